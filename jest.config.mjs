@@ -1,0 +1,33 @@
+// One tier a project; a tier is named by the suffix of its files. `npm test` runs unit and embedded.
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  roots: ['<rootDir>/services', '<rootDir>/libs', '<rootDir>/demo', '<rootDir>/tools', '<rootDir>/test'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+const tier = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+export default {
+  projects: [
+    tier('unit', ['**/!(*.int|*.servers|*.e2e).spec.ts?(x)']),
+    tier('embedded', ['**/*.int.spec.ts?(x)']),
+    tier('servers', ['**/*.servers.spec.ts?(x)']),
+    tier('browser', ['**/*.e2e.spec.ts?(x)']),
+  ],
+};

@@ -1,0 +1,10 @@
+export * from './json.js';
+export * from './marks.js';
+export * from './definition.js';
+export * from './envelope.js';
+export * from './registry.js';
+export * from './fields.js';
+export * from './learners/events.js';
+export * from './courses/events.js';
+export * from './action-alliance/events.js';
+export { contractEvents, contractRegistry } from './catalogue.js';

@@ -1,0 +1,49 @@
+import type { ContractEvent, LoggedEvent, LogPosition } from '#contracts';
+
+/** The broker cannot be reached: publishing and reading pause and resume by themselves. */
+export class LogUnavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'LogUnavailable';
+  }
+}
+
+export interface TopicReport {
+  readonly topic: string;
+  /** Offset after the last record, by partition, as decimal strings. */
+  readonly ends: Readonly<Record<number, string>>;
+  /** Offset of the first record still there. */
+  readonly starts: Readonly<Record<number, string>>;
+}
+
+export interface RawSubscription {
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** One batch of one partition, in order. The offset is committed when it resolves; a throw pauses and delivers again. */
+  readonly handle: (batch: readonly LoggedEvent[], partition: { readonly topic: string; readonly partition: number }) => Promise<void>;
+  /** Partitions taken or lost by this member after a rebalance. */
+  readonly onAssigned?: (partitions: readonly { readonly topic: string; readonly partition: number }[]) => Promise<void>;
+  /** At most so many events a batch; slow handlers cause backpressure, never memory. */
+  readonly batchSize?: number;
+}
+
+export interface RunningSubscription {
+  /** Lets the batch in work end, commits, leaves the group. */
+  stop(): Promise<void>;
+}
+
+/** Contract events for every reader, in order per stream, at least once. Topics are created by a deployment job. */
+export interface EventLog {
+  /** All acknowledged (acks=all) or an error; order within a topic and key is the order given. */
+  publish(topic: string, events: readonly ContractEvent[]): Promise<readonly LogPosition[]>;
+  subscribe(subscription: RawSubscription): Promise<RunningSubscription>;
+  /** Reads a partition from an offset up to an end without a group: rebuilds, replays. Bounded memory. */
+  read(topic: string, partition: number, fromOffset: string, toOffset: string): AsyncIterable<readonly LoggedEvent[]>;
+  report(topics: readonly string[]): Promise<readonly TopicReport[]>;
+  /** Offsets a group has committed, by topic and partition; absent where none. */
+  committed(group: string, topics: readonly string[]): Promise<readonly LogPosition[]>;
+  /** Creates missing topics; refuses a topic with another partition count. */
+  ensureTopics(topics: readonly string[], partitions: number): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
