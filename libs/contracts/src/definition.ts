@@ -51,13 +51,15 @@ export function defineEvent<const Type extends string, Schema extends TObject>(
   return { version: 1, upcasters: [], ...input };
 }
 
-/** The event of a definition as domain code and projections see it: opened, current version. */
-export interface EventOf<D extends EventDefinition> {
-  readonly type: D['type'];
-  /** Day on which it happened or takes effect, `YYYY-MM-DD`. */
-  readonly effectiveOn: string;
-  readonly data: Static<D['schema']>;
-}
+/** The event of a definition as domain code and projections see it: opened, current version. A union of definitions gives a union of events. */
+export type EventOf<D extends EventDefinition> = D extends EventDefinition<infer Type, infer Schema>
+  ? {
+      readonly type: Type;
+      /** Day on which it happened or takes effect, `YYYY-MM-DD`. */
+      readonly effectiveOn: string;
+      readonly data: Static<Schema>;
+    }
+  : never;
 
 /**
  * What stands in the place of an event whose key was destroyed: nothing about the person can be read any more.

@@ -1,0 +1,1 @@
+export { openEmbeddedKeyRing, type EmbeddedKeyRingOptions } from './embedded-key-ring.js';

@@ -1,0 +1,1 @@
+export { openMongoKeyRing, type MongoKeyRingOptions } from './mongo-key-ring.js';

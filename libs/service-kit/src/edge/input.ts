@@ -1,0 +1,37 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { type FieldProblem, Problem } from './problem.js';
+
+/** Names of class-validator in the contract's words. */
+const CODES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown-field', unknownValue: 'wrong-type', isDefined: 'missing', isNotEmpty: 'missing' };
+
+const kebab = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+const escaped = (name: string) => name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Flattens the tree of class-validator to JSON pointers. No value is quoted. */
+export function fieldProblems(errors: readonly ValidationError[], prefix = ''): readonly FieldProblem[] {
+  return errors.flatMap((error) => {
+    // An unknown value as a whole has no property: the pointer of the body itself is empty.
+    const at = typeof error.property === 'string' ? `${prefix}/${escaped(error.property)}` : prefix;
+    const own = Object.entries(error.constraints ?? {}).map(([name, detail]) => {
+      const code = CODES[name] ?? kebab(name);
+      return { at, code: error.value === undefined && code !== 'unknown-field' ? 'missing' : code, detail };
+    });
+    return [...own, ...fieldProblems(error.children ?? [], at)];
+  });
+}
+
+const MOST = 50;
+
+/** Input of every route: known fields of the right type, or 400 with every place (50 at most). */
+export const inputPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    validationError: { target: false },
+    exceptionFactory: (errors) =>
+      new Problem({ status: 400, code: 'input-invalid', detail: 'The input does not have the expected form.', errors: fieldProblems(errors as readonly ValidationError[]).slice(0, MOST) }),
+  });

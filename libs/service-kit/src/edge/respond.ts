@@ -1,0 +1,28 @@
+import type { FastifyReply } from 'fastify';
+import type { Outcome } from '#event-sourcing';
+import { Problem } from './problem.js';
+import { problemOfRefusal } from './problem-of.js';
+
+/** Answer of a command: what to carry on reads as `Consistent-With: <stream>@<version>`. */
+export interface CommandAnswer {
+  readonly id: string;
+  readonly stream: string;
+  readonly version: number;
+  /** Types of the events that the command recorded. */
+  readonly events: readonly string[];
+}
+
+/**
+ * Answers a command: version as ETag and in the body; throws Problem for a refusal.
+ * `status` is 201 for what is created, 202 for what is only begun (then `location` says where to look), else 200.
+ */
+export function respond(
+  reply: FastifyReply,
+  outcome: Outcome,
+  answer: { readonly id: string; readonly status?: 200 | 201 | 202; readonly location?: string },
+): CommandAnswer {
+  if (outcome.status === 'refused') throw new Problem(problemOfRefusal(outcome.refusal));
+  void reply.status(answer.status ?? 200).header('etag', `"${outcome.version}"`);
+  if (answer.location !== undefined) void reply.header('location', answer.location);
+  return { id: answer.id, stream: outcome.stream, version: outcome.version, events: outcome.events.map(({ type }) => type) };
+}

@@ -1,0 +1,39 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { currentRequest } from '../edge/request-context.js';
+
+export type { Logger } from 'pino';
+
+/** Fields that may say something about a person, wherever somebody puts them: never written. */
+const REDACTED = [
+  'name', 'givenName', 'familyName', 'birthDate', 'email', 'phone', 'address', 'text', 'note', 'authorization', 'cookie',
+  'password', 'token', 'body', 'query', 'url', 'data', 'payload',
+];
+
+/** What is known of an error without its data: class, message of our own typed errors, place. */
+function errorFields(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  return { type: error.name, code: 'code' in error ? String(error.code).slice(0, 60) : undefined, stack };
+}
+
+/**
+ * JSON lines on standard output with the correlation id of the request at hand. Error texts of foreign libraries may
+ * quote values, therefore only class, code and stack are kept.
+ */
+export function createLogger(options: { readonly level: string; readonly service: string }, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level: options.level,
+      base: { service: options.service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorFields, error: errorFields },
+      redact: { paths: REDACTED.flatMap((field) => [field, `*.${field}`]), censor: '[removed]' },
+      mixin: () => {
+        const request = currentRequest();
+        return request ? { correlationId: request.correlationId } : {};
+      },
+    },
+    ...(destination ? [destination] : []),
+  );
+}

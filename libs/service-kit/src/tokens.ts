@@ -1,0 +1,21 @@
+/** Names under which parts are injected: `@Inject(EVENT_STORE) store: EventStore`. */
+
+/** One per process. */
+export const CONFIGURATION = Symbol('CONFIGURATION');
+export const LOGGER = Symbol('LOGGER');
+export const CLOCK = Symbol('CLOCK');
+export const METRICS = Symbol('METRICS');
+export const HEALTH = Symbol('HEALTH');
+export const TOKEN_VERIFIER = Symbol('TOKEN_VERIFIER');
+export const EVENT_LOG = Symbol('EVENT_LOG');
+export const KEY_RING = Symbol('KEY_RING');
+
+/** One per service: given by `InfrastructureModule.forService`. */
+export const EVENT_STORE = Symbol('EVENT_STORE');
+export const SEALER = Symbol('SEALER');
+export const EVENT_OPENER = Symbol('EVENT_OPENER');
+export const COMMAND_EXECUTOR = Symbol('COMMAND_EXECUTOR');
+export const DOCUMENTS = Symbol('DOCUMENTS');
+export const PARKING = Symbol('PARKING');
+export const LEASE = Symbol('LEASE');
+export const TIMERS = Symbol('TIMERS');

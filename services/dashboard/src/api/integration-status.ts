@@ -1,0 +1,141 @@
+/** The answers of the integration-status API, as far as the pages use them; see its OpenAPI document. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Paged<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+}
+
+export interface CountWithTrend {
+  readonly count: number;
+  /** Against the day of the last round; absent where there was none yet. */
+  readonly change?: number;
+}
+
+export interface Overview {
+  readonly day: string;
+  readonly lastRoundOn?: string;
+  readonly overdueHandovers: CountWithTrend;
+  readonly lapsingRights: CountWithTrend;
+  readonly runsAtRisk: CountWithTrend;
+  readonly overdueMeasures: CountWithTrend;
+}
+
+export interface HandoverRow {
+  readonly handoverId: string;
+  readonly personRef: string;
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
+  readonly from: Named;
+  readonly to: Named;
+  readonly municipality?: Named;
+  readonly level: string;
+  readonly courseTitle: string;
+  readonly courseEndsOn: string;
+  readonly offeredOn: string;
+  readonly answerDueOn: string;
+  readonly answeredOn?: string;
+  readonly reason?: string;
+  readonly missing?: readonly string[];
+  readonly basis: string;
+  readonly rightLapsesOn?: string;
+  readonly childcare: boolean;
+  readonly followUpRunId?: string;
+  readonly fittingRuns: readonly FittingRun[];
+}
+
+export interface FittingRun {
+  readonly runId: string;
+  readonly title: string;
+  readonly provider: Named;
+  readonly municipality: Named;
+  readonly startsOn: string;
+  readonly freeSeats: number;
+  readonly childcare: boolean;
+  readonly timeOfDay: string;
+  readonly distanceKm?: number;
+  readonly reasonsFor: readonly string[];
+  readonly reasonsAgainst: readonly string[];
+}
+
+export interface HandoverTime {
+  readonly from: Named;
+  readonly to: Named;
+  readonly count: number;
+  /** Days from the end of the course to the acceptance. */
+  readonly median: number;
+  readonly p90: number;
+}
+
+export interface RightRow {
+  readonly personRef: string;
+  readonly kind: string;
+  readonly legalBasis: string;
+  readonly lapsesOn: string;
+  readonly stage: string;
+  readonly municipality?: Named;
+}
+
+export interface RunRow {
+  readonly runId: string;
+  readonly title: string;
+  readonly provider: Named;
+  readonly municipality: Named;
+  readonly courseType: string;
+  readonly entryLevel: string;
+  readonly targetLevel: string;
+  readonly startsOn: string;
+  readonly timeOfDay: string;
+  readonly taken: number;
+  readonly seats: number;
+  readonly minimumGroup: number;
+}
+
+export interface MeasureRow {
+  readonly measureId: string;
+  readonly title: string;
+  readonly department: string;
+  readonly dueOn: string;
+}
+
+export interface Board {
+  readonly day: string;
+  readonly lastRoundOn?: string;
+  readonly stages: readonly string[];
+  readonly municipalities: readonly Named[];
+  readonly rows: readonly { readonly department: string; readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[] }[];
+  readonly byMunicipality: readonly { readonly municipality: Named; readonly waiting: number | null; readonly total: number | null }[];
+}
+
+export interface CaseRow {
+  readonly personRef: string;
+  readonly stage: string;
+  readonly level?: string;
+  readonly municipality?: Named;
+}
+
+export interface TimelineEntry {
+  readonly id: string;
+  readonly on: string;
+  readonly recordedAt: string;
+  readonly type: string;
+  /** The facts of the entry by name, with ids resolved to names where they are known. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface Case {
+  readonly personRef: string;
+  readonly day: string;
+  readonly stage: string;
+  readonly municipality?: Named;
+  readonly level?: { readonly level: string; readonly basis: string; readonly on: string };
+  readonly needs?: { readonly childcare: boolean; readonly timesOfDay: readonly string[]; readonly maxDistanceKm?: number; readonly stepFree: boolean };
+  readonly rights: readonly { readonly entitlementId: string; readonly kind: string; readonly state: string; readonly legalBasis: string; readonly ruleVersion: string; readonly lapsesOn?: string }[];
+  readonly registrations: readonly { readonly registrationId: string; readonly runId: string; readonly title: string; readonly provider?: Named; readonly state: string; readonly since: string; readonly result?: string }[];
+  readonly handovers: readonly { readonly handoverId: string; readonly from: Named; readonly to: Named; readonly state: string; readonly answerDueOn: string; readonly reason?: string }[];
+  readonly disputes: readonly string[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly fittingRuns: readonly FittingRun[];
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { Alert } from './alert.js';
+import { germanDay } from './dates.js';
+import { navigationOf } from './navigation.js';
+
+/** Who looks at the page: the signed-in account as the dashboard knows it. */
+export interface Viewer {
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface PageFrame {
+  readonly title: string;
+  /** The one question that the page answers. */
+  readonly question: string;
+  readonly path: string;
+  readonly viewer?: Viewer | undefined;
+  /** The county's name, and whether its people and providers are invented. */
+  readonly county: string;
+  readonly demo: boolean;
+  /** The day that is shown; today where absent. */
+  readonly day?: string;
+  readonly notice?: string | undefined;
+}
+
+const Header = ({ frame }: { frame: PageFrame }) => (
+  <header class="vz-header">
+    <a class="kern-link vz-skip" href="#inhalt">
+      Zum Inhalt springen
+    </a>
+    <div class="kern-kopfzeile">
+      <div class="kern-container">
+        <div class="kern-kopfzeile__content">
+          <span class="kern-kopfzeile__label">{frame.county}: Verzahnung von Integration und Bildung</span>
+        </div>
+      </div>
+    </div>
+    {frame.demo && (
+      <div class="vz-demo">
+        <div class="kern-container">
+          <p class="kern-body kern-body--small">
+            Vorführung: Alle Personen, Träger und Vorgänge sind erfunden. Echt sind nur die Namen der Gemeinden.
+          </p>
+        </div>
+      </div>
+    )}
+    {frame.viewer && (
+      <div class="kern-container vz-bar">
+        <nav aria-label="Hauptnavigation">
+          <ul class="vz-navigation">
+            {navigationOf(frame.viewer.role).map((entry) => (
+              <li key={entry.path}>
+                <a class="kern-link" href={entry.path} {...(entry.path === frame.path ? { 'aria-current': 'page' } : {})}>
+                  {entry.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form method="post" action="/abmelden" class="vz-account">
+          <span class="kern-body kern-body--small">{frame.viewer.name}</span>
+          <button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small">
+            <span class="kern-label">Abmelden</span>
+          </button>
+        </form>
+      </div>
+    )}
+  </header>
+);
+
+/** A whole HTML document; everything works without script. */
+export function renderPage(frame: PageFrame, content: ComponentChildren): string {
+  const document = (
+    <html lang="de" data-kern-theme="light">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${frame.title} – Verzahnung`}</title>
+        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
+        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
+        <link rel="stylesheet" href="/assets/verzahnung.css" />
+      </head>
+      <body>
+        <Header frame={frame} />
+        <main id="inhalt" class="kern-container">
+          <div class="kern-hgroup vz-hgroup">
+            <h1 class="kern-heading-large">{frame.title}</h1>
+            <p class="kern-subline">{frame.question}</p>
+          </div>
+          {frame.notice !== undefined && <Alert tone="success" title={frame.notice} />}
+          {content}
+        </main>
+        <footer class="vz-footer">
+          <div class="kern-container">
+            <p class="kern-body kern-body--small">
+              {frame.county} · {frame.title}
+              {frame.day !== undefined && ` · Stand vom ${germanDay(frame.day)}`}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${render(document)}`;
+}

@@ -1,0 +1,73 @@
+import type { CaseEntry } from '../projections/case/case-entry.js';
+
+/** Who reads, with the scope of the account. */
+export interface Reader {
+  readonly role: string;
+  readonly provider?: string;
+  readonly department?: string;
+}
+
+/** What the reader's provider has to do with a case: its runs and hand-overs. */
+export interface ProviderPart {
+  readonly runIds: ReadonlySet<string>;
+}
+
+/** Roles with the rights to all cases of the county (architecture.md, Roles). */
+const CASE_ROLES: ReadonlySet<string> = new Set(['course-coordinator', 'migration-office', 'education-office']);
+
+export const seesAllCases = (reader: Reader): boolean => CASE_ROLES.has(reader.role);
+
+/** What teaching needs to know of the own participants (domain.md 1.6): level, needs, right, disputes. */
+const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
+  'learner-enrolled', 'language-level-assessed', 'needs-recorded', 'entitlement-issued', 'entitlement-used',
+  'entitlement-lapse-presumed', 'entitlement-withdrawn', 'datum-disputed', 'dispute-settled',
+]);
+
+/** What may be told of obliged persons to the body that issued or imposed (§ 88a AufenthG): registration and participation. */
+const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
+  'registration-confirmed', 'participation-started', 'participation-dropped-out', 'participation-ended',
+]);
+
+/**
+ * The entries of a case that a reader may see, in their order; empty when the reader may not know of the case at all.
+ * What is left out leaves no row, gap or count (domain.md 1.7a no. 4).
+ */
+export function visibleEntries(entries: readonly CaseEntry[], reader: Reader, part: ProviderPart): readonly CaseEntry[] {
+  if (seesAllCases(reader)) return entries.filter((entry) => sphereOf(entry) === 'coordination');
+  if (reader.role === 'provider' && reader.provider !== undefined) return forProvider(entries, reader.provider, part);
+  if (reader.role === 'department' && reader.department !== undefined) return forDepartment(entries, reader.department);
+  return [];
+}
+
+function forProvider(entries: readonly CaseEntry[], provider: string, { runIds }: ProviderPart): readonly CaseEntry[] {
+  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
+  if (own.length === 0) return [];
+  const ownIds = new Set(own.map((entry) => entry.id));
+  return entries.filter((entry) => ownIds.has(entry.id) || FOR_TEACHING.has(entry.type));
+}
+
+function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
+  if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
+  // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.
+  if (entry.type === 'entitlement-used') return false;
+  return 'runId' in entry.data && runIds.has(entry.data.runId);
+}
+
+function forDepartment(entries: readonly CaseEntry[], department: string): readonly CaseEntry[] {
+  const issued = new Set<string>();
+  for (const entry of entries) {
+    if (entry.type === 'entitlement-issued' && entry.data.issuedBy === department) issued.add(entry.data.entitlementId);
+  }
+  return entries.filter((entry) => {
+    if ('entitlementId' in entry.data) return issued.has(entry.data.entitlementId);
+    if ('department' in entry.data) return entry.data.department === department;
+    return issued.size > 0 && FOR_ISSUERS.has(entry.type);
+  });
+}
+
+/** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */
+function sphereOf(entry: CaseEntry): 'coordination' | 'youth' | 'health' {
+  if (entry.type === 'youth-milestone-recorded') return 'youth';
+  if (entry.type === 'health-milestone-recorded') return 'health';
+  return 'coordination';
+}

@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse';
+
+/** One municipality of the county, as in the official list (domain.md 2.1). */
+export interface Municipality {
+  readonly key: string;
+  readonly name: string;
+  /** The member of the county it belongs to: itself, or its joint municipality (Samtgemeinde). */
+  readonly member: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Reads the county's own list: nothing of a county is in code. Fails when a column is missing. */
+export async function readMunicipalities(directory: string): Promise<ReadonlyMap<string, Municipality>> {
+  const rows = createReadStream(join(directory, 'municipalities.csv')).pipe(parse({ delimiter: ';', columns: true, bom: true }));
+  const municipalities = new Map<string, Municipality>();
+  for await (const row of rows as AsyncIterable<Record<string, string>>) {
+    const { municipality_key: key, name, joint_municipality: joint, latitude, longitude } = row;
+    if (key === undefined || name === undefined || latitude === undefined || longitude === undefined) {
+      throw new Error('municipalities.csv: a column is missing');
+    }
+    municipalities.set(key, { key, name, member: joint === undefined || joint === '' ? name : joint, latitude: Number(latitude), longitude: Number(longitude) });
+  }
+  return municipalities;
+}
+
+/** Outlines for the map, as GeoJSON. */
+export const readOutlines = async (directory: string): Promise<unknown> => JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
+
+/** Straight distance in kilometres (haversine, mean earth radius 6,371 km). */
+export function distanceKm(a: Municipality, b: Municipality): number {
+  const rad = (degrees: number): number => (degrees * Math.PI) / 180;
+  const dLat = rad(b.latitude - a.latitude);
+  const dLon = rad(b.longitude - a.longitude);
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(dLon / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}

@@ -1,0 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** How long before a right lapses the county wants to see it (pages.md, Übersicht). Days. */
+export const WARNING_DAYS = 14;
+/** How long before its start a run with too few people counts as at risk. Days. */
+export const RISK_DAYS = 28;
+
+/** A day so many days later (or earlier), `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Days from one day to another; negative when `to` lies before. */
+export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
