@@ -13,7 +13,11 @@ const base = {
           target: 'es2022',
           keepClassNames: true,
           parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic', importSource: 'preact' } },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: 'automatic', importSource: 'preact' },
+          },
         },
         module: { type: 'es6' },
       },
@@ -26,8 +30,12 @@ const tier = (displayName, testMatch, more = {}) => ({ ...base, displayName, tes
 export default {
   projects: [
     tier('unit', ['**/!(*.int|*.servers|*.e2e).spec.ts?(x)']),
-    tier('embedded', ['**/*.int.spec.ts?(x)']),
-    tier('servers', ['**/*.servers.spec.ts?(x)']),
-    tier('browser', ['**/*.e2e.spec.ts?(x)']),
+    tier('embedded', ['**/*.int.spec.ts?(x)'], { testTimeout: 30_000 }),
+    tier('servers', ['**/*.servers.spec.ts?(x)'], {
+      testTimeout: 120_000,
+      globalSetup: '<rootDir>/test/servers/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
+    }),
+    tier('browser', ['**/*.e2e.spec.ts?(x)'], { testTimeout: 120_000 }),
   ],
 };

@@ -8,3 +8,4 @@ export * from './learners/events.js';
 export * from './courses/events.js';
 export * from './action-alliance/events.js';
 export { contractEvents, contractRegistry } from './catalogue.js';
+export * from './generation/index.js';

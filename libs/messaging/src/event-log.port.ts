@@ -8,6 +8,34 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** This event can never be published as it is (too large, a field that is no JSON): its stream waits for people. */
+export class EventNotPublishable extends Error {
+  constructor(
+    readonly eventId: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(reason, options);
+    this.name = 'EventNotPublishable';
+  }
+}
+
+/** The topic has another number of partitions than its events were written with, or there is no such topic. */
+export class TopicMismatch extends Error {
+  constructor(
+    readonly topic: string,
+    reason: string,
+  ) {
+    super(`topic ${topic}: ${reason}`);
+    this.name = 'TopicMismatch';
+  }
+}
+
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
 export interface TopicReport {
   readonly topic: string;
   /** Offset after the last record, by partition, as decimal strings. */
@@ -20,9 +48,11 @@ export interface RawSubscription {
   readonly group: string;
   readonly topics: readonly string[];
   /** One batch of one partition, in order. The offset is committed when it resolves; a throw pauses and delivers again. */
-  readonly handle: (batch: readonly LoggedEvent[], partition: { readonly topic: string; readonly partition: number }) => Promise<void>;
-  /** Partitions taken or lost by this member after a rebalance. */
-  readonly onAssigned?: (partitions: readonly { readonly topic: string; readonly partition: number }[]) => Promise<void>;
+  readonly handle: (batch: readonly LoggedEvent[], partition: TopicPartition) => Promise<void>;
+  /** All partitions that this member owns after a rebalance (none when it lost the log); before any of them is handled. */
+  readonly onAssigned?: (partitions: readonly TopicPartition[]) => void;
+  /** Records that are no contract events: skipped, never handled. */
+  readonly onMalformed?: (partition: TopicPartition, offset: string) => void;
   /** At most so many events a batch; slow handlers cause backpressure, never memory. */
   readonly batchSize?: number;
 }
@@ -34,15 +64,21 @@ export interface RunningSubscription {
 
 /** Contract events for every reader, in order per stream, at least once. Topics are created by a deployment job. */
 export interface EventLog {
-  /** All acknowledged (acks=all) or an error; order within a topic and key is the order given. */
+  /**
+   * All acknowledged (acks=all) or an error; order within a topic and key is the order given. Throws LogUnavailable,
+   * TopicMismatch, or EventNotPublishable before any event of the call was sent.
+   */
   publish(topic: string, events: readonly ContractEvent[]): Promise<readonly LogPosition[]>;
   subscribe(subscription: RawSubscription): Promise<RunningSubscription>;
-  /** Reads a partition from an offset up to an end without a group: rebuilds, replays. Bounded memory. */
+  /**
+   * Reads a partition from an offset up to an end (the first offset not read; at most the end at the time of the call)
+   * without a group: rebuilds, replays. Bounded memory.
+   */
   read(topic: string, partition: number, fromOffset: string, toOffset: string): AsyncIterable<readonly LoggedEvent[]>;
   report(topics: readonly string[]): Promise<readonly TopicReport[]>;
   /** Offsets a group has committed, by topic and partition; absent where none. */
   committed(group: string, topics: readonly string[]): Promise<readonly LogPosition[]>;
-  /** Creates missing topics; refuses a topic with another partition count. */
+  /** Creates missing topics; refuses a topic with another partition count (TopicMismatch). */
   ensureTopics(topics: readonly string[], partitions: number): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -26,17 +26,26 @@ export interface BlindMatch {
 }
 
 const WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
-  ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
 };
 
 /** Parts of a name in lower case without accents, umlauts written out; particles and hyphens separate parts. */
 export function nameParts(name: string): readonly string[] {
   const plain = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßæœøłđðþı]/g, (letter) => WITHOUT_DECOMPOSITION[letter] ?? letter)
     .normalize('NFKD')
-    .replace(/[\p{M}'’`]/gu, '');
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/([aou])\u0308/g, '$1e')
+    .replace(/[\p{M}'’`]/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => WITHOUT_DECOMPOSITION[letter] ?? letter);
   return plain.split(/[^\p{L}]+/u).filter((part) => part.length > 0);
 }
 
@@ -73,7 +82,8 @@ export class BlindIndex {
 
 /** How far two persons agree, by their tokens alone. What makes a likely duplicate is decided by the caller. */
 export function compareTokens(a: BlindTokens, b: BlindTokens): BlindMatch {
-  const shared = (left: readonly string[], right: readonly string[]) => left.filter((token) => right.includes(token)).length;
+  const shared = (left: readonly string[], right: readonly string[]) =>
+    left.filter((token) => right.includes(token)).length;
   const known = a.birthDate !== undefined && b.birthDate !== undefined;
   return {
     names: shared(a.names, b.names),

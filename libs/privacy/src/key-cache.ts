@@ -12,7 +12,8 @@ export const cacheKey = ({ personRef, sphere }: KeyName): string => `${sphere}/$
 
 /** What is asked while one look-up is under way goes out together as the next one. */
 class GroupedLookup {
-  private waiting: { readonly names: Map<string, KeyName>; readonly found: Promise<ReadonlyMap<string, FoundKey>> } | undefined;
+  private waiting:
+    { readonly names: Map<string, KeyName>; readonly found: Promise<ReadonlyMap<string, FoundKey>> } | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly fetch: (names: readonly KeyName[]) => Promise<ReadonlyMap<string, FoundKey>>) {}

@@ -7,6 +7,8 @@ export interface StoredContract {
   readonly data?: JsonObject;
   /** null: the contract event has no sealed part though the domain event has one. */
   readonly sealed?: SealedPart | null;
+  /** Only where the contract event concerns no person though the domain event does: its own copy of the day. */
+  readonly effectiveOn?: string;
 }
 
 export interface StoredEvent {
@@ -70,6 +72,14 @@ export class StoreUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(reason, options);
     this.name = 'StoreUnavailable';
+  }
+}
+
+/** What was written cannot be read back as a commit: verification names the stream. */
+export class StoreDamaged extends Error {
+  constructor(readonly stream: string, options?: ErrorOptions) {
+    super(`stream ${stream} holds a commit that cannot be read`, options);
+    this.name = 'StoreDamaged';
   }
 }
 

@@ -40,12 +40,17 @@ function openChecked(file: string, wrapper: KeyWrapper): Database.Database {
     db.exec('PRAGMA busy_timeout = 5000');
     const [check] = db.pragma('quick_check') as { quick_check?: string }[];
     if (check?.quick_check !== 'ok') throw new KeyDamaged('the key ring file is damaged');
-    const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get([]) as { n: number };
-    if (tables.n > 0) verifyCheck(db, wrapper);
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all([]) as { name: string }[];
+    if (tables.length > 0 && !tables.some(({ name }) => name === 'key_check'))
+      throw new KeyDamaged('the file holds no key ring');
+    if (tables.length > 0) verifyCheck(db, wrapper);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     db.transaction(() => {
       db.exec(TABLES);
-      db.prepare('INSERT INTO key_check (id, record) VALUES (?, ?) ON CONFLICT DO NOTHING').run([1, wrapper.checkRecord()]);
+      db.prepare('INSERT INTO key_check (id, record) VALUES (?, ?) ON CONFLICT DO NOTHING').run([
+        1,
+        wrapper.checkRecord(),
+      ]);
     }).immediate();
     verifyCheck(db, wrapper);
     return db;
@@ -65,7 +70,7 @@ function openFile(file: string): Database.Database {
 
 function verifyCheck(db: Database.Database, wrapper: KeyWrapper): void {
   const row = db.prepare('SELECT record FROM key_check WHERE id = ?').get([1]) as { record: Uint8Array } | undefined;
-  if (!row) throw new KeyDamaged('the file holds no key ring');
+  if (!row) throw new KeyDamaged('the key ring has no check record');
   wrapper.verify(row.record);
 }
 
@@ -101,7 +106,9 @@ class EmbeddedKeyRing implements KeyRing {
       const found = wanted.map(({ personRef, sphere }) => this.lookUp(personRef, sphere));
       if (!create || !found.includes(undefined)) return found;
       return this.db
-        .transaction(() => wanted.map(({ personRef, sphere }) => this.lookUp(personRef, sphere) ?? this.create(personRef, sphere)))
+        .transaction(() =>
+          wanted.map(({ personRef, sphere }) => this.lookUp(personRef, sphere) ?? this.create(personRef, sphere)),
+        )
         .immediate();
     });
   }

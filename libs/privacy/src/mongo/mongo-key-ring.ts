@@ -1,7 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import { SPHERES, type Sphere } from '#contracts';
 import { ErasureNews } from '../erasure-news.js';
-import { KeyDamaged } from '../key-ring-errors.js';
+import { KeyDamaged, KeyRingUnavailable } from '../key-ring-errors.js';
 import { KeyWrapper } from '../master-key.js';
 import type { KeyRing } from '../sealer.port.js';
 import { attempt, TIMEOUT_MS } from './mongo-failures.js';
@@ -27,6 +27,8 @@ interface KeyCheck {
 }
 
 const CHUNK = 500;
+/** A creation loses to one of the same person in another sphere at most once per sphere. */
+const ROUNDS = SPHERES.length + 2;
 const DUPLICATE_KEY = 11000;
 /** An erasure is written within TIMEOUT_MS of its time stamp: looking back so far misses none. */
 const LOOK_BACK_MS = 15 * 60_000;
@@ -41,7 +43,11 @@ export async function openMongoKeyRing(options: MongoKeyRingOptions): Promise<Ke
   const wrapper = new KeyWrapper(options.masterKey);
   const own = 'uri' in options;
   const connection = own
-    ? mongoose.createConnection(options.uri, { serverSelectionTimeoutMS: TIMEOUT_MS, connectTimeoutMS: TIMEOUT_MS, socketTimeoutMS: 2 * TIMEOUT_MS })
+    ? mongoose.createConnection(options.uri, {
+        serverSelectionTimeoutMS: TIMEOUT_MS,
+        connectTimeoutMS: TIMEOUT_MS,
+        socketTimeoutMS: 2 * TIMEOUT_MS,
+      })
     : options.connection;
   try {
     await attempt(() => connection.asPromise());
@@ -77,7 +83,11 @@ class MongoKeyRing implements KeyRing {
         const inUse = await this.persons.findOne({}, { projection: { _id: 1 }, maxTimeMS: TIMEOUT_MS });
         if (inUse) throw new KeyDamaged('the key ring has keys but no check record');
         await this.checks
-          .updateOne({ _id: 'check' }, { $setOnInsert: { record: this.wrapper.checkRecord() } }, { upsert: true, ...DURABLE })
+          .updateOne(
+            { _id: 'check' },
+            { $setOnInsert: { record: this.wrapper.checkRecord() } },
+            { upsert: true, ...DURABLE },
+          )
           .catch(ignoreDuplicate);
         if (!(await this.verifyCheck())) throw new KeyDamaged('the check record of the key ring is gone');
       }
@@ -88,12 +98,14 @@ class MongoKeyRing implements KeyRing {
 
   async keys(wanted: Parameters<KeyRing['keys']>[0], create: boolean): ReturnType<KeyRing['keys']> {
     return attempt(async () => {
-      const found = await this.read(wanted);
-      const missing = create ? wanted.filter((_, i) => found[i] === undefined) : [];
-      if (missing.length === 0) return found;
-      await this.create(missing);
-      // Read again: of two who created at once, one key stands for both; an erasure in between stands too.
-      return this.read(wanted);
+      // Read again after creating: of two who created at once, one key stands for both; an erasure stands for all.
+      for (let round = 0; round < ROUNDS; round++) {
+        const found = await this.read(wanted);
+        const missing = create ? wanted.filter((_, i) => found[i] === undefined) : [];
+        if (missing.length === 0) return found;
+        await this.create(missing);
+      }
+      throw new KeyRingUnavailable('keys could not be created against others at once');
     });
   }
 
@@ -132,7 +144,10 @@ class MongoKeyRing implements KeyRing {
     const refs = [...new Set(wanted.map((name) => name.personRef))];
     for (let at = 0; at < refs.length; at += CHUNK) {
       const rows = await this.persons
-        .find({ _id: { $in: refs.slice(at, at + CHUNK) } }, { readConcern: { level: 'majority' }, maxTimeMS: TIMEOUT_MS, ...BYTES })
+        .find(
+          { _id: { $in: refs.slice(at, at + CHUNK) } },
+          { readConcern: { level: 'majority' }, maxTimeMS: TIMEOUT_MS, ...BYTES },
+        )
         .toArray();
       for (const row of rows) persons.set(row._id, row);
     }
@@ -163,7 +178,10 @@ class MongoKeyRing implements KeyRing {
   }
 
   private async verifyCheck(): Promise<boolean> {
-    const check = await this.checks.findOne({ _id: 'check' }, { readConcern: { level: 'majority' }, maxTimeMS: TIMEOUT_MS, ...BYTES });
+    const check = await this.checks.findOne(
+      { _id: 'check' },
+      { readConcern: { level: 'majority' }, maxTimeMS: TIMEOUT_MS, ...BYTES },
+    );
     if (check) this.wrapper.verify(check.record);
     return check !== null;
   }
@@ -181,6 +199,8 @@ class MongoKeyRing implements KeyRing {
 function ignoreDuplicate(error: unknown): void {
   if (!(error instanceof mongoose.mongo.MongoServerError)) throw error;
   const writeErrors =
-    error instanceof mongoose.mongo.MongoBulkWriteError ? [error.writeErrors].flat().map((one) => one.code) : [error.code];
+    error instanceof mongoose.mongo.MongoBulkWriteError
+      ? [error.writeErrors].flat().map((one) => one.code)
+      : [error.code];
   if (writeErrors.length === 0 || writeErrors.some((code) => code !== DUPLICATE_KEY)) throw error;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './read-configuration.js';
+import { systemCode } from './system-code.js';
 import type { HouseConfiguration } from './variables.js';
 
 const BYTES = 32;
@@ -18,7 +19,7 @@ export function masterKey(configuration: Pick<HouseConfiguration, 'MASTER_KEY' |
   try {
     writeFileSync(file, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
   if ((statSync(file).mode & 0o077) !== 0) throw new ConfigurationError(['DATA_DIR: master.key may be read by others; set its mode to 0600']);
   return decoded(readFileSync(file, 'utf8').trim(), 'DATA_DIR (master.key)');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Static, TObject, TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { checkTogether } from './together.js';
+import { systemCode } from './system-code.js';
 import { isSecret } from './variables.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,8 +39,7 @@ function textOf(name: string, schema: TSchema, environment: Environment, problem
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    problems.push(`${name}_FILE: the file cannot be read (${code})`);
+    problems.push(`${name}_FILE: the file cannot be read (${systemCode(error) ?? 'unknown'})`);
     return undefined;
   }
 }
@@ -73,7 +73,7 @@ export function readConfiguration<Schema extends TObject>(schema: Schema, enviro
     if (Value.Check(variable, value)) found[name] = value;
     else problems.push(`${name}: ${reasonFor(variable)}`);
   }
-  problems.push(...checkTogether(found, problems));
+  problems.push(...checkTogether(found, Object.keys(schema.properties), problems));
   if (problems.length > 0) throw new ConfigurationError(problems);
   return Object.freeze(found) as Readonly<Static<Schema>>;
 }

@@ -3,7 +3,11 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
 
 /** Rules over several variables; a variable already reported is not reported again. */
-export function checkTogether(found: Readonly<Record<string, unknown>>, reported: readonly string[]): readonly string[] {
+export function checkTogether(
+  found: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  reported: readonly string[],
+): readonly string[] {
   const has = (name: string) => found[name] !== undefined;
   const silent = (name: string) => !reported.some((problem) => problem.startsWith(`${name}:`) || problem.startsWith(`${name}_FILE:`));
   const problems: string[] = [];
@@ -18,7 +22,7 @@ export function checkTogether(found: Readonly<Record<string, unknown>>, reported
     return problems;
   }
   for (const name of ['MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URI']) {
-    if (!has(name)) complain(name, 'is missing (required unless DEVELOPMENT is true)');
+    if (known.includes(name) && !has(name)) complain(name, 'is missing (required unless DEVELOPMENT is true)');
   }
   return problems;
 }

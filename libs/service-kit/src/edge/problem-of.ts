@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { SchemaViolation } from '#contracts';
-import { CommandIdReused, type Refusal, StaleVersion, StoreUnavailable, VersionConflict } from '#event-sourcing';
-import { LogUnavailable } from '#messaging';
+import { CommandIdReused, CommitRefused, type Refusal, StaleVersion, StoreUnavailable, VersionConflict } from '#event-sourcing';
+import { isUnavailable, LogUnavailable } from '#messaging';
 import { KeyErased } from '#privacy';
 import { Problem, type ProblemInit } from './problem.js';
 
@@ -55,6 +55,8 @@ export function problemOf(error: unknown): ProblemInit | undefined {
   if (error instanceof KeyErased) return { status: 409, code: 'person-erased', detail: 'The data of this person was erased.' };
   if (error instanceof StoreUnavailable) return away('store-unavailable', 'The database cannot be reached; nothing is known of the outcome. Repeat with the same Idempotency-Key.');
   if (error instanceof LogUnavailable) return away('log-unavailable', 'The event log cannot be reached.');
+  if (error instanceof CommitRefused) return { status: 422, code: 'commit-refused', detail: 'More would be recorded at once than the store takes.' };
+  if (isUnavailable(error)) return away('unavailable', 'A part that this needs cannot be reached.');
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   return undefined;
 }

@@ -1,10 +1,10 @@
 import type { bodyFounded, ErasedEvent, EventOf } from '#contracts';
 import { accept, refuse, type Decider } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 
 export type BodyFounded = EventOf<typeof bodyFounded>;
-export type FoundBody = { readonly type: 'found-body'; readonly effectiveOn: string } & BodyFounded['data'];
+export type FoundBody = { readonly type: 'found-body' } & BodyFounded['data'] & Effective;
 
 export interface BodyState {
   readonly founded: boolean;
@@ -16,10 +16,9 @@ export const bodyDecider: Decider<BodyState, FoundBody, BodyFounded, Today> = {
   initial: { founded: false },
   evolve: (state: BodyState, event: BodyFounded | ErasedEvent) => (event.type === 'erased' ? state : { founded: true }),
   decide: (state, command, facts) => {
-    const { effectiveOn } = command;
-    const future = refuseFuture(effectiveOn, facts);
+    const future = refuseFuture(command, facts);
     if (future) return future;
-    if (state.founded) return refuse('body-already-founded', 'conflict', 'this body exists already');
-    return accept({ type: 'body-founded', effectiveOn, data: dataOf(command) });
+    if (state.founded) return refuse('body-already-founded', 'conflict', 'This body exists already.');
+    return accept({ type: 'body-founded', effectiveOn: dayOf(command, facts), data: dataOf(command) });
   },
 };

@@ -1,18 +1,17 @@
 import type { ErasedEvent, EventOf, measureAssigned, measureCompleted } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 
 export type MeasureAssigned = EventOf<typeof measureAssigned>;
 export type MeasureCompleted = EventOf<typeof measureCompleted>;
 export type MeasureEvent = MeasureAssigned | MeasureCompleted;
 
-export type AssignMeasure = { readonly type: 'assign-measure'; readonly effectiveOn: string } & MeasureAssigned['data'];
-export interface CompleteMeasure {
+export type AssignMeasure = { readonly type: 'assign-measure' } & MeasureAssigned['data'] & Effective;
+export interface CompleteMeasure extends Effective {
   readonly type: 'complete-measure';
-  readonly effectiveOn: string;
   /** Set when a department acts: it completes its own measures alone. */
-  readonly department?: string;
+  readonly departments?: readonly string[];
 }
 export type MeasureCommand = AssignMeasure | CompleteMeasure;
 
@@ -44,28 +43,30 @@ export const measureDecider: Decider<MeasureState, MeasureCommand, MeasureEvent,
     }
   },
   decide: (state, command, facts) =>
-    refuseFuture(command.effectiveOn, facts) ??
-    (command.type === 'assign-measure' ? assign(state, command, facts) : complete(state, command)),
+    refuseFuture(command, facts) ??
+    (command.type === 'assign-measure' ? assign(state, command, facts) : complete(state, command, facts)),
 };
 
 function assign({ measure }: MeasureState, command: AssignMeasure, facts: MeasureFacts): Decision<MeasureEvent> {
-  const { effectiveOn, dueOn, decisionId } = command;
-  if (measure) return refuse('measure-already-assigned', 'conflict', 'this measure was assigned before');
-  if (dueOn < effectiveOn) return refuse('due-before-assigned', 'invalid', 'the measure is due before it is assigned', '/dueOn');
+  const { dueOn, decisionId } = command;
+  const effectiveOn = dayOf(command, facts);
+  if (measure) return refuse('measure-already-assigned', 'conflict', 'This measure was assigned before.');
+  if (dueOn < effectiveOn) return refuse('due-before-assigned', 'invalid', 'The measure is due before it is assigned.', '/dueOn');
   if (decisionId !== undefined && !facts.decisionTaken) {
-    return refuse('decision-unknown', 'not-found', 'the meeting took no such decision', '/decisionId');
+    return refuse('decision-unknown', 'not-found', 'The meeting took no such decision.', '/decisionId');
   }
   return accept({ type: 'measure-assigned', effectiveOn, data: dataOf(command) });
 }
 
-function complete({ measure, assignedOn, completed }: MeasureState, command: CompleteMeasure): Decision<MeasureEvent> {
-  if (!measure) return refuse('measure-unknown', 'not-found', 'this id names no measure');
-  if (command.department !== undefined && command.department !== measure.department) {
-    return refuse('not-your-measure', 'forbidden', 'the measure was given to another department');
+function complete({ measure, assignedOn, completed }: MeasureState, command: CompleteMeasure, facts: Today): Decision<MeasureEvent> {
+  if (!measure) return refuse('measure-unknown', 'not-found', 'This id names no measure.');
+  if (command.departments && !command.departments.includes(measure.department)) {
+    return refuse('not-your-measure', 'forbidden', 'The measure was given to another department.');
   }
-  if (completed) return refuse('measure-already-completed', 'conflict', 'the measure is done already');
-  if (command.effectiveOn < assignedOn) {
-    return refuse('completed-before-assigned', 'invalid', 'the measure cannot be done before it was assigned', '/effectiveOn');
+  if (completed) return refuse('measure-already-completed', 'conflict', 'The measure is done already.');
+  const effectiveOn = dayOf(command, facts);
+  if (effectiveOn < assignedOn) {
+    return refuse('completed-before-assigned', 'invalid', 'The measure cannot be done before it was assigned.', '/effectiveOn');
   }
-  return accept({ type: 'measure-completed', effectiveOn: command.effectiveOn, data: { measureId: measure.measureId } });
+  return accept({ type: 'measure-completed', effectiveOn, data: { measureId: measure.measureId } });
 }

@@ -1,13 +1,13 @@
 import type { decisionTaken, ErasedEvent, EventOf, meetingConvened } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 
 export type MeetingConvened = EventOf<typeof meetingConvened>;
 export type DecisionTaken = EventOf<typeof decisionTaken>;
 export type MeetingEvent = MeetingConvened | DecisionTaken;
 
-export type ConveneMeeting = { readonly type: 'convene-meeting'; readonly effectiveOn: string } & MeetingConvened['data'];
+export type ConveneMeeting = { readonly type: 'convene-meeting' } & MeetingConvened['data'] & Effective;
 export interface TakeDecision {
   readonly type: 'take-decision';
   readonly decisionId: string;
@@ -48,19 +48,20 @@ export const meetingDecider: Decider<MeetingState, MeetingCommand, MeetingEvent,
 };
 
 function convene(state: MeetingState, command: ConveneMeeting, facts: MeetingFacts): Decision<MeetingEvent> {
-  const { effectiveOn, heldOn, bodyId, topicIds } = command;
-  const future = refuseFuture(effectiveOn, facts);
+  const { heldOn, bodyId, topicIds } = command;
+  const effectiveOn = dayOf(command, facts);
+  const future = refuseFuture(command, facts);
   if (future) return future;
-  if (state.meeting) return refuse('meeting-already-convened', 'conflict', 'this meeting was called before');
+  if (state.meeting) return refuse('meeting-already-convened', 'conflict', 'This meeting was called before.');
   if (heldOn < effectiveOn) {
-    return refuse('held-before-convened', 'invalid', 'a meeting cannot be held before it is called', '/heldOn');
+    return refuse('held-before-convened', 'invalid', 'A meeting cannot be held before it is called.', '/heldOn');
   }
-  if (!facts.bodyFounded) return refuse('body-unknown', 'not-found', 'this id names no body', '/bodyId');
+  if (!facts.bodyFounded) return refuse('body-unknown', 'not-found', 'This id names no body.', '/bodyId');
   for (const [index, topicId] of topicIds.entries()) {
     const body = facts.bodyOfTopic[topicId];
-    if (body === undefined) return refuse('topic-unknown', 'not-found', 'this id names no topic', `/topicIds/${index}`);
+    if (body === undefined) return refuse('topic-unknown', 'not-found', 'This id names no topic.', `/topicIds/${index}`);
     if (body !== bodyId) {
-      return refuse('topic-of-other-body', 'invalid', 'the topic was raised before another body', `/topicIds/${index}`);
+      return refuse('topic-of-other-body', 'invalid', 'The topic was raised before another body.', `/topicIds/${index}`);
     }
   }
   return accept({ type: 'meeting-convened', effectiveOn, data: dataOf(command) });
@@ -68,11 +69,11 @@ function convene(state: MeetingState, command: ConveneMeeting, facts: MeetingFac
 
 /** A decision takes effect on the day of its meeting. */
 function takeDecision({ meeting }: MeetingState, command: TakeDecision, facts: Today): Decision<MeetingEvent> {
-  if (!meeting) return refuse('meeting-unknown', 'not-found', 'this id names no meeting');
-  if (facts.today < meeting.heldOn) return refuse('meeting-not-held-yet', 'conflict', 'the meeting has not taken place yet');
+  if (!meeting) return refuse('meeting-unknown', 'not-found', 'This id names no meeting.');
+  if (facts.today < meeting.heldOn) return refuse('meeting-not-held-yet', 'conflict', 'The meeting has not taken place yet.');
   const { decisionId, topicId, text } = command;
   if (!meeting.topicIds.includes(topicId)) {
-    return refuse('topic-not-on-agenda', 'invalid', 'a meeting decides on the topics of its agenda alone', '/topicId');
+    return refuse('topic-not-on-agenda', 'invalid', 'A meeting decides on the topics of its agenda alone.', '/topicId');
   }
   return accept({
     type: 'decision-taken',

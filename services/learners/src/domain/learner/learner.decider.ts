@@ -1,6 +1,6 @@
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 import type {
   DatumDisputed,
   DisputeSettled,
@@ -11,9 +11,6 @@ import type {
 } from './learner.events.js';
 import { evolveLearner, initialLearner, type LearnerState } from './learner.state.js';
 
-interface Effective {
-  readonly effectiveOn: string;
-}
 export type EnrollLearner = { readonly type: 'enroll-learner' } & LearnerTakenIn['data'] & Effective;
 export type AssessLevel = { readonly type: 'assess-level' } & LanguageLevelAssessed['data'] & Effective;
 export type RecordNeeds = { readonly type: 'record-needs' } & NeedsRecorded['data'] & Effective;
@@ -30,34 +27,34 @@ export const learnerDecider: Decider<LearnerState, LearnerCommand, LearnerEvent,
   initial: initialLearner,
   evolve: evolveLearner,
   decide: (state, command, facts) => {
-    const future = refuseFuture(command.effectiveOn, facts);
+    const future = refuseFuture(command, facts);
     if (future) return future;
     if (command.type === 'enroll-learner') return enroll(state, command, facts);
-    if (state.phase === 'unknown') return refuse('learner-unknown', 'not-found', 'this reference names no learner');
-    if (state.phase === 'erased') return refuse('learner-erased', 'not-found', 'the data of this person was erased');
-    return decideOnEnrolled(state, command);
+    if (state.phase === 'unknown') return refuse('learner-unknown', 'not-found', 'This reference names no learner.');
+    if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
+    return decideOnEnrolled(state, command, dayOf(command, facts));
   },
 };
 
-function enroll(state: LearnerState, command: EnrollLearner, { today }: Today): Decision<LearnerEvent> {
-  if (state.phase === 'erased') return refuse('learner-erased', 'not-found', 'the data of this person was erased');
-  if (state.phase !== 'unknown') return refuse('learner-already-enrolled', 'conflict', 'the person was taken in before');
-  if (command.birthDate < EARLIEST_BIRTH || command.birthDate > command.effectiveOn) {
-    return refuse('birth-date-implausible', 'invalid', 'the birth date lies too far back or after the enrolment', '/birthDate');
+function enroll(state: LearnerState, command: EnrollLearner, facts: Today): Decision<LearnerEvent> {
+  if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
+  if (state.phase !== 'unknown') return refuse('learner-already-enrolled', 'conflict', 'The person was taken in before.');
+  if (command.birthDate < EARLIEST_BIRTH || command.birthDate > dayOf(command, facts)) {
+    return refuse('birth-date-implausible', 'invalid', 'The birth date lies too far back or after the enrolment.', '/birthDate');
   }
-  if (command.arrivedOn !== undefined && (command.arrivedOn > today || command.arrivedOn < command.birthDate)) {
-    return refuse('arrival-implausible', 'invalid', 'the arrival lies in the future or before the birth', '/arrivedOn');
+  if (command.arrivedOn !== undefined && (command.arrivedOn > facts.today || command.arrivedOn < command.birthDate)) {
+    return refuse('arrival-implausible', 'invalid', 'The arrival lies in the future or before the birth.', '/arrivedOn');
   }
-  return accept({ type: 'learner-taken-in', effectiveOn: command.effectiveOn, data: dataOf(command) });
+  return accept({ type: 'learner-taken-in', effectiveOn: dayOf(command, facts), data: dataOf(command) });
 }
 
 function decideOnEnrolled(
   state: Extract<LearnerState, { phase: 'enrolled' }>,
   command: Exclude<LearnerCommand, EnrollLearner>,
+  effectiveOn: string,
 ): Decision<LearnerEvent> {
-  const { effectiveOn } = command;
   if (effectiveOn < state.identity.birthDate) {
-    return refuse('effective-before-birth', 'invalid', 'the day lies before the birth of the person', '/effectiveOn');
+    return refuse('effective-before-birth', 'invalid', 'The day lies before the birth of the person.', '/effectiveOn');
   }
   switch (command.type) {
     case 'assess-level':
@@ -66,13 +63,13 @@ function decideOnEnrolled(
       return accept({ type: 'needs-recorded', effectiveOn, data: dataOf(command) });
     case 'dispute-datum':
       if (Object.values(state.disputes).some((known) => known.datum === command.datum && !known.outcome)) {
-        return refuse('datum-already-disputed', 'conflict', 'this datum is disputed and not settled yet', '/datum');
+        return refuse('datum-already-disputed', 'conflict', 'This datum is disputed and not settled yet.', '/datum');
       }
       return accept({ type: 'datum-disputed', effectiveOn, data: dataOf(command) });
     case 'settle-dispute': {
       const dispute = state.disputes[command.disputeId];
-      if (!dispute) return refuse('dispute-unknown', 'not-found', 'this learner has no such dispute');
-      if (dispute.outcome) return refuse('dispute-already-settled', 'conflict', 'the dispute was settled before');
+      if (!dispute) return refuse('dispute-unknown', 'not-found', 'This learner has no such dispute.');
+      if (dispute.outcome) return refuse('dispute-already-settled', 'conflict', 'The dispute was settled before.');
       return accept({ type: 'dispute-settled', effectiveOn, data: dataOf(command) });
     }
     default:

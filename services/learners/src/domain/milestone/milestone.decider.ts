@@ -1,11 +1,11 @@
 import type { ErasedEvent, Sphere } from '#contracts';
 import { accept, refuse, type Decider } from '#event-sourcing';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 import type { MilestoneEvent, MilestoneRecorded } from './milestone.events.js';
 
 type Report = MilestoneRecorded['data'];
 
-export type RecordMilestone = { readonly type: 'record-milestone'; readonly effectiveOn: string } & Report;
+export type RecordMilestone = { readonly type: 'record-milestone' } & Report & Effective;
 
 export interface MilestoneFacts extends Today {
   readonly learner: 'enrolled' | 'unknown' | 'erased';
@@ -44,17 +44,17 @@ export const milestoneDecider: Decider<MilestoneState, RecordMilestone, Mileston
     return { ...state, reached };
   },
   decide: (state, command, facts) => {
-    const future = refuseFuture(command.effectiveOn, facts);
+    const future = refuseFuture(command, facts);
     if (future) return future;
-    if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'this reference names no learner');
+    if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'This reference names no learner.');
     if (facts.learner === 'erased' || state.erased) {
-      return refuse('learner-erased', 'not-found', 'the data of this person was erased');
+      return refuse('person-erased', 'conflict', 'The data of this person was erased.');
     }
-    const { personRef, department, milestone, effectiveOn } = command;
+    const { personRef, department, milestone } = command;
     if (state.reached[keyOf(command)]?.state === command.state) {
-      return refuse('milestone-unchanged', 'conflict', 'the milestone has this state already', '/state');
+      return refuse('milestone-unchanged', 'conflict', 'The milestone has this state already.', '/state');
     }
     const data = { personRef, department, milestone, state: command.state };
-    return accept({ type: EVENT_TYPES[sphereOf(department)], effectiveOn, data });
+    return accept({ type: EVENT_TYPES[sphereOf(department)], effectiveOn: dayOf(command, facts), data });
   },
 };

@@ -60,3 +60,11 @@ export function kindsUsedBy(book: RuleBook, courseType: string, day: string): re
     .filter((rule) => versionOn(rule, day)?.parameters.courseTypes?.some((prefix) => courseType.startsWith(prefix)))
     .map((rule) => rule.appliesTo);
 }
+
+/** Versions in force on `today` or later that nobody checked for a year. */
+export const unchecked = (book: RuleBook, today: string): readonly Pick<RuleWarning, 'ruleId' | 'ruleVersion' | 'source'>[] =>
+  book.flatMap((rule) =>
+    rule.versions
+      .filter((version) => (version.validTo === undefined || version.validTo >= today) && !isChecked(version, today))
+      .map((version) => ({ ruleId: rule.id, ruleVersion: version.version, source: version.source })),
+  );

@@ -1,16 +1,15 @@
 import type { ErasedEvent, EventOf, transitionCompleted, transitionStarted } from '#contracts';
 import { accept, refuse, type Decider } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
-import { refuseFuture, type Today } from '../effective-day.js';
+import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 
 export type TransitionStarted = EventOf<typeof transitionStarted>;
 export type TransitionCompleted = EventOf<typeof transitionCompleted>;
 export type TransitionEvent = TransitionStarted | TransitionCompleted;
 
-export type StartTransition = { readonly type: 'start-transition'; readonly effectiveOn: string } & TransitionStarted['data'];
-export interface CompleteTransition {
+export type StartTransition = { readonly type: 'start-transition' } & TransitionStarted['data'] & Effective;
+export interface CompleteTransition extends Effective {
   readonly type: 'complete-transition';
-  readonly effectiveOn: string;
 }
 export type TransitionCommand = StartTransition | CompleteTransition;
 
@@ -42,23 +41,23 @@ export const transitionDecider: Decider<TransitionState, TransitionCommand, Tran
     return state.phase === 'under-way' ? { ...state, phase: 'completed' } : state;
   },
   decide: (state, command, facts) => {
-    const { effectiveOn } = command;
-    const future = refuseFuture(effectiveOn, facts);
+    const effectiveOn = dayOf(command, facts);
+    const future = refuseFuture(command, facts);
     if (future) return future;
     if (command.type === 'start-transition') {
-      if (state.phase !== 'unknown') return refuse('transition-already-started', 'conflict', 'this transition exists already');
-      if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'this reference names no learner', '/personRef');
-      if (facts.learner === 'erased') return refuse('learner-erased', 'not-found', 'the data of this person was erased', '/personRef');
+      if (state.phase !== 'unknown') return refuse('transition-already-started', 'conflict', 'This transition exists already.');
+      if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
+      if (facts.learner === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
       if (command.dueOn !== undefined && command.dueOn < effectiveOn) {
-        return refuse('due-before-start', 'invalid', 'the transition is due before it starts', '/dueOn');
+        return refuse('due-before-start', 'invalid', 'The transition is due before it starts.', '/dueOn');
       }
       return accept({ type: 'transition-started', effectiveOn, data: dataOf(command) });
     }
-    if (state.phase === 'unknown') return refuse('transition-unknown', 'not-found', 'this id names no transition');
-    if (state.phase === 'erased') return refuse('learner-erased', 'not-found', 'the data of this person was erased');
-    if (state.phase === 'completed') return refuse('transition-already-completed', 'conflict', 'the transition is done already');
+    if (state.phase === 'unknown') return refuse('transition-unknown', 'not-found', 'This id names no transition.');
+    if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
+    if (state.phase === 'completed') return refuse('transition-already-completed', 'conflict', 'The transition is done already.');
     if (effectiveOn < state.startedOn) {
-      return refuse('completed-before-start', 'invalid', 'the transition cannot end before it started', '/effectiveOn');
+      return refuse('completed-before-start', 'invalid', 'The transition cannot end before it started.', '/effectiveOn');
     }
     const { personRef, transitionId } = state;
     return accept({ type: 'transition-completed', effectiveOn, data: { personRef, transitionId } });

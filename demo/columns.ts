@@ -1,0 +1,319 @@
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  type Department,
+  type DropOutReason,
+  type EntitlementKind,
+  type Funding,
+  type HandoverBasis,
+  type HandoverReturnReason,
+  type TimeOfDay,
+  type TransitionKind,
+} from '#contracts';
+
+/** What may stand in a cell. `key`: the own number of an office; `municipality`: eight digits. */
+export type CellType = 'day' | 'key' | 'municipality' | 'level' | 'enum' | 'enums' | 'keys' | 'bool' | 'integer' | 'text';
+
+export interface ColumnDescription {
+  /** German name as the demo county writes it: lower case, `_` between words. */
+  readonly name: string;
+  /** Other names under which offices write the column. */
+  readonly aliases: readonly string[];
+  readonly type: CellType;
+  readonly required: boolean;
+  /** What it means, in German: the table in README.md is made of it. */
+  readonly meaning: string;
+  /** For `enum` and `enums`: German word (lower case) → code of the contracts. Several words of a cell stand with `|` between them. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** For `key` and `keys`: the file whose first column holds the numbers. */
+  readonly refersTo?: string;
+  /** For `day`: may lie after the day of the import. */
+  readonly future?: true;
+}
+
+export interface FileDescription {
+  /** File name without `.csv`. */
+  readonly file: string;
+  /** What one row is, in German. */
+  readonly row: string;
+  /** The first column is the number of the row, unless the file says otherwise. */
+  readonly columns: readonly ColumnDescription[];
+}
+
+export const LEVEL_WORDS: Readonly<Record<string, CefrLevel>> = Object.fromEntries(
+  CEFR_LEVELS.map((level) => [level === 'pre-A1' ? 'vor a1' : level.toLowerCase(), level]),
+);
+export const TIME_WORDS: Readonly<Record<string, TimeOfDay>> = { vormittags: 'morning', nachmittags: 'afternoon', abends: 'evening', wochenende: 'weekend' };
+export const FUNDING_WORDS: Readonly<Record<string, Funding>> = { bund: 'federal', land: 'land', landkreis: 'county', ehrenamt: 'volunteer', selbst: 'self' };
+export const DEPARTMENT_WORDS: Readonly<Record<string, Department>> = {
+  jugend: 'youth', soziales: 'social', gesundheit: 'health', ordnung: 'public-order', schule: 'schools', wirtschaft: 'economy',
+  jobcenter: 'job-centre', koordinierungsstelle: 'migration-office',
+};
+export const PROVIDER_KIND_WORDS = {
+  volkshochschule: 'adult-education-centre', 'freier träger': 'independent', gemeinde: 'municipality', ehrenamt: 'volunteers', 'berufsbildende schule': 'vocational-school',
+} as const;
+export const LEVEL_BASIS_WORDS = { einstufungstest: 'placement-test', zertifikat: 'certificate' } as const;
+export const ENTITLEMENT_WORDS: Readonly<Record<string, EntitlementKind>> = {
+  'anspruch integrationskurs': 'integration-course-claim', 'zulassung integrationskurs': 'integration-course-admission',
+  berufssprachkurs: 'vocational-language-course', kreiskurs: 'county-course', landeskurs: 'land-course',
+};
+export const WITHDRAWAL_WORDS = { 'zugang geschlossen': 'access-closed', verfallen: 'lapsed', irrtümlich: 'issued-in-error', weggezogen: 'moved-away' } as const;
+export const MILESTONE_WORDS = {
+  leistungen: 'benefits-settled', betreuungsplatz: 'childcare-place', sprachförderung: 'language-support', schuleingangsuntersuchung: 'school-entry-exam',
+  erstgespräch: 'first-counselling', eingliederungsvereinbarung: 'integration-agreement', schulplatz: 'school-place', zeugnisanerkennung: 'certificate-recognition',
+  aufenthaltstitel: 'residence-title',
+} as const;
+export const MILESTONE_STATE_WORDS = { offen: 'open', erledigt: 'done' } as const;
+export const WAITING_END_WORDS = { angemeldet: 'registered', zurückgezogen: 'withdrawn', weggezogen: 'moved-away' } as const;
+export const DROP_OUT_WORDS: Readonly<Record<string, DropOutReason>> = {
+  umzug: 'moved-away', arbeit: 'work', kinderbetreuung: 'childcare', fahrweg: 'mobility', gesundheit: 'health', unbekannt: 'unknown',
+};
+export const BASIS_WORDS: Readonly<Record<string, HandoverBasis>> = {
+  '§ 88a abs. 1 aufenthg': 'aufenthg-88a-1', '§ 88a abs. 3 aufenthg': 'aufenthg-88a-3', einwilligung: 'consent',
+};
+export const RETURN_WORDS: Readonly<Record<string, HandoverReturnReason>> = {
+  'kein platz': 'no-free-seat', 'niveau passt nicht': 'level-does-not-fit', 'angaben fehlen': 'data-missing', 'betreuung fehlt': 'childcare-missing',
+  'zu weit': 'too-far', 'tageszeit passt nicht': 'time-of-day-does-not-fit', 'person möchte nicht': 'person-declined',
+};
+export const MISSING_WORDS = { niveau: 'level', zertifikat: 'certificate', bedarf: 'needs', berechtigung: 'entitlement', kontakt: 'contact' } as const;
+export const OFFER_END_WORDS = { 'einwilligung widerrufen': 'consent-revoked', 'person möchte nicht': 'person-declined', irrtümlich: 'offered-in-error' } as const;
+export const CANCELLATION_WORDS = { 'zu wenige': 'too-few-participants', 'keine lehrkraft': 'no-teacher', 'kein raum': 'no-room', 'keine mittel': 'funding-ended' } as const;
+export const TRANSITION_WORDS: Readonly<Record<string, TransitionKind>> = {
+  'kita-schule': 'daycare-to-school', 'schule-schule': 'school-to-school', 'schule-beruf': 'school-to-work', 'kurs-beruf': 'course-to-work',
+};
+export const DATUM_WORDS = { sprachstand: 'level', bedarf: 'needs', gemeinde: 'municipality', berechtigung: 'entitlement', anwesenheit: 'attendance' } as const;
+export const SETTLEMENT_WORDS = { bestätigt: 'confirmed', berichtigt: 'corrected' } as const;
+export const BODY_WORDS = { aktionsbündnis: 'action-alliance', aktionsplanrunde: 'action-plan-round', abstimmungsgespräch: 'coordination-meeting', arbeitsgruppe: 'working-group' } as const;
+
+type Options = Partial<Omit<ColumnDescription, 'name' | 'type' | 'meaning'>>;
+const column = (name: string, type: CellType, meaning: string, options: Options = {}): ColumnDescription => ({
+  name, type, meaning, aliases: [], required: true, ...options,
+});
+const optional = { required: false } as const;
+const words = (list: Readonly<Record<string, string>>): Options => ({ words: list });
+const person = column('personen_nr', 'key', 'Nummer der Person', { aliases: ['personennummer', 'tn_nr'], refersTo: 'personen' });
+
+/** The files of the demo county in the order of their import: what a row refers to stands in an earlier file. */
+export const FILES: readonly FileDescription[] = [
+  {
+    file: 'traeger', row: 'ein Kursträger',
+    columns: [
+      column('traeger', 'key', 'Kürzel des Trägers', { aliases: ['träger', 'kürzel'] }),
+      column('name', 'text', 'Name, mit dem Vermerk, dass er erfunden ist'),
+      column('art', 'enum', 'Art des Trägers', words(PROVIDER_KIND_WORDS)),
+      column('gemeinde', 'municipality', 'Gemeindeschlüssel des Sitzes', { aliases: ['ags', 'gemeindeschlüssel'] }),
+      column('seit', 'day', 'nimmt teil seit'),
+    ],
+  },
+  {
+    file: 'kurse', row: 'eine Kursdurchführung',
+    columns: [
+      column('kurs_nr', 'key', 'Nummer der Durchführung', { aliases: ['kursnummer'] }),
+      column('traeger', 'key', 'Kürzel des Trägers', { aliases: ['träger'], refersTo: 'traeger' }),
+      column('titel', 'text', 'Titel'),
+      column('kursart', 'key', 'Code der Kursart (Katalog der Kursarten)'),
+      column('eingangsniveau', 'level', 'Niveau, das man mitbringt'),
+      column('zielniveau', 'level', 'Niveau am Ende'),
+      column('finanzierung', 'enum', 'wer zahlt', words(FUNDING_WORDS)),
+      column('gemeinde', 'municipality', 'Gemeindeschlüssel des Kursorts', { aliases: ['ags', 'kursort'] }),
+      column('tageszeit', 'enum', 'wann am Tag', words(TIME_WORDS)),
+      column('kinderbetreuung', 'bool', 'wird betreut'),
+      column('plaetze', 'integer', 'Plätze', { aliases: ['plätze'] }),
+      column('mindestzahl', 'integer', 'so viele braucht der Kurs', { aliases: ['mindestteilnehmerzahl'] }),
+      column('geplant_am', 'day', 'Tag der Planung'),
+      column('beginn', 'day', 'geplanter Beginn', { future: true }),
+      column('ende', 'day', 'geplantes Ende', { future: true }),
+      column('begonnen_am', 'day', 'hat begonnen am', optional),
+      column('beendet_am', 'day', 'ist zu Ende seit', optional),
+      column('abgesagt_am', 'day', 'abgesagt am', optional),
+      column('absagegrund', 'enum', 'warum abgesagt', { ...optional, ...words(CANCELLATION_WORDS) }),
+    ],
+  },
+  {
+    file: 'personen', row: 'eine Person bei ihrer Aufnahme',
+    columns: [
+      column('personen_nr', 'key', 'Nummer der Person bei der Stelle', { aliases: ['personennummer', 'tn_nr'] }),
+      column('nachname', 'text', 'Nachname, erfunden', { aliases: ['name', 'familienname'] }),
+      column('vorname', 'text', 'Vorname'),
+      column('geburtsdatum', 'day', 'Geburtsdatum; der 01.01. heißt: Tag unbekannt', { aliases: ['geboren', 'geb_datum'] }),
+      column('gemeinde', 'municipality', 'Gemeindeschlüssel des Wohnorts', { aliases: ['ags', 'wohnort'] }),
+      column('angekommen_am', 'day', 'angekommen in Deutschland am', { ...optional, aliases: ['einreise'] }),
+      column('aufgenommen_am', 'day', 'Tag der Aufnahme', { aliases: ['aufnahme'] }),
+    ],
+  },
+  {
+    file: 'sprachstand', row: 'eine Feststellung des Sprachstands; Ergebnisse von Abschlusstests stehen bei der Anmeldung',
+    columns: [
+      column('feststellung_nr', 'key', 'Nummer der Feststellung'),
+      person,
+      column('niveau', 'level', 'festgestelltes Niveau'),
+      column('grundlage', 'enum', 'woraus es sich ergibt', words(LEVEL_BASIS_WORDS)),
+      column('traeger', 'key', 'wer es festgestellt hat', { ...optional, aliases: ['träger'], refersTo: 'traeger' }),
+      column('festgestellt_am', 'day', 'Tag der Feststellung'),
+    ],
+  },
+  {
+    file: 'bedarf', row: 'was eine Person braucht, um teilzunehmen',
+    columns: [
+      column('bedarf_nr', 'key', 'Nummer der Angabe'),
+      person,
+      column('kinderbetreuung', 'bool', 'braucht Kinderbetreuung'),
+      column('tageszeiten', 'enums', 'kann zu diesen Tageszeiten', words(TIME_WORDS)),
+      column('hoechstens_km', 'integer', 'weitester Weg in Kilometern', { ...optional, aliases: ['höchstens_km'] }),
+      column('stufenfrei', 'bool', 'braucht einen stufenfreien Zugang'),
+      column('erfasst_am', 'day', 'Tag der Angabe'),
+    ],
+  },
+  {
+    file: 'berechtigungen', row: 'ein Recht auf einen Kurs; wann es verfällt, ergibt sich aus der Regel',
+    columns: [
+      column('recht_nr', 'key', 'Nummer des Rechts', { aliases: ['berechtigungsnummer'] }),
+      person,
+      column('art', 'enum', 'Art des Rechts', words(ENTITLEMENT_WORDS)),
+      column('stelle', 'enum', 'ausstellende Stelle', { ...words(DEPARTMENT_WORDS), aliases: ['fachdienst'] }),
+      column('ausgestellt_am', 'day', 'Tag der Ausstellung'),
+      column('genutzt_am', 'day', 'genutzt am: sein Kurs begann', optional),
+      column('genutzt_kurs', 'key', 'Nummer dieses Kurses', { ...optional, refersTo: 'kurse' }),
+      column('beendet_am', 'day', 'beendet am', optional),
+      column('beendet_grund', 'enum', 'warum beendet', { ...optional, ...words(WITHDRAWAL_WORDS) }),
+    ],
+  },
+  {
+    file: 'meilensteine', row: 'ein gemeldeter Stand bei einem Fachdienst',
+    columns: [
+      column('meldung_nr', 'key', 'Nummer der Meldung'),
+      person,
+      column('fachdienst', 'enum', 'meldender Fachdienst', words(DEPARTMENT_WORDS)),
+      column('meilenstein', 'enum', 'worum es geht', words(MILESTONE_WORDS)),
+      column('stand', 'enum', 'offen oder erledigt', words(MILESTONE_STATE_WORDS)),
+      column('gemeldet_am', 'day', 'Tag der Meldung'),
+    ],
+  },
+  {
+    file: 'wartende', row: 'ein Platz auf der Warteliste',
+    columns: [
+      column('warteliste_nr', 'key', 'Nummer des Eintrags'),
+      person,
+      column('kursart', 'key', 'Code der gewünschten Kursart'),
+      column('niveau', 'level', 'Niveau, mit dem die Person beginnt'),
+      column('gemeinde', 'municipality', 'Gemeindeschlüssel, wo gesucht wird', { aliases: ['ags'] }),
+      column('tageszeiten', 'enums', 'mögliche Tageszeiten', words(TIME_WORDS)),
+      column('kinderbetreuung', 'bool', 'braucht Kinderbetreuung'),
+      column('seit', 'day', 'wartet seit'),
+      column('beendet_am', 'day', 'wartet nicht mehr seit', optional),
+      column('beendet_grund', 'enum', 'warum nicht mehr', { ...optional, ...words(WAITING_END_WORDS) }),
+    ],
+  },
+  {
+    file: 'anmeldungen', row: 'eine Anmeldung mit allem, was daraus wurde',
+    columns: [
+      column('anmeldung_nr', 'key', 'Nummer der Anmeldung'),
+      person,
+      column('kurs_nr', 'key', 'Nummer der Durchführung', { refersTo: 'kurse' }),
+      column('angemeldet_am', 'day', 'Tag der Anmeldung'),
+      column('begonnen_am', 'day', 'hat begonnen am', optional),
+      column('beendet_am', 'day', 'hat den Kurs beendet am', optional),
+      column('abgebrochen_am', 'day', 'hat abgebrochen am', optional),
+      column('abbruchgrund', 'enum', 'warum abgebrochen', { ...optional, ...words(DROP_OUT_WORDS) }),
+      column('ergebnis_am', 'day', 'Tag des Abschlusstests', optional),
+      column('ergebnis_niveau', 'level', 'erreichtes Niveau', optional),
+      column('bestanden', 'bool', 'Abschlusstest bestanden', optional),
+    ],
+  },
+  {
+    file: 'uebergaben', row: 'eine Übergabe von einem Träger an den nächsten; bis wann zu antworten ist, ergibt sich aus der Regel',
+    columns: [
+      column('uebergabe_nr', 'key', 'Nummer der Übergabe', { aliases: ['übergabe_nr'] }),
+      person,
+      column('anmeldung_nr', 'key', 'Anmeldung, aus der übergeben wird', { refersTo: 'anmeldungen' }),
+      column('von_traeger', 'key', 'abgebender Träger', { aliases: ['von_träger'], refersTo: 'traeger' }),
+      column('an_traeger', 'key', 'aufnehmender Träger', { aliases: ['an_träger'], refersTo: 'traeger' }),
+      column('folgekursart', 'key', 'Code der Kursart des Folgekurses'),
+      column('folgekurs_nr', 'key', 'Durchführung, die gemeint ist', { ...optional, refersTo: 'kurse' }),
+      column('niveau', 'level', 'Niveau bei der Übergabe'),
+      column('grundlage', 'enum', 'Rechtsgrundlage der Weitergabe', words(BASIS_WORDS)),
+      column('einwilligung_nr', 'key', 'Nummer der Einwilligung, wo sie die Grundlage ist', optional),
+      column('angeboten_am', 'day', 'angeboten am'),
+      column('angenommen_am', 'day', 'angenommen am', optional),
+      column('zurueckgegeben_am', 'day', 'zurückgegeben am', { ...optional, aliases: ['zurückgegeben_am'] }),
+      column('rueckgabegrund', 'enum', 'warum zurückgegeben', { ...optional, ...words(RETURN_WORDS), aliases: ['rückgabegrund'] }),
+      column('fehlende_angaben', 'enums', 'was fehlt', { ...optional, ...words(MISSING_WORDS) }),
+      column('zurueckgezogen_am', 'day', 'vom abgebenden Träger zurückgezogen am', { ...optional, aliases: ['zurückgezogen_am'] }),
+      column('rueckzugsgrund', 'enum', 'warum zurückgezogen', { ...optional, ...words(OFFER_END_WORDS), aliases: ['rückzugsgrund'] }),
+      column('folgekurs_begonnen_am', 'day', 'Folgekurs begonnen am', optional),
+    ],
+  },
+  {
+    file: 'uebergaenge', row: 'ein Übergang zwischen Kita, Schule und Beruf',
+    columns: [
+      column('uebergang_nr', 'key', 'Nummer des Übergangs', { aliases: ['übergang_nr'] }),
+      person,
+      column('art', 'enum', 'Art des Übergangs', words(TRANSITION_WORDS)),
+      column('begonnen_am', 'day', 'begonnen am'),
+      column('faellig_am', 'day', 'soll geschafft sein bis', { ...optional, aliases: ['fällig_am'], future: true }),
+      column('abgeschlossen_am', 'day', 'geschafft am', optional),
+    ],
+  },
+  {
+    file: 'streitfaelle', row: 'eine Angabe, die die Person bestreitet',
+    columns: [
+      column('streitfall_nr', 'key', 'Nummer des Streitfalls'),
+      person,
+      column('angabe', 'enum', 'was bestritten wird', words(DATUM_WORDS)),
+      column('bestritten_am', 'day', 'bestritten am'),
+      column('geklaert_am', 'day', 'geklärt am', { ...optional, aliases: ['geklärt_am'] }),
+      column('ausgang', 'enum', 'wie geklärt', { ...optional, ...words(SETTLEMENT_WORDS) }),
+    ],
+  },
+  {
+    file: 'gremien', row: 'ein Gremium',
+    columns: [
+      column('gremium', 'key', 'Kürzel des Gremiums'),
+      column('name', 'text', 'Name'),
+      column('art', 'enum', 'Art des Gremiums', words(BODY_WORDS)),
+      column('seit', 'day', 'besteht seit'),
+    ],
+  },
+  {
+    file: 'themen', row: 'ein Thema, das in ein Gremium eingebracht wurde',
+    columns: [
+      column('thema_nr', 'key', 'Nummer des Themas'),
+      column('gremium', 'key', 'Kürzel des Gremiums', { refersTo: 'gremien' }),
+      column('titel', 'text', 'Titel'),
+      column('text', 'text', 'worum es geht; betrifft keine einzelne Person', optional),
+      column('eingebracht_am', 'day', 'eingebracht am'),
+    ],
+  },
+  {
+    file: 'sitzungen', row: 'eine Sitzung',
+    columns: [
+      column('sitzung_nr', 'key', 'Nummer der Sitzung'),
+      column('gremium', 'key', 'Kürzel des Gremiums', { refersTo: 'gremien' }),
+      column('ort', 'text', 'wo'),
+      column('themen', 'keys', 'Nummern der Themen auf der Tagesordnung', { refersTo: 'themen' }),
+      column('einberufen_am', 'day', 'einberufen am'),
+      column('tag', 'day', 'Tag der Sitzung', { future: true }),
+    ],
+  },
+  {
+    file: 'beschluesse', row: 'ein Beschluss; er gilt vom Tag der Sitzung an',
+    columns: [
+      column('beschluss_nr', 'key', 'Nummer des Beschlusses'),
+      column('sitzung_nr', 'key', 'Nummer der Sitzung', { refersTo: 'sitzungen' }),
+      column('thema_nr', 'key', 'Nummer des Themas', { refersTo: 'themen' }),
+      column('text', 'text', 'Wortlaut'),
+    ],
+  },
+  {
+    file: 'massnahmen', row: 'eine Maßnahme',
+    columns: [
+      column('massnahme_nr', 'key', 'Nummer der Maßnahme'),
+      column('beschluss_nr', 'key', 'Beschluss, den sie ausführt', { ...optional, refersTo: 'beschluesse' }),
+      column('fachdienst', 'enum', 'zuständiger Fachdienst', words(DEPARTMENT_WORDS)),
+      column('titel', 'text', 'was zu tun ist'),
+      column('beauftragt_am', 'day', 'beauftragt am'),
+      column('faellig_am', 'day', 'fällig am', { aliases: ['fällig_am'], future: true }),
+      column('erledigt_am', 'day', 'erledigt am', optional),
+    ],
+  },
+];

@@ -1,0 +1,164 @@
+import Database from 'libsql';
+import { AppendListeners } from '../store/append-listeners.js';
+import { Batcher, type Settled } from '../store/batcher.js';
+import {
+  StoreDamaged,
+  StoreUnavailable,
+  VersionConflict,
+  type Commit,
+  type DeliveryMark,
+  type EventStore,
+} from '../store/event-store.port.js';
+import { faultOf, openDatabase } from './open-database.js';
+
+/** `seq` is the order of writing in this file; it serves the scan for pending commits and is never a cursor of readers. */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS commits (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL, from_version INTEGER NOT NULL, command_id TEXT NOT NULL, body TEXT NOT NULL,
+    mark_partition INTEGER, mark_offset TEXT,
+    UNIQUE (stream, from_version), UNIQUE (stream, command_id)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS commits_pending ON commits (seq) WHERE mark_partition IS NULL;`;
+const APPLICATION_ID = 0x565a4553;
+const MAX_GROUP = 500;
+
+const COLUMNS = 'stream, body, mark_partition, mark_offset';
+interface Row {
+  readonly stream: string;
+  readonly body: string;
+  readonly mark_partition: number | null;
+  readonly mark_offset: string | null;
+}
+
+/**
+ * The event store of one service in one libsql file. Throws DatabaseUnusable when the file is torn, foreign or no
+ * database. The data folder is to be locked before (`lockDataFolder`).
+ */
+export async function openEmbeddedStore(options: { readonly file: string }): Promise<EventStore> {
+  return new EmbeddedStore(openDatabase(options.file, APPLICATION_ID, TABLES));
+}
+
+class EmbeddedStore implements EventStore {
+  private readonly listeners = new AppendListeners();
+  private readonly appends: Batcher<Commit, void>;
+  private readonly insert: Database.Statement;
+  private readonly select: Database.Statement;
+
+  constructor(private readonly db: Database.Database) {
+    this.insert = db.prepare('INSERT INTO commits (stream, from_version, command_id, body) VALUES (?, ?, ?, ?)');
+    this.select = db.prepare(
+      `SELECT ${COLUMNS} FROM commits WHERE stream = ? AND from_version BETWEEN ? AND ? ORDER BY from_version`,
+    );
+    this.appends = new Batcher((commits) => this.writeGroup(commits), { maxItems: MAX_GROUP, maxInFlight: 1 });
+  }
+
+  async load(stream: string): Promise<readonly Commit[]> {
+    return this.rows(this.select, [stream, 1, Number.MAX_SAFE_INTEGER]).map((row) => commitOf(row));
+  }
+
+  async range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
+    return this.rows(this.select, [stream, from, to]).map((row) => ({ ...commitOf(row), ...markOf(row) }));
+  }
+
+  async append(commit: Commit): Promise<void> {
+    await this.appends.add(commit);
+    this.listeners.tell();
+  }
+
+  async pending(limit: number): Promise<readonly Commit[]> {
+    const select = this.db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
+    return this.rows(select, [limit]).map((row) => commitOf(row));
+  }
+
+  async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
+    this.attempt(() => {
+      const update = this.db.prepare(
+        `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
+           AND (mark_partition IS NULL
+             OR (mark_partition, CAST(mark_offset AS INTEGER)) > (?1, CAST(?2 AS INTEGER)))`,
+      );
+      this.db
+        .transaction(() => {
+          for (const { stream, fromVersion, mark } of marks) update.run([mark.partition, mark.offset, stream, fromVersion]);
+        })
+        .immediate();
+    });
+  }
+
+  async streams(options: Parameters<EventStore['streams']>[0]): Promise<readonly string[]> {
+    const prefix = options.prefix ?? '';
+    const select = this.db.prepare(
+      'SELECT DISTINCT stream FROM commits WHERE stream > ? AND stream >= ? AND stream < ? ORDER BY stream LIMIT ?',
+    );
+    const parameters = [options.after ?? '', prefix, `${prefix}\uffff`, options.limit];
+    return this.rows(select, parameters).map((row) => row.stream);
+  }
+
+  onAppend(listener: () => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  async ping(): Promise<void> {
+    this.attempt(() => this.db.prepare('SELECT 1 AS one').get([]));
+  }
+
+  /** Lets the appends under way end. */
+  async close(): Promise<void> {
+    await this.appends.idle();
+    if (this.db.open) this.db.close();
+  }
+
+  private rows(statement: Database.Statement, parameters: readonly (string | number)[]): readonly Row[] {
+    return this.attempt(() => statement.all([...parameters]) as Row[]);
+  }
+
+  /** One transaction for the group: one sync to the disk, each commit with an outcome of its own. */
+  private async writeGroup(commits: readonly Commit[]): Promise<readonly Settled<void>[]> {
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      const outcomes = commits.map((commit) => this.writeOne(commit));
+      this.db.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw unavailable(error);
+    }
+  }
+
+  private writeOne(commit: Commit): Settled<void> {
+    try {
+      this.insert.run([commit.stream, commit.fromVersion, commit.commandId, JSON.stringify(commit)]);
+      return { ok: true, value: undefined };
+    } catch (error) {
+      // A violated key undoes this statement alone.
+      if (!isConstraint(error)) throw error;
+      return { ok: false, error: new VersionConflict(commit.stream, commit.fromVersion) };
+    }
+  }
+
+  private attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+}
+
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+
+const unavailable = (error: unknown): StoreUnavailable =>
+  new StoreUnavailable(`the store's file cannot be used: ${faultOf(error)}`, { cause: error });
+
+function commitOf(row: Row): Commit {
+  try {
+    return JSON.parse(row.body) as Commit;
+  } catch (error) {
+    throw new StoreDamaged(row.stream, { cause: error });
+  }
+}
+
+const markOf = (row: Row): { readonly mark?: DeliveryMark } =>
+  row.mark_partition === null ? {} : { mark: { partition: row.mark_partition, offset: row.mark_offset ?? '' } };

@@ -1,0 +1,19 @@
+export * from './decider.js';
+export * from './clock.js';
+export * from './store/event-store.port.js';
+export {
+  hashCommit,
+  verifyStore,
+  verifyStream,
+  type ChainFault,
+  type StreamVerdict,
+  type VerifiedPage,
+} from './store/hash-chain.js';
+export * from './execution/command-execution.port.js';
+export { CommitRefused } from './execution/commit-assembly.js';
+export { DefaultCommandExecutor, type CommandExecutorOptions } from './execution/default-command-executor.js';
+export { EventOpening, type OpenedDomainEvent } from './execution/event-opening.js';
+export { toContractEvents } from './execution/contract-events.js';
+export * from './timers/timer.port.js';
+export * from './timers/lease.port.js';
+export { TimerRunner, type TimerRunnerOptions } from './timers/timer-runner.js';

@@ -1,0 +1,161 @@
+import mongoose from 'mongoose';
+import { AppendListeners } from '../store/append-listeners.js';
+import { Batcher, type Settled } from '../store/batcher.js';
+import { StoreUnavailable, VersionConflict, type Commit, type DeliveryMark, type EventStore } from '../store/event-store.port.js';
+import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
+import { accessMongo, attempt, DUPLICATE_KEY, DURABLE, isOfDatabase, MAJORITY, unavailable, type MongoAccess, type MongoPlace } from './mongo-access.js';
+
+const APPENDS = { maxItems: 200, maxInFlight: 2 };
+const LOADS = { maxItems: 100, maxInFlight: 2 };
+
+/**
+ * The event store of one service on the MongoDB protocol: plain documents, unique indexes, atomicity of one document.
+ * `database` is that service's own. Throws StoreUnavailable when the server is not there.
+ */
+export async function openMongoStore(place: MongoPlace): Promise<EventStore> {
+  const access = await accessMongo(place);
+  const commits = access.db.collection<CommitDocument>('commits');
+  try {
+    await attempt(() =>
+      commits.createIndexes([
+        { key: { stream: 1, commandId: 1 }, name: 'stream_command', unique: true },
+        { key: { recordedAt: 1 }, name: 'pending', partialFilterExpression: { pending: true } },
+      ]),
+    );
+  } catch (error) {
+    await access.close();
+    throw error;
+  }
+  return new MongoStore(access, commits);
+}
+
+class MongoStore implements EventStore {
+  private readonly listeners = new AppendListeners();
+  private readonly appends: Batcher<Commit, void>;
+  private readonly loads: Batcher<string, readonly Commit[]>;
+
+  constructor(
+    private readonly access: MongoAccess,
+    private readonly commits: mongoose.mongo.Collection<CommitDocument>,
+  ) {
+    this.appends = new Batcher((batch) => this.insert(batch), APPENDS);
+    this.loads = new Batcher((streams) => this.loadTogether(streams), LOADS);
+  }
+
+  load(stream: string): Promise<readonly Commit[]> {
+    return this.loads.add(stream);
+  }
+
+  async range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
+    const documents = await attempt(() =>
+      this.commits.find({ stream, fromVersion: { $gte: from, $lte: to } }, MAJORITY).toArray(),
+    );
+    return inOrder(documents).map((document) => ({ ...commitOf(document), ...markOf(document) }));
+  }
+
+  async append(commit: Commit): Promise<void> {
+    await this.appends.add(commit);
+    this.listeners.tell();
+  }
+
+  async pending(limit: number): Promise<readonly Commit[]> {
+    const documents = await attempt(() =>
+      this.commits.find({ pending: true }, MAJORITY).sort({ recordedAt: 1 }).limit(limit).toArray(),
+    );
+    return documents.map(commitOf);
+  }
+
+  async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
+    if (marks.length === 0) return;
+    const operations = marks.map(({ stream, fromVersion, mark }) => {
+      const stored = storedMark(mark);
+      return {
+        updateOne: {
+          filter: {
+            _id: commitKey(stream, fromVersion),
+            $or: [
+              { mark: { $exists: false } },
+              { 'mark.partition': { $gt: stored.partition } },
+              { 'mark.partition': stored.partition, 'mark.order': { $gt: stored.order } },
+            ],
+          },
+          update: { $set: { mark: stored }, $unset: { pending: '' as const } },
+        },
+      };
+    });
+    await attempt(() => this.commits.bulkWrite(operations, { ordered: false, ...DURABLE }));
+  }
+
+  /** Walks the index alone, so that a stream shows whose first commit is gone. */
+  async streams(options: Parameters<EventStore['streams']>[0]): Promise<readonly string[]> {
+    const prefix = options.prefix ?? '';
+    const found: string[] = [];
+    await attempt(async () => {
+      const cursor = this.commits
+        .find({ stream: { $gt: options.after ?? '', $gte: prefix, $lt: `${prefix}\uffff` } }, MAJORITY)
+        .sort({ stream: 1, commandId: 1 })
+        .project<{ readonly stream: string }>({ _id: 0, stream: 1 });
+      for await (const { stream } of cursor) {
+        if (stream !== found.at(-1)) {
+          if (found.length === options.limit) break;
+          found.push(stream);
+        }
+      }
+    });
+    return found;
+  }
+
+  onAppend(listener: () => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  ping(): Promise<void> {
+    return this.access.ping();
+  }
+
+  /** Lets what is under way end. */
+  async close(): Promise<void> {
+    await Promise.all([this.appends.idle(), this.loads.idle()]);
+    await this.access.close();
+  }
+
+  private async loadTogether(streams: readonly string[]): Promise<readonly Settled<readonly Commit[]>[]> {
+    const wanted = [...new Set(streams)];
+    const documents = await attempt(() => this.commits.find({ stream: { $in: wanted } }, MAJORITY).toArray());
+    const byStream = new Map<string, CommitDocument[]>();
+    for (const document of documents) {
+      const known = byStream.get(document.stream);
+      if (known) known.push(document);
+      else byStream.set(document.stream, [document]);
+    }
+    return streams.map((stream) => ({ ok: true, value: inOrder(byStream.get(stream) ?? []).map(commitOf) }));
+  }
+
+  private async insert(batch: readonly Commit[]): Promise<readonly Settled<void>[]> {
+    try {
+      await this.commits.insertMany(batch.map(documentOf), { ordered: false, ...DURABLE });
+      return batch.map(() => ({ ok: true, value: undefined }));
+    } catch (error) {
+      if (error instanceof mongoose.mongo.MongoBulkWriteError) return outcomes(batch, error);
+      throw isOfDatabase(error) ? unavailable(error) : error;
+    }
+  }
+}
+
+/**
+ * Each commit by its own write error. What has none was written, unless the majority did not confirm: then nothing is
+ * known of it. A bulk error that names no commit says nothing of any.
+ */
+function outcomes(batch: readonly Commit[], error: mongoose.mongo.MongoBulkWriteError): readonly Settled<void>[] {
+  const failed = new Map([error.writeErrors].flat().map((one) => [one.index, one.code]));
+  const unconfirmed = failed.size === 0 || error.result.getWriteConcernError() !== undefined;
+  return batch.map((commit, at) => {
+    const code = failed.get(at);
+    if (code === DUPLICATE_KEY) return { ok: false, error: new VersionConflict(commit.stream, commit.fromVersion) };
+    if (code !== undefined) return { ok: false, error: new StoreUnavailable(`the database refused a write: ${code}`) };
+    return unconfirmed ? { ok: false, error: unavailable(error) } : { ok: true, value: undefined };
+  });
+}
+
+const inOrder = (documents: readonly CommitDocument[]): CommitDocument[] =>
+  [...documents].sort((one, other) => one.fromVersion - other.fromVersion);

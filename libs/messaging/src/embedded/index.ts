@@ -1,0 +1,2 @@
+export { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.js';
+export { type EmbeddedParkingOptions, openEmbeddedParking } from './embedded-parking.js';

@@ -1,0 +1,58 @@
+import { type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Clock } from '#event-sourcing';
+import { AccessGuard } from '../access/access.guard.js';
+import type { TokenVerifier } from '../access/token-verifier.js';
+import type { EdgeConfiguration } from '../configuration/variables.js';
+import { ProblemFilter } from '../edge/problem.filter.js';
+import { HealthChecks } from '../health/health-checks.js';
+import { HealthController } from '../health/health.controller.js';
+import type { Logger } from '../logging/logger.js';
+import { Metrics } from '../metrics/metrics.js';
+import { CLOCK, CONFIGURATION, HEALTH, LOGGER, METRICS, TOKEN_VERIFIER } from '../tokens.js';
+import { ClosingOrder } from './closing-order.js';
+
+export interface ProcessParts {
+  readonly configuration: EdgeConfiguration;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly verifier: TokenVerifier;
+}
+
+/** What a process has once, whatever services run in it: injected everywhere. */
+@Global()
+@Module({ controllers: [HealthController] })
+export class ProcessModule implements BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    @Inject(ClosingOrder) private readonly closing: ClosingOrder,
+    @Inject(HEALTH) private readonly health: HealthChecks,
+  ) {}
+
+  static with({ configuration, logger, clock, verifier }: ProcessParts): DynamicModule {
+    const values = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: LOGGER, useValue: logger },
+      { provide: CLOCK, useValue: clock },
+      { provide: TOKEN_VERIFIER, useValue: verifier },
+      { provide: HEALTH, useValue: new HealthChecks() },
+      { provide: METRICS, useValue: new Metrics() },
+      { provide: ClosingOrder, useValue: new ClosingOrder(logger) },
+    ];
+    return {
+      module: ProcessModule,
+      providers: [...values, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter }],
+      exports: values.map(({ provide }) => provide),
+    };
+  }
+
+  /** Before the server stops listening: no new work begins, batches in work end. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.health.stop();
+    await this.closing.close(['subscriptions', 'timers']);
+  }
+
+  /** After the last request was answered. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.closing.close();
+  }
+}

@@ -1,0 +1,22 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+/** Files that a route may take instead of JSON; they come as a Buffer, up to FILE_LIMIT_BYTES. */
+export const FILE_TYPES = ['text/csv', 'application/octet-stream'] as const;
+const JSON_ALONE: readonly string[] = ['application/json'];
+const FORMS: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json'];
+
+/** The media types of bodies that a route takes, instead of JSON alone. */
+export const AcceptsBody = (...types: readonly [string, ...string[]]) => RouteConfig({ accepts: types });
+
+/** Refuses a body of another media type before it is read: 415. Pages (outside of `/api/`) take forms too. */
+export function checkMediaType(request: FastifyRequest): void {
+  const { headers } = request;
+  const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+  if (!hasBody) return;
+  const accepted = request.routeOptions.config.accepts ?? (request.url.startsWith('/api/') || request.url.startsWith('/dev/') ? JSON_ALONE : FORMS);
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== undefined && accepted.includes(type)) return;
+  throw new Problem({ status: 415, code: 'media-type-unsupported', detail: `This route takes ${accepted.join(', ')}.` });
+}

@@ -1,0 +1,108 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A cell that does not fit: the reason in words for people. The value itself is never told, only its class. */
+export class WrongCell {
+  constructor(
+    readonly code: string,
+    readonly reason: string,
+  ) {}
+}
+
+export interface CellContext {
+  /** Day that relative days (`T-23`) count from; without it they are refused. Only the demo county is written so. */
+  readonly relativeTo?: string;
+}
+
+/** How one column of a file is read. */
+export interface Column<Value> {
+  /** German column name, then the other names under which offices write it. Case and blanks do not matter. */
+  readonly names: readonly [string, ...string[]];
+  readonly required: boolean;
+  /** What is expected, in words: `TT.MM.JJJJ`. */
+  readonly expects: string;
+  readonly read: (cell: string, context: CellContext) => Value | WrongCell;
+}
+
+type Names = readonly [string, ...string[]];
+
+export const text = (names: Names, most = 200): Column<string> => ({
+  names,
+  required: true,
+  expects: `Text bis ${most} Zeichen`,
+  read: (cell) => (cell.length > most ? new WrongCell('too-long', `länger als ${most} Zeichen`) : cell),
+});
+
+/** The number or short name under which an office keeps something. */
+export const key = (names: Names): Column<string> => ({
+  names,
+  required: true,
+  expects: 'Nummer oder Kürzel aus Buchstaben, Ziffern, - und _',
+  read: (cell) => (/^[A-Za-z0-9_-]{1,60}$/.test(cell) ? cell : new WrongCell('not-a-key', 'keine Nummer und kein Kürzel')),
+});
+
+const GERMAN_DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const RELATIVE_DAY = /^T([+-]\d{1,5})?$/;
+
+/** A day as TT.MM.JJJJ; becomes `YYYY-MM-DD`. */
+export const day = (names: Names): Column<string> => ({
+  names,
+  required: true,
+  expects: 'Tag als TT.MM.JJJJ',
+  read: (cell, { relativeTo }) => {
+    const relative = RELATIVE_DAY.exec(cell);
+    if (relative && relativeTo !== undefined) {
+      return Temporal.PlainDate.from(relativeTo).add({ days: Number(relative[1] ?? 0) }).toString();
+    }
+    const [, dayOfMonth, month, year] = GERMAN_DAY.exec(cell) ?? [];
+    if (dayOfMonth === undefined || month === undefined || year === undefined) return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
+    try {
+      return Temporal.PlainDate.from({ day: Number(dayOfMonth), month: Number(month), year: Number(year) }, { overflow: 'reject' }).toString();
+    } catch {
+      return new WrongCell('no-such-day', 'diesen Tag gibt es nicht');
+    }
+  },
+});
+
+export const integer = (names: Names, least: number, most: number): Column<number> => ({
+  names,
+  required: true,
+  expects: `ganze Zahl von ${least} bis ${most}`,
+  read: (cell) => {
+    const number = /^-?\d{1,9}$/.test(cell) ? Number(cell) : Number.NaN;
+    return number >= least && number <= most ? number : new WrongCell('not-in-range', `keine ganze Zahl von ${least} bis ${most}`);
+  },
+});
+
+/** A word of a list, German words beside the codes they stand for. */
+export const oneOf = <Code extends string>(names: Names, words: Readonly<Record<string, Code>>): Column<Code> => ({
+  names,
+  required: true,
+  expects: Object.keys(words).join(', '),
+  read: (cell) => words[cell.toLowerCase()] ?? new WrongCell('not-in-list', `keines von: ${Object.keys(words).join(', ')}`),
+});
+
+/** A list of values in one cell, separated by a comma or a bar. */
+export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> => ({
+  names: column.names,
+  required: column.required,
+  expects: `${column.expects}; mehrere durch | getrennt`,
+  read: (cell, context) => {
+    const values: Value[] = [];
+    for (const part of cell.split(/[|,]/)) {
+      const value = column.read(part.trim(), context);
+      if (value instanceof WrongCell) return value;
+      values.push(value);
+    }
+    return values;
+  },
+});
+
+export const flag = (names: Names): Column<boolean> => ({
+  names,
+  required: true,
+  expects: 'ja oder nein',
+  read: (cell) => ({ ja: true, j: true, x: true, '1': true, nein: false, n: false, '0': false })[cell.toLowerCase()] ?? new WrongCell('not-yes-or-no', 'weder ja noch nein'),
+});
+
+/** The same column where an empty cell, or a file without the column, is right. */
+export const optional = <Value>(column: Column<Value>): Column<Value | undefined> => ({ ...column, required: false });

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type { Clock, EventStore } from '#event-sourcing';
+import { Roles } from '../access/access.guard.js';
+import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
+import { Meta, type CommandMeta } from '../edge/meta.js';
+import { Problem } from '../edge/problem.js';
+import { CLOCK, EVENT_STORE } from '../tokens.js';
+import type { ImportFormat } from './import-format.js';
+import { ImportJobs, type ImportState } from './import-jobs.js';
+
+/** Per service: its formats, its jobs, and the key for ids made of rows. */
+export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
+export const IMPORT_JOBS = Symbol('IMPORT_JOBS');
+export const IMPORT_ID_KEY = Symbol('IMPORT_ID_KEY');
+
+/** A file this quick is answered at once; a longer one with the place to look (milliseconds). */
+const ANSWER_WITHIN_MS = 2000;
+
+export class ImportQuery {
+  /** `true`: tells what would happen and changes nothing. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  dryRun?: 'true' | 'false';
+
+  /** Whose numbers the keys of the rows are: an office, a provider, a program. */
+  @Matches(/^[a-z0-9-]{1,60}$/)
+  source: string = '';
+
+  /** Day that relative days (`T-23`) count from; without it they are refused. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  relativeTo?: string;
+}
+
+/** The import routes of one service: a file of a kind as the body, its state by id. */
+export function importController(service: string): Type<object> {
+  @ApiTags('import')
+  @Controller(`api/${service}/v1/imports`)
+  class ImportController {
+    constructor(
+      @Inject(IMPORT_FORMATS) private readonly formats: readonly ImportFormat[],
+      @Inject(IMPORT_JOBS) private readonly jobs: ImportJobs,
+      @Inject(IMPORT_ID_KEY) private readonly idKey: Uint8Array,
+      @Inject(EVENT_STORE) private readonly store: EventStore,
+      @Inject(CLOCK) private readonly clock: Clock,
+    ) {}
+
+    /** The kinds of files this service takes, with their columns. */
+    @Get()
+    @Roles('course-coordinator', 'migration-office')
+    kinds(): object {
+      return {
+        rows: this.formats.map(({ kind, title, columns }) => ({
+          kind,
+          title,
+          columns: Object.values(columns as Record<string, { names: readonly string[]; required: boolean; expects: string }>).map(({ names, required, expects }) => ({ names, required, expects })),
+        })),
+      };
+    }
+
+    @Post(':kind')
+    @Roles('course-coordinator', 'migration-office')
+    @AcceptsBody(...FILE_TYPES)
+    @ApiConsumes(...FILE_TYPES)
+    @ApiBody({ schema: { type: 'string', format: 'binary' } })
+    async take(
+      @Param('kind') kind: string,
+      @Query() query: ImportQuery,
+      @Body() body: unknown,
+      @Meta() meta: CommandMeta,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<ImportState> {
+      const format = this.formats.find((one) => one.kind === kind);
+      if (!format) throw new Problem({ status: 404, code: 'import-kind-unknown', detail: `Kinds: ${this.formats.map((one) => one.kind).join(', ')}.` });
+      if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
+      const id = meta.commandId;
+      const work = this.jobs.run(id, format, body, this.clock.now(), {
+        source: query.source,
+        dryRun: query.dryRun === 'true',
+        ...(query.relativeTo === undefined ? {} : { relativeTo: query.relativeTo }),
+        idKey: this.idKey,
+        actor: meta.actor,
+        correlationId: meta.correlationId,
+        known: async (stream, commandId) => (await this.store.load(stream)).some((commit) => commit.commandId === commandId),
+      });
+      const state = await within(work, ANSWER_WITHIN_MS);
+      if (state?.state === 'unreadable') throw unreadable(state);
+      if (state) return state;
+      void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${id}`);
+      return (await this.jobs.get(id)) ?? { id, kind, state: 'running', startedAt: this.clock.now(), rows: 0 };
+    }
+
+    @Get('runs/:id')
+    @Roles('course-coordinator', 'migration-office')
+    async state(@Param('id') id: string): Promise<ImportState> {
+      const state = await this.jobs.get(id);
+      if (!state) throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
+      return state;
+    }
+  }
+  return ImportController;
+}
+
+async function within(work: Promise<ImportState>, limit: number): Promise<ImportState | undefined> {
+  const timer = new AbortController();
+  const late = new Promise<undefined>((resolve) => {
+    const timeout = setTimeout(() => resolve(undefined), limit);
+    timer.signal.addEventListener('abort', () => clearTimeout(timeout));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
+  }
+}
+
+function unreadable({ problem }: ImportState): Problem {
+  const detail = problem?.detail ?? 'The file cannot be read.';
+  const at = problem?.line === undefined ? '' : `line ${problem.line}`;
+  return new Problem({ status: 400, code: problem?.code ?? 'file-unreadable', detail, errors: [{ at, code: problem?.code ?? 'file-unreadable', detail }] });
+}

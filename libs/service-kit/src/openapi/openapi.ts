@@ -1,0 +1,37 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { serveDocsPage } from './docs-page.js';
+
+export interface ServiceDescription {
+  /** Name in the address: `/api/<name>/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The service's module; its routes and those of the modules it imports make up the document. */
+  readonly module: Type;
+}
+
+/** The contract of one service, also where several run in one process. */
+export function openApiDocument(app: NestFastifyApplication, service: ServiceDescription): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setTitle(service.title)
+    .setDescription(service.description)
+    .setVersion('1')
+    .addBearerAuth()
+    .addSecurityRequirements('bearer')
+    .build();
+  return SwaggerModule.createDocument(app, info, { include: [service.module], deepScanRoutes: true });
+}
+
+/** Serves `/api/<service>/openapi.json` (made when first asked for) and a page to try it at `/api/<service>/docs`. */
+export function serveOpenApi(app: NestFastifyApplication, service: ServiceDescription): void {
+  let made: string | undefined;
+  const fastify = app.getHttpAdapter().getInstance();
+  const address = `/api/${service.name}/openapi.json`;
+  fastify.get(address, (_request, reply) => {
+    made ??= JSON.stringify(openApiDocument(app, service));
+    return reply.type('application/json; charset=utf-8').send(made);
+  });
+  serveDocsPage(fastify, `/api/${service.name}/docs`, service.title, address);
+}

@@ -1,0 +1,3 @@
+export { TestClock } from '#event-sourcing';
+export { type Answer, type CallOptions, startTestProcess, type TestProcess } from './test-process.js';
+export { eventually } from './eventually.js';

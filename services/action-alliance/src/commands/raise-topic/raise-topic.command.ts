@@ -1,0 +1,44 @@
+import { Command } from '@nestjs/cqrs';
+import { IsOptional, IsString, Length } from 'class-validator';
+import type { Outcome } from '#event-sourcing';
+import type { CommandMeta } from '#service-kit';
+import type { RaiseTopic } from '../../domain/topic/topic.decider.js';
+import { IsDay, IsOpaqueId } from '../fields.js';
+
+export class RaiseTopicBody {
+  /**
+   * The body before which it is brought.
+   * @example 'b_1'
+   */
+  @IsOpaqueId()
+  bodyId!: string;
+
+  /** @example 'Kinderbetreuung während der Abendkurse' */
+  @IsString()
+  @Length(1, 200)
+  title!: string;
+
+  /** Concerns no single person. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 4000)
+  text?: string;
+
+  /**
+   * Day on which it happened; absent: today.
+   * @example '2026-11-02'
+   */
+  @IsOptional()
+  @IsDay()
+  effectiveOn?: string;
+}
+
+/** Bring a topic before a body. */
+export class RaiseTopicCommand extends Command<Outcome> {
+  constructor(
+    readonly command: RaiseTopic,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type CommandAnswer, type CommandMeta, Meta, respond, Roles } from '#service-kit';
+import { CloseWaitingEntryBody, CloseWaitingEntryCommand } from './close-waiting-entry.command.js';
+
+@ApiTags('waiting-entries')
+@Controller('api/courses/v1/waiting-entries')
+export class CloseWaitingEntryController {
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+
+  /** Takes a need off the waiting list; a registration for a course of its type does so by itself. */
+  @Post(':entryId/close')
+  @HttpCode(200)
+  @Roles('course-coordinator', 'migration-office')
+  async close(
+    @Param('entryId') entryId: string,
+    @Body() body: CloseWaitingEntryBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.commands.execute(new CloseWaitingEntryCommand(entryId, { kind: 'close', ...body }, meta));
+    return respond(reply, outcome, { id: entryId });
+  }
+}

@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Clock, CommandExecutor, Outcome } from '#event-sourcing';
+import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
+import { participationDecider } from '../../domain/participation/participation.js';
+import { DropOutCommand } from './drop-out.command.js';
+
+@CommandHandler(DropOutCommand)
+export class DropOutHandler implements ICommandHandler<DropOutCommand> {
+  constructor(
+    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ personRef, command, meta }: DropOutCommand): Promise<Outcome> {
+    return this.executor.execute(participationDecider, personRef, command, { today: this.clock.today() }, meta);
+  }
+}

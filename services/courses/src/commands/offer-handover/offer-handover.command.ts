@@ -1,0 +1,79 @@
+import { Command } from '@nestjs/cqrs';
+import { IsIn, IsOptional } from 'class-validator';
+import { CEFR_LEVELS, type CefrLevel, HANDOVER_BASES, type HandoverBasis } from '#contracts';
+import type { CommandContext, Outcome } from '#event-sourcing';
+import type { OfferHandover } from '../../domain/handover/handover.commands.js';
+import { DayBody } from '../day.command.js';
+import { IsOpaqueId } from '../fields.js';
+
+export class OfferHandoverBody extends DayBody {
+  /**
+   * The offering provider; absent: the one of the account.
+   * @example 'vhs'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  providerId?: string;
+
+  /** @example 'p_7Qm2x0Vb4Kd9' */
+  @IsOpaqueId()
+  personRef!: string;
+
+  /**
+   * The registration whose course ends.
+   * @example 'g_1'
+   */
+  @IsOpaqueId()
+  registrationId!: string;
+
+  /**
+   * The provider of the follow-up course.
+   * @example 'p-x'
+   */
+  @IsOpaqueId()
+  toProvider!: string;
+
+  /** @example 'BSK_B2' */
+  @IsOpaqueId()
+  followUpCourseType!: string;
+
+  /**
+   * A run of the receiver, where one is wanted.
+   * @example 'r_2'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  followUpRunId?: string;
+
+  /**
+   * The level reached, or expected where the course has not ended.
+   * @example 'B1'
+   */
+  @IsIn(CEFR_LEVELS)
+  level!: CefrLevel;
+
+  /**
+   * By which the data may pass: § 88a AufenthG between integration and vocational courses, else a consent.
+   * @example 'aufenthg-88a-3'
+   */
+  @IsIn(HANDOVER_BASES)
+  basis!: HandoverBasis;
+
+  /**
+   * The consent for this recipient and purpose; needed where `basis` is `consent`.
+   * @example 'k_1'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  consentRef?: string;
+}
+
+/** Offer a participant to the provider of the follow-up course. */
+export class OfferHandoverCommand extends Command<Outcome> {
+  constructor(
+    readonly command: OfferHandover,
+    readonly meta: CommandContext,
+  ) {
+    super();
+  }
+}

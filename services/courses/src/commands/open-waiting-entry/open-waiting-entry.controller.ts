@@ -1,0 +1,31 @@
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type CommandAnswer, type CommandMeta, Meta, respond, Roles } from '#service-kit';
+import { idOf } from '../derived-id.js';
+import { OpenWaitingEntryBody, OpenWaitingEntryCommand } from './open-waiting-entry.command.js';
+
+@ApiTags('waiting-entries')
+@Controller('api/courses/v1/waiting-entries')
+export class OpenWaitingEntryController {
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+
+  /** Puts a need on the waiting list of all providers. */
+  @Post()
+  @Roles('provider', 'course-coordinator', 'migration-office')
+  async open(
+    @Body() { effectiveOn, ...need }: OpenWaitingEntryBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const entryId = idOf('w', meta.commandId);
+    const outcome = await this.commands.execute(
+      new OpenWaitingEntryCommand(
+        { kind: 'open', need: { entryId, ...need }, ...(effectiveOn === undefined ? {} : { effectiveOn }) },
+        meta,
+      ),
+    );
+    return respond(reply, outcome, { id: entryId, status: 201 });
+  }
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type CommandAnswer, type CommandMeta, Meta, respond, Roles } from '#service-kit';
+import { idOf } from '../derived-id.js';
+import { RegisterProviderBody, RegisterProviderCommand } from './register-provider.command.js';
+
+@ApiTags('providers')
+@Controller('api/courses/v1/providers')
+export class RegisterProviderController {
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+
+  /** Lets a provider take part. */
+  @Post()
+  @Roles('course-coordinator', 'migration-office')
+  async register(
+    @Body() body: RegisterProviderBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { providerId = idOf('pr', meta.commandId), name, kind, municipalityKey, effectiveOn } = body;
+    const outcome = await this.commands.execute(
+      new RegisterProviderCommand(
+        { kind: 'register', provider: { providerId, name, kind, municipalityKey }, ...(effectiveOn === undefined ? {} : { effectiveOn }) },
+        meta,
+      ),
+    );
+    return respond(reply, outcome, { id: providerId, status: 201 });
+  }
+}

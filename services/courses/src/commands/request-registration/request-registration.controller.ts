@@ -1,0 +1,64 @@
+import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+  waitUntilSeen,
+} from '#service-kit';
+import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
+import { CourseFacts } from '../course-facts.js';
+import { idOf } from '../derived-id.js';
+import { Reach } from '../reach.js';
+import { RequestRegistrationBody, RequestRegistrationCommand } from './request-registration.command.js';
+
+interface RegistrationAnswer extends CommandAnswer {
+  /** `requested` as long as the run has not answered. */
+  readonly registration: RegistrationPhase;
+}
+
+@ApiTags('registrations')
+@Controller('api/courses/v1/registrations')
+export class RequestRegistrationController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Reach) private readonly reach: Reach,
+    @Inject(CourseFacts) private readonly courses: CourseFacts,
+  ) {}
+
+  /**
+   * Asks for a seat. Waits up to two seconds for the answer of the run: 201 with `confirmed` or `refused` (no seat);
+   * later than that, or at once with `Prefer: respond-async`, 202 and a place to look.
+   */
+  @Post()
+  @Roles('provider', 'course-coordinator', 'migration-office')
+  @ApiHeader({ name: 'Prefer', required: false, example: 'respond-async' })
+  async request(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: RequestRegistrationBody,
+    @Headers('prefer') prefer: string | undefined,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegistrationAnswer> {
+    await this.reach.requireRun(principal, body.runId);
+    const registrationId = idOf('g', meta.commandId);
+    const outcome = await this.commands.execute(
+      new RequestRegistrationCommand({ kind: 'request', registrationId, ...body }, meta),
+    );
+    let registration: RegistrationPhase = 'requested';
+    const answered = async (): Promise<boolean> => {
+      registration = (await this.courses.registration(body.personRef, registrationId))?.phase ?? 'requested';
+      return registration !== 'requested';
+    };
+    if (outcome.status === 'done') await (prefer === 'respond-async' ? answered() : waitUntilSeen(answered));
+    const location = `/api/courses/v1/registrations/${body.personRef}/${registrationId}`;
+    const status = registration === 'requested' ? 202 : 201;
+    return { ...respond(reply, outcome, { id: registrationId, status, location }), registration };
+  }
+}

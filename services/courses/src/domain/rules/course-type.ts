@@ -1,0 +1,38 @@
+import type { CefrLevel, Funding, HandoverBasis } from '#contracts';
+import { isChecked, type RuleVersion, versionOn } from './dated-rule.js';
+
+/** Kinds of courses as the law parts them; a basis for passing data on belongs to a family. */
+export const COURSE_FAMILIES = ['integration', 'vocational', 'orientation', 'land', 'county', 'volunteer'] as const;
+export type CourseFamily = (typeof COURSE_FAMILIES)[number];
+
+export interface CourseTypeVersion extends RuleVersion {
+  /** Units of 45 minutes; absent where the organiser sets them freely. */
+  readonly teachingUnits?: number;
+  readonly targetLevels: readonly CefrLevel[];
+}
+
+/** An entry of the catalogue of course types (domain.md 1.1). */
+export interface CourseType {
+  readonly code: string;
+  readonly name: string;
+  readonly family: CourseFamily;
+  readonly funding: Funding;
+  readonly versions: readonly CourseTypeVersion[];
+}
+
+/** What a decision must know of a course type. */
+export interface CourseTypeFacts {
+  readonly code: string;
+  readonly family: CourseFamily;
+  /** `ended`: by a checked rule no such course begins on that day any more; `doubtful`: only an unchecked rule says so. */
+  readonly standing: 'offered' | 'ended' | 'doubtful';
+  /** The paragraph on which data of such courses may pass between providers without consent; absent: none. */
+  readonly transferBasis?: HandoverBasis;
+}
+
+/** Whether a run of the type may begin on `day`; the last known version speaks for a day that none covers. */
+export function standingOf(type: CourseType, day: string, today: string): CourseTypeFacts['standing'] {
+  if (versionOn(type.versions, day)) return 'offered';
+  const nearest = type.versions.findLast((version) => version.validFrom <= day) ?? type.versions[0];
+  return nearest !== undefined && isChecked(nearest, today) ? 'ended' : 'doubtful';
+}

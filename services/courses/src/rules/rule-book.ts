@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HandoverBasis } from '#contracts';
+import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
+import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
+import type { AnswerRule } from '../domain/rules/handover-rules.js';
+import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
+
+/** A rule's word to people: it was not compared with the law for a year. It warns and never refuses. */
+export interface RuleWarning {
+  readonly code: 'rule-unchecked';
+  readonly ruleId: string;
+  readonly legalBasis: string;
+  readonly source: string;
+  /** Absent: never checked. */
+  readonly checkedOn?: string;
+}
+
+const FOLDER = join('services', 'courses', 'rules');
+
+/** The folder of the rules beside this service, from the sources and from the build alike. */
+export function ruleFolder(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, FOLDER))) {
+    const above = dirname(directory);
+    if (above === directory) throw new RuleFileInvalid('', '', 'the folder is missing');
+    directory = above;
+  }
+  return join(directory, FOLDER);
+}
+
+/** The dated rules of this service: read once at the start, then asked for a day. */
+export class RuleBook {
+  private readonly types: ReadonlyMap<string, CourseType>;
+
+  private constructor(private readonly files: RuleFiles) {
+    this.types = new Map(files.courseTypes.map((type) => [type.code, type]));
+  }
+
+  /** Throws RuleFileInvalid when a file does not fit, a code occurs twice, or versions overlap. */
+  static load(directory = ruleFolder()): RuleBook {
+    const files = readRuleFiles(directory);
+    const codes = files.courseTypes.map(({ code }) => code);
+    const twice = codes.find((code, at) => codes.indexOf(code) !== at);
+    if (twice !== undefined) throw new RuleFileInvalid('course-types.json', '', `${twice} occurs twice`);
+    for (const { code, versions } of files.courseTypes) refuseOverlap('course-types.json', code, versions);
+    for (const { ruleId, versions } of [files.handoverAnswer, files.transferBasis]) {
+      refuseOverlap(`${ruleId}.json`, ruleId, versions);
+    }
+    return new RuleBook(files);
+  }
+
+  courseTypes(): readonly CourseType[] {
+    return this.files.courseTypes;
+  }
+
+  /** What decisions must know of a course type for a course that begins on `day`; undefined: not in the catalogue. */
+  courseType(code: string, day: string, today: string): CourseTypeFacts | undefined {
+    const type = this.types.get(code);
+    if (!type) return undefined;
+    const transferBasis = this.transferBasis(type.family, day);
+    return {
+      code,
+      family: type.family,
+      standing: standingOf(type, day, today),
+      ...(transferBasis === undefined ? {} : { transferBasis }),
+    };
+  }
+
+  /** The rule for the answer to an offer made on `day`. The oldest version also holds before its time. */
+  answerRule(day: string): AnswerRule {
+    const { ruleId, versions } = this.files.handoverAnswer;
+    const version = versionOn(versions, day) ?? versions[0];
+    if (!version) throw new RuleFileInvalid('handover-answer.json', '/versions', 'is empty');
+    return { ruleId, ruleVersion: version.version, days: version.days };
+  }
+
+  /** How many calendar days after a registration a course of the family begins at the latest; undefined: no rule says. */
+  latestStart(family: CourseFamily, day: string): { readonly days: number; readonly legalBasis: string } | undefined {
+    return versionOn(
+      this.files.registrationStart.versions.filter(({ families }) => families.includes(family)),
+      day,
+    );
+  }
+
+  /** What people should hear about the rules of a course type as of `today`. */
+  warningsFor(code: string, day: string, today: string): readonly RuleWarning[] {
+    const versions = this.types.get(code)?.versions ?? [];
+    const version = versionOn(versions, day) ?? versions.at(-1);
+    return version && !isChecked(version, today) ? [warningOf(code, version)] : [];
+  }
+
+  /** All rules in force that nobody checked for a year: logged at the start. */
+  unchecked(today: string): readonly RuleWarning[] {
+    const { courseTypes, handoverAnswer, transferBasis, registrationStart } = this.files;
+    const rules = [
+      ...courseTypes.map(({ code, versions }) => ({ ruleId: code, versions })),
+      handoverAnswer,
+      transferBasis,
+      registrationStart,
+    ];
+    return rules.flatMap(({ ruleId, versions }) =>
+      versions
+        .filter((version) => version.validTo === undefined || version.validTo >= today)
+        .filter((version) => !isChecked(version, today))
+        .map((version) => warningOf(ruleId, version)),
+    );
+  }
+
+  private transferBasis(family: CourseFamily, day: string): HandoverBasis | undefined {
+    return versionOn(this.files.transferBasis.versions, day)?.bases[family];
+  }
+}
+
+const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({
+  code: 'rule-unchecked',
+  ruleId,
+  legalBasis,
+  source,
+  ...(checkedOn === undefined ? {} : { checkedOn }),
+});
+
+function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVersion[]): void {
+  const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
+  sorted.forEach((version, at) => {
+    const { validFrom, validTo } = version;
+    if (validTo !== undefined && validTo < validFrom) throw new RuleFileInvalid(file, '', `${ruleId}: ends before it begins`);
+    const next = sorted[at + 1];
+    if (next && (validTo === undefined || next.validFrom <= validTo)) {
+      throw new RuleFileInvalid(file, '', `${ruleId}: two versions hold on ${next.validFrom}`);
+    }
+  });
+}

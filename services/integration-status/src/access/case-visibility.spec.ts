@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseEntry } from '../projections/case/case-entry.js';
+import { visibleEntries } from './case-visibility.js';
+
+const entry = (type: CaseEntry['type'], data: object): CaseEntry =>
+  ({ id: `${type}-${JSON.stringify(data)}`, stream: 's', streamVersion: 1, recordedAt: '', effectiveOn: '2026-01-01', type, data: { personRef: 'p', ...data } }) as unknown as CaseEntry;
+
+const entries = [
+  entry('learner-enrolled', { municipalityKey: '03251040' }),
+  entry('language-level-assessed', { level: 'A2' }),
+  entry('entitlement-issued', { entitlementId: 'e1', issuedBy: 'public-order' }),
+  entry('entitlement-issued', { entitlementId: 'e2', issuedBy: 'job-centre' }),
+  entry('participation-started', { registrationId: 'g1', runId: 'run-x' }),
+  entry('participation-started', { registrationId: 'g2', runId: 'run-z' }),
+  entry('handover-offered', { handoverId: 'h1', fromProvider: 'x', toProvider: 'y' }),
+  entry('milestone-recorded', { department: 'schools', milestone: 'class' }),
+  entry('youth-milestone-recorded', { department: 'youth', milestone: 'childcare-place' }),
+];
+const seen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) => visibleEntries(entries, reader, { runIds: new Set(runIds) }).map(({ type }) => type);
+const dataSeen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) => JSON.stringify(visibleEntries(entries, reader, { runIds: new Set(runIds) }));
+
+describe('what may be seen of a case', () => {
+  it('shows the coordination everything but the youth and health departments', () => {
+    expect(seen({ role: 'course-coordinator' })).toHaveLength(8);
+    expect(seen({ role: 'course-coordinator' })).not.toContain('youth-milestone-recorded');
+  });
+  it('shows a provider its own run and hand-over, and what teaching needs', () => {
+    expect(seen({ role: 'provider', provider: 'x' }, ['run-x'])).toEqual([
+      'learner-enrolled', 'language-level-assessed', 'entitlement-issued', 'entitlement-issued', 'participation-started', 'handover-offered',
+    ]);
+  });
+  it('gives a provider no hint of another provider’s run', () => {
+    expect(dataSeen({ role: 'provider', provider: 'x' }, ['run-x'])).not.toContain('run-z');
+  });
+  it('tells a provider without a part in the case nothing, not even that it exists', () => {
+    expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);
+  });
+  it('shows public order its own obliged person’s participation, and no school or youth data', () => {
+    expect(seen({ role: 'department', department: 'public-order' })).toEqual(['entitlement-issued', 'participation-started', 'participation-started']);
+    expect(dataSeen({ role: 'department', department: 'public-order' })).not.toContain('job-centre');
+  });
+  it('shows the youth department its own milestones alone', () => {
+    expect(seen({ role: 'department', department: 'youth' })).toEqual(['youth-milestone-recorded']);
+  });
+  it('shows nothing to a role without case rights', () => {
+    expect(seen({ role: 'council' })).toEqual([]);
+    expect(seen({ role: 'operator' })).toEqual([]);
+  });
+});

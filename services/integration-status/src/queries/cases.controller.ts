@@ -1,0 +1,114 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type { Clock } from '#event-sourcing';
+import { CLOCK, ConsistentWith, CurrentPrincipal, markBehind, Problem, Roles, type Principal, type SeenWrite } from '#service-kit';
+import { visibleEntries } from '../access/case-visibility.js';
+import { boardCell } from '../projections/case/case-cells.js';
+import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
+import { timelineOf } from '../rows/case-facts.js';
+import { RowJoins } from '../rows/row-joins.js';
+import { type CaseView, STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
+import { DayQuery, PageQuery } from './day.query.js';
+import { readerOf } from './reader-of.js';
+
+export class CasesQuery extends PageQuery {
+  /** A row of the board: a department, or `all`. */
+  @Matches(/^[a-z-]{1,60}$/)
+  department: string = 'all';
+
+  @IsIn(STAGES)
+  stage: (typeof STAGES)[number] = 'enrolled';
+
+  @IsOptional()
+  @Matches(/^\d{8}$/)
+  municipality?: string;
+}
+
+@ApiTags('cases')
+@Controller('api/integration-status/v1/cases')
+export class CasesController {
+  private readonly joins: RowJoins;
+  constructor(
+    @Inject(STATUS_VIEWS) private readonly views: StatusViews,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.joins = new RowJoins(views);
+  }
+
+  /** The cases in a cell of the board on a day. */
+  @Get()
+  @Roles('course-coordinator', 'migration-office', 'education-office')
+  async cases(@Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery): Promise<object> {
+    const cell = municipality === undefined ? `${department}:${stage}:` : boardCell(department, stage, municipality);
+    const ids: string[] = [];
+    let cursor = after;
+    do {
+      const page = await this.views.cases.keys({ index: 'cells', from: cell, to: `${cell}\uffff` }, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
+      for (const { key, id } of page.rows) {
+        const [, from = '', to = ''] = key.split('|');
+        if (from <= day && (to === '' || day < to)) ids.push(id);
+      }
+      cursor = page.next;
+    } while (cursor !== undefined && ids.length < limit);
+    const found = await this.views.cases.getMany(ids);
+    const rows = ids.flatMap((id) => {
+      const view = found.get(id);
+      return view ? [{ personRef: id, stage: view.stage, ...this.placeAndLevel(view.state) }] : [];
+    });
+    return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
+  }
+
+  /** One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. */
+  @Get(':personRef')
+  @Roles('course-coordinator', 'migration-office', 'education-office', 'provider', 'department')
+  async case(
+    @Param('personRef') personRef: string,
+    @Query() query: DayQuery,
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+    const view = await this.views.cases.get(personRef);
+    const visible = view ? await this.visibleTo(principal, view) : [];
+    if (visible.length === 0) throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
+    const day = query.day ?? this.clock.today();
+    const entries = visible.filter((entry) => entry.effectiveOn <= day);
+    const state = entries.reduce(evolveCase, NEW_CASE);
+    return { personRef, day, stage: stageOf(state), ...this.placeAndLevel(state), ...(await this.details(state, day)), timeline: await timelineOf(entries, this.views) };
+  }
+
+  private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
+    const reader = readerOf(principal);
+    const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
+    const runs = reader.provider === undefined ? undefined : await this.views.runs.getMany(runIds);
+    const own = runIds.filter((id) => runs?.get(id)?.providerId === reader.provider);
+    return visibleEntries(view.entries, reader, { runIds: new Set(own) });
+  }
+
+  private placeAndLevel(state: CaseState): object {
+    const municipality = this.joins.municipality(state.municipalityKey);
+    return { ...(municipality && { municipality }), ...(state.level && { level: state.level }) };
+  }
+
+  private async details(state: CaseState, day: string): Promise<object> {
+    const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
+    const provider = await this.joins.providers([
+      ...[...runs.values()].map((run) => run.providerId),
+      ...Object.values(state.handovers).flatMap((handover) => [handover.fromProvider, handover.toProvider]),
+    ]);
+    return {
+      ...(state.needs && { needs: state.needs }),
+      rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
+      registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
+        const run = runs.get(registration.runId);
+        return { registrationId, ...registration, title: run?.title ?? registration.runId, ...(run && { provider: provider(run.providerId) }) };
+      }),
+      handovers: Object.entries(state.handovers).map(([handoverId, handover]) => ({ handoverId, ...handover, from: provider(handover.fromProvider), to: provider(handover.toProvider) })),
+      disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) => (reached === 'open' ? [datum] : [])),
+      fittingRuns: await this.joins.fitsOf(state, day),
+    };
+  }
+}

@@ -1,0 +1,11 @@
+import { boundTo, type Principal } from '#service-kit';
+import type { Reader } from '../access/case-visibility.js';
+
+/** Role and scope of the signed-in account, as the rules of visibility know it. */
+export function readerOf(principal: Principal): Reader {
+  const bound = boundTo(principal);
+  const id = bound?.ids[0];
+  if (bound === undefined || id === undefined) return { role: principal.role };
+  if (bound.kind === 'provider') return { role: principal.role, provider: id };
+  return bound.kind === 'department' ? { role: principal.role, department: id } : { role: principal.role };
+}

@@ -1,0 +1,53 @@
+import { distanceKm, type Municipality } from '../county/county.js';
+import { daysBetween } from '../projections/days.js';
+import type { CaseState } from '../projections/case/case-state.js';
+import type { RunView } from '../projections/run/run.state.js';
+
+/** A run proposed for a person, with the reasons for and against; a person decides. */
+export interface Fit {
+  readonly run: RunView;
+  readonly distanceKm?: number;
+  readonly reasonsFor: readonly string[];
+  readonly reasonsAgainst: readonly string[];
+}
+
+/** Runs farther than this are told as far even to those who named no limit (domain.md 1.8, I10). Kilometres. */
+const FAR_KM = 15;
+
+/**
+ * The runs that fit a person's level, best first: fewest reasons against, then nearest, then soonest.
+ * Runs without a free seat, or that began already, do not fit at all.
+ */
+export function fittingRuns(state: CaseState, runs: readonly RunView[], day: string, municipalities: ReadonlyMap<string, Municipality>): readonly Fit[] {
+  const { level } = state;
+  if (level === undefined) return [];
+  return runs
+    .filter((run) => run.state === 'planned' && run.entryLevel === level.level && run.taken < run.seats && run.startsOn >= day)
+    .map((run) => weigh(state, run, day, municipalities))
+    .sort(
+      (a, b) =>
+        a.reasonsAgainst.length - b.reasonsAgainst.length || (a.distanceKm ?? FAR_KM) - (b.distanceKm ?? FAR_KM) || (a.run.startsOn < b.run.startsOn ? -1 : 1),
+    );
+}
+
+function weigh({ needs, municipalityKey, rights }: CaseState, run: RunView, day: string, municipalities: ReadonlyMap<string, Municipality>): Fit {
+  const reasonsFor = [`Niveau ${run.entryLevel} passt`, `${run.seats - run.taken} freie Plätze`];
+  const reasonsAgainst: string[] = [];
+  const home = municipalityKey === undefined ? undefined : municipalities.get(municipalityKey);
+  const place = municipalities.get(run.municipalityKey);
+  const distance = home && place ? Math.round(distanceKm(home, place)) : undefined;
+  if (distance !== undefined) {
+    const most = needs?.maxDistanceKm ?? FAR_KM;
+    if (distance <= most) reasonsFor.push(distance === 0 ? 'im Wohnort' : `${distance} km entfernt`);
+    else reasonsAgainst.push(`${distance} km entfernt, höchstens ${most} km möglich`);
+  }
+  if (needs?.childcare) (run.childcare ? reasonsFor : reasonsAgainst).push(run.childcare ? 'mit Kinderbetreuung' : 'ohne Kinderbetreuung');
+  if (needs && needs.timesOfDay.length > 0) {
+    if (needs.timesOfDay.includes(run.timeOfDay)) reasonsFor.push('Tageszeit passt');
+    else reasonsAgainst.push('Tageszeit passt nicht');
+  }
+  const lapses = Object.values(rights).flatMap((right) => (right.state === 'open' && right.lapsesOn !== undefined ? [right.lapsesOn] : []));
+  const soonest = lapses.sort()[0];
+  if (soonest !== undefined && run.startsOn > soonest) reasonsAgainst.push(`beginnt ${daysBetween(soonest, run.startsOn)} Tage nach dem Verfall des Rechts`);
+  return { run, reasonsFor, reasonsAgainst, ...(distance === undefined ? {} : { distanceKm: distance }) };
+}

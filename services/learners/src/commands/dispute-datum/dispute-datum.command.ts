@@ -1,0 +1,32 @@
+import { Command } from '@nestjs/cqrs';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Outcome } from '#event-sourcing';
+import type { CommandMeta } from '#service-kit';
+import type { DisputeDatum } from '../../domain/learner/learner.decider.js';
+import { IsDay } from '../fields.js';
+
+export const DISPUTABLE = ['level', 'needs', 'municipality', 'entitlement', 'attendance'] as const;
+
+export class DisputeDatumBody {
+  /** @example 'level' */
+  @IsIn(DISPUTABLE)
+  datum!: (typeof DISPUTABLE)[number];
+
+  /**
+   * Day on which it happened; absent: today.
+   * @example '2026-11-02'
+   */
+  @IsOptional()
+  @IsDay()
+  effectiveOn?: string;
+}
+
+/** The person disputes a datum (§ 84 Abs. 2 SGB X). */
+export class DisputeDatumCommand extends Command<Outcome> {
+  constructor(
+    readonly command: DisputeDatum,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,42 @@
+import { Command } from '@nestjs/cqrs';
+import { IsIn, IsOptional } from 'class-validator';
+import { ENTITLEMENT_KINDS, type EntitlementKind } from '#contracts';
+import type { Outcome } from '#event-sourcing';
+import type { CommandMeta } from '#service-kit';
+import type { IssueEntitlement } from '../../domain/entitlement/entitlement.decider.js';
+import { IsDay, IsOpaqueId } from '../fields.js';
+
+export class IssueEntitlementBody {
+  /** @example 'p_7Qm2x0Vb4Kd9' */
+  @IsOpaqueId()
+  personRef!: string;
+
+  /** @example 'integration-course-claim' */
+  @IsIn(ENTITLEMENT_KINDS)
+  kind!: EntitlementKind;
+
+  /**
+   * The department that issued it.
+   * @example 'public-order'
+   */
+  @IsOpaqueId()
+  issuedBy!: string;
+
+  /**
+   * Day on which it happened; absent: today.
+   * @example '2026-11-02'
+   */
+  @IsOptional()
+  @IsDay()
+  effectiveOn?: string;
+}
+
+/** Issue a right to a course under the rule of its day. */
+export class IssueEntitlementCommand extends Command<Outcome> {
+  constructor(
+    readonly command: IssueEntitlement,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,39 @@
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type CommandMeta, CurrentPrincipal, Meta, type Principal, Problem, respond, Roles, withinScope } from '#service-kit';
+import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
+import { idOf } from '../derived-id.js';
+import { type IssuedAnswer, IssueWarnings } from './issue-warnings.js';
+import { IssueEntitlementBody, IssueEntitlementCommand } from './issue-entitlement.command.js';
+
+@ApiTags('entitlements')
+@Controller('api/learners/v1/entitlements')
+export class IssueEntitlementController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(LearnerReach) private readonly reach: LearnerReach,
+    @Inject(IssueWarnings) private readonly warnings: IssueWarnings,
+  ) {}
+
+  /** Issues a right under the rule of its day; the answer carries what the rules say about it. */
+  @Post()
+  @Roles('migration-office', 'course-coordinator', 'department', 'provider')
+  async issue(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: IssueEntitlementBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedAnswer> {
+    await this.reach.require(principal, body.personRef);
+    if (principal.role === 'department' && !withinScope(principal, { department: body.issuedBy })) {
+      throw new Problem({ status: 403, code: 'not-your-department', detail: 'A department issues in its own name.' });
+    }
+    const entitlementId = idOf('e', meta.commandId);
+    const outcome = await this.commands.execute(
+      new IssueEntitlementCommand({ type: 'issue-entitlement', entitlementId, ...body }, meta),
+    );
+    return { ...respond(reply, outcome, { id: entitlementId, status: 201 }), warnings: this.warnings.of(outcome) };
+  }
+}

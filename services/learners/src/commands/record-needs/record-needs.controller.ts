@@ -1,0 +1,31 @@
+import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
+import { RecordNeedsBody, RecordNeedsCommand } from './record-needs.command.js';
+
+@ApiTags('learners')
+@Controller('api/learners/v1/learners')
+export class RecordNeedsController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(LearnerReach) private readonly reach: LearnerReach,
+  ) {}
+
+  /** Records what the person needs in order to take part. */
+  @Post(':ref/needs')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
+  async record(
+    @Param('ref') personRef: string,
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: RecordNeedsBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    await this.reach.require(principal, personRef);
+    const outcome = await this.commands.execute(new RecordNeedsCommand({ type: 'record-needs', personRef, ...body }, meta));
+    return respond(reply, outcome, { id: personRef, status: 201 });
+  }
+}

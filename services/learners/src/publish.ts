@@ -1,0 +1,22 @@
+import type { EventOf, JsonObject, learnerEnrolled } from '#contracts';
+import type { DomainEvent, Publisher } from '#event-sourcing';
+import type { EntitlementEvent } from './domain/entitlement/entitlement.events.js';
+import type { LearnerEvent } from './domain/learner/learner.events.js';
+import type { MilestoneEvent } from './domain/milestone/milestone.events.js';
+import type { TransitionEvent } from './domain/transition/transition.decider.js';
+
+type LearnersEvent = LearnerEvent | EntitlementEvent | MilestoneEvent | TransitionEvent;
+
+/** What leaves this service: everything as it is, but a person taken in without the identity. */
+export const publish: Publisher = (event: DomainEvent) => published(event as LearnersEvent);
+
+function published(event: LearnersEvent): { readonly type: string; readonly data: JsonObject } {
+  if (event.type !== 'learner-taken-in') return { type: event.type, data: event.data };
+  const { personRef, municipalityKey, arrivedOn } = event.data;
+  const data: EventOf<typeof learnerEnrolled>['data'] = {
+    personRef,
+    municipalityKey,
+    ...(arrivedOn === undefined ? {} : { arrivedOn }),
+  };
+  return { type: 'learner-enrolled', data };
+}

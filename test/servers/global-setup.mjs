@@ -1,0 +1,10 @@
+// Kafka and MongoDB for the servers tier: the workers inherit the addresses. Servers that were given stay as they are.
+import { provideKafka, provideMongo } from '../../tools/servers/index.mjs';
+import { running } from './running.mjs';
+
+export default async function startServers() {
+  const [kafka, mongo] = await Promise.all([provideKafka(), provideMongo()]);
+  running.push(kafka, mongo);
+  process.env.KAFKA_BROKERS = kafka.address;
+  process.env.MONGODB_URI = mongo.address;
+}
