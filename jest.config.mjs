@@ -27,15 +27,16 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 const tier = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'] };
 export default {
   projects: [
     tier('unit', ['**/!(*.int|*.servers|*.e2e).spec.ts?(x)']),
-    tier('embedded', ['**/*.int.spec.ts?(x)'], { testTimeout: 30_000 }),
+    tier('embedded', ['**/*.int.spec.ts?(x)'], patient),
     tier('servers', ['**/*.servers.spec.ts?(x)'], {
-      testTimeout: 120_000,
+      ...patient,
       globalSetup: '<rootDir>/test/servers/global-setup.mjs',
       globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
     }),
-    tier('browser', ['**/*.e2e.spec.ts?(x)'], { testTimeout: 120_000 }),
+    tier('browser', ['**/*.e2e.spec.ts?(x)'], patient),
   ],
 };

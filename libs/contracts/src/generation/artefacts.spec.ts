@@ -11,7 +11,7 @@ import { eventCatalogueHtml, eventCatalogueMarkdown } from './event-catalogue.js
 import { jsonSchemaOf, schemaName } from './json-schema.js';
 
 const asyncApiSchema = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as JsonObject;
-const ajv = (): Ajv => addFormats.default(new Ajv({ strict: false, allErrors: true, validateFormats: true }));
+const ajv = (): Ajv => addFormats.default(new Ajv({ strict: false, allErrors: true, validateFormats: true, meta: false, validateSchema: false }));
 const plain = (document: JsonObject): JsonObject => JSON.parse(JSON.stringify(document)) as JsonObject;
 const publishedNow = (): Map<string, JsonObject> => new Map(contractEvents.map((event) => [schemaName(event), jsonSchemaOf(event)]));
 

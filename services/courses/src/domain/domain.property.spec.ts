@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Decider, DomainEvent } from '#event-sourcing';
+import { courseRunDecider } from './course-run/course-run.js';
+import type { CourseRunCommand } from './course-run/course-run.commands.js';
+import { addDays } from './days.js';
+import type { HandoverCommand, HandoverFacts } from './handover/handover.commands.js';
+import { handoverDecider } from './handover/handover.js';
+import type { ParticipationCommand } from './participation/participation.commands.js';
+import { participationDecider } from './participation/participation.js';
+import { claimsDays, overlap } from './participation/participation.state.js';
+
+const today = '2026-11-24';
+const day = fc.integer({ min: -60, max: 1 }).map((offset) => addDays(today, offset));
+
+/** Runs commands one after the other; refusals change nothing. Returns every state on the way, and all events. */
+function play<State, Command, Event extends DomainEvent, Facts>(
+  decider: Decider<State, Command, Event, Facts>,
+  steps: readonly (readonly [Command, Facts])[],
+) {
+  const states = [decider.initial];
+  const events: Event[] = [];
+  let state = decider.initial;
+  for (const [command, facts] of steps) {
+    const decision = decider.decide(state, command, facts);
+    for (const event of decision.ok ? decision.events : []) {
+      state = decider.evolve(state, event);
+      events.push(event);
+      states.push(state);
+    }
+  }
+  return { states, events };
+}
+
+describe('whatever is commanded, in whatever order', () => {
+  it('a run never holds more seats than it has', () => {
+    const registrationId = fc.integer({ min: 1, max: 8 }).map((id) => `g_${id}`);
+    const command: fc.Arbitrary<CourseRunCommand> = fc.oneof(
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant('hold-seat' as const), registrationId }) },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant('release-seat' as const), registrationId }) },
+      fc.record({ kind: fc.constantFrom('start' as const, 'end' as const), effectiveOn: day }),
+      fc.constant<CourseRunCommand>({ kind: 'cancel', reason: 'no-room' }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(command, { maxLength: 60 }), (seats, commands) => {
+        const plan = {
+          runId: 'r_1', providerId: 'vhs', title: 'Kurs', courseType: 'IK_ALLG', entryLevel: 'A1', targetLevel: 'A2', funding: 'federal',
+          municipalityKey: '03251040', timeOfDay: 'evening', childcare: false, seats, minimumGroup: 1, startsOn: today, endsOn: today,
+        } as const;
+        const facts = {
+          today,
+          providerKnown: true,
+          courseType: { code: 'IK_ALLG', family: 'integration', standing: 'offered' },
+        } as const;
+        const all: readonly CourseRunCommand[] = [{ kind: 'plan', plan }, ...commands];
+        const { states } = play(courseRunDecider, all.map((one) => [one, facts] as const));
+        for (const state of states) expect(state.seats.size).toBeLessThanOrEqual(seats);
+      }),
+    );
+  });
+
+  it('a person never takes part in two runs at once', () => {
+    const registrationId = fc.integer({ min: 1, max: 6 }).map((id) => `g_${id}`);
+    const run = fc
+      .record({ starts: fc.integer({ min: -60, max: 40 }), days: fc.integer({ min: 0, max: 40 }) })
+      .map(({ starts, days }) => ({
+        providerId: 'vhs',
+        startsOn: addDays(today, starts),
+        endsOn: addDays(today, starts + days),
+        closed: false,
+      }));
+    const command: fc.Arbitrary<ParticipationCommand> = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('request' as const, 'record' as const),
+          registrationId,
+          personRef: fc.constant('p_1'),
+          runId: fc.constant('r_1'),
+        }),
+      },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('confirm' as const, 'withdraw' as const, 'start' as const, 'end' as const),
+          registrationId,
+          effectiveOn: day,
+        }),
+      },
+      fc.record({ kind: fc.constant('refuse' as const), registrationId, reason: fc.constant('run-full' as const) }),
+      fc.record({ kind: fc.constant('drop-out' as const), registrationId, reason: fc.constant('work' as const), effectiveOn: day }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(command, run), { maxLength: 60 }), (steps) => {
+        const { states } = play(participationDecider, steps.map(([one, asked]) => [one, { today, run: asked }] as const));
+        for (const state of states) {
+          const claims = [...state.registrations.values()].filter(claimsDays);
+          for (const [at, one] of claims.entries()) {
+            for (const other of claims.slice(at + 1)) expect(overlap(one, other)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  it('a hand-over is offered once and comes to one end at most, each step by the side that may take it', () => {
+    const providerId = fc.constantFrom('vhs', 'p-x', 'p-y');
+    const effectiveOn = day;
+    const command: fc.Arbitrary<HandoverCommand> = fc.oneof(
+      fc.record({
+        kind: fc.constant('offer' as const),
+        handoverId: fc.constant('h_1'),
+        personRef: fc.constant('p_1'),
+        registrationId: fc.constant('g_1'),
+        providerId,
+        toProvider: providerId,
+        followUpCourseType: fc.constant('BSK_B2'),
+        level: fc.constant('B1' as const),
+        basis: fc.constantFrom('aufenthg-88a-1' as const, 'aufenthg-88a-3' as const, 'consent' as const),
+        effectiveOn,
+      }),
+      fc.record({ kind: fc.constant('accept' as const), providerId, effectiveOn }),
+      fc.record({
+        kind: fc.constant('return' as const),
+        providerId,
+        reason: fc.constantFrom('too-far' as const, 'data-missing' as const),
+        missing: fc.subarray(['level', 'certificate'] as ('level' | 'certificate')[]),
+        effectiveOn,
+      }),
+      fc.record({ kind: fc.constant('withdraw' as const), providerId, reason: fc.constant('person-declined' as const), effectiveOn }),
+      fc.record({ kind: fc.constant('start-follow-up' as const), runId: fc.constant('r_2'), effectiveOn }),
+    );
+    const facts: HandoverFacts = {
+      today,
+      offer: {
+        answerRule: { ruleId: 'handover-answer', ruleVersion: '1', days: 14 },
+        receiverKnown: true,
+        participation: {
+          runId: 'r_1',
+          providerId: 'vhs',
+          phase: 'ended',
+          courseEndsOn: today,
+          courseType: { code: 'IK_ALLG', family: 'integration', standing: 'offered', transferBasis: 'aufenthg-88a-1' },
+        },
+        followUpCourseType: { code: 'BSK_B2', family: 'vocational', standing: 'offered', transferBasis: 'aufenthg-88a-3' },
+      },
+    };
+    const ends: readonly string[] = ['handover-returned', 'handover-withdrawn', 'follow-up-started'];
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+        const { events } = play(handoverDecider, commands.map((one) => [one, facts] as const));
+        const types: readonly string[] = events.map(({ type }) => type);
+        expect(types.filter((type) => ends.includes(type)).length).toBeLessThanOrEqual(1);
+        expect(types.filter((type) => type === 'handover-offered').length).toBe(types.length > 0 ? 1 : 0);
+        if (types.some((type) => ends.includes(type))) expect(ends).toContain(types.at(-1));
+        if (types.includes('follow-up-started')) expect(types).toContain('handover-accepted');
+      }),
+    );
+  });
+});
