@@ -43,7 +43,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // Not consistent-type-imports: the container reads the classes named in a constructor, so their import is a value.
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'smart'],
     },
   },
   // What a person starts at a terminal speaks there.

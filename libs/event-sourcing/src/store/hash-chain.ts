@@ -38,11 +38,20 @@ export type StreamVerdict =
 export function verifyStream(stream: string, commits: readonly Commit[]): StreamVerdict {
   let head = EMPTY_HEAD;
   for (const commit of commits) {
-    const reason = faultOf(stream, head, commit);
+    const reason = isCanonical(commit) ? faultOf(stream, head, commit) : 'unreadable';
     if (reason) return { ok: false, fault: { stream, fromVersion: commit.fromVersion, reason } };
     head = headOf(commit);
   }
   return { ok: true, head };
+}
+
+/** A changed number or surrogate may have no canonical form at all. */
+function isCanonical(commit: Commit): boolean {
+  try {
+    return canonicalBytes(commit).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function faultOf(stream: string, head: StreamHead, commit: Commit): FaultReason | undefined {

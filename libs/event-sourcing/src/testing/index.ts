@@ -3,3 +3,4 @@ export { eventStoreContract, type EventStoreFixture } from './event-store.contra
 export { timersContract, type TimersFixture } from './timers.contract.js';
 export { losingAnswers, sampleChain, sampleCommit, withParts } from './sample-commits.js';
 export { circle, circleContracts, circleWorld, contextOf, type CircleCommand, type CircleWorld } from './sample-domain.js';
+export { startChild, type RunningChild } from './child-process.js';

@@ -18,12 +18,24 @@ function malformed(error: Error, text: string): Problem {
   });
 }
 
+const wrongForm = (): Problem =>
+  new Problem({
+    status: 400,
+    code: 'input-invalid',
+    detail: 'The input does not have the expected form.',
+    errors: [{ at: '', code: 'wrong-type', detail: 'The body must be a JSON object.' }],
+  });
+
 /** Fastify's own parser (prototype poisoning is an error), with our problem instead of a text that quotes the body. */
 export function jsonParser(fastify: FastifyInstance) {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   return (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void): void => {
     const text = body.toString('utf8');
-    const answer = (error: Error | null, value?: unknown) => (error ? done(malformed(error, text)) : done(null, value));
+    const answer = (error: Error | null, value?: unknown): void => {
+      if (error) done(malformed(error, text));
+      else if (Array.isArray(value) || (typeof value !== 'object' && value !== undefined)) done(wrongForm());
+      else done(null, value);
+    };
     void parse(request, text, answer);
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#event-sourcing/testing';
+import { given } from '../../testing/given.js';
 import { type EnrollLearner, learnerDecider } from './learner.decider.js';
 import type { LearnerTakenIn } from './learner.events.js';
 

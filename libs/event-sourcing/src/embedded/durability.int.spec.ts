@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import Database from 'libsql';
+import { verifyStream } from '../store/hash-chain.js';
+import { sampleChain, sampleCommit, startChild, type RunningChild } from '../testing/index.js';
+import { DataFolderInUse, lockDataFolder, openEmbeddedStore } from './index.js';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+let file: string;
+const children: RunningChild[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'durable-'));
+  file = join(folder, 'store.db');
+});
+afterEach(async () => {
+  await Promise.all(children.splice(0).map((child) => child.kill()));
+  rmSync(folder, { recursive: true });
+});
+
+function startWriter(run: number): RunningChild {
+  const child = startChild(new URL('./writing.child.ts', import.meta.url), [folder, String(run)]);
+  children.push(child);
+  return child;
+}
+
+/** The last version that each stream was told to have. */
+function acknowledged(lines: readonly string[]): ReadonlyMap<string, number> {
+  // The last line may be cut by the kill.
+  const whole = lines.slice(0, -1).map((line) => line.split(' ')).filter((parts) => parts.length === 2);
+  return new Map(whole.map(([stream = '', version]) => [stream, Number(version)]));
+}
+
+test('killed while writing: the file opens with every acknowledged commit, chains unbroken', async () => {
+  for (const run of [1, 2, 3]) {
+    const child = startWriter(run);
+    await child.until((lines) => lines.length > 300 * run);
+    await child.kill();
+    const store = await openEmbeddedStore({ file });
+    const promised = acknowledged(child.lines);
+    expect(promised.size).toBe(16);
+    for (const [stream, version] of promised) {
+      const verdict = verifyStream(stream, await store.load(stream));
+      expect(verdict.ok && verdict.head.version).toBeGreaterThanOrEqual(version);
+    }
+    await store.close();
+  }
+});
+
+test('the lock keeps a second process out and goes with a killed one', async () => {
+  const child = startWriter(1);
+  await child.until((lines) => lines.includes('locked'));
+  expect(() => lockDataFolder(folder)).toThrow(DataFolderInUse);
+  await child.kill();
+  const lock = lockDataFolder(folder);
+  expect(() => lockDataFolder(folder)).toThrow(DataFolderInUse);
+  lock.release();
+  lockDataFolder(folder).release();
+});
+
+test('a torn file is refused, and nothing in it is overwritten', async () => {
+  const store = await openEmbeddedStore({ file });
+  await Promise.all(Array.from({ length: 200 }, (_, at) => store.append(sampleCommit(`s-${at}`))));
+  await store.close();
+  const whole = readFileSync(file);
+  truncateSync(file, Math.floor(whole.length / 2 / 4096) * 4096);
+  const torn = readFileSync(file);
+  await expect(openEmbeddedStore({ file })).rejects.toMatchObject({ name: 'DatabaseUnusable', fault: 'damaged' });
+  expect(readFileSync(file).equals(torn)).toBe(true);
+  writeFileSync(file, whole);
+  const mended = await openEmbeddedStore({ file });
+  expect(await mended.streams({ limit: 1_000 })).toHaveLength(200);
+  await mended.close();
+});
+
+test('a file that is no database, or holds something else, is refused and left as it is', async () => {
+  writeFileSync(file, 'a letter, not a database. '.repeat(500));
+  const letter = readFileSync(file);
+  await expect(openEmbeddedStore({ file })).rejects.toMatchObject({ fault: 'not-a-database' });
+  expect(readFileSync(file).equals(letter)).toBe(true);
+
+  const other = join(folder, 'other.db');
+  const db = new Database(other);
+  db.exec('CREATE TABLE something (id INTEGER)');
+  db.close();
+  const before = readFileSync(other);
+  await expect(openEmbeddedStore({ file: other })).rejects.toMatchObject({ fault: 'foreign' });
+  expect(readFileSync(other).equals(before)).toBe(true);
+  await expect(openEmbeddedStore({ file: join(folder, 'missing', 'x.db') })).rejects.toMatchObject({ fault: 'not-accessible' });
+});
+
+test('an append that the file cannot take is no lost commit: unavailable, and nothing of it is there', async () => {
+  const store = await openEmbeddedStore({ file });
+  const [first, second] = sampleChain('full-1', 2);
+  if (!first || !second) throw new Error('no sample');
+  await store.append(first);
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  const blocked = store.append(second);
+  await expect(blocked).rejects.toMatchObject({ name: 'StoreUnavailable', message: expect.stringContaining('in-use') });
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await store.load('full-1')).toEqual([first]);
+  await store.append(second);
+  expect(await store.load('full-1')).toEqual([first, second]);
+  await store.close();
+});

@@ -1,0 +1,5 @@
+export { eventLogContract, type LogFixture } from './event-log.contract.js';
+export { parkingStoreContract, type ParkingFixture } from './parking-store.contract.js';
+export { sampleEvent } from './sample-event.js';
+export { until } from './until.js';
+export { silentLogger } from './silent-logger.js';
