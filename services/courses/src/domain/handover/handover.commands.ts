@@ -29,7 +29,7 @@ export interface AcceptHandover extends ByProvider {
 export interface ReturnHandover extends ByProvider {
   readonly kind: 'return';
   readonly reason: HandoverReturned['data']['reason'];
-  readonly missing: HandoverReturned['data']['missing'];
+  readonly missing: readonly HandoverReturned['data']['missing'][number][];
 }
 export interface WithdrawHandover extends ByProvider {
   readonly kind: 'withdraw';

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { ErasedEvent } from '#contracts';
 import { given } from '#event-sourcing/testing';
 import type { HandoverFacts, OfferedParticipation, OfferHandover } from './handover.commands.js';
 import type { HandoverEvent, HandoverOffered } from './handover.events.js';
@@ -61,7 +62,7 @@ const returned: HandoverEvent = {
 const withdrawn: HandoverEvent = { type: 'handover-withdrawn', effectiveOn: today, data: { ...data, reason: 'person-declined' } };
 const followUp: HandoverEvent = { type: 'follow-up-started', effectiveOn: today, data: { ...data, runId: 'r_2' } };
 const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'handover-offered' } } as const;
-const handover = (...history: (HandoverEvent | typeof erased)[]) => given(handoverDecider, ...history);
+const handover = (...history: (HandoverEvent | ErasedEvent)[]) => given(handoverDecider, ...history);
 
 describe('offering', () => {
   it('is possible before the course ends; the answer is due by the dated rule', () => {

@@ -77,7 +77,7 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
       return accept<HandoverEvent>({
         type: 'handover-returned',
         effectiveOn,
-        data: { ...data, reason: command.reason, missing: command.missing },
+        data: { ...data, reason: command.reason, missing: [...command.missing] },
       });
     case 'withdraw':
       if (command.providerId !== fromProvider) return refuseStranger('not-the-offerer');

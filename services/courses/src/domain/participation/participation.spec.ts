@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ErasedEvent } from '#contracts';
 import { given } from '#event-sourcing/testing';
 import type { ParticipationFacts, RecordParticipation } from './participation.commands.js';
 import type { ParticipationEvent } from './participation.events.js';
@@ -27,7 +28,7 @@ const result = (passed: boolean): ParticipationEvent => ({
   effectiveOn: '2026-11-20',
   data: { ...data, level: 'B1', passed },
 });
-const person = (...history: Parameters<typeof given<never, never, ParticipationEvent, never>>[1][]) =>
+const person = (...history: (ParticipationEvent | ErasedEvent)[]) =>
   given(participationDecider, ...history);
 
 describe('asking for a seat', () => {

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { ErasedEvent } from '#contracts';
 import { given } from '#event-sourcing/testing';
 import { type OpenWaitingEntry, waitingEntryDecider, type WaitingEntryEvent } from './waiting-entry.js';
 
@@ -21,7 +22,7 @@ const closed: WaitingEntryEvent = {
   data: { personRef: 'p_1', entryId: 'w_1', reason: 'withdrawn' },
 };
 const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'waiting-entry-opened' } } as const;
-const entry = (...history: (WaitingEntryEvent | typeof erased)[]) => given(waitingEntryDecider, ...history);
+const entry = (...history: (WaitingEntryEvent | ErasedEvent)[]) => given(waitingEntryDecider, ...history);
 
 describe('a need on the waiting list', () => {
   it('is opened and closed', () => {
