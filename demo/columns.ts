@@ -1,18 +1,29 @@
 import {
-  CEFR_LEVELS,
-  type CefrLevel,
-  type Department,
-  type DropOutReason,
-  type EntitlementKind,
-  type Funding,
-  type HandoverBasis,
-  type HandoverReturnReason,
-  type TimeOfDay,
-  type TransitionKind,
-} from '#contracts';
+  BASIS_WORDS,
+  BODY_WORDS,
+  CANCELLATION_WORDS,
+  DATUM_WORDS,
+  DEPARTMENT_WORDS,
+  DROP_OUT_WORDS,
+  ENTITLEMENT_WORDS,
+  FUNDING_WORDS,
+  LEVEL_BASIS_WORDS,
+  MILESTONE_STATE_WORDS,
+  MILESTONE_WORDS,
+  MISSING_WORDS,
+  OFFER_END_WORDS,
+  PROVIDER_KIND_WORDS,
+  RETURN_WORDS,
+  SETTLEMENT_WORDS,
+  TIME_WORDS,
+  TRANSITION_WORDS,
+  WAITING_END_WORDS,
+  WITHDRAWAL_WORDS,
+} from './words.js';
 
 /** What may stand in a cell. `key`: the own number of an office; `municipality`: eight digits. */
-export type CellType = 'day' | 'key' | 'municipality' | 'level' | 'enum' | 'enums' | 'keys' | 'bool' | 'integer' | 'text';
+export type CellType =
+  'day' | 'key' | 'municipality' | 'level' | 'enum' | 'enums' | 'keys' | 'bool' | 'integer' | 'text';
 
 export interface ColumnDescription {
   /** German name as the demo county writes it: lower case, `_` between words. */
@@ -40,63 +51,27 @@ export interface FileDescription {
   readonly columns: readonly ColumnDescription[];
 }
 
-export const LEVEL_WORDS: Readonly<Record<string, CefrLevel>> = Object.fromEntries(
-  CEFR_LEVELS.map((level) => [level === 'pre-A1' ? 'vor a1' : level.toLowerCase(), level]),
-);
-export const TIME_WORDS: Readonly<Record<string, TimeOfDay>> = { vormittags: 'morning', nachmittags: 'afternoon', abends: 'evening', wochenende: 'weekend' };
-export const FUNDING_WORDS: Readonly<Record<string, Funding>> = { bund: 'federal', land: 'land', landkreis: 'county', ehrenamt: 'volunteer', selbst: 'self' };
-export const DEPARTMENT_WORDS: Readonly<Record<string, Department>> = {
-  jugend: 'youth', soziales: 'social', gesundheit: 'health', ordnung: 'public-order', schule: 'schools', wirtschaft: 'economy',
-  jobcenter: 'job-centre', koordinierungsstelle: 'migration-office',
-};
-export const PROVIDER_KIND_WORDS = {
-  volkshochschule: 'adult-education-centre', 'freier träger': 'independent', gemeinde: 'municipality', ehrenamt: 'volunteers', 'berufsbildende schule': 'vocational-school',
-} as const;
-export const LEVEL_BASIS_WORDS = { einstufungstest: 'placement-test', zertifikat: 'certificate' } as const;
-export const ENTITLEMENT_WORDS: Readonly<Record<string, EntitlementKind>> = {
-  'anspruch integrationskurs': 'integration-course-claim', 'zulassung integrationskurs': 'integration-course-admission',
-  berufssprachkurs: 'vocational-language-course', kreiskurs: 'county-course', landeskurs: 'land-course',
-};
-export const WITHDRAWAL_WORDS = { 'zugang geschlossen': 'access-closed', verfallen: 'lapsed', irrtümlich: 'issued-in-error', weggezogen: 'moved-away' } as const;
-export const MILESTONE_WORDS = {
-  leistungen: 'benefits-settled', betreuungsplatz: 'childcare-place', sprachförderung: 'language-support', schuleingangsuntersuchung: 'school-entry-exam',
-  erstgespräch: 'first-counselling', eingliederungsvereinbarung: 'integration-agreement', schulplatz: 'school-place', zeugnisanerkennung: 'certificate-recognition',
-  aufenthaltstitel: 'residence-title',
-} as const;
-export const MILESTONE_STATE_WORDS = { offen: 'open', erledigt: 'done' } as const;
-export const WAITING_END_WORDS = { angemeldet: 'registered', zurückgezogen: 'withdrawn', weggezogen: 'moved-away' } as const;
-export const DROP_OUT_WORDS: Readonly<Record<string, DropOutReason>> = {
-  umzug: 'moved-away', arbeit: 'work', kinderbetreuung: 'childcare', fahrweg: 'mobility', gesundheit: 'health', unbekannt: 'unknown',
-};
-export const BASIS_WORDS: Readonly<Record<string, HandoverBasis>> = {
-  '§ 88a abs. 1 aufenthg': 'aufenthg-88a-1', '§ 88a abs. 3 aufenthg': 'aufenthg-88a-3', einwilligung: 'consent',
-};
-export const RETURN_WORDS: Readonly<Record<string, HandoverReturnReason>> = {
-  'kein platz': 'no-free-seat', 'niveau passt nicht': 'level-does-not-fit', 'angaben fehlen': 'data-missing', 'betreuung fehlt': 'childcare-missing',
-  'zu weit': 'too-far', 'tageszeit passt nicht': 'time-of-day-does-not-fit', 'person möchte nicht': 'person-declined',
-};
-export const MISSING_WORDS = { niveau: 'level', zertifikat: 'certificate', bedarf: 'needs', berechtigung: 'entitlement', kontakt: 'contact' } as const;
-export const OFFER_END_WORDS = { 'einwilligung widerrufen': 'consent-revoked', 'person möchte nicht': 'person-declined', irrtümlich: 'offered-in-error' } as const;
-export const CANCELLATION_WORDS = { 'zu wenige': 'too-few-participants', 'keine lehrkraft': 'no-teacher', 'kein raum': 'no-room', 'keine mittel': 'funding-ended' } as const;
-export const TRANSITION_WORDS: Readonly<Record<string, TransitionKind>> = {
-  'kita-schule': 'daycare-to-school', 'schule-schule': 'school-to-school', 'schule-beruf': 'school-to-work', 'kurs-beruf': 'course-to-work',
-};
-export const DATUM_WORDS = { sprachstand: 'level', bedarf: 'needs', gemeinde: 'municipality', berechtigung: 'entitlement', anwesenheit: 'attendance' } as const;
-export const SETTLEMENT_WORDS = { bestätigt: 'confirmed', berichtigt: 'corrected' } as const;
-export const BODY_WORDS = { aktionsbündnis: 'action-alliance', aktionsplanrunde: 'action-plan-round', abstimmungsgespräch: 'coordination-meeting', arbeitsgruppe: 'working-group' } as const;
-
 type Options = Partial<Omit<ColumnDescription, 'name' | 'type' | 'meaning'>>;
 const column = (name: string, type: CellType, meaning: string, options: Options = {}): ColumnDescription => ({
-  name, type, meaning, aliases: [], required: true, ...options,
+  name,
+  type,
+  meaning,
+  aliases: [],
+  required: true,
+  ...options,
 });
 const optional = { required: false } as const;
 const words = (list: Readonly<Record<string, string>>): Options => ({ words: list });
-const person = column('personen_nr', 'key', 'Nummer der Person', { aliases: ['personennummer', 'tn_nr'], refersTo: 'personen' });
+const person = column('personen_nr', 'key', 'Nummer der Person', {
+  aliases: ['personennummer', 'tn_nr'],
+  refersTo: 'personen',
+});
 
 /** The files of the demo county in the order of their import: what a row refers to stands in an earlier file. */
 export const FILES: readonly FileDescription[] = [
   {
-    file: 'traeger', row: 'ein Kursträger',
+    file: 'traeger',
+    row: 'ein Kursträger',
     columns: [
       column('traeger', 'key', 'Kürzel des Trägers', { aliases: ['träger', 'kürzel'] }),
       column('name', 'text', 'Name, mit dem Vermerk, dass er erfunden ist'),
@@ -106,7 +81,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'kurse', row: 'eine Kursdurchführung',
+    file: 'kurse',
+    row: 'eine Kursdurchführung',
     columns: [
       column('kurs_nr', 'key', 'Nummer der Durchführung', { aliases: ['kursnummer'] }),
       column('traeger', 'key', 'Kürzel des Trägers', { aliases: ['träger'], refersTo: 'traeger' }),
@@ -130,19 +106,23 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'personen', row: 'eine Person bei ihrer Aufnahme',
+    file: 'personen',
+    row: 'eine Person bei ihrer Aufnahme',
     columns: [
       column('personen_nr', 'key', 'Nummer der Person bei der Stelle', { aliases: ['personennummer', 'tn_nr'] }),
       column('nachname', 'text', 'Nachname, erfunden', { aliases: ['name', 'familienname'] }),
       column('vorname', 'text', 'Vorname'),
-      column('geburtsdatum', 'day', 'Geburtsdatum; der 01.01. heißt: Tag unbekannt', { aliases: ['geboren', 'geb_datum'] }),
+      column('geburtsdatum', 'day', 'Geburtsdatum; der 01.01. heißt: Tag unbekannt', {
+        aliases: ['geboren', 'geb_datum'],
+      }),
       column('gemeinde', 'municipality', 'Gemeindeschlüssel des Wohnorts', { aliases: ['ags', 'wohnort'] }),
       column('angekommen_am', 'day', 'angekommen in Deutschland am', { ...optional, aliases: ['einreise'] }),
       column('aufgenommen_am', 'day', 'Tag der Aufnahme', { aliases: ['aufnahme'] }),
     ],
   },
   {
-    file: 'sprachstand', row: 'eine Feststellung des Sprachstands; Ergebnisse von Abschlusstests stehen bei der Anmeldung',
+    file: 'sprachstand',
+    row: 'eine Feststellung des Sprachstands; Ergebnisse von Abschlusstests stehen bei der Anmeldung',
     columns: [
       column('feststellung_nr', 'key', 'Nummer der Feststellung'),
       person,
@@ -153,7 +133,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'bedarf', row: 'was eine Person braucht, um teilzunehmen',
+    file: 'bedarf',
+    row: 'was eine Person braucht, um teilzunehmen',
     columns: [
       column('bedarf_nr', 'key', 'Nummer der Angabe'),
       person,
@@ -165,7 +146,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'berechtigungen', row: 'ein Recht auf einen Kurs; wann es verfällt, ergibt sich aus der Regel',
+    file: 'berechtigungen',
+    row: 'ein Recht auf einen Kurs; wann es verfällt, ergibt sich aus der Regel',
     columns: [
       column('recht_nr', 'key', 'Nummer des Rechts', { aliases: ['berechtigungsnummer'] }),
       person,
@@ -179,7 +161,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'meilensteine', row: 'ein gemeldeter Stand bei einem Fachdienst',
+    file: 'meilensteine',
+    row: 'ein gemeldeter Stand bei einem Fachdienst',
     columns: [
       column('meldung_nr', 'key', 'Nummer der Meldung'),
       person,
@@ -190,7 +173,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'wartende', row: 'ein Platz auf der Warteliste',
+    file: 'wartende',
+    row: 'ein Platz auf der Warteliste',
     columns: [
       column('warteliste_nr', 'key', 'Nummer des Eintrags'),
       person,
@@ -205,7 +189,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'anmeldungen', row: 'eine Anmeldung mit allem, was daraus wurde',
+    file: 'anmeldungen',
+    row: 'eine Anmeldung mit allem, was daraus wurde',
     columns: [
       column('anmeldung_nr', 'key', 'Nummer der Anmeldung'),
       person,
@@ -221,7 +206,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'uebergaben', row: 'eine Übergabe von einem Träger an den nächsten; bis wann zu antworten ist, ergibt sich aus der Regel',
+    file: 'uebergaben',
+    row: 'eine Übergabe von einem Träger an den nächsten; bis wann zu antworten ist, ergibt sich aus der Regel',
     columns: [
       column('uebergabe_nr', 'key', 'Nummer der Übergabe', { aliases: ['übergabe_nr'] }),
       person,
@@ -236,15 +222,27 @@ export const FILES: readonly FileDescription[] = [
       column('angeboten_am', 'day', 'angeboten am'),
       column('angenommen_am', 'day', 'angenommen am', optional),
       column('zurueckgegeben_am', 'day', 'zurückgegeben am', { ...optional, aliases: ['zurückgegeben_am'] }),
-      column('rueckgabegrund', 'enum', 'warum zurückgegeben', { ...optional, ...words(RETURN_WORDS), aliases: ['rückgabegrund'] }),
+      column('rueckgabegrund', 'enum', 'warum zurückgegeben', {
+        ...optional,
+        ...words(RETURN_WORDS),
+        aliases: ['rückgabegrund'],
+      }),
       column('fehlende_angaben', 'enums', 'was fehlt', { ...optional, ...words(MISSING_WORDS) }),
-      column('zurueckgezogen_am', 'day', 'vom abgebenden Träger zurückgezogen am', { ...optional, aliases: ['zurückgezogen_am'] }),
-      column('rueckzugsgrund', 'enum', 'warum zurückgezogen', { ...optional, ...words(OFFER_END_WORDS), aliases: ['rückzugsgrund'] }),
+      column('zurueckgezogen_am', 'day', 'vom abgebenden Träger zurückgezogen am', {
+        ...optional,
+        aliases: ['zurückgezogen_am'],
+      }),
+      column('rueckzugsgrund', 'enum', 'warum zurückgezogen', {
+        ...optional,
+        ...words(OFFER_END_WORDS),
+        aliases: ['rückzugsgrund'],
+      }),
       column('folgekurs_begonnen_am', 'day', 'Folgekurs begonnen am', optional),
     ],
   },
   {
-    file: 'uebergaenge', row: 'ein Übergang zwischen Kita, Schule und Beruf',
+    file: 'uebergaenge',
+    row: 'ein Übergang zwischen Kita, Schule und Beruf',
     columns: [
       column('uebergang_nr', 'key', 'Nummer des Übergangs', { aliases: ['übergang_nr'] }),
       person,
@@ -255,7 +253,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'streitfaelle', row: 'eine Angabe, die die Person bestreitet',
+    file: 'streitfaelle',
+    row: 'eine Angabe, die die Person bestreitet',
     columns: [
       column('streitfall_nr', 'key', 'Nummer des Streitfalls'),
       person,
@@ -266,7 +265,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'gremien', row: 'ein Gremium',
+    file: 'gremien',
+    row: 'ein Gremium',
     columns: [
       column('gremium', 'key', 'Kürzel des Gremiums'),
       column('name', 'text', 'Name'),
@@ -275,7 +275,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'themen', row: 'ein Thema, das in ein Gremium eingebracht wurde',
+    file: 'themen',
+    row: 'ein Thema, das in ein Gremium eingebracht wurde',
     columns: [
       column('thema_nr', 'key', 'Nummer des Themas'),
       column('gremium', 'key', 'Kürzel des Gremiums', { refersTo: 'gremien' }),
@@ -285,7 +286,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'sitzungen', row: 'eine Sitzung',
+    file: 'sitzungen',
+    row: 'eine Sitzung',
     columns: [
       column('sitzung_nr', 'key', 'Nummer der Sitzung'),
       column('gremium', 'key', 'Kürzel des Gremiums', { refersTo: 'gremien' }),
@@ -296,7 +298,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'beschluesse', row: 'ein Beschluss; er gilt vom Tag der Sitzung an',
+    file: 'beschluesse',
+    row: 'ein Beschluss; er gilt vom Tag der Sitzung an',
     columns: [
       column('beschluss_nr', 'key', 'Nummer des Beschlusses'),
       column('sitzung_nr', 'key', 'Nummer der Sitzung', { refersTo: 'sitzungen' }),
@@ -305,7 +308,8 @@ export const FILES: readonly FileDescription[] = [
     ],
   },
   {
-    file: 'massnahmen', row: 'eine Maßnahme',
+    file: 'massnahmen',
+    row: 'eine Maßnahme',
     columns: [
       column('massnahme_nr', 'key', 'Nummer der Maßnahme'),
       column('beschluss_nr', 'key', 'Beschluss, den sie ausführt', { ...optional, refersTo: 'beschluesse' }),

@@ -11,6 +11,8 @@ const problems = [
 if (problems.length === 0) console.log(`contracts: ${contractEvents.length} events, as committed`);
 else {
   console.error(problems.join('\n'));
-  console.error(breaks.length > 0 ? 'A changed event needs a new version with an upcaster.' : 'Run npm run contracts:write.');
+  console.error(
+    breaks.length > 0 ? 'A changed event needs a new version with an upcaster.' : 'Run npm run contracts:write.',
+  );
   process.exitCode = 1;
 }

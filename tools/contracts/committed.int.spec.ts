@@ -32,6 +32,8 @@ describe('the committed contracts', () => {
   it('refuse a change of what was published', async () => {
     const file = join(folder, 'published', 'seat-held.v1.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"runId": {', '"runNumber": {'));
-    expect((await compareWithCommitted(contractEvents, folder)).breaks).toContain('seat-held.v1/runNumber: field removed');
+    expect((await compareWithCommitted(contractEvents, folder)).breaks).toContain(
+      'seat-held.v1/runNumber: field removed',
+    );
   });
 });

@@ -1,6 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { baselineOf, contractArtefacts, contractBreaks, PUBLISHED, type EventDefinition, type JsonObject } from '#contracts';
+import {
+  baselineOf,
+  contractArtefacts,
+  contractBreaks,
+  PUBLISHED,
+  type EventDefinition,
+  type JsonObject,
+} from '#contracts';
 
 /** Where the generated contracts lie in the repository. npm runs its scripts at the top of it. */
 export const CONTRACTS_FOLDER = 'docs/contracts';
@@ -15,7 +22,10 @@ export interface ContractDifference {
 }
 
 /** Compares the definitions with what is committed in `folder`. */
-export async function compareWithCommitted(definitions: readonly EventDefinition[], folder: string): Promise<ContractDifference> {
+export async function compareWithCommitted(
+  definitions: readonly EventDefinition[],
+  folder: string,
+): Promise<ContractDifference> {
   const expected = new Map([...contractArtefacts(definitions), ...baselineOf(definitions)]);
   const outdated = new Map<string, string>();
   for (const [path, content] of expected) {

@@ -18,9 +18,12 @@ describe('the published events', () => {
     },
   );
 
-  it.each(contractEvents.map((definition) => [definition.type, definition] as const))('%s: is closed against unknown fields', (_, { schema }) => {
-    expect(schema.additionalProperties).toBe(false);
-  });
+  it.each(contractEvents.map((definition) => [definition.type, definition] as const))(
+    '%s: is closed against unknown fields',
+    (_, { schema }) => {
+      expect(schema.additionalProperties).toBe(false);
+    },
+  );
 
   it('concern no person without a mark on what they say about her: only references stay open', () => {
     for (const { schema, sphere } of contractEvents) {

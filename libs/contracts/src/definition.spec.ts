@@ -7,28 +7,45 @@ const closed = { additionalProperties: false };
 
 describe('an event definition', () => {
   it('lists its marked fields in the order of the schema', () => {
-    const schema = Type.Object({ personRef: Type.String(), name: identifying(Type.String()), count: Type.Integer(), level: describing(Type.String()) }, closed);
+    const schema = Type.Object(
+      {
+        personRef: Type.String(),
+        name: identifying(Type.String()),
+        count: Type.Integer(),
+        level: describing(Type.String()),
+      },
+      closed,
+    );
     expect(markedFields(schema)).toEqual(['name', 'level']);
   });
 
   it('keeps the mark through optional, whichever stands outside', () => {
-    const schema = Type.Object({ a: describing(Type.Optional(Type.String())), b: Type.Optional(describing(Type.String())) }, closed);
+    const schema = Type.Object(
+      { a: describing(Type.Optional(Type.String())), b: Type.Optional(describing(Type.String())) },
+      closed,
+    );
     expect(markedFields(schema)).toEqual(['a', 'b']);
     expect(schema.required).toBeUndefined();
   });
 
   it('refuses a marked field where no sphere is named', () => {
     const schema = Type.Object({ level: describing(Type.String()) }, closed);
-    expect(() => defineEvent({ context: 'courses', type: 'x', description: '', schema, samples: [] })).toThrow('no sphere is named');
+    expect(() => defineEvent({ context: 'courses', type: 'x', description: '', schema, samples: [] })).toThrow(
+      'no sphere is named',
+    );
   });
 
   it('refuses an event about a person without personRef', () => {
     const schema = Type.Object({ level: describing(Type.String()) }, closed);
-    expect(() => defineEvent({ context: 'courses', type: 'x', description: '', sphere: 'coordination', schema, samples: [] })).toThrow('unmarked personRef');
+    expect(() =>
+      defineEvent({ context: 'courses', type: 'x', description: '', sphere: 'coordination', schema, samples: [] }),
+    ).toThrow('unmarked personRef');
   });
 
   it('refuses a marked personRef: a sealed event must say whose key opens it', () => {
     const schema = Type.Object({ personRef: describing(Type.String()) }, closed);
-    expect(() => defineEvent({ context: 'courses', type: 'x', description: '', sphere: 'coordination', schema, samples: [] })).toThrow('unmarked personRef');
+    expect(() =>
+      defineEvent({ context: 'courses', type: 'x', description: '', sphere: 'coordination', schema, samples: [] }),
+    ).toThrow('unmarked personRef');
   });
 });

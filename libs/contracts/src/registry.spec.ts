@@ -10,7 +10,10 @@ const build = (changes: Partial<EventDefinition> = {}): EventDefinition => ({
     context: 'courses',
     type: 'seat-counted',
     description: 'A seat was counted.',
-    schema: Type.Object({ runId: Type.String(), seats: Type.Integer(), room: Type.String() }, { additionalProperties: false }),
+    schema: Type.Object(
+      { runId: Type.String(), seats: Type.Integer(), room: Type.String() },
+      { additionalProperties: false },
+    ),
     samples: [{ run: 'r_1' }, { runId: 'r_1', seats: 0 }, { runId: 'r_1', seats: 0, room: 'unknown' }],
     version: 3,
     upcasters: [
@@ -61,7 +64,9 @@ describe('the registry of event types', () => {
   });
 
   it('names an unknown type', () => {
-    expect(() => new EventRegistry().check('never-heard-of', {})).toThrow('event type never-heard-of is not registered');
+    expect(() => new EventRegistry().check('never-heard-of', {})).toThrow(
+      'event type never-heard-of is not registered',
+    );
   });
 
   it('names the place of a violation', () => {

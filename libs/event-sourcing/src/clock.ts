@@ -45,7 +45,12 @@ export class TestClock implements Clock {
   }
 
   /** Days are calendar days in Europe/Berlin: the hour on the wall stays, also across a change of summer time. */
-  advance(by: { readonly days?: number; readonly hours?: number; readonly minutes?: number; readonly seconds?: number }): void {
+  advance(by: {
+    readonly days?: number;
+    readonly hours?: number;
+    readonly minutes?: number;
+    readonly seconds?: number;
+  }): void {
     this.instant = this.instant.toZonedDateTimeISO('Europe/Berlin').add(by).toInstant();
   }
 }

@@ -19,8 +19,7 @@ export interface Refusal {
 }
 
 export type Decision<E> =
-  | { readonly ok: true; readonly events: readonly E[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <E>(...events: E[]): Decision<E> => ({ ok: true, events });
 export const refuse = (code: string, kind: Refusal['kind'], detail: string, at?: string): Decision<never> => ({

@@ -11,9 +11,13 @@ import { eventCatalogueHtml, eventCatalogueMarkdown } from './event-catalogue.js
 import { jsonSchemaOf, schemaName } from './json-schema.js';
 
 const asyncApiSchema = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as JsonObject;
-const ajv = (): Ajv => addFormats.default(new Ajv({ strict: false, allErrors: true, validateFormats: true, meta: false, validateSchema: false }));
+const ajv = (): Ajv =>
+  addFormats.default(
+    new Ajv({ strict: false, allErrors: true, validateFormats: true, meta: false, validateSchema: false }),
+  );
 const plain = (document: JsonObject): JsonObject => JSON.parse(JSON.stringify(document)) as JsonObject;
-const publishedNow = (): Map<string, JsonObject> => new Map(contractEvents.map((event) => [schemaName(event), jsonSchemaOf(event)]));
+const publishedNow = (): Map<string, JsonObject> =>
+  new Map(contractEvents.map((event) => [schemaName(event), jsonSchemaOf(event)]));
 
 describe('the generated contracts', () => {
   it('are the same bytes whatever the order of registration', () => {
@@ -35,7 +39,9 @@ describe('the generated contracts', () => {
 
   it('hold an AsyncAPI document that fits the specification 3.0', () => {
     // It brings the draft 07 meta schema along; Ajv's own copy would be the second one of that name.
-    const validate = addFormats.default(new Ajv({ strict: false, meta: false, validateSchema: false })).compile(asyncApiSchema);
+    const validate = addFormats
+      .default(new Ajv({ strict: false, meta: false, validateSchema: false }))
+      .compile(asyncApiSchema);
     validate(plain(asyncApiDocument(contractEvents)));
     expect(validate.errors).toBeNull();
   });
@@ -44,13 +50,20 @@ describe('the generated contracts', () => {
     const document = plain(asyncApiDocument(contractEvents));
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path ?? '');
     const resolve = (path: string): unknown =>
-      path.split('/').reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined), document);
+      path
+        .split('/')
+        .reduce<unknown>(
+          (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
+          document,
+        );
     expect(references.length).toBeGreaterThan(contractEvents.length);
     expect(references.filter((path) => resolve(path) === undefined)).toEqual([]);
   });
 
   it('show no marked field in the plain part of a record', () => {
-    const { components } = plain(asyncApiDocument(contractEvents)) as { components: { messages: Record<string, { payload: { properties: { data: JsonObject } } }> } };
+    const { components } = plain(asyncApiDocument(contractEvents)) as {
+      components: { messages: Record<string, { payload: { properties: { data: JsonObject } } }> };
+    };
     for (const { payload } of Object.values(components.messages)) {
       expect(JSON.stringify(payload.properties.data)).not.toContain('x-personal');
     }
@@ -78,11 +91,15 @@ describe('what was published', () => {
 
   it('may not be taken back to an earlier version', () => {
     const published = publishedNow().set('seat-held.v2', {});
-    expect(contractBreaks(contractEvents, published)).toEqual(['seat-held.v2: published, but the registry knows version 1 only']);
+    expect(contractBreaks(contractEvents, published)).toEqual([
+      'seat-held.v2: published, but the registry knows version 1 only',
+    ]);
   });
 
   it('may not be left out on the way to a later version', () => {
     const later = contractEvents.map((event) => (event.type === 'seat-held' ? { ...event, version: 3 } : event));
-    expect(contractBreaks(later, publishedNow())).toEqual(['seat-held.v2: has a later version, but was never published']);
+    expect(contractBreaks(later, publishedNow())).toEqual([
+      'seat-held.v2: has a later version, but was never published',
+    ]);
   });
 });

@@ -15,7 +15,19 @@ const text = (description: string, more: JsonObject = {}): JsonObject => ({ type
 /** CloudEvents 1.0 in binary mode, as headers of a Kafka record. Nothing in them identifies a person. */
 const headers = (definition: EventDefinition): JsonObject => ({
   type: 'object',
-  required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_dataschema', 'ce_stream', 'ce_streamversion', 'ce_correlationid', 'ce_causationid', 'content-type'],
+  required: [
+    'ce_specversion',
+    'ce_id',
+    'ce_source',
+    'ce_type',
+    'ce_time',
+    'ce_dataschema',
+    'ce_stream',
+    'ce_streamversion',
+    'ce_correlationid',
+    'ce_causationid',
+    'content-type',
+  ],
   properties: {
     ce_specversion: { type: 'string', const: '1.0' },
     ce_id: text('Id of the event; a repeat carries the same one.'),
@@ -60,7 +72,9 @@ function payload(definition: EventDefinition): JsonObject {
     properties: {
       personRef: text('Random reference of the person.'),
       sphere: { type: 'string', const: definition.sphere },
-      blob: text('AES-256-GCM: base64 of nonce (12 bytes), tag (16 bytes), ciphertext; the id of the event is associated data.'),
+      blob: text(
+        'AES-256-GCM: base64 of nonce (12 bytes), tag (16 bytes), ciphertext; the id of the event is associated data.',
+      ),
     },
   };
   return { type: 'object', required: ['data', 'sealed'], properties: { data, sealed } };
@@ -83,7 +97,8 @@ const byType = (a: EventDefinition, b: EventDefinition): number => (a.type < b.t
 export function asyncApiDocument(definitions: readonly EventDefinition[]): JsonObject {
   const sorted = [...definitions].sort(byType);
   const contexts = CONTEXTS.filter((context) => sorted.some((definition) => definition.context === context));
-  const messagesOf = (context: Context): readonly EventDefinition[] => sorted.filter((definition) => definition.context === context);
+  const messagesOf = (context: Context): readonly EventDefinition[] =>
+    sorted.filter((definition) => definition.context === context);
   return {
     asyncapi: '3.0.0',
     id: 'urn:verzahnung:events',
@@ -103,20 +118,28 @@ export function asyncApiDocument(definitions: readonly EventDefinition[]): JsonO
           address: topicOf(context),
           title: context,
           description: CONTEXT_TITLES[context],
-          messages: Object.fromEntries(messagesOf(context).map(({ type }) => [type, { $ref: `#/components/messages/${type}` }])),
+          messages: Object.fromEntries(
+            messagesOf(context).map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
+          ),
         },
       ]),
     ),
     operations: Object.fromEntries(
       contexts.map((context) => [
         `publish-${context}`,
-        { action: 'send', channel: { $ref: `#/channels/${context}` }, summary: `The ${context} service publishes its events.` },
+        {
+          action: 'send',
+          channel: { $ref: `#/channels/${context}` },
+          summary: `The ${context} service publishes its events.`,
+        },
       ]),
     ),
     components: {
       messages: Object.fromEntries(sorted.map((definition) => [definition.type, message(definition)])),
       // Without $id: a reference inside this document is to this document.
-      schemas: Object.fromEntries(sorted.map((definition) => [schemaName(definition), { ...jsonSchemaOf(definition), $id: undefined }])),
+      schemas: Object.fromEntries(
+        sorted.map((definition) => [schemaName(definition), { ...jsonSchemaOf(definition), $id: undefined }]),
+      ),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../definition.js';
 import type { JsonObject, JsonValue } from '../json.js';
+import { markOf, type PersonalMark } from '../marks.js';
 import { jsonSchemaOf } from './json-schema.js';
 
 /** One field of an event, in German, for people who read the catalogue. */
@@ -11,18 +12,20 @@ export interface CatalogueField {
   readonly mark: string;
 }
 
-const MARKS: Readonly<Record<string, string>> = { identifying: 'identifizierend', describing: 'beschreibend' };
+const MARKS: Readonly<Record<PersonalMark, string>> = { identifying: 'identifizierend', describing: 'beschreibend' };
 
 export function catalogueFields(definition: EventDefinition): readonly CatalogueField[] {
   const schema = jsonSchemaOf(definition);
   const required = Array.isArray(schema.required) ? (schema.required as readonly JsonValue[]) : [];
   return Object.entries((schema.properties ?? {}) as JsonObject).map(([name, field]) => {
     const described = field as JsonObject;
+    const source = definition.schema.properties[name];
+    const mark = source && markOf(source);
     return {
       name,
       type: typeWords(described),
       required: required.includes(name),
-      mark: MARKS[String(described['x-personal'])] ?? '',
+      mark: mark === undefined ? '' : MARKS[mark],
     };
   });
 }
@@ -38,8 +41,11 @@ function typeWords(field: JsonObject): string {
     case 'integer':
       return `ganze Zahl von ${words(field.minimum)} bis ${words(field.maximum)}`;
     default:
-      return field.pattern === undefined ? `Text bis ${words(field.maxLength)} Zeichen` : `Kennung nach ${words(field.pattern)}`;
+      return field.pattern === undefined
+        ? `Text bis ${words(field.maxLength)} Zeichen`
+        : `Kennung nach ${words(field.pattern)}`;
   }
 }
 
-const words = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? '?'));
+const words = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? '?');

@@ -4,7 +4,17 @@ import type { JsonObject, JsonValue } from '../json.js';
 /** Words about a schema that no reader and no writer can break on. */
 const ANNOTATIONS = new Set(['$id', '$schema', 'title', 'description', 'examples', 'default', '$comment']);
 /** Looked into, not compared as a whole. */
-const LOOKED_INTO = new Set(['properties', 'required', 'items', 'enum', 'type', 'x-personal', 'x-sphere', 'x-context', 'additionalProperties']);
+const LOOKED_INTO = new Set([
+  'properties',
+  'required',
+  'items',
+  'enum',
+  'type',
+  'x-personal',
+  'x-sphere',
+  'x-context',
+  'additionalProperties',
+]);
 
 /**
  * What breaks readers of a published version, or makes events that were stored under it invalid; empty when nothing does.
@@ -21,7 +31,11 @@ function compare(published: JsonObject, current: JsonObject, at: string): readon
   if (!isDeepStrictEqual(published.type, current.type)) {
     return [`${place}: type changed from ${words(published.type)} to ${words(current.type)}`];
   }
-  for (const [mark, name] of [['x-personal', 'mark'], ['x-sphere', 'sphere'], ['x-context', 'context']] as const) {
+  for (const [mark, name] of [
+    ['x-personal', 'mark'],
+    ['x-sphere', 'sphere'],
+    ['x-context', 'context'],
+  ] as const) {
     if (published[mark] !== current[mark]) {
       found.push(`${place}: ${name} changed from ${words(published[mark])} to ${words(current[mark])}`);
     }
@@ -65,7 +79,11 @@ function compareProperties(published: JsonObject, current: JsonObject, at: strin
   return found;
 }
 
-function compareEnum(published: JsonValue | undefined, current: JsonValue | undefined, place: string): readonly string[] {
+function compareEnum(
+  published: JsonValue | undefined,
+  current: JsonValue | undefined,
+  place: string,
+): readonly string[] {
   if (published === undefined && current === undefined) return [];
   const [before, after] = [listOf(published), listOf(current)];
   if (published === undefined || current === undefined) return [`${place}: enum changed`];
@@ -78,5 +96,6 @@ function compareEnum(published: JsonValue | undefined, current: JsonValue | unde
 
 const objectOf = (value: JsonValue | undefined): JsonObject | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? (value as readonly JsonValue[]) : []);
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 const words = (value: JsonValue | undefined): string => (value === undefined ? 'none' : JSON.stringify(value));

@@ -16,7 +16,9 @@ const TITLE = 'Ereignisse';
 const QUESTION = 'Welche Ereignisse gibt es, und was steht darin?';
 const SEALING = 'Felder mit einer Kennzeichnung verlassen den Dienst nur versiegelt, unter dem Schlüssel der Person.';
 
-const byContext = (definitions: readonly EventDefinition[]): readonly (readonly [Context, readonly EventDefinition[]])[] =>
+const byContext = (
+  definitions: readonly EventDefinition[],
+): readonly (readonly [Context, readonly EventDefinition[]])[] =>
   CONTEXTS.map((context) => [
     context,
     definitions.filter((definition) => definition.context === context).sort((a, b) => (a.type < b.type ? -1 : 1)),
@@ -60,7 +62,9 @@ function eventArticle(definition: EventDefinition): string {
       `<td class="kern-table__cell">${escape(kind)}</td><td class="kern-table__cell">${required ? 'immer' : 'wenn bekannt'}</td>` +
       `<td class="kern-table__cell">${mark}</td></tr>`,
   );
-  const head = ['Feld', 'Inhalt', 'vorhanden', 'Kennzeichnung'].map((name) => `<th class="kern-table__header" scope="col">${name}</th>`);
+  const head = ['Feld', 'Inhalt', 'vorhanden', 'Kennzeichnung'].map(
+    (name) => `<th class="kern-table__header" scope="col">${name}</th>`,
+  );
   return [
     `<article aria-labelledby="${type}">`,
     `<h3 class="kern-heading-medium" id="${type}">${type} <span class="kern-badge kern-badge--info">Version ${version}</span></h3>`,
@@ -76,7 +80,10 @@ function eventArticle(definition: EventDefinition): string {
 }
 
 /** The catalogue as a page of its own, readable without a server and without a style sheet. */
-export const eventCatalogueHtml = (definitions: readonly EventDefinition[], stylesheets: readonly string[] = []): string =>
+export const eventCatalogueHtml = (
+  definitions: readonly EventDefinition[],
+  stylesheets: readonly string[] = [],
+): string =>
   [
     '<!DOCTYPE html>',
     '<html lang="de" data-kern-theme="light">',
@@ -98,11 +105,27 @@ export const eventCatalogueHtml = (definitions: readonly EventDefinition[], styl
 /** The catalogue as Markdown, for reading in the repository. */
 export function eventCatalogueMarkdown(definitions: readonly EventDefinition[]): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const lines = [`# ${TITLE}`, '', QUESTION, '', SEALING, '', 'Erzeugt mit `npm run contracts:write`; nicht von Hand ändern.'];
+  const lines = [
+    `# ${TITLE}`,
+    '',
+    QUESTION,
+    '',
+    SEALING,
+    '',
+    'Erzeugt mit `npm run contracts:write`; nicht von Hand ändern.',
+  ];
   for (const [context, events] of byContext(definitions)) {
     lines.push('', `## ${CONTEXT_NAMES[context]}`, '', `Kanal \`${topicOf(context)}\``);
     for (const definition of events) {
-      lines.push('', `### ${definition.type} (Version ${definition.version})`, '', definition.description, '', `${sphereWords(definition)}.`, '');
+      lines.push(
+        '',
+        `### ${definition.type} (Version ${definition.version})`,
+        '',
+        definition.description,
+        '',
+        `${sphereWords(definition)}.`,
+        '',
+      );
       lines.push('| Feld | Inhalt | vorhanden | Kennzeichnung |', '|---|---|---|---|');
       for (const { name, type, required, mark } of catalogueFields(definition)) {
         lines.push(`| \`${name}\` | ${cell(type)} | ${required ? 'immer' : 'wenn bekannt'} | ${mark} |`);

@@ -29,7 +29,8 @@ timersContract('embedded', async () => {
   const store = await openEmbeddedStore({ file: join(folder, 'store.db') });
   const timers = await openEmbeddedTimers({ file: join(folder, 'timers.db') });
   return {
-    store, timers,
+    store,
+    timers,
     lease: new EmbeddedLease(),
     cleanUp: async () => {
       await Promise.all([store.close(), timers.close()]);

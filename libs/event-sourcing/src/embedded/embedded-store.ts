@@ -9,7 +9,7 @@ import {
   type DeliveryMark,
   type EventStore,
 } from '../store/event-store.port.js';
-import { faultOf, openDatabase } from './open-database.js';
+import { closeDatabase, faultOf, openDatabase } from './open-database.js';
 
 /** `seq` is the order of writing in this file; it serves the scan for pending commits and is never a cursor of readers. */
 const TABLES = `
@@ -57,7 +57,11 @@ class EmbeddedStore implements EventStore {
     return this.rows(this.select, [stream, 1, Number.MAX_SAFE_INTEGER]).map((row) => commitOf(row));
   }
 
-  async range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
+  async range(
+    stream: string,
+    from: number,
+    to: number,
+  ): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
     return this.rows(this.select, [stream, from, to]).map((row) => ({ ...commitOf(row), ...markOf(row) }));
   }
 
@@ -80,7 +84,8 @@ class EmbeddedStore implements EventStore {
       );
       this.db
         .transaction(() => {
-          for (const { stream, fromVersion, mark } of marks) update.run([mark.partition, mark.offset, stream, fromVersion]);
+          for (const { stream, fromVersion, mark } of marks)
+            update.run([mark.partition, mark.offset, stream, fromVersion]);
         })
         .immediate();
     });
@@ -106,7 +111,7 @@ class EmbeddedStore implements EventStore {
   /** Lets the appends under way end. */
   async close(): Promise<void> {
     await this.appends.idle();
-    if (this.db.open) this.db.close();
+    closeDatabase(this.db);
   }
 
   private rows(statement: Database.Statement, parameters: readonly (string | number)[]): readonly Row[] {

@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import type { JsonObject } from '#contracts';
 import { StoreUnavailable } from '../store/event-store.port.js';
 import type { Timer, TimerStore } from '../timers/timer.port.js';
-import { faultOf, openDatabase } from './open-database.js';
+import { closeDatabase, faultOf, openDatabase } from './open-database.js';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS timers (
@@ -68,7 +68,7 @@ class EmbeddedTimers implements TimerStore {
   }
 
   async close(): Promise<void> {
-    if (this.db.open) this.db.close();
+    closeDatabase(this.db);
   }
 
   private attempt<T>(work: () => T): T {

@@ -42,6 +42,22 @@ export function openDatabase(file: string, applicationId: number, tables: string
   }
 }
 
+/**
+ * Closes for good. libsql keeps the file open until statements are collected as garbage: so the write-ahead log is
+ * brought home here, and the file can be copied or moved at once.
+ */
+export function closeDatabase(db: Database.Database): void {
+  if (!db.open) return;
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // What could not be brought home is recovered from the write-ahead log by the next one who opens the file.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    db.close();
+  }
+}
+
 function connect(file: string): Database.Database {
   try {
     return new Database(file);

@@ -25,7 +25,11 @@ export type Outcome =
   | { readonly status: 'refused'; readonly stream: string; readonly refusal: Refusal };
 
 export class StaleVersion extends Error {
-  constructor(readonly stream: string, readonly expected: number, readonly actual: number) {
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly actual: number,
+  ) {
     super(`stream ${stream} is at version ${actual}, not ${expected}`);
     this.name = 'StaleVersion';
   }

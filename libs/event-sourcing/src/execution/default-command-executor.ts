@@ -142,7 +142,10 @@ export class DefaultCommandExecutor implements CommandExecutor {
   }
 
   /** An answer that got lost says nothing: the command is looked up before giving up. */
-  private async append<S, C extends object, E extends DomainEvent, F>(job: Job<S, C, E, F>, commit: Commit): Promise<void> {
+  private async append<S, C extends object, E extends DomainEvent, F>(
+    job: Job<S, C, E, F>,
+    commit: Commit,
+  ): Promise<void> {
     try {
       await this.options.store.append(commit);
     } catch (error) {

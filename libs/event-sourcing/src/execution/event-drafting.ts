@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SchemaViolation, type EventDefinition, type EventRegistry, type JsonObject, type SealedPart } from '#contracts';
+import {
+  SchemaViolation,
+  type EventDefinition,
+  type EventRegistry,
+  type JsonObject,
+  type SealedPart,
+} from '#contracts';
 import type { Sealer } from '#privacy';
 import type { DomainEvent } from '../decider.js';
 import type { StoredContract, StoredEvent } from '../store/event-store.port.js';
@@ -30,7 +36,10 @@ export class EventDrafting {
   constructor(private readonly options: EventDraftingOptions) {}
 
   /** Throws SchemaViolation or UnknownEventType before anything is sealed; KeyErased for a person who was erased. */
-  async draft(events: readonly (DomainEvent & { readonly data: JsonObject })[], firstVersion: number): Promise<readonly StoredEvent[]> {
+  async draft(
+    events: readonly (DomainEvent & { readonly data: JsonObject })[],
+    firstVersion: number,
+  ): Promise<readonly StoredEvent[]> {
     const drafts = events.map((event) => this.check(event));
     const sealed = await this.seal(drafts);
     return drafts.map((draft, at) => storedEvent(draft, firstVersion + at, sealed));

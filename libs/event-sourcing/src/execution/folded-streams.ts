@@ -67,7 +67,10 @@ export class FoldedStreams {
   }
 
   /** As the majority has it now: reads only what came after the cached head. */
-  async fresh<State, Event extends DomainEvent>(stream: string, decider: Folding<State, Event>): Promise<Folded<State>> {
+  async fresh<State, Event extends DomainEvent>(
+    stream: string,
+    decider: Folding<State, Event>,
+  ): Promise<Folded<State>> {
     const erasures = this.erasures;
     const known = this.cached(stream, decider);
     const commits = known
@@ -119,7 +122,10 @@ export class FoldedStreams {
   }
 }
 
-function isOf<State, Event extends DomainEvent>(entry: Entry, decider: Folding<State, Event>): entry is Entry & Folded<State> {
+function isOf<State, Event extends DomainEvent>(
+  entry: Entry,
+  decider: Folding<State, Event>,
+): entry is Entry & Folded<State> {
   return entry.decider === decider;
 }
 
@@ -133,6 +139,9 @@ function extend<State, Event extends DomainEvent>(
   folded.commands.set(commandId, { contentHash, fromVersion, toVersion });
   for (const event of commit.events) if (event.sealed) folded.persons.add(event.sealed.personRef);
   // The registry vouches for the data of a stored event: it was checked before the append and lifted since.
-  const state = events.reduce((before, event) => decider.evolve(before, event as unknown as Event | ErasedEvent), folded.state);
+  const state = events.reduce(
+    (before, event) => decider.evolve(before, event as unknown as Event | ErasedEvent),
+    folded.state,
+  );
   return { ...folded, state, head: headOf(commit) };
 }

@@ -31,7 +31,10 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  instance: fc.nat(2), circle: fc.nat(1), person: fc.nat(4), again: fc.boolean(),
+  instance: fc.nat(2),
+  circle: fc.nat(1),
+  person: fc.nat(4),
+  again: fc.boolean(),
 });
 
 /** Calls answer in the order that the scheduler draws; some answers of appends get lost. */
@@ -58,7 +61,9 @@ let run = 0;
 test('however calls interleave: one commit per command, unbroken chains, and every answer is true', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.scheduler(), fc.array(step, { minLength: 2, maxLength: 12 }), fc.infiniteStream(fc.nat(9)),
+      fc.scheduler(),
+      fc.array(step, { minLength: 2, maxLength: 12 }),
+      fc.infiniteStream(fc.nat(9)),
       async (scheduler, steps, luck) => {
         const ids = [0, 1].map((at) => `i${run}x${at}`);
         run++;
@@ -66,12 +71,19 @@ test('however calls interleave: one commit per command, unbroken chains, and eve
         const flaky = disturbed(scheduler, () => luck.next().value === 0);
         const instances = [0, 1, 2].map(() => world.executor(flaky));
         const quiet = world.executor(store);
-        for (const id of ids) await quiet.execute(circle, id, { type: 'open', title: 't' }, { today: '2026-11-24' }, contextOf('open'));
+        for (const id of ids)
+          await quiet.execute(circle, id, { type: 'open', title: 't' }, { today: '2026-11-24' }, contextOf('open'));
         const sent = steps.map(async ({ instance, circle: which, person, again }, at): Promise<Outcome | undefined> => {
           const command: CircleCommand = { type: 'join', personRef: `p_${person}`, note: 'n' };
           const commandId = again ? `join-${person}` : `join-${person}-${at}`;
           try {
-            return await instances[instance]?.execute(circle, ids[which] ?? '', command, { today: '2026-11-24' }, contextOf(commandId));
+            return await instances[instance]?.execute(
+              circle,
+              ids[which] ?? '',
+              command,
+              { today: '2026-11-24' },
+              contextOf(commandId),
+            );
           } catch (error) {
             if (error instanceof VersionConflict || error instanceof StoreUnavailable) return undefined;
             throw error;

@@ -1,4 +1,11 @@
-import { markedFields, SchemaViolation, type EventDefinition, type JsonObject, type JsonValue, type Sphere } from '#contracts';
+import {
+  markedFields,
+  SchemaViolation,
+  type EventDefinition,
+  type JsonObject,
+  type JsonValue,
+  type Sphere,
+} from '#contracts';
 
 /** What of an event is sealed and what stays readable. */
 export interface Split {
@@ -30,7 +37,10 @@ export function splitPersonal(definition: EventDefinition, data: JsonObject, eff
 }
 
 /** Puts an opened event together again. */
-export function joinPersonal(data: JsonObject, content: JsonObject): { readonly data: JsonObject; readonly effectiveOn: string } {
+export function joinPersonal(
+  data: JsonObject,
+  content: JsonObject,
+): { readonly data: JsonObject; readonly effectiveOn: string } {
   const { [DAY]: day, ...fields } = content;
   return { data: { ...data, ...fields }, effectiveOn: typeof day === 'string' ? day : '' };
 }

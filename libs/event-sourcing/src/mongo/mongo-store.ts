@@ -1,9 +1,25 @@
 import mongoose from 'mongoose';
 import { AppendListeners } from '../store/append-listeners.js';
 import { Batcher, type Settled } from '../store/batcher.js';
-import { StoreUnavailable, VersionConflict, type Commit, type DeliveryMark, type EventStore } from '../store/event-store.port.js';
+import {
+  StoreUnavailable,
+  VersionConflict,
+  type Commit,
+  type DeliveryMark,
+  type EventStore,
+} from '../store/event-store.port.js';
 import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
-import { accessMongo, attempt, DUPLICATE_KEY, DURABLE, isOfDatabase, MAJORITY, unavailable, type MongoAccess, type MongoPlace } from './mongo-access.js';
+import {
+  accessMongo,
+  attempt,
+  DUPLICATE_KEY,
+  DURABLE,
+  isOfDatabase,
+  MAJORITY,
+  unavailable,
+  type MongoAccess,
+  type MongoPlace,
+} from './mongo-access.js';
 
 const APPENDS = { maxItems: 200, maxInFlight: 2 };
 const LOADS = { maxItems: 100, maxInFlight: 2 };
@@ -46,7 +62,11 @@ class MongoStore implements EventStore {
     return this.loads.add(stream);
   }
 
-  async range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
+  async range(
+    stream: string,
+    from: number,
+    to: number,
+  ): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
     const documents = await attempt(() =>
       this.commits.find({ stream, fromVersion: { $gte: from, $lte: to } }, MAJORITY).toArray(),
     );

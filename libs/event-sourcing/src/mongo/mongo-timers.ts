@@ -40,7 +40,11 @@ class MongoTimers implements TimerStore {
 
   async due(now: string, limit: number): Promise<readonly Timer[]> {
     const documents = await attempt(() =>
-      this.timers.find({ nextTry: { $lte: now } }, MAJORITY).sort({ nextTry: 1, _id: 1 }).limit(limit).toArray(),
+      this.timers
+        .find({ nextTry: { $lte: now } }, MAJORITY)
+        .sort({ nextTry: 1, _id: 1 })
+        .limit(limit)
+        .toArray(),
     );
     return documents.map(({ _id, nextTry: _nextTry, ...timer }) => ({ id: _id, ...timer }));
   }

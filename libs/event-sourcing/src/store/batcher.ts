@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers';
 import { StoreUnavailable } from './event-store.port.js';
 
 export type Settled<Result> =
-  | { readonly ok: true; readonly value: Result }
-  | { readonly ok: false; readonly error: unknown };
+  { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: unknown };
 
 interface Waiting<Item, Result> {
   readonly item: Item;
@@ -68,7 +67,8 @@ export class Batcher<Item, Result> {
       else reject(outcome?.error ?? new StoreUnavailable('the call got no outcome'));
     });
     this.schedule();
-    if (this.waiting.length === 0 && this.inFlight === 0) this.idleListeners.splice(0).forEach((listener) => listener());
+    if (this.waiting.length === 0 && this.inFlight === 0)
+      this.idleListeners.splice(0).forEach((listener) => listener());
   }
 
   private async settle(batch: readonly Waiting<Item, Result>[]): Promise<readonly Settled<Result>[]> {

@@ -61,7 +61,10 @@ export const EMPTY_HEAD: StreamHead = { version: 0, hash: '', recordedAt: '' };
 
 /** Another commit took the version: load and decide again. */
 export class VersionConflict extends Error {
-  constructor(readonly stream: string, readonly version: number) {
+  constructor(
+    readonly stream: string,
+    readonly version: number,
+  ) {
     super(`stream ${stream}: version ${version} is taken`);
     this.name = 'VersionConflict';
   }
@@ -77,7 +80,10 @@ export class StoreUnavailable extends Error {
 
 /** What was written cannot be read back as a commit: verification names the stream. */
 export class StoreDamaged extends Error {
-  constructor(readonly stream: string, options?: ErrorOptions) {
+  constructor(
+    readonly stream: string,
+    options?: ErrorOptions,
+  ) {
     super(`stream ${stream} holds a commit that cannot be read`, options);
     this.name = 'StoreDamaged';
   }
@@ -97,9 +103,15 @@ export interface EventStore {
   /** The commits of a stream whose fromVersion lies in from..to, with their marks; majority-read. */
   range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]>;
   /** Sets marks; an earlier (partition, offset) already set stays. */
-  mark(marks: readonly { readonly stream: string; readonly fromVersion: number; readonly mark: DeliveryMark }[]): Promise<void>;
+  mark(
+    marks: readonly { readonly stream: string; readonly fromVersion: number; readonly mark: DeliveryMark }[],
+  ): Promise<void>;
   /** Streams with a prefix, by name, after a name: for verifiers and republishing. */
-  streams(options: { readonly prefix?: string; readonly after?: string; readonly limit: number }): Promise<readonly string[]>;
+  streams(options: {
+    readonly prefix?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   /** Called after every append of this process: wakes the relay. Returns the way to unsubscribe. */
   onAppend(listener: () => void): () => void;
   /** Resolves when the store can be used; throws StoreUnavailable with a reason without values. */

@@ -8,7 +8,9 @@ import { hashCommit, headOf, verifyStream } from './hash-chain.js';
 test('the hash is SHA-256 over the predecessor and the canonical bytes, without hash and mark', () => {
   const commit = { ...sampleCommit('s-1'), events: [] };
   const { hash: _hash, ...covered } = commit;
-  const sorted = JSON.stringify(Object.fromEntries(Object.entries(covered).sort(([one], [other]) => (one < other ? -1 : 1))));
+  const sorted = JSON.stringify(
+    Object.fromEntries(Object.entries(covered).sort(([one], [other]) => (one < other ? -1 : 1))),
+  );
   expect(hashCommit('ab', { ...commit, mark: { partition: 0, offset: '1' } } as Commit)).toBe(
     createHash('sha256').update(`ab${sorted}`).digest('hex'),
   );
@@ -24,7 +26,10 @@ test('one changed byte anywhere is found at its commit', () => {
       const changed = parsed(bytes);
       // A byte of a name may give no JSON any more: that is found on reading.
       if (!changed || JSON.stringify(changed) === JSON.stringify(chain[at])) return;
-      const verdict = verifyStream('s-1', chain.map((commit, index) => (index === at ? changed : commit)));
+      const verdict = verifyStream(
+        's-1',
+        chain.map((commit, index) => (index === at ? changed : commit)),
+      );
       expect(verdict).toMatchObject({ ok: false, fault: { stream: 's-1' } });
       if (!verdict.ok && changed.fromVersion === chain[at]?.fromVersion) expect(verdict.fault.fromVersion).toBe(at + 1);
     }),

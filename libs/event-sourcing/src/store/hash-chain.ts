@@ -31,8 +31,7 @@ export interface ChainFault {
 }
 
 export type StreamVerdict =
-  | { readonly ok: true; readonly head: StreamHead }
-  | { readonly ok: false; readonly fault: ChainFault };
+  { readonly ok: true; readonly head: StreamHead } | { readonly ok: false; readonly fault: ChainFault };
 
 /** Walks the chain of one stream from its beginning. A cut tail shows only against a kept head. */
 export function verifyStream(stream: string, commits: readonly Commit[]): StreamVerdict {

@@ -19,7 +19,10 @@ export interface RunningChild {
 /** Runs a TypeScript source file in a process of its own. For tests that kill. */
 export function startChild(file: URL, args: readonly string[]): RunningChild {
   const argv = ['--no-warnings', '--conditions=source', '--import', LOADER, fileURLToPath(file), ...args];
-  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const child = spawn(process.execPath, argv, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const lines: string[] = [];
   const listeners = new Set<() => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {

@@ -86,14 +86,15 @@ function readRules(fixture: () => EventStoreFixture): void {
   });
 
   test('chain verification finds one changed byte', async () => {
-    const { store, damage } = fixture();
+    const tested = fixture();
+    const { store } = tested;
     for (const id of ['one', 'two', 'three']) {
       for (const commit of sampleChain(`proof-${id}`, 5)) await store.append(commit);
     }
     const sound = await verifyStore(store, { prefix: 'proof-', limit: 2 });
     expect(sound).toMatchObject({ faults: [], next: 'proof-three' });
     expect(sound.heads.map((head) => head.version)).toEqual([5, 5]);
-    await damage('proof-two', 3);
+    await tested.damage('proof-two', 3);
     const rest = await verifyStore(store, { prefix: 'proof-', after: 'proof-three', limit: 2 });
     expect(rest).toEqual({ heads: [], faults: [{ stream: 'proof-two', fromVersion: 3, reason: 'hash' }] });
   });
@@ -106,7 +107,9 @@ function deliveryRules(store: () => EventStore): void {
     await store().append(first);
     await store().append(second);
     const pendingVersions = async (): Promise<readonly number[]> =>
-      (await store().pending(10_000)).filter((commit) => commit.stream === 'mark-1').map((commit) => commit.fromVersion);
+      (await store().pending(10_000))
+        .filter((commit) => commit.stream === 'mark-1')
+        .map((commit) => commit.fromVersion);
     expect(await pendingVersions()).toEqual([1, 2]);
     for (const offset of ['10', '9', '11']) {
       await store().mark([{ stream: 'mark-1', fromVersion: 1, mark: { partition: 1, offset } }]);
@@ -130,8 +133,11 @@ function deliveryRules(store: () => EventStore): void {
     const found = new Set<string>();
     const scan = async (): Promise<number> => {
       const commits = await store().pending(50);
-      for (const commit of commits) if (commit.stream.startsWith('busy-')) found.add(`${commit.stream}@${commit.fromVersion}`);
-      await store().mark(commits.map(({ stream, fromVersion }) => ({ stream, fromVersion, mark: { partition: 0, offset: '1' } })));
+      for (const commit of commits)
+        if (commit.stream.startsWith('busy-')) found.add(`${commit.stream}@${commit.fromVersion}`);
+      await store().mark(
+        commits.map(({ stream, fromVersion }) => ({ stream, fromVersion, mark: { partition: 0, offset: '1' } })),
+      );
       return commits.length;
     };
     while (writing) {

@@ -33,17 +33,22 @@ function idempotencyRules(store: () => EventStore): void {
       expect(again).toEqual({ ...first, repeated: true });
     }
     const atOnce = await Promise.all(
-      Array.from({ length: 8 }, (_, at) => instances[at % 2 === 0 ? 0 : 1].execute(circle, 'twice', join('p_1'), facts, contextOf('c2'))),
+      Array.from({ length: 8 }, (_, at) =>
+        instances[at % 2 === 0 ? 0 : 1].execute(circle, 'twice', join('p_1'), facts, contextOf('c2')),
+      ),
     );
     expect(atOnce.filter((outcome) => outcome.status === 'done' && !outcome.repeated)).toHaveLength(1);
-    for (const outcome of atOnce) expect(outcome).toMatchObject({ status: 'done', version: 2, events: [{ type: 'circle-joined' }] });
+    for (const outcome of atOnce)
+      expect(outcome).toMatchObject({ status: 'done', version: 2, events: [{ type: 'circle-joined' }] });
     expect(await store().load('circle-twice')).toHaveLength(2);
   });
 
   test('the same id with other content is refused', async () => {
     const world = circleWorld();
     await world.executor(store()).execute(circle, 'reused', open, facts, contextOf('c1'));
-    const other = world.executor(store()).execute(circle, 'reused', { type: 'open', title: 'Other' }, facts, contextOf('c1'));
+    const other = world
+      .executor(store())
+      .execute(circle, 'reused', { type: 'open', title: 'Other' }, facts, contextOf('c1'));
     await expect(other).rejects.toBeInstanceOf(CommandIdReused);
   });
 
@@ -70,7 +75,9 @@ function idempotencyRules(store: () => EventStore): void {
       throw new StoreUnavailable('away');
     };
     const executor = world.executor(withParts(losingAnswers(store(), 1), { range: down }));
-    await expect(executor.execute(circle, 'away', open, facts, contextOf('c1'))).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(executor.execute(circle, 'away', open, facts, contextOf('c1'))).rejects.toBeInstanceOf(
+      StoreUnavailable,
+    );
     const later = await world.executor(store()).execute(circle, 'away', open, facts, contextOf('c1'));
     expect(later).toMatchObject({ status: 'done', version: 1, repeated: true });
   });
@@ -93,7 +100,9 @@ function concurrencyRules(store: () => EventStore): void {
     await world.executor(store()).execute(circle, 'both', open, facts, contextOf('c0'));
     const both = await Promise.allSettled(
       ['p_1', 'p_2'].map((person) =>
-        world.executor(store()).execute(circle, 'both', join(person), facts, contextOf(`c-${person}`, { expectedVersion: 1 })),
+        world
+          .executor(store())
+          .execute(circle, 'both', join(person), facts, contextOf(`c-${person}`, { expectedVersion: 1 })),
       ),
     );
     expect(both.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -118,7 +127,9 @@ function concurrencyRules(store: () => EventStore): void {
     const instances = [world.executor(store()), world.executor(store())] as const;
     await instances[0].execute(circle, 'crowd', open, facts, contextOf('c0'));
     await Promise.all(
-      Array.from({ length: 32 }, (_, at) => instances[at % 2 === 0 ? 0 : 1].execute(circle, 'crowd', join(`p_${at}`), facts, contextOf(`c-${at}`))),
+      Array.from({ length: 32 }, (_, at) =>
+        instances[at % 2 === 0 ? 0 : 1].execute(circle, 'crowd', join(`p_${at}`), facts, contextOf(`c-${at}`)),
+      ),
     );
     const commits = await store().load('circle-crowd');
     expect(verifyStream('circle-crowd', commits)).toMatchObject({ ok: true, head: { version: 33 } });
@@ -152,16 +163,27 @@ function privacyRules(store: () => EventStore): void {
       expect((await instance.load(circle, 'sealed')).state).toMatchObject({ members: {}, erased: 1 });
     }
     const again = await executor.execute(circle, 'sealed', join('p_9'), facts, contextOf('c2'));
-    expect(again).toMatchObject({ repeated: true, events: [{ type: 'erased', effectiveOn: '2026-11-24', data: { erasedType: 'circle-joined' } }] });
-    await expect(executor.execute(circle, 'sealed', join('p_9'), facts, contextOf('c3'))).rejects.toMatchObject({ name: 'KeyErased' });
+    expect(again).toMatchObject({
+      repeated: true,
+      events: [{ type: 'erased', effectiveOn: '2026-11-24', data: { erasedType: 'circle-joined' } }],
+    });
+    await expect(executor.execute(circle, 'sealed', join('p_9'), facts, contextOf('c3'))).rejects.toMatchObject({
+      name: 'KeyErased',
+    });
     expect(verifyStream('circle-sealed', await store().load('circle-sealed')).ok).toBe(true);
   });
 
   test('contract events leave with the version of their domain event and open for readers', async () => {
     const world = circleWorld();
     const executor = world.executor(store());
-    const commands: CircleCommand[] = [open, join('p_3'), { type: 'leave', personRef: 'p_3', reason: 'moved' }, { type: 'note', texts: ['in'] }];
-    for (const [at, command] of commands.entries()) await executor.execute(circle, 'out', command, facts, contextOf(`c${at}`));
+    const commands: CircleCommand[] = [
+      open,
+      join('p_3'),
+      { type: 'leave', personRef: 'p_3', reason: 'moved' },
+      { type: 'note', texts: ['in'] },
+    ];
+    for (const [at, command] of commands.entries())
+      await executor.execute(circle, 'out', command, facts, contextOf(`c${at}`));
     const leaving = (await store().load('circle-out')).flatMap((commit) => toContractEvents('courses', commit));
     expect(leaving.map(({ type, streamVersion, effectiveOn }) => [type, streamVersion, effectiveOn])).toEqual([
       ['circle-announced', 1, '2026-11-20'],
@@ -194,7 +216,8 @@ function refusalRules(store: () => EventStore): void {
   test('a commit of more than 1,000 events or 1 MB is refused', async () => {
     const executor = circleWorld().executor(store());
     await executor.execute(circle, 'size', open, facts, contextOf('c1'));
-    const note = (id: string, texts: readonly string[]) => executor.execute(circle, 'size', { type: 'note', texts }, facts, contextOf(id));
+    const note = (id: string, texts: readonly string[]) =>
+      executor.execute(circle, 'size', { type: 'note', texts }, facts, contextOf(id));
     expect(await note('c2', Array<string>(1_000).fill('x'))).toMatchObject({ status: 'done', version: 1_001 });
     await expect(note('c3', Array<string>(1_001).fill('x'))).rejects.toMatchObject({ code: 'too-many-events' });
     await expect(note('c4', ['x'.repeat(1_000_000)])).rejects.toMatchObject({ code: 'too-large' });

@@ -15,8 +15,12 @@ test('states what comes out, and fails on anything else', () => {
 test('states the code of a refusal', () => {
   const refusal = given(circle, opened).when({ type: 'open', title: 'x' }, facts).thenRefused('already-open');
   expect(refusal.kind).toBe('conflict');
-  expect(() => given(circle).when({ type: 'open', title: 'x' }, facts).thenRefused('already-open')).toThrow('circle-opened');
-  expect(() => given(circle, opened).when({ type: 'open', title: 'x' }, facts).thenRefused('other')).toThrow('already-open');
+  expect(() => given(circle).when({ type: 'open', title: 'x' }, facts).thenRefused('already-open')).toThrow(
+    'circle-opened',
+  );
+  expect(() => given(circle, opened).when({ type: 'open', title: 'x' }, facts).thenRefused('other')).toThrow(
+    'already-open',
+  );
 });
 
 test('an erased event is part of the history', () => {

@@ -26,7 +26,8 @@ export function given<State, Command, Event extends DomainEvent, Facts>(
           deepStrictEqual(asStored(decision.events), asStored(events));
         },
         thenRefused: (code) => {
-          if (decision.ok) fail(`accepted with: ${decision.events.map((event) => event.type).join(', ') || 'no event'}`);
+          if (decision.ok)
+            fail(`accepted with: ${decision.events.map((event) => event.type).join(', ') || 'no event'}`);
           deepStrictEqual(decision.refusal.code, code);
           return decision.refusal;
         },

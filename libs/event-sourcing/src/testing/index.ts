@@ -2,5 +2,12 @@ export { given, type Expectation } from './given-when-then.js';
 export { eventStoreContract, type EventStoreFixture } from './event-store.contract.js';
 export { timersContract, type TimersFixture } from './timers.contract.js';
 export { losingAnswers, sampleChain, sampleCommit, withParts } from './sample-commits.js';
-export { circle, circleContracts, circleWorld, contextOf, type CircleCommand, type CircleWorld } from './sample-domain.js';
+export {
+  circle,
+  circleContracts,
+  circleWorld,
+  contextOf,
+  type CircleCommand,
+  type CircleWorld,
+} from './sample-domain.js';
 export { startChild, type RunningChild } from './child-process.js';

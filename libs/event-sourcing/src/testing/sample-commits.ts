@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { EMPTY_HEAD, StoreUnavailable, type Commit, type EventStore, type StreamHead } from '../store/event-store.port.js';
+import {
+  EMPTY_HEAD,
+  StoreUnavailable,
+  type Commit,
+  type EventStore,
+  type StreamHead,
+} from '../store/event-store.port.js';
 import { hashCommit, headOf, type UnhashedCommit } from '../store/hash-chain.js';
 
 /** A valid commit of one or more events on a head, for tests of stores. */
-export function sampleCommit(stream: string, head: StreamHead = EMPTY_HEAD, more: Partial<UnhashedCommit> & { readonly count?: number } = {}): Commit {
+export function sampleCommit(
+  stream: string,
+  head: StreamHead = EMPTY_HEAD,
+  more: Partial<UnhashedCommit> & { readonly count?: number } = {},
+): Commit {
   const { count = 1, ...fields } = more;
   const commandId = `cmd_${randomUUID()}`;
   const commit: UnhashedCommit = {
@@ -22,7 +32,14 @@ export function sampleCommit(stream: string, head: StreamHead = EMPTY_HEAD, more
       schemaVersion: 1,
       version: head.version + 1 + at,
       effectiveOn: '2026-11-24',
-      data: { text: 'Grüße 🙂', cents: 2 ** 40 + 1, half: 0.5, nothing: null, list: [1, 'two', { three: false }], empty: {} },
+      data: {
+        text: 'Grüße 🙂',
+        cents: 2 ** 40 + 1,
+        half: 0.5,
+        nothing: null,
+        list: [1, 'two', { three: false }],
+        empty: {},
+      },
       contract: { type: 'sample', schemaVersion: 1, sealed: null },
     })),
     ...fields,

@@ -14,32 +14,46 @@ const context = 'courses' as const;
 const closed = { additionalProperties: false };
 
 const opened = defineEvent({
-  context, type: 'circle-opened', description: 'A circle was opened.',
+  context,
+  type: 'circle-opened',
+  description: 'A circle was opened.',
   schema: Type.Object({ title: Type.String() }, closed),
   samples: [{ title: 'Reading' }],
 });
 export const joined = defineEvent({
-  context, type: 'circle-joined', description: 'A person joined.', sphere: 'coordination',
+  context,
+  type: 'circle-joined',
+  description: 'A person joined.',
+  sphere: 'coordination',
   schema: Type.Object({ personRef: Id, seat: Type.Integer(), note: identifying(Type.String()) }, closed),
   samples: [{ personRef: 'p_1', seat: 1, note: 'by bus' }],
 });
 const left = defineEvent({
-  context, type: 'circle-left', description: 'A person left.', sphere: 'coordination',
+  context,
+  type: 'circle-left',
+  description: 'A person left.',
+  sphere: 'coordination',
   schema: Type.Object({ personRef: Id, reason: describing(Type.String()) }, closed),
   samples: [{ personRef: 'p_1', reason: 'moved' }],
 });
 const noted = defineEvent({
-  context, type: 'circle-noted', description: 'Stays inside.',
+  context,
+  type: 'circle-noted',
+  description: 'Stays inside.',
   schema: Type.Object({ text: Type.String() }, closed),
   samples: [{ text: 'x' }],
 });
 const announced = defineEvent({
-  context, type: 'circle-announced', description: 'The published form of an opening.',
+  context,
+  type: 'circle-announced',
+  description: 'The published form of an opening.',
   schema: Type.Object({ label: Type.String({ maxLength: 80 }) }, closed),
   samples: [{ label: 'Reading' }],
 });
 const seatFreed = defineEvent({
-  context, type: 'circle-seat-freed', description: 'Says nothing of who left.',
+  context,
+  type: 'circle-seat-freed',
+  description: 'Says nothing of who left.',
   schema: Type.Object({ count: Type.Integer() }, closed),
   samples: [{ count: 1 }],
 });
@@ -68,7 +82,9 @@ export const circle: Decider<CircleState, CircleCommand, CircleEvent, { readonly
     }
     if (!state.open) return refuse('not-open', 'not-found', 'there is no such circle');
     if (command.type === 'note') {
-      return accept(...command.texts.map((text) => ({ type: 'circle-noted' as const, effectiveOn: today, data: { text } })));
+      return accept(
+        ...command.texts.map((text) => ({ type: 'circle-noted' as const, effectiveOn: today, data: { text } })),
+      );
     }
     const { personRef } = command;
     const isMember = personRef in state.members;
@@ -87,7 +103,11 @@ function evolveCircle(state: CircleState, event: CircleEvent | ErasedEvent): Cir
     case 'circle-opened':
       return { ...state, open: true };
     case 'circle-joined':
-      return { ...state, joins: state.joins + 1, members: { ...state.members, [event.data.personRef]: event.data.note } };
+      return {
+        ...state,
+        joins: state.joins + 1,
+        members: { ...state.members, [event.data.personRef]: event.data.note },
+      };
     case 'circle-left': {
       const { [event.data.personRef]: _gone, ...members } = state.members;
       return { ...state, members };
@@ -128,7 +148,11 @@ export function circleWorld(): CircleWorld {
     sealer,
     executor: (store, changes = {}) =>
       new DefaultCommandExecutor({
-        store, sealer, clock, contentKey, publish,
+        store,
+        sealer,
+        clock,
+        contentKey,
+        publish,
         registry: new EventRegistry([opened, joined, left, noted]),
         contracts: circleContracts(),
         onErased: (listener) => keyRing.onErased(listener),

@@ -14,7 +14,12 @@ export interface TimersFixture {
 }
 
 const timer = (id: string, dueAt: string, more: Partial<Timer> = {}): Timer => ({
-  id, dueAt, stream: `circle-${id}`, kind: 'look', ruleVersion: '2026-01-01', ...more,
+  id,
+  dueAt,
+  stream: `circle-${id}`,
+  kind: 'look',
+  ruleVersion: '2026-01-01',
+  ...more,
 });
 
 /** The rules of timers, their runner and leases, on every adapter. */
@@ -31,7 +36,11 @@ export function timersContract(name: string, open: () => Promise<TimersFixture>)
 
 function storeRules(timers: () => TimerStore): void {
   test('due timers come in order; cancelled, done and put-off ones do not', async () => {
-    const [a, b, c] = [timer('a', '2020-01-03T00:00:00.000Z', { payload: { step: 2 } }), timer('b', '2020-01-01T00:00:00.000Z'), timer('c', '2020-01-02T00:00:00.000Z')];
+    const [a, b, c] = [
+      timer('a', '2020-01-03T00:00:00.000Z', { payload: { step: 2 } }),
+      timer('b', '2020-01-01T00:00:00.000Z'),
+      timer('c', '2020-01-02T00:00:00.000Z'),
+    ];
     await timers().schedule([a, b, c]);
     expect(await timers().due('2020-01-02T00:00:00.000Z', 10)).toEqual([b, c]);
     expect(await timers().due('2020-01-05T00:00:00.000Z', 10)).toEqual([b, c, a]);
@@ -58,8 +67,19 @@ function runnerRules(fixture: () => TimersFixture): void {
     };
     const errors: unknown[] = [];
     const instance = (owner: string): TimerRunner =>
-      new TimerRunner({ timers, lease, name: 'timers', owner, clock, fire, batch: 7, onError: (error) => errors.push(error) });
-    await timers.schedule(Array.from({ length: 20 }, (_, at) => timer(`once${at}`, `2026-01-02T00:00:${String(10 + at)}.000Z`)));
+      new TimerRunner({
+        timers,
+        lease,
+        name: 'timers',
+        owner,
+        clock,
+        fire,
+        batch: 7,
+        onError: (error) => errors.push(error),
+      });
+    await timers.schedule(
+      Array.from({ length: 20 }, (_, at) => timer(`once${at}`, `2026-01-02T00:00:${String(10 + at)}.000Z`)),
+    );
     const instances = ['i1', 'i2', 'i3'].map(instance);
     expect(await Promise.all(instances.map((one) => one.runOnce()))).toEqual([0, 0, 0]);
     clock.advance({ days: 7 });
@@ -83,7 +103,12 @@ function runnerRules(fixture: () => TimersFixture): void {
     const failed: (string | undefined)[] = [];
     let broken = true;
     const runner = new TimerRunner({
-      timers, lease, clock, name: 'poison', owner: 'i1', batch: 1,
+      timers,
+      lease,
+      clock,
+      name: 'poison',
+      owner: 'i1',
+      batch: 1,
       fire: async ({ id }) => {
         if (broken && id === 'bad') throw new Error('not now');
         fired.push(id);

@@ -3,6 +3,7 @@ import type { Clock, CommandExecutor } from '#event-sourcing';
 import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
 import { courseRunDecider, type CourseRunState } from '../domain/course-run/course-run.js';
 import type { OfferedParticipation } from '../domain/handover/handover.commands.js';
+import { handoverDecider, type HandoverState } from '../domain/handover/handover.js';
 import { participationDecider } from '../domain/participation/participation.js';
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
 import type { Registration } from '../domain/participation/participation.state.js';
@@ -44,6 +45,12 @@ export class CourseFacts {
     return state.registrations.get(registrationId);
   }
 
+  /** With the version of its stream. */
+  async handover(handoverId: string): Promise<HandoverState & { readonly version: number }> {
+    const { state, version } = await this.executor.load(handoverDecider, handoverId);
+    return { ...state, version };
+  }
+
   /** A participation as an offer needs it; undefined: the person has no such registration. */
   async offered(personRef: string, registrationId: string): Promise<OfferedParticipation | undefined> {
     const registration = await this.registration(personRef, registrationId);
@@ -51,7 +58,13 @@ export class CourseFacts {
     const { runId, providerId, phase, leftOn, endsOn } = registration;
     const { plan, endedOn } = await this.run(runId);
     const courseType = plan && this.courseType(plan.courseType, plan.startsOn);
-    return { runId, providerId, phase, courseEndsOn: leftOn ?? endedOn ?? endsOn, ...(courseType ? { courseType } : {}) };
+    return {
+      runId,
+      providerId,
+      phase,
+      courseEndsOn: leftOn ?? endedOn ?? endsOn,
+      ...(courseType ? { courseType } : {}),
+    };
   }
 
   courseType(code: string, day: string): CourseTypeFacts | undefined {

@@ -11,7 +11,8 @@ export const IsDay = (): PropertyDecorator =>
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** An opaque id or code of the county. */
-export const IsOpaqueId = (): PropertyDecorator => Matches(ID, { message: 'must be an id of letters, digits, _ and -' });
+export const IsOpaqueId = (): PropertyDecorator =>
+  Matches(ID, { message: 'must be an id of letters, digits, _ and -' });
 
 /** Official municipality key (AGS). */
 export const IsMunicipalityKey = (): PropertyDecorator =>

@@ -19,7 +19,12 @@ export class Reach {
     const providerId = named ?? (own.length === 1 ? own[0] : undefined);
     if (providerId === undefined) {
       const detail = 'Name the provider on whose behalf this is done.';
-      throw new Problem({ status: 400, code: 'input-invalid', detail, errors: [{ at: '/providerId', code: 'missing', detail }] });
+      throw new Problem({
+        status: 400,
+        code: 'input-invalid',
+        detail,
+        errors: [{ at: '/providerId', code: 'missing', detail }],
+      });
     }
     this.requireProvider(principal, providerId);
     return providerId;
@@ -38,5 +43,13 @@ export class Reach {
     const registration = await this.facts.registration(personRef, registrationId);
     if (registration && withinScope(principal, { provider: registration.providerId })) return;
     throw new Problem({ status: 404, code: 'registration-unknown', detail: 'The person has no such registration.' });
+  }
+
+  /** Throws Problem 404 for a hand-over between others, as for one that does not exist: no hints. */
+  async requireHandover(principal: Principal, handoverId: string): Promise<void> {
+    if (!boundTo(principal)) return;
+    const { offer } = await this.facts.handover(handoverId);
+    if (offer && withinScope(principal, { provider: [offer.fromProvider, offer.toProvider] })) return;
+    throw new Problem({ status: 404, code: 'handover-unknown', detail: 'There is no such hand-over.' });
   }
 }

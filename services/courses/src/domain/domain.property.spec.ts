@@ -44,8 +44,20 @@ describe('whatever is commanded, in whatever order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.array(command, { maxLength: 60 }), (seats, commands) => {
         const plan = {
-          runId: 'r_1', providerId: 'vhs', title: 'Kurs', courseType: 'IK_ALLG', entryLevel: 'A1', targetLevel: 'A2', funding: 'federal',
-          municipalityKey: '03251040', timeOfDay: 'evening', childcare: false, seats, minimumGroup: 1, startsOn: today, endsOn: today,
+          runId: 'r_1',
+          providerId: 'vhs',
+          title: 'Kurs',
+          courseType: 'IK_ALLG',
+          entryLevel: 'A1',
+          targetLevel: 'A2',
+          funding: 'federal',
+          municipalityKey: '03251040',
+          timeOfDay: 'evening',
+          childcare: false,
+          seats,
+          minimumGroup: 1,
+          startsOn: today,
+          endsOn: today,
         } as const;
         const facts = {
           today,
@@ -53,7 +65,10 @@ describe('whatever is commanded, in whatever order', () => {
           courseType: { code: 'IK_ALLG', family: 'integration', standing: 'offered' },
         } as const;
         const all: readonly CourseRunCommand[] = [{ kind: 'plan', plan }, ...commands];
-        const { states } = play(courseRunDecider, all.map((one) => [one, facts] as const));
+        const { states } = play(
+          courseRunDecider,
+          all.map((one) => [one, facts] as const),
+        );
         for (const state of states) expect(state.seats.size).toBeLessThanOrEqual(seats);
       }),
     );
@@ -88,11 +103,19 @@ describe('whatever is commanded, in whatever order', () => {
         }),
       },
       fc.record({ kind: fc.constant('refuse' as const), registrationId, reason: fc.constant('run-full' as const) }),
-      fc.record({ kind: fc.constant('drop-out' as const), registrationId, reason: fc.constant('work' as const), effectiveOn: day }),
+      fc.record({
+        kind: fc.constant('drop-out' as const),
+        registrationId,
+        reason: fc.constant('work' as const),
+        effectiveOn: day,
+      }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(command, run), { maxLength: 60 }), (steps) => {
-        const { states } = play(participationDecider, steps.map(([one, asked]) => [one, { today, run: asked }] as const));
+        const { states } = play(
+          participationDecider,
+          steps.map(([one, asked]) => [one, { today, run: asked }] as const),
+        );
         for (const state of states) {
           const claims = [...state.registrations.values()].filter(claimsDays);
           for (const [at, one] of claims.entries()) {
@@ -127,7 +150,12 @@ describe('whatever is commanded, in whatever order', () => {
         missing: fc.subarray(['level', 'certificate'] as ('level' | 'certificate')[]),
         effectiveOn,
       }),
-      fc.record({ kind: fc.constant('withdraw' as const), providerId, reason: fc.constant('person-declined' as const), effectiveOn }),
+      fc.record({
+        kind: fc.constant('withdraw' as const),
+        providerId,
+        reason: fc.constant('person-declined' as const),
+        effectiveOn,
+      }),
       fc.record({ kind: fc.constant('start-follow-up' as const), runId: fc.constant('r_2'), effectiveOn }),
     );
     const facts: HandoverFacts = {
@@ -142,13 +170,21 @@ describe('whatever is commanded, in whatever order', () => {
           courseEndsOn: today,
           courseType: { code: 'IK_ALLG', family: 'integration', standing: 'offered', transferBasis: 'aufenthg-88a-1' },
         },
-        followUpCourseType: { code: 'BSK_B2', family: 'vocational', standing: 'offered', transferBasis: 'aufenthg-88a-3' },
+        followUpCourseType: {
+          code: 'BSK_B2',
+          family: 'vocational',
+          standing: 'offered',
+          transferBasis: 'aufenthg-88a-3',
+        },
       },
     };
     const ends: readonly string[] = ['handover-returned', 'handover-withdrawn', 'follow-up-started'];
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
-        const { events } = play(handoverDecider, commands.map((one) => [one, facts] as const));
+        const { events } = play(
+          handoverDecider,
+          commands.map((one) => [one, facts] as const),
+        );
         const types: readonly string[] = events.map(({ type }) => type);
         expect(types.filter((type) => ends.includes(type)).length).toBeLessThanOrEqual(1);
         expect(types.filter((type) => type === 'handover-offered').length).toBe(types.length > 0 ? 1 : 0);

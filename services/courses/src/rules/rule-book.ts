@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HandoverBasis } from '#contracts';
+import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { AnswerRule } from '../domain/rules/handover-rules.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
 
-/** A rule's word to people: it was not compared with the law for a year. It warns and never refuses. */
+/** A rule's word to people; never a refusal. `rule-unchecked`: nobody compared it with the law for a year. */
 export interface RuleWarning {
-  readonly code: 'rule-unchecked';
+  readonly code: 'rule-unchecked' | 'starts-late';
   readonly ruleId: string;
   readonly legalBasis: string;
   readonly source: string;
@@ -76,12 +77,14 @@ export class RuleBook {
     return { ruleId, ruleVersion: version.version, days: version.days };
   }
 
-  /** How many calendar days after a registration a course of the family begins at the latest; undefined: no rule says. */
-  latestStart(family: CourseFamily, day: string): { readonly days: number; readonly legalBasis: string } | undefined {
-    return versionOn(
-      this.files.registrationStart.versions.filter(({ families }) => families.includes(family)),
-      day,
-    );
+  /** Warns when a course begins later after the registration than its rule allows; the provider then informs. */
+  lateStart(code: string, registeredOn: string, startsOn: string): readonly RuleWarning[] {
+    const family = this.types.get(code)?.family;
+    const { ruleId, versions } = this.files.registrationStart;
+    const applying = versions.filter(({ families }) => family !== undefined && families.includes(family));
+    const version = versionOn(applying, registeredOn);
+    if (!version || startsOn <= addDays(registeredOn, version.days)) return [];
+    return [{ ...warningOf(ruleId, version), code: 'starts-late' }];
   }
 
   /** What people should hear about the rules of a course type as of `today`. */
@@ -125,7 +128,8 @@ function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVers
   const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
   sorted.forEach((version, at) => {
     const { validFrom, validTo } = version;
-    if (validTo !== undefined && validTo < validFrom) throw new RuleFileInvalid(file, '', `${ruleId}: ends before it begins`);
+    if (validTo !== undefined && validTo < validFrom)
+      throw new RuleFileInvalid(file, '', `${ruleId}: ends before it begins`);
     const next = sorted[at + 1];
     if (next && (validTo === undefined || next.validFrom <= validTo)) {
       throw new RuleFileInvalid(file, '', `${ruleId}: two versions hold on ${next.validFrom}`);

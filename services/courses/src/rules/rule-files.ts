@@ -70,10 +70,7 @@ const Bases = Type.Unsafe<Partial<Record<CourseFamily, HandoverBasis>>>({
 const TransferBasisFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(
-      Type.Object({ ...named, bases: Bases }, closed),
-      { minItems: 1 },
-    ),
+    versions: Type.Array(Type.Object({ ...named, bases: Bases }, closed), { minItems: 1 }),
   },
   closed,
 );

@@ -20,7 +20,9 @@ export class CloseWaitingEntryController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const outcome = await this.commands.execute(new CloseWaitingEntryCommand(entryId, { kind: 'close', ...body }, meta));
+    const outcome = await this.commands.execute(
+      new CloseWaitingEntryCommand(entryId, { kind: 'close', ...body }, meta),
+    );
     return respond(reply, outcome, { id: entryId });
   }
 }

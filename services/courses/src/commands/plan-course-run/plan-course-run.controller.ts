@@ -3,7 +3,16 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  CLOCK,
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
@@ -41,7 +50,11 @@ export class PlanCourseRunController {
         meta,
       ),
     );
-    const answer = respond(reply, outcome, { id: runId, status: 201, location: `/api/courses/v1/course-runs/${runId}` });
+    const answer = respond(reply, outcome, {
+      id: runId,
+      status: 201,
+      location: `/api/courses/v1/course-runs/${runId}`,
+    });
     return { ...answer, warnings: this.rules.warningsFor(plan.courseType, plan.startsOn, this.clock.today()) };
   }
 }

@@ -28,11 +28,26 @@ export class RecordParticipationHandler implements ICommandHandler<RecordPartici
     return outcome;
   }
 
-  private seat(kind: 'hold-seat' | 'release-seat', command: RecordParticipation, meta: CommandContext): Promise<Outcome> {
+  private seat(
+    kind: 'hold-seat' | 'release-seat',
+    command: RecordParticipation,
+    meta: CommandContext,
+  ): Promise<Outcome> {
     const { registrationId, effectiveOn, runId } = command;
-    const seat = { kind, registrationId, historic: true, ...(effectiveOn === undefined ? {} : { effectiveOn }) } as const;
+    const seat = {
+      kind,
+      registrationId,
+      historic: true,
+      ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    } as const;
     const { expectedVersion: _ofParticipation, ...context } = meta;
     const commandId = `${meta.commandId}_${kind}`;
-    return this.executor.execute(courseRunDecider, runId, seat, { today: this.courses.today() }, { ...context, commandId });
+    return this.executor.execute(
+      courseRunDecider,
+      runId,
+      seat,
+      { today: this.courses.today() },
+      { ...context, commandId },
+    );
   }
 }

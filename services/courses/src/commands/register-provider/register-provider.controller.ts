@@ -22,7 +22,11 @@ export class RegisterProviderController {
     const { providerId = idOf('pr', meta.commandId), name, kind, municipalityKey, effectiveOn } = body;
     const outcome = await this.commands.execute(
       new RegisterProviderCommand(
-        { kind: 'register', provider: { providerId, name, kind, municipalityKey }, ...(effectiveOn === undefined ? {} : { effectiveOn }) },
+        {
+          kind: 'register',
+          provider: { providerId, name, kind, municipalityKey },
+          ...(effectiveOn === undefined ? {} : { effectiveOn }),
+        },
         meta,
       ),
     );

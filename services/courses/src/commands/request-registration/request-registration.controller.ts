@@ -13,6 +13,7 @@ import {
   waitUntilSeen,
 } from '#service-kit';
 import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
+import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
 import { idOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
@@ -21,6 +22,8 @@ import { RequestRegistrationBody, RequestRegistrationCommand } from './request-r
 interface RegistrationAnswer extends CommandAnswer {
   /** `requested` as long as the run has not answered. */
   readonly registration: RegistrationPhase;
+  /** What the rules say about the time until the start. */
+  readonly warnings: readonly RuleWarning[];
 }
 
 @ApiTags('registrations')
@@ -30,6 +33,7 @@ export class RequestRegistrationController {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Reach) private readonly reach: Reach,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
+    @Inject(RuleBook) private readonly rules: RuleBook,
   ) {}
 
   /**
@@ -59,6 +63,13 @@ export class RequestRegistrationController {
     if (outcome.status === 'done') await (prefer === 'respond-async' ? answered() : waitUntilSeen(answered));
     const location = `/api/courses/v1/registrations/${body.personRef}/${registrationId}`;
     const status = registration === 'requested' ? 202 : 201;
-    return { ...respond(reply, outcome, { id: registrationId, status, location }), registration };
+    const answer = respond(reply, outcome, { id: registrationId, status, location });
+    const { plan } = await this.courses.run(body.runId);
+    const registeredOn = body.effectiveOn ?? this.courses.today();
+    return {
+      ...answer,
+      registration,
+      warnings: plan ? this.rules.lateStart(plan.courseType, registeredOn, plan.startsOn) : [],
+    };
   }
 }

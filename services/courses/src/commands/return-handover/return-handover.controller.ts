@@ -2,7 +2,15 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { Reach } from '../reach.js';
 import { ReturnHandoverBody, ReturnHandoverCommand } from './return-handover.command.js';
 
@@ -25,6 +33,7 @@ export class ReturnHandoverController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    await this.reach.requireHandover(principal, handoverId);
     const providerId = this.reach.actingProvider(principal, body.providerId);
     const outcome = await this.commands.execute(
       new ReturnHandoverCommand(handoverId, { kind: 'return', ...body, providerId }, meta),

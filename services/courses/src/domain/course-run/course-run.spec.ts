@@ -49,24 +49,38 @@ describe('planning a run', () => {
   const command: PlanRun = { kind: 'plan', plan };
 
   it('records the plan, today unless another day is named', () => {
-    run().when(command, planFacts).then({ ...planned, effectiveOn: today });
-    run().when({ ...command, effectiveOn: '2026-08-01' }, planFacts).then(planned);
+    run()
+      .when(command, planFacts)
+      .then({ ...planned, effectiveOn: today });
+    run()
+      .when({ ...command, effectiveOn: '2026-08-01' }, planFacts)
+      .then(planned);
   });
 
   it('is refused', () => {
     run(planned).when(command, planFacts).thenRefused('run-already-planned');
     run().when(command, { today, courseType }).thenRefused('provider-unknown');
     run().when(command, { today, providerKnown: true }).thenRefused('course-type-unknown');
-    run().when({ ...command, plan: { ...plan, endsOn: '2026-08-31' } }, planFacts).thenRefused('end-before-start');
-    run().when({ ...command, plan: { ...plan, minimumGroup: 3 } }, planFacts).thenRefused('minimum-above-seats');
-    run().when({ ...command, effectiveOn: '2026-11-25' }, planFacts).thenRefused('day-in-future');
+    run()
+      .when({ ...command, plan: { ...plan, endsOn: '2026-08-31' } }, planFacts)
+      .thenRefused('end-before-start');
+    run()
+      .when({ ...command, plan: { ...plan, minimumGroup: 3 } }, planFacts)
+      .thenRefused('minimum-above-seats');
+    run()
+      .when({ ...command, effectiveOn: '2026-11-25' }, planFacts)
+      .thenRefused('day-in-future');
   });
 
   it('is refused for a type that has ended by a checked rule; a doubtful rule and history never refuse', () => {
     const of = (standing: 'ended' | 'doubtful') => ({ ...planFacts, courseType: { ...courseType, standing } });
     run().when(command, of('ended')).thenRefused('course-type-ended');
-    run().when(command, of('doubtful')).then({ ...planned, effectiveOn: today });
-    run().when({ ...command, historic: true }, of('ended')).then({ ...planned, effectiveOn: today });
+    run()
+      .when(command, of('doubtful'))
+      .then({ ...planned, effectiveOn: today });
+    run()
+      .when({ ...command, historic: true }, of('ended'))
+      .then({ ...planned, effectiveOn: today });
   });
 });
 
@@ -117,14 +131,22 @@ describe('seats', () => {
 
   it('are refused by no capacity when history is recorded', () => {
     const historic = { ...hold('g_3'), historic: true, effectiveOn: '2026-09-01' };
-    run(planned, started, held('g_1'), held('g_2'), ended).when(historic, facts).then({ ...held('g_3'), effectiveOn: '2026-09-01' });
+    run(planned, started, held('g_1'), held('g_2'), ended)
+      .when(historic, facts)
+      .then({ ...held('g_3'), effectiveOn: '2026-09-01' });
   });
 
   it('are held once and released once', () => {
-    const released: CourseRunEvent = { type: 'seat-released', effectiveOn: today, data: { runId: 'r_1', registrationId: 'g_1' } };
+    const released: CourseRunEvent = {
+      type: 'seat-released',
+      effectiveOn: today,
+      data: { runId: 'r_1', registrationId: 'g_1' },
+    };
     run(planned, held('g_1')).when(hold('g_1'), facts).thenRefused('seat-already-held');
     run(planned, held('g_1')).when({ kind: 'release-seat', registrationId: 'g_1' }, facts).then(released);
-    run(planned, held('g_1'), released).when({ kind: 'release-seat', registrationId: 'g_1' }, facts).thenRefused('seat-not-held');
+    run(planned, held('g_1'), released)
+      .when({ kind: 'release-seat', registrationId: 'g_1' }, facts)
+      .thenRefused('seat-not-held');
     run(planned, held('g_1'), released, held('g_2')).when(hold('g_3'), facts).then(held('g_3'));
     run().when(hold('g_1'), facts).thenRefused('run-unknown');
   });

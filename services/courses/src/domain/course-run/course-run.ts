@@ -53,7 +53,11 @@ function decide(state: CourseRunState, command: CourseRunCommand, facts: CourseR
       return holdSeat(state, state.plan, command, effectiveOn);
     case 'release-seat':
       return state.seats.has(command.registrationId)
-        ? accept<CourseRunEvent>({ type: 'seat-released', effectiveOn, data: { runId, registrationId: command.registrationId } })
+        ? accept<CourseRunEvent>({
+            type: 'seat-released',
+            effectiveOn,
+            data: { runId, registrationId: command.registrationId },
+          })
         : refuse('seat-not-held', 'conflict', 'The registration holds no seat.');
     case 'start':
       if (state.phase !== 'planned') return refuseInPhase(state);
@@ -66,7 +70,11 @@ function decide(state: CourseRunState, command: CourseRunCommand, facts: CourseR
       return accept<CourseRunEvent>({ type: 'course-run-ended', effectiveOn, data: { runId } });
     case 'cancel':
       if (state.phase !== 'planned') return refuseInPhase(state);
-      return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data: { runId, reason: command.reason } });
+      return accept<CourseRunEvent>({
+        type: 'course-run-cancelled',
+        effectiveOn,
+        data: { runId, reason: command.reason },
+      });
   }
 }
 
@@ -75,15 +83,23 @@ function plan(state: CourseRunState, command: PlanRun, facts: CourseRunFacts): D
   const effectiveOn = dayOf(command, facts);
   const future = refuseFuture(effectiveOn, facts);
   if (future) return future;
-  if (state.phase !== 'unknown') return refuse('run-already-planned', 'conflict', 'A run with this id is planned already.');
+  if (state.phase !== 'unknown')
+    return refuse('run-already-planned', 'conflict', 'A run with this id is planned already.');
   if (!facts.providerKnown) return refuse('provider-unknown', 'rule', 'No such provider takes part.', '/providerId');
-  if (!facts.courseType) return refuse('course-type-unknown', 'invalid', 'The catalogue has no such course type.', '/courseType');
+  if (!facts.courseType)
+    return refuse('course-type-unknown', 'invalid', 'The catalogue has no such course type.', '/courseType');
   if (facts.courseType.standing === 'ended' && !historic) {
     return refuse('course-type-ended', 'rule', 'By law no such course begins on that day any more.', '/courseType');
   }
-  if (planned.endsOn < planned.startsOn) return refuse('end-before-start', 'invalid', 'The end lies before the start.', '/endsOn');
+  if (planned.endsOn < planned.startsOn)
+    return refuse('end-before-start', 'invalid', 'The end lies before the start.', '/endsOn');
   if (planned.minimumGroup > planned.seats) {
-    return refuse('minimum-above-seats', 'invalid', 'The minimum group is larger than the number of seats.', '/minimumGroup');
+    return refuse(
+      'minimum-above-seats',
+      'invalid',
+      'The minimum group is larger than the number of seats.',
+      '/minimumGroup',
+    );
   }
   return accept<CourseRunEvent>({ type: 'course-run-planned', effectiveOn, data: planned });
 }
@@ -96,7 +112,8 @@ function holdSeat(
   effectiveOn: string,
 ): Decision<CourseRunEvent> {
   const data = { runId: planned.runId, registrationId };
-  if (state.seats.has(registrationId)) return refuse('seat-already-held', 'conflict', 'The registration holds a seat already.');
+  if (state.seats.has(registrationId))
+    return refuse('seat-already-held', 'conflict', 'The registration holds a seat already.');
   if (!historic && (state.phase === 'ended' || state.phase === 'cancelled')) {
     return accept<CourseRunEvent>({ type: 'seat-refused', effectiveOn, data: { ...data, reason: 'run-closed' } });
   }

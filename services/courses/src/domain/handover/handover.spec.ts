@@ -7,8 +7,18 @@ import { handoverDecider } from './handover.js';
 
 const today = '2026-11-24';
 const facts: HandoverFacts = { today };
-const integration = { code: 'IK_ALLG', family: 'integration', standing: 'offered', transferBasis: 'aufenthg-88a-1' } as const;
-const vocational = { code: 'BSK_B2', family: 'vocational', standing: 'offered', transferBasis: 'aufenthg-88a-3' } as const;
+const integration = {
+  code: 'IK_ALLG',
+  family: 'integration',
+  standing: 'offered',
+  transferBasis: 'aufenthg-88a-1',
+} as const;
+const vocational = {
+  code: 'BSK_B2',
+  family: 'vocational',
+  standing: 'offered',
+  transferBasis: 'aufenthg-88a-3',
+} as const;
 const county = { code: 'LK_NIEDRIG', family: 'county', standing: 'offered' } as const;
 
 const participation: OfferedParticipation = {
@@ -59,7 +69,11 @@ const returned: HandoverEvent = {
   effectiveOn: today,
   data: { ...data, reason: 'data-missing', missing: ['certificate'] },
 };
-const withdrawn: HandoverEvent = { type: 'handover-withdrawn', effectiveOn: today, data: { ...data, reason: 'person-declined' } };
+const withdrawn: HandoverEvent = {
+  type: 'handover-withdrawn',
+  effectiveOn: today,
+  data: { ...data, reason: 'person-declined' },
+};
 const followUp: HandoverEvent = { type: 'follow-up-started', effectiveOn: today, data: { ...data, runId: 'r_2' } };
 const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'handover-offered' } } as const;
 const handover = (...history: (HandoverEvent | ErasedEvent)[]) => given(handoverDecider, ...history);
@@ -88,7 +102,9 @@ describe('offering', () => {
       .when(named, { ...withOffer, followUpRun: { providerId: 'p-x' } })
       .then({ ...offered, data: { ...offered.data, followUpRunId: 'r_2' } });
     handover().when(named, withOffer).thenRefused('follow-up-run-unknown');
-    handover().when(named, { ...withOffer, followUpRun: { providerId: 'vhs' } }).thenRefused('follow-up-run-of-another');
+    handover()
+      .when(named, { ...withOffer, followUpRun: { providerId: 'vhs' } })
+      .thenRefused('follow-up-run-of-another');
   });
 
   it('is refused where the parties or the participation do not fit', () => {
@@ -96,11 +112,19 @@ describe('offering', () => {
     const { followUpCourseType: _unknown, ...noType } = offerFacts;
     handover(offered).when(command, withOffer).thenRefused('handover-already-offered');
     handover().when(command, { today, offer: noParticipation }).thenRefused('registration-unknown');
-    handover().when({ ...command, providerId: 'p-y' }, withOffer).thenRefused('not-the-offerer');
-    handover().when({ ...command, toProvider: 'vhs' }, withOffer).thenRefused('receiver-is-offerer');
-    handover().when(command, { today, offer: { ...offerFacts, receiverKnown: false } }).thenRefused('receiver-unknown');
+    handover()
+      .when({ ...command, providerId: 'p-y' }, withOffer)
+      .thenRefused('not-the-offerer');
+    handover()
+      .when({ ...command, toProvider: 'vhs' }, withOffer)
+      .thenRefused('receiver-is-offerer');
+    handover()
+      .when(command, { today, offer: { ...offerFacts, receiverKnown: false } })
+      .thenRefused('receiver-unknown');
     handover().when(command, { today, offer: noType }).thenRefused('course-type-unknown');
-    handover().when({ ...command, effectiveOn: '2026-11-25' }, withOffer).thenRefused('day-in-future');
+    handover()
+      .when({ ...command, effectiveOn: '2026-11-25' }, withOffer)
+      .thenRefused('day-in-future');
     for (const phase of ['requested', 'confirmed', 'refused', 'withdrawn'] as const) {
       const fact = { ...offerFacts, participation: { ...participation, phase } };
       handover().when(command, { today, offer: fact }).thenRefused('participation-not-offerable');
@@ -109,11 +133,18 @@ describe('offering', () => {
 });
 
 describe('the legal basis of an offer (§ 88a AufenthG, domain.md 1.7a no. 2)', () => {
-  const between = (ended: OfferedParticipation['courseType'], next: typeof integration | typeof vocational | typeof county): HandoverFacts => {
+  const between = (
+    ended: OfferedParticipation['courseType'],
+    next: typeof integration | typeof vocational | typeof county,
+  ): HandoverFacts => {
     const { courseType: _courseType, ...rest } = participation;
     return {
       today,
-      offer: { ...offerFacts, followUpCourseType: next, participation: { ...rest, ...(ended ? { courseType: ended } : {}) } },
+      offer: {
+        ...offerFacts,
+        followUpCourseType: next,
+        participation: { ...rest, ...(ended ? { courseType: ended } : {}) },
+      },
     };
   };
 
@@ -133,7 +164,9 @@ describe('the legal basis of an offer (§ 88a AufenthG, domain.md 1.7a no. 2)', 
     ['to a county course', integration, county, 'aufenthg-88a-1'],
     ['from a course of unknown type', undefined, vocational, 'aufenthg-88a-3'],
   ] as const)('%s: refused', (_name, ended, next, basis) => {
-    handover().when({ ...command, basis }, between(ended, next)).thenRefused('legal-basis-missing');
+    handover()
+      .when({ ...command, basis }, between(ended, next))
+      .thenRefused('legal-basis-missing');
   });
 
   it('is a named consent where no paragraph covers it', () => {
@@ -141,7 +174,10 @@ describe('the legal basis of an offer (§ 88a AufenthG, domain.md 1.7a no. 2)', 
     handover().when(consent, between(county, county)).thenRefused('consent-missing');
     handover()
       .when({ ...consent, consentRef: 'k_1' }, between(county, county))
-      .then({ ...offered, data: { ...offered.data, followUpCourseType: 'LK_NIEDRIG', basis: 'consent', consentRef: 'k_1' } });
+      .then({
+        ...offered,
+        data: { ...offered.data, followUpCourseType: 'LK_NIEDRIG', basis: 'consent', consentRef: 'k_1' },
+      });
   });
 });
 
@@ -154,23 +190,33 @@ describe('the answer', () => {
     handover(withRun)
       .when({ kind: 'accept', providerId: 'p-x', followUpRunId: 'r_3' }, { today, followUpRun: { providerId: 'p-x' } })
       .then(acceptedFor('r_3'));
-    handover(offered).when({ kind: 'accept', providerId: 'p-x', followUpRunId: 'r_3' }, facts).thenRefused('follow-up-run-unknown');
+    handover(offered)
+      .when({ kind: 'accept', providerId: 'p-x', followUpRunId: 'r_3' }, facts)
+      .thenRefused('follow-up-run-unknown');
   });
 
   it('returns with a reason and names what is missing', () => {
     const giveBack = { kind: 'return', providerId: 'p-x', reason: 'data-missing', missing: ['certificate'] } as const;
     handover(offered).when(giveBack, facts).then(returned);
-    handover(offered).when({ ...giveBack, missing: [] }, facts).thenRefused('missing-data-not-named');
+    handover(offered)
+      .when({ ...giveBack, missing: [] }, facts)
+      .thenRefused('missing-data-not-named');
   });
 
   it('is the receiver’s alone; taking back is the offerer’s alone', () => {
     handover(offered).when({ kind: 'accept', providerId: 'vhs' }, facts).thenRefused('not-the-receiver');
-    handover(offered).when({ kind: 'return', providerId: 'p-y', reason: 'too-far', missing: [] }, facts).thenRefused('not-the-receiver');
-    handover(offered).when({ kind: 'withdraw', providerId: 'p-x', reason: 'offered-in-error' }, facts).thenRefused('not-the-offerer');
+    handover(offered)
+      .when({ kind: 'return', providerId: 'p-y', reason: 'too-far', missing: [] }, facts)
+      .thenRefused('not-the-receiver');
+    handover(offered)
+      .when({ kind: 'withdraw', providerId: 'p-x', reason: 'offered-in-error' }, facts)
+      .thenRefused('not-the-offerer');
   });
 
   it('does not come before the offer', () => {
-    handover(offered).when({ kind: 'accept', providerId: 'p-x', effectiveOn: '2026-11-23' }, facts).thenRefused('before-offer');
+    handover(offered)
+      .when({ kind: 'accept', providerId: 'p-x', effectiveOn: '2026-11-23' }, facts)
+      .thenRefused('before-offer');
     handover().when({ kind: 'accept', providerId: 'p-x' }, facts).thenRefused('handover-unknown');
   });
 });
@@ -187,11 +233,19 @@ describe('the end of a hand-over', () => {
 
   it('comes once', () => {
     handover(offered).when(start, facts).thenRefused('handover-not-accepted');
-    handover(offered, accepted).when({ kind: 'accept', providerId: 'p-x' }, facts).thenRefused('handover-already-accepted');
+    handover(offered, accepted)
+      .when({ kind: 'accept', providerId: 'p-x' }, facts)
+      .thenRefused('handover-already-accepted');
     for (const end of [[returned], [withdrawn], [accepted, followUp]]) {
-      handover(offered, ...end).when({ kind: 'accept', providerId: 'p-x' }, facts).thenRefused('handover-closed');
-      handover(offered, ...end).when(withdraw, facts).thenRefused('handover-closed');
-      handover(offered, ...end).when(start, facts).thenRefused('handover-closed');
+      handover(offered, ...end)
+        .when({ kind: 'accept', providerId: 'p-x' }, facts)
+        .thenRefused('handover-closed');
+      handover(offered, ...end)
+        .when(withdraw, facts)
+        .thenRefused('handover-closed');
+      handover(offered, ...end)
+        .when(start, facts)
+        .thenRefused('handover-closed');
     }
   });
 

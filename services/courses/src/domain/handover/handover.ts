@@ -83,7 +83,11 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
       if (command.providerId !== fromProvider) return refuseStranger('not-the-offerer');
       // An accepted one too: a revoked consent withdraws what is open (domain.md 1.7a no. 2).
       if (state.phase !== 'offered' && state.phase !== 'accepted') return refuseInPhase(state);
-      return accept<HandoverEvent>({ type: 'handover-withdrawn', effectiveOn, data: { ...data, reason: command.reason } });
+      return accept<HandoverEvent>({
+        type: 'handover-withdrawn',
+        effectiveOn,
+        data: { ...data, reason: command.reason },
+      });
     case 'start-follow-up':
       if (state.phase !== 'accepted') return refuseInPhase(state);
       return accept<HandoverEvent>({ type: 'follow-up-started', effectiveOn, data: { ...data, runId: command.runId } });

@@ -15,17 +15,29 @@ export function offer(command: OfferHandover, effectiveOn: string, facts: Handov
     return refuse('registration-unknown', 'invalid', 'The person has no such registration.', '/registrationId');
   }
   if (participation.providerId !== command.providerId) {
-    return refuse('not-the-offerer', 'forbidden', 'Only the provider of the course offers its participants.', '/providerId');
+    return refuse(
+      'not-the-offerer',
+      'forbidden',
+      'Only the provider of the course offers its participants.',
+      '/providerId',
+    );
   }
   if (!OFFERABLE.includes(participation.phase)) {
-    return refuse('participation-not-offerable', 'rule', 'Only who has begun a course can be handed over.', '/registrationId');
+    return refuse(
+      'participation-not-offerable',
+      'rule',
+      'Only who has begun a course can be handed over.',
+      '/registrationId',
+    );
   }
   if (toProvider === command.providerId) {
     return refuse('receiver-is-offerer', 'invalid', 'A hand-over goes to another provider.', '/toProvider');
   }
-  if (!facts.offer.receiverKnown) return refuse('receiver-unknown', 'invalid', 'No such provider takes part.', '/toProvider');
+  if (!facts.offer.receiverKnown)
+    return refuse('receiver-unknown', 'invalid', 'No such provider takes part.', '/toProvider');
   const followUp = facts.offer.followUpCourseType;
-  if (!followUp) return refuse('course-type-unknown', 'invalid', 'The catalogue has no such course type.', '/followUpCourseType');
+  if (!followUp)
+    return refuse('course-type-unknown', 'invalid', 'The catalogue has no such course type.', '/followUpCourseType');
   const unfit = followUpRunId === undefined ? undefined : refuseFollowUpRun(facts, toProvider);
   if (unfit) return unfit;
   const baseless = refuseBasis(command, participation.courseType, followUp);
@@ -56,7 +68,8 @@ export function offer(command: OfferHandover, effectiveOn: string, facts: Handov
 
 /** A follow-up run that is named must be one of the receiver's. */
 export function refuseFollowUpRun(facts: HandoverFacts, toProvider: string): Decision<never> | undefined {
-  if (!facts.followUpRun) return refuse('follow-up-run-unknown', 'invalid', 'There is no such course run.', '/followUpRunId');
+  if (!facts.followUpRun)
+    return refuse('follow-up-run-unknown', 'invalid', 'There is no such course run.', '/followUpRunId');
   if (facts.followUpRun.providerId === toProvider) return undefined;
   return refuse('follow-up-run-of-another', 'invalid', 'The run belongs to another provider.', '/followUpRunId');
 }

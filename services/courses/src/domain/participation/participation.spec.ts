@@ -18,18 +18,25 @@ const requested: ParticipationEvent = {
   data: { ...data, providerId: 'vhs', startsOn: run.startsOn, endsOn: run.endsOn },
 };
 const confirmed: ParticipationEvent = { type: 'registration-confirmed', effectiveOn: '2026-08-10', data };
-const noSeat: ParticipationEvent = { type: 'registration-refused', effectiveOn: '2026-08-10', data: { ...data, reason: 'run-full' } };
+const noSeat: ParticipationEvent = {
+  type: 'registration-refused',
+  effectiveOn: '2026-08-10',
+  data: { ...data, reason: 'run-full' },
+};
 const withdrawn: ParticipationEvent = { type: 'registration-withdrawn', effectiveOn: '2026-08-20', data };
 const started: ParticipationEvent = { type: 'participation-started', effectiveOn: '2026-09-01', data };
 const ended: ParticipationEvent = { type: 'participation-ended', effectiveOn: '2026-11-20', data };
-const dropped: ParticipationEvent = { type: 'participation-dropped-out', effectiveOn: '2026-10-01', data: { ...data, reason: 'work' } };
+const dropped: ParticipationEvent = {
+  type: 'participation-dropped-out',
+  effectiveOn: '2026-10-01',
+  data: { ...data, reason: 'work' },
+};
 const result = (passed: boolean): ParticipationEvent => ({
   type: 'test-result-recorded',
   effectiveOn: '2026-11-20',
   data: { ...data, level: 'B1', passed },
 });
-const person = (...history: (ParticipationEvent | ErasedEvent)[]) =>
-  given(participationDecider, ...history);
+const person = (...history: (ParticipationEvent | ErasedEvent)[]) => given(participationDecider, ...history);
 
 describe('asking for a seat', () => {
   const request = { kind: 'request', personRef: 'p_1', registrationId: 'g_1', runId: 'r_1' } as const;
@@ -37,20 +44,30 @@ describe('asking for a seat', () => {
   const on = (startsOn: string, endsOn: string): ParticipationFacts => ({ today, run: { ...run, startsOn, endsOn } });
 
   it('claims the days of the run', () => {
-    person().when({ ...request, effectiveOn: '2026-08-10' }, withRun).then(requested);
+    person()
+      .when({ ...request, effectiveOn: '2026-08-10' }, withRun)
+      .then(requested);
   });
 
   it('is refused', () => {
     person().when(request, facts).thenRefused('run-unknown');
-    person().when(request, { today, run: { ...run, closed: true } }).thenRefused('run-closed');
-    person().when({ ...request, effectiveOn: '2026-11-25' }, withRun).thenRefused('day-in-future');
+    person()
+      .when(request, { today, run: { ...run, closed: true } })
+      .thenRefused('run-closed');
+    person()
+      .when({ ...request, effectiveOn: '2026-11-25' }, withRun)
+      .thenRefused('day-in-future');
     person(requested, noSeat).when(request, withRun).thenRefused('registration-already-requested');
   });
 
   it('is refused when the person is in another run at that time', () => {
     person(requested).when(other, on('2026-12-18', '2027-02-01')).thenRefused('overlapping-registration');
-    person(requested, confirmed, started).when(other, on('2026-08-01', '2026-09-01')).thenRefused('overlapping-registration');
-    person(requested, confirmed, started).when(other, on('2026-10-01', '2026-10-02')).thenRefused('overlapping-registration');
+    person(requested, confirmed, started)
+      .when(other, on('2026-08-01', '2026-09-01'))
+      .thenRefused('overlapping-registration');
+    person(requested, confirmed, started)
+      .when(other, on('2026-10-01', '2026-10-02'))
+      .thenRefused('overlapping-registration');
   });
 
   it('is free beside, before and after, and where a claim was given up', () => {
@@ -62,20 +79,36 @@ describe('asking for a seat', () => {
     person(requested).when(other, on('2026-12-19', '2027-02-01')).then(second('2026-12-19', '2027-02-01'));
     person(requested).when(other, on('2026-08-01', '2026-08-31')).then(second('2026-08-01', '2026-08-31'));
     for (const givenUp of [[noSeat], [confirmed, withdrawn]]) {
-      person(requested, ...givenUp).when(other, withRun).then(second(run.startsOn, run.endsOn));
+      person(requested, ...givenUp)
+        .when(other, withRun)
+        .then(second(run.startsOn, run.endsOn));
     }
-    person(requested, confirmed, started, ended).when(other, on('2026-11-20', '2027-02-01')).then(second('2026-11-20', '2027-02-01'));
-    person(requested, confirmed, started, dropped).when(other, on('2026-09-30', '2027-02-01')).thenRefused('overlapping-registration');
+    person(requested, confirmed, started, ended)
+      .when(other, on('2026-11-20', '2027-02-01'))
+      .then(second('2026-11-20', '2027-02-01'));
+    person(requested, confirmed, started, dropped)
+      .when(other, on('2026-09-30', '2027-02-01'))
+      .thenRefused('overlapping-registration');
   });
 });
 
 describe('the way of a registration', () => {
   it('is confirmed or refused once', () => {
-    person(requested).when({ kind: 'confirm', ...of, effectiveOn: '2026-08-10' }, facts).then(confirmed);
-    person(requested).when({ kind: 'refuse', ...of, reason: 'run-full', effectiveOn: '2026-08-10' }, facts).then(noSeat);
-    person(requested, noSeat).when({ kind: 'confirm', ...of }, facts).thenRefused('registration-closed');
-    person(requested, confirmed).when({ kind: 'refuse', ...of, reason: 'run-full' }, facts).thenRefused('participation-not-started');
-    person().when({ kind: 'confirm', ...of }, facts).thenRefused('registration-unknown');
+    person(requested)
+      .when({ kind: 'confirm', ...of, effectiveOn: '2026-08-10' }, facts)
+      .then(confirmed);
+    person(requested)
+      .when({ kind: 'refuse', ...of, reason: 'run-full', effectiveOn: '2026-08-10' }, facts)
+      .then(noSeat);
+    person(requested, noSeat)
+      .when({ kind: 'confirm', ...of }, facts)
+      .thenRefused('registration-closed');
+    person(requested, confirmed)
+      .when({ kind: 'refuse', ...of, reason: 'run-full' }, facts)
+      .thenRefused('participation-not-started');
+    person()
+      .when({ kind: 'confirm', ...of }, facts)
+      .thenRefused('registration-unknown');
   });
 
   it('is withdrawn before the start alone', () => {
@@ -87,20 +120,40 @@ describe('the way of a registration', () => {
   });
 
   it('starts when confirmed, and ends or is dropped when started', () => {
-    person(requested, confirmed).when({ kind: 'start', ...of, effectiveOn: '2026-09-01' }, facts).then(started);
-    person(requested, confirmed, started).when({ kind: 'end', ...of, effectiveOn: '2026-11-20' }, facts).then(ended);
-    person(requested, confirmed, started).when({ kind: 'drop-out', ...of, reason: 'work', effectiveOn: '2026-10-01' }, facts).then(dropped);
+    person(requested, confirmed)
+      .when({ kind: 'start', ...of, effectiveOn: '2026-09-01' }, facts)
+      .then(started);
+    person(requested, confirmed, started)
+      .when({ kind: 'end', ...of, effectiveOn: '2026-11-20' }, facts)
+      .then(ended);
+    person(requested, confirmed, started)
+      .when({ kind: 'drop-out', ...of, reason: 'work', effectiveOn: '2026-10-01' }, facts)
+      .then(dropped);
   });
 
   it('is refused out of order', () => {
-    person(requested).when({ kind: 'start', ...of }, facts).thenRefused('registration-not-confirmed');
-    person(requested, confirmed, started).when({ kind: 'start', ...of }, facts).thenRefused('participation-already-started');
-    person(requested, confirmed).when({ kind: 'end', ...of }, facts).thenRefused('participation-not-started');
-    person(requested, confirmed, started, dropped).when({ kind: 'end', ...of }, facts).thenRefused('registration-closed');
-    person(requested, confirmed, started, ended).when({ kind: 'drop-out', ...of, reason: 'work' }, facts).thenRefused('registration-closed');
+    person(requested)
+      .when({ kind: 'start', ...of }, facts)
+      .thenRefused('registration-not-confirmed');
+    person(requested, confirmed, started)
+      .when({ kind: 'start', ...of }, facts)
+      .thenRefused('participation-already-started');
+    person(requested, confirmed)
+      .when({ kind: 'end', ...of }, facts)
+      .thenRefused('participation-not-started');
+    person(requested, confirmed, started, dropped)
+      .when({ kind: 'end', ...of }, facts)
+      .thenRefused('registration-closed');
+    person(requested, confirmed, started, ended)
+      .when({ kind: 'drop-out', ...of, reason: 'work' }, facts)
+      .thenRefused('registration-closed');
     const early = { ...of, effectiveOn: '2026-08-31' };
-    person(requested, confirmed, started).when({ kind: 'end', ...early }, facts).thenRefused('before-participation');
-    person(requested, confirmed, started).when({ kind: 'drop-out', reason: 'work', ...early }, facts).thenRefused('before-participation');
+    person(requested, confirmed, started)
+      .when({ kind: 'end', ...early }, facts)
+      .thenRefused('before-participation');
+    person(requested, confirmed, started)
+      .when({ kind: 'drop-out', reason: 'work', ...early }, facts)
+      .thenRefused('before-participation');
   });
 });
 
@@ -116,7 +169,9 @@ describe('the final test', () => {
     person(requested, confirmed, started, result(true)).when(record, facts).thenRefused('test-already-passed');
     person(requested, confirmed).when(record, facts).thenRefused('participation-not-started');
     person(requested, confirmed, started, dropped).when(record, facts).thenRefused('registration-closed');
-    person(requested, confirmed, started).when({ ...record, effectiveOn: '2026-08-31' }, facts).thenRefused('before-participation');
+    person(requested, confirmed, started)
+      .when({ ...record, effectiveOn: '2026-08-31' }, facts)
+      .thenRefused('before-participation');
   });
 });
 
@@ -131,7 +186,9 @@ describe('recording history', () => {
 
   it('takes in a participation as it went, also into a closed run', () => {
     person().when(record, withRun).then(requested, confirmed);
-    person().when(whole, { today, run: { ...run, closed: true } }).then(requested, confirmed, started, ended, result(true));
+    person()
+      .when(whole, { today, run: { ...run, closed: true } })
+      .then(requested, confirmed, started, ended, result(true));
     person()
       .when({ ...record, startedOn: '2026-09-01', droppedOut: { on: '2026-10-01', reason: 'work' } }, withRun)
       .then(requested, confirmed, started, dropped);
@@ -140,11 +197,21 @@ describe('recording history', () => {
   it('is refused by form and by the calendar of the person, never by capacity', () => {
     person().when(record, facts).thenRefused('run-unknown');
     person(requested).when(record, withRun).thenRefused('registration-already-requested');
-    person(requested).when({ ...record, registrationId: 'g_2' }, withRun).thenRefused('overlapping-registration');
-    person().when({ ...whole, endedOn: '2026-11-25' }, withRun).thenRefused('day-in-future');
-    person().when({ ...whole, startedOn: '2026-11-21' }, withRun).thenRefused('before-participation');
-    person().when({ ...record, endedOn: '2026-11-20' }, withRun).thenRefused('before-participation');
-    person().when({ ...whole, droppedOut: { on: '2026-10-01', reason: 'work' } }, withRun).thenRefused('ended-and-dropped-out');
+    person(requested)
+      .when({ ...record, registrationId: 'g_2' }, withRun)
+      .thenRefused('overlapping-registration');
+    person()
+      .when({ ...whole, endedOn: '2026-11-25' }, withRun)
+      .thenRefused('day-in-future');
+    person()
+      .when({ ...whole, startedOn: '2026-11-21' }, withRun)
+      .thenRefused('before-participation');
+    person()
+      .when({ ...record, endedOn: '2026-11-20' }, withRun)
+      .thenRefused('before-participation');
+    person()
+      .when({ ...whole, droppedOut: { on: '2026-10-01', reason: 'work' } }, withRun)
+      .thenRefused('ended-and-dropped-out');
   });
 });
 
@@ -153,7 +220,11 @@ describe('after an erasure', () => {
 
   it('nothing is known of the person and nothing can be added', () => {
     expect(person(requested, erased).state.registrations.size).toBe(0);
-    person(requested, erased).when({ kind: 'confirm', ...of }, facts).thenRefused('person-erased');
-    person(erased, confirmed).when({ kind: 'confirm', ...of }, facts).thenRefused('person-erased');
+    person(requested, erased)
+      .when({ kind: 'confirm', ...of }, facts)
+      .thenRefused('person-erased');
+    person(erased, confirmed)
+      .when({ kind: 'confirm', ...of }, facts)
+      .thenRefused('person-erased');
   });
 });

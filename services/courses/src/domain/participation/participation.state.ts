@@ -3,13 +3,7 @@ import { addDays } from '../days.js';
 import type { ParticipationEvent } from './participation.events.js';
 
 export type RegistrationPhase =
-  | 'requested'
-  | 'confirmed'
-  | 'refused'
-  | 'withdrawn'
-  | 'taking-part'
-  | 'ended'
-  | 'dropped-out';
+  'requested' | 'confirmed' | 'refused' | 'withdrawn' | 'taking-part' | 'ended' | 'dropped-out';
 
 export interface Registration {
   readonly registrationId: string;
@@ -34,7 +28,10 @@ export interface ParticipationState {
 export const noParticipation: ParticipationState = { erased: false, registrations: new Map() };
 
 /** Folds a person's participations. After an erasure nothing of them is known, and nothing can be added. */
-export function evolveParticipation(state: ParticipationState, event: ParticipationEvent | ErasedEvent): ParticipationState {
+export function evolveParticipation(
+  state: ParticipationState,
+  event: ParticipationEvent | ErasedEvent,
+): ParticipationState {
   switch (event.type) {
     case 'seat-requested': {
       const { personRef, ...run } = event.data;

@@ -145,15 +145,28 @@ function claim(
   }
   const others = [...state.registrations.values()].filter(claimsDays);
   if (others.some((other) => overlap(other, period))) {
-    return refuse('overlapping-registration', 'conflict', 'The person takes part in another run at that time.', '/runId');
+    return refuse(
+      'overlapping-registration',
+      'conflict',
+      'The person takes part in another run at that time.',
+      '/runId',
+    );
   }
   return undefined;
 }
 
-function requested(command: RequestRegistration | RecordParticipation, effectiveOn: string, run: Run): ParticipationEvent {
+function requested(
+  command: RequestRegistration | RecordParticipation,
+  effectiveOn: string,
+  run: Run,
+): ParticipationEvent {
   const { personRef, registrationId, runId } = command;
   const { providerId, startsOn, endsOn } = run;
-  return { type: 'seat-requested', effectiveOn, data: { personRef, registrationId, runId, providerId, startsOn, endsOn } };
+  return {
+    type: 'seat-requested',
+    effectiveOn,
+    data: { personRef, registrationId, runId, providerId, startsOn, endsOn },
+  };
 }
 
 function given(

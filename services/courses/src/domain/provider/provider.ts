@@ -23,7 +23,11 @@ export const providerDecider: Decider<ProviderState, ProviderCommand, ProviderEv
   decide: (state, command, facts) =>
     state.phase === 'registered'
       ? refuse('provider-already-registered', 'conflict', 'A provider with this id takes part already.', '/providerId')
-      : accept<ProviderEvent>({ type: 'provider-registered', effectiveOn: dayOf(command, facts), data: command.provider }),
+      : accept<ProviderEvent>({
+          type: 'provider-registered',
+          effectiveOn: dayOf(command, facts),
+          data: command.provider,
+        }),
 };
 
 function evolve(state: ProviderState, event: ProviderEvent | ErasedEvent): ProviderState {

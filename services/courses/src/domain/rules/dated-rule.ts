@@ -13,7 +13,9 @@ export interface RuleVersion {
 
 /** The version in force on a day. */
 export function versionOn<V extends RuleVersion>(versions: readonly V[], day: string): V | undefined {
-  return versions.find((version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo));
+  return versions.find(
+    (version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo),
+  );
 }
 
 /** A check holds for a year. What was not checked since warns and never refuses (domain.md 1.1). */

@@ -33,7 +33,9 @@ describe('a need on the waiting list', () => {
   it('is refused', () => {
     entry(opened).when(open, facts).thenRefused('entry-already-open');
     entry().when(open, { today }).thenRefused('course-type-unknown');
-    entry().when({ ...open, effectiveOn: '2026-11-25' }, facts).thenRefused('day-in-future');
+    entry()
+      .when({ ...open, effectiveOn: '2026-11-25' }, facts)
+      .thenRefused('day-in-future');
     entry().when({ kind: 'close', reason: 'withdrawn' }, facts).thenRefused('entry-unknown');
     entry(opened, closed).when({ kind: 'close', reason: 'withdrawn' }, facts).thenRefused('entry-closed');
     entry(erased).when({ kind: 'close', reason: 'withdrawn' }, facts).thenRefused('person-erased');

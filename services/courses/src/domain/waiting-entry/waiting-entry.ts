@@ -26,7 +26,12 @@ export interface WaitingEntryState {
 }
 
 /** Guards that a need is open once and closed once. */
-export const waitingEntryDecider: Decider<WaitingEntryState, WaitingEntryCommand, WaitingEntryEvent, WaitingEntryFacts> = {
+export const waitingEntryDecider: Decider<
+  WaitingEntryState,
+  WaitingEntryCommand,
+  WaitingEntryEvent,
+  WaitingEntryFacts
+> = {
   aggregate: 'waiting-entry',
   initial: { phase: 'unknown' },
   evolve,
@@ -44,7 +49,11 @@ function evolve(state: WaitingEntryState, event: WaitingEntryEvent | ErasedEvent
   }
 }
 
-function decide(state: WaitingEntryState, command: WaitingEntryCommand, facts: WaitingEntryFacts): Decision<WaitingEntryEvent> {
+function decide(
+  state: WaitingEntryState,
+  command: WaitingEntryCommand,
+  facts: WaitingEntryFacts,
+): Decision<WaitingEntryEvent> {
   const effectiveOn = dayOf(command, facts);
   if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
   const future = refuseFuture(effectiveOn, facts);

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { EMPTY_HEAD } from '../store/event-store.port.js';
 import { headOf } from '../store/hash-chain.js';
-import { sampleCommit } from '../testing/sample-commits.js';
-import { lockDataFolder, openEmbeddedStore } from './index.js';
+import { sampleCommit } from './sample-commits.js';
+import { lockDataFolder, openEmbeddedStore } from '../embedded/index.js';
 
 const [folder = '', run = ''] = process.argv.slice(2);
 lockDataFolder(folder);
@@ -12,7 +12,7 @@ process.stdout.write('locked\n');
 await Promise.all(
   Array.from({ length: 16 }, async (_, writer) => {
     const stream = `run${run}-${writer}`;
-    for (let head = EMPTY_HEAD; ; ) {
+    for (let head = EMPTY_HEAD; ;) {
       const commit = sampleCommit(stream, head);
       await store.append(commit);
       process.stdout.write(`${stream} ${commit.toVersion}\n`);

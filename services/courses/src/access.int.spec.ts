@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ALL_ROLES, type Role, type RouteAccess, routesOf } from '#service-kit';
+import { type CoursesProcess, startCoursesProcess } from './testing/courses-process.js';
+
+const api = '/api/courses/v1';
+const acting: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const coordinating: readonly Role[] = ['course-coordinator', 'migration-office'];
+const partners: readonly Role[] = [...acting, 'education-office', 'department', 'municipality', 'alliance-member'];
+
+/** Every route of this service and whom it serves. */
+const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[] = [
+  ['POST', '/providers', coordinating],
+  ['POST', '/course-runs', acting],
+  ['POST', '/course-runs/:runId/start', acting],
+  ['POST', '/course-runs/:runId/end', acting],
+  ['POST', '/course-runs/:runId/cancel', acting],
+  ['POST', '/registrations', acting],
+  ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
+  ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
+  ['POST', '/registrations/:personRef/:registrationId/result', acting],
+  ['POST', '/waiting-entries', acting],
+  ['POST', '/waiting-entries/:entryId/close', coordinating],
+  ['POST', '/handovers', acting],
+  ['POST', '/handovers/:handoverId/accept', acting],
+  ['POST', '/handovers/:handoverId/return', acting],
+  ['POST', '/handovers/:handoverId/withdraw', acting],
+  ['GET', '/course-runs', partners],
+  ['GET', '/course-runs/:runId', partners],
+  ['GET', '/course-runs/:runId/registrations', acting],
+  ['GET', '/registrations/:personRef/:registrationId', acting],
+  ['GET', '/handovers/:handoverId', acting],
+  ['GET', '/course-types', 'public'],
+];
+
+let process: CoursesProcess;
+beforeAll(async () => {
+  process = await startCoursesProcess(['vhs', 'p-x']);
+});
+afterAll(() => process.stop());
+
+const call = (method: string, path: string, as?: string, body?: object) =>
+  process.call(method, `${api}${path}`, {
+    ...(as === undefined ? {} : { as }),
+    ...(body === undefined ? {} : { body }),
+  });
+
+it('no route was forgotten', () => {
+  const own = routesOf(process.app).filter(({ path }) => path.startsWith(api));
+  const asTable = ({ method, path, access }: RouteAccess) =>
+    `${method} ${path.slice(api.length)} ${typeof access === 'object' ? [...access].sort().join() : access}`;
+  const expected = RIGHTS.map(([method, path, access]) => asTable({ method, path: `${api}${path}`, access }));
+  expect(own.map(asTable).toSorted()).toEqual(expected.toSorted());
+});
+
+describe.each(RIGHTS)('%s %s', (method, pattern, access) => {
+  const path = pattern.replaceAll(/:\w+/g, 'x');
+  const body = method === 'POST' ? {} : undefined;
+
+  it('is open to those it names alone', async () => {
+    const anonymous = await call(method, path, undefined, body);
+    expect(anonymous.status).toBe(access === 'public' ? 200 : 401);
+    if (access === 'public') return;
+    for (const role of ALL_ROLES) {
+      const { status, json } = await call(method, path, role, body);
+      const closed = status === 403 && (json as { code: string }).code === 'role-not-allowed';
+      expect({ role, closed }).toEqual({ role, closed: !access.includes(role) });
+    }
+  });
+});
+
+describe('a provider acts for itself alone', () => {
+  const plan = {
+    providerId: 'vhs',
+    title: 'Kurs',
+    courseType: 'IK_ALLG',
+    entryLevel: 'A2',
+    targetLevel: 'B1',
+    funding: 'federal',
+    municipalityKey: '03251040',
+    timeOfDay: 'morning',
+    childcare: true,
+    seats: 10,
+    minimumGroup: 1,
+    startsOn: '2026-09-01',
+    endsOn: '2026-12-18',
+  };
+  let runId: string;
+  let registrationId: string;
+  let handoverId: string;
+
+  const id = async (path: string, as: string, body: object): Promise<string> => {
+    const answer = await call('POST', path, as, body);
+    expect(answer.status).toBeLessThan(300);
+    return (answer.json as { id: string }).id;
+  };
+
+  beforeAll(async () => {
+    for (const providerId of ['vhs', 'p-x', 'test']) {
+      await id('/providers', 'migration-office', {
+        providerId,
+        name: providerId,
+        kind: 'independent',
+        municipalityKey: '03251040',
+      });
+    }
+    runId = await id('/course-runs', 'vhs', plan);
+    registrationId = await id('/registrations', 'vhs', { personRef: 'p_1', runId });
+    await id(`/course-runs/${runId}/start`, 'vhs', {});
+    await process.settled();
+    handoverId = await id('/handovers', 'vhs', {
+      personRef: 'p_1',
+      registrationId,
+      toProvider: 'p-x',
+      followUpCourseType: 'BSK_B2',
+      level: 'B1',
+      basis: 'aufenthg-88a-3',
+    });
+  });
+
+  it.each([
+    ['plans no run', '/course-runs', () => plan],
+    ['starts no run', () => `/course-runs/${runId}/start`, () => ({})],
+    ['ends no run', () => `/course-runs/${runId}/end`, () => ({})],
+    ['cancels no run', () => `/course-runs/${runId}/cancel`, () => ({ reason: 'no-room' })],
+    ['registers nobody', '/registrations', () => ({ personRef: 'p_2', runId })],
+  ])('%s of another', async (_what, path, body) => {
+    const answer = await call('POST', typeof path === 'string' ? path : path(), 'provider', body());
+    expect(answer).toMatchObject({ status: 403, json: { code: 'not-your-provider' } });
+  });
+
+  it.each(['accept', 'return', 'withdraw'])('has no part in the hand-over of others: %s', async (step) => {
+    const body = { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, accept: {} }[step] ?? {};
+    const answer = await call('POST', `/handovers/${handoverId}/${step}`, 'provider', body);
+    expect(answer).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
+  });
+
+  it('sees no participant, registration or hand-over of others, and no hint of them', async () => {
+    expect((await call('GET', `/course-runs/${runId}/registrations`, 'provider')).status).toBe(403);
+    for (const path of [`/registrations/p_1/${registrationId}`, `/registrations/p_none/${registrationId}`]) {
+      expect(await call('GET', path, 'provider')).toMatchObject({
+        status: 404,
+        json: { code: 'registration-unknown' },
+      });
+      expect(await call('POST', `${path}/withdraw`, 'provider', {})).toMatchObject({
+        status: 404,
+        json: { code: 'registration-unknown' },
+      });
+    }
+    for (const path of [`/handovers/${handoverId}`, '/handovers/h_none']) {
+      expect(await call('GET', path, 'provider')).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
+    }
+    expect(
+      await call('POST', '/handovers', 'provider', {
+        personRef: 'p_1',
+        registrationId,
+        toProvider: 'p-x',
+        followUpCourseType: 'BSK_B2',
+        level: 'B1',
+        basis: 'aufenthg-88a-3',
+      }),
+    ).toMatchObject({ status: 404, json: { code: 'registration-unknown' } });
+  });
+
+  it('takes the steps of its own side alone, and in its own name', async () => {
+    const accept = `/handovers/${handoverId}/accept`;
+    expect(await call('POST', accept, 'vhs', {})).toMatchObject({ status: 403, json: { code: 'not-the-receiver' } });
+    expect(await call('POST', accept, 'vhs', { providerId: 'p-x' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
+  });
+
+  it('the coordination names on whose behalf it acts', async () => {
+    const accept = `/handovers/${handoverId}/accept`;
+    expect(await call('POST', accept, 'course-coordinator', {})).toMatchObject({
+      status: 400,
+      json: { errors: [{ at: '/providerId', code: 'missing' }] },
+    });
+    expect(await call('POST', accept, 'course-coordinator', { providerId: 'vhs' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-the-receiver' },
+    });
+    expect((await call('POST', accept, 'course-coordinator', { providerId: 'p-x' })).status).toBe(200);
+  });
+});

@@ -1,0 +1,34 @@
+import { Type } from '@sinclair/typebox';
+import { Day, defineEvent, describing, type EventDefinition, Id } from '#contracts';
+
+/** Schema of `SeatRequested` (domain/participation): sealed in the store, never in the log. */
+export const seatRequested = defineEvent({
+  context: 'courses',
+  type: 'seat-requested',
+  description: 'A person asks for a seat in a run; with the period of the run.',
+  sphere: 'coordination',
+  schema: Type.Object(
+    {
+      personRef: Id,
+      registrationId: Id,
+      runId: describing(Id),
+      providerId: describing(Id),
+      startsOn: describing(Day),
+      endsOn: describing(Day),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [
+    {
+      personRef: 'p_7Qm2x0Vb4Kd9',
+      registrationId: 'g_1',
+      runId: 'r_1',
+      providerId: 'vhs',
+      startsOn: '2026-09-01',
+      endsOn: '2026-12-18',
+    },
+  ],
+});
+
+/** What the streams of this service hold beside the published events of its context. */
+export const innerEvents: readonly EventDefinition[] = [seatRequested];

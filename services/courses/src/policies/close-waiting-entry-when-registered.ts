@@ -1,0 +1,48 @@
+import { CloseWaitingEntryCommand } from '../commands/close-waiting-entry/close-waiting-entry.command.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { meets, type NeedEntry, type RegistrationEntry } from './roster-entries.js';
+
+/** Who is registered for a course of the type waits for it no longer. Needs of other types stay open. */
+export const closeWaitingEntryWhenRegistered: Policy = {
+  name: 'close-waiting-entry-when-registered',
+  react: async (event, parts) => {
+    const { roster } = parts;
+    switch (event.type) {
+      case 'registration-confirmed': {
+        const entry = await roster.registration(event.data.registrationId);
+        const needs = await roster.needsOfPerson(event.data.personRef);
+        return entry ? closed(needs, [entry], parts) : [];
+      }
+      case 'waiting-entry-opened': {
+        const { entryId, personRef } = event.data;
+        const need = await roster.need(entryId);
+        const registrations = await roster.registrationsOfPerson(personRef);
+        return need ? closed([{ ...need, id: entryId }], registrations, parts) : [];
+      }
+      default:
+        return [];
+    }
+  },
+};
+
+async function closed(
+  needs: readonly (NeedEntry & { readonly id: string })[],
+  registrations: readonly RegistrationEntry[],
+  { courses }: PolicyParts,
+): Promise<readonly Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (const need of needs.filter(({ open }) => open)) {
+    const meeting = registrations.filter((entry) => entry.phase !== 'closed' && meets(need, entry));
+    for (const { runId, confirmedOn: effectiveOn } of meeting) {
+      const { plan } = await courses.run(runId);
+      if (plan?.courseType !== need.courseType || effectiveOn === undefined) continue;
+      wanted.push({
+        about: need.id,
+        command: (meta) =>
+          new CloseWaitingEntryCommand(need.id, { kind: 'close', reason: 'registered', effectiveOn }, meta),
+      });
+      break;
+    }
+  }
+  return wanted;
+}

@@ -1,0 +1,40 @@
+import { ConfirmRegistrationCommand } from '../commands/confirm-registration/confirm-registration.command.js';
+import { RefuseRegistrationCommand } from '../commands/refuse-registration/refuse-registration.command.js';
+import type { Policy, Wanted } from './policy.js';
+import type { RegistrationEntry } from './roster-entries.js';
+
+/** The run's answer goes to the person's stream. The run knows no person: the roster finds her by the registration. */
+export const confirmOrRefuseRegistrationWhenSeatAnswered: Policy = {
+  name: 'confirm-or-refuse-registration-when-seat-answered',
+  react: async (event, { roster }) => {
+    switch (event.type) {
+      case 'registration-requested':
+      case 'seat-held':
+      case 'seat-refused': {
+        const { registrationId } = event.data;
+        const entry = await roster.registration(registrationId);
+        return entry ? answered(registrationId, entry) : [];
+      }
+      default:
+        return [];
+    }
+  },
+};
+
+function answered(registrationId: string, { personRef, answer }: RegistrationEntry): readonly Wanted[] {
+  if (personRef === undefined || answer === undefined) return [];
+  const { seat, on: effectiveOn } = answer;
+  return [
+    {
+      about: registrationId,
+      command: (meta) =>
+        seat === 'held'
+          ? new ConfirmRegistrationCommand(personRef, { kind: 'confirm', registrationId, effectiveOn }, meta)
+          : new RefuseRegistrationCommand(
+              personRef,
+              { kind: 'refuse', registrationId, reason: seat, effectiveOn },
+              meta,
+            ),
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Command } from '@nestjs/cqrs';
+import type { OpenedEvent } from '#contracts';
+import type { CommandContext, Outcome } from '#event-sourcing';
+import { policyCommandId } from '#messaging';
+import { KeyErased } from '#privacy';
+import { byStream } from '../kept-entries.js';
+import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-registered.js';
+import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
+import { endParticipationsWhenRunEnded } from './end-participations-when-run-ended.js';
+import { holdSeatWhenRegistrationRequested } from './hold-seat-when-registration-requested.js';
+import { type CoursesEvent, heard } from '../contract-events.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
+import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
+import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
+
+/** The group under which the policies of this service read its topic. */
+export const POLICY_GROUP = 'courses.policies';
+
+const POLICIES: readonly Policy[] = [
+  holdSeatWhenRegistrationRequested,
+  confirmOrRefuseRegistrationWhenSeatAnswered,
+  releaseSeatWhenRegistrationWithdrawnOrDroppedOut,
+  startParticipationsWhenRunStarted,
+  endParticipationsWhenRunEnded,
+  withdrawRegistrationsWhenRunCancelled,
+  closeWaitingEntryWhenRegistered,
+  startFollowUpWhenParticipationStarted,
+];
+
+export interface PolicyRunnerParts extends PolicyParts {
+  readonly send: (command: Command<Outcome>) => Promise<Outcome>;
+  /** What a policy wanted and the stream refused: an outcome, kept in the log. */
+  readonly onRefused: (fields: {
+    readonly policy: string;
+    readonly code: string;
+    readonly correlationId: string;
+  }) => void;
+}
+
+/**
+ * Handler of the policies' subscription. The roster takes an event in before the policies see it; a repeat sends its
+ * commands again, under the same ids. One policy group for all, so that each sees what the one before it caused.
+ */
+export function policyHandler(parts: PolicyRunnerParts): (batch: readonly OpenedEvent[]) => Promise<void> {
+  return async (batch) => {
+    await Promise.all(byStream(heard(batch)).map((events) => inOrder(events, parts)));
+  };
+}
+
+async function inOrder(events: readonly CoursesEvent[], parts: PolicyRunnerParts): Promise<void> {
+  for (const event of events) {
+    await parts.roster.apply(event);
+    for (const policy of POLICIES) {
+      for (const wanted of await policy.react(event, parts)) await send(wanted, policy, event, parts);
+    }
+  }
+}
+
+async function send(
+  { about, command }: Wanted,
+  { name }: Policy,
+  event: CoursesEvent,
+  parts: PolicyRunnerParts,
+): Promise<void> {
+  const { correlationId } = event;
+  const meta: CommandContext = {
+    commandId: policyCommandId(event.id, `${name}/${about}`),
+    actor: `policy-${name}`,
+    correlationId,
+    causationId: event.id,
+  };
+  const code = await parts.send(command(meta)).then(
+    (outcome) => (outcome.status === 'refused' ? outcome.refusal.code : undefined),
+    (error: unknown) => {
+      if (error instanceof KeyErased) return 'person-erased';
+      throw error;
+    },
+  );
+  if (code !== undefined) parts.onRefused({ policy: name, code, correlationId });
+}

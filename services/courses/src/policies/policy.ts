@@ -1,0 +1,28 @@
+import type { Command } from '@nestjs/cqrs';
+import type { CommandContext, Outcome } from '#event-sourcing';
+import type { CourseFacts } from '../commands/course-facts.js';
+import type { CoursesEvent } from '../contract-events.js';
+import type { Roster } from './roster.js';
+
+/** A command that a policy wants to be sent. */
+export interface Wanted {
+  /** The thing that it is about: tells apart several commands because of one event. */
+  readonly about: string;
+  readonly command: (meta: CommandContext) => Command<Outcome>;
+}
+
+export interface PolicyParts {
+  /** The state of the policies' own subscription; it has seen the event at hand. */
+  readonly roster: Roster;
+  /** This service's own streams. */
+  readonly courses: CourseFacts;
+}
+
+/**
+ * When this happened, do that. Streams come in no order, so each policy listens to both sides of what must meet; what it
+ * wants twice is refused the second time by the stream concerned.
+ */
+export interface Policy {
+  readonly name: string;
+  react(event: CoursesEvent, parts: PolicyParts): Promise<readonly Wanted[]>;
+}

@@ -1,0 +1,92 @@
+import type { CollectionDefinition, DocumentCollection, DocumentStore } from '#event-sourcing/projections';
+import { all, type Found, type Kept, type Keys, take } from '../kept-entries.js';
+import type { CoursesEvent } from '../contract-events.js';
+import {
+  type HandoverEntry,
+  handoverAfter,
+  type NeedEntry,
+  needAfter,
+  type RegistrationEntry,
+  registrationAfter,
+  type RunEntry,
+  runAfter,
+} from './roster-entries.js';
+
+const BY_RUN = 'run';
+const BY_PERSON = 'person';
+const named = (name: string, ...indexes: string[]): CollectionDefinition => ({ name: `policies-${name}`, indexes });
+
+/**
+ * The state of the policies' own subscription: registrations, runs, needs and hand-overs as far as a policy must find
+ * them again. Every entry is written with the watermarks of its streams, so a repeat changes nothing.
+ */
+export class Roster {
+  private constructor(
+    private readonly registrations: DocumentCollection<Kept<RegistrationEntry>>,
+    private readonly runs: DocumentCollection<Kept<RunEntry>>,
+    private readonly needs: DocumentCollection<Kept<NeedEntry>>,
+    private readonly handovers: DocumentCollection<Kept<HandoverEntry>>,
+  ) {}
+
+  static async open(store: DocumentStore): Promise<Roster> {
+    return new Roster(
+      await store.collection<Kept<RegistrationEntry>>(named('registrations', BY_RUN, BY_PERSON)),
+      await store.collection<Kept<RunEntry>>(named('runs')),
+      await store.collection<Kept<NeedEntry>>(named('needs', BY_PERSON)),
+      await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON)),
+    );
+  }
+
+  /** Takes the event in; when it resolves, every query sees it. */
+  async apply(event: CoursesEvent): Promise<void> {
+    const { data } = event;
+    if ('registrationId' in data && 'runId' in data) {
+      await take(this.registrations, data.registrationId, event, registrationAfter, (id, { runId, personRef }) => ({
+        [BY_RUN]: [`${runId}|${id}`],
+        [BY_PERSON]: personRef === undefined ? [] : [`${personRef}|${id}`],
+      }));
+    } else if ('entryId' in data) {
+      await take(this.needs, data.entryId, event, needAfter, ofPerson);
+    } else if ('handoverId' in data) {
+      await take(this.handovers, data.handoverId, event, handoverAfter, ofPerson);
+    } else if ('runId' in data) {
+      await take(this.runs, data.runId, event, runAfter, () => ({}));
+    }
+  }
+
+  async registration(registrationId: string): Promise<RegistrationEntry | undefined> {
+    return (await this.registrations.get(registrationId))?.body.entry;
+  }
+
+  async run(runId: string): Promise<RunEntry> {
+    return (await this.runs.get(runId))?.body.entry ?? {};
+  }
+
+  registrationsOfRun(runId: string): Promise<readonly Found<RegistrationEntry>[]> {
+    return all(this.registrations, BY_RUN, runId);
+  }
+
+  registrationsOfPerson(personRef: string): Promise<readonly Found<RegistrationEntry>[]> {
+    return all(this.registrations, BY_PERSON, personRef);
+  }
+
+  async need(entryId: string): Promise<NeedEntry | undefined> {
+    return (await this.needs.get(entryId))?.body.entry;
+  }
+
+  needsOfPerson(personRef: string): Promise<readonly Found<NeedEntry>[]> {
+    return all(this.needs, BY_PERSON, personRef);
+  }
+
+  async handover(handoverId: string): Promise<HandoverEntry | undefined> {
+    return (await this.handovers.get(handoverId))?.body.entry;
+  }
+
+  handoversOfPerson(personRef: string): Promise<readonly Found<HandoverEntry>[]> {
+    return all(this.handovers, BY_PERSON, personRef);
+  }
+}
+
+const ofPerson = (id: string, { personRef }: { readonly personRef: string }): Keys => ({
+  [BY_PERSON]: [`${personRef}|${id}`],
+});

@@ -1,0 +1,19 @@
+import type { EventOf, JsonObject, registrationRequested } from '#contracts';
+import type { DomainEvent, Publisher } from '#event-sourcing';
+import type { CourseRunEvent } from './domain/course-run/course-run.events.js';
+import type { HandoverEvent } from './domain/handover/handover.events.js';
+import type { ParticipationEvent } from './domain/participation/participation.events.js';
+import type { ProviderEvent } from './domain/provider/provider.js';
+import type { WaitingEntryEvent } from './domain/waiting-entry/waiting-entry.js';
+
+type CoursesDomainEvent = ProviderEvent | CourseRunEvent | ParticipationEvent | WaitingEntryEvent | HandoverEvent;
+
+/** What leaves this service: everything as it is, but a request for a seat without the period of the run. */
+export const publish: Publisher = (event: DomainEvent) => published(event as CoursesDomainEvent);
+
+function published(event: CoursesDomainEvent): { readonly type: string; readonly data: JsonObject } {
+  if (event.type !== 'seat-requested') return { type: event.type, data: event.data };
+  const { personRef, registrationId, runId } = event.data;
+  const data: EventOf<typeof registrationRequested>['data'] = { personRef, registrationId, runId };
+  return { type: 'registration-requested', data };
+}

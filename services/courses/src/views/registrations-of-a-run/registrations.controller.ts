@@ -1,0 +1,56 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  type Principal,
+  Problem,
+  Roles,
+  type SeenWrite,
+  waitUntilSeen,
+} from '#service-kit';
+import { CourseFacts } from '../../commands/course-facts.js';
+import { Reach } from '../../commands/reach.js';
+import type { Registration } from '../../domain/participation/participation.state.js';
+import type { Found } from '../../kept-entries.js';
+import { CourseViews } from '../views.js';
+import type { RegistrationRow } from './registration-row.js';
+
+@ApiTags('registrations')
+@Controller('api/courses/v1')
+@Roles('provider', 'course-coordinator', 'migration-office')
+export class RegistrationsController {
+  constructor(
+    @Inject(CourseViews) private readonly views: CourseViews,
+    @Inject(CourseFacts) private readonly courses: CourseFacts,
+    @Inject(Reach) private readonly reach: Reach,
+  ) {}
+
+  /** The registrations of a run, for its provider and the coordination. */
+  @Get('course-runs/:runId/registrations')
+  async ofRun(
+    @CurrentPrincipal() principal: Principal,
+    @Param('runId') runId: string,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ readonly registrations: readonly Found<RegistrationRow>[] }> {
+    await this.reach.requireRun(principal, runId);
+    if (write && !(await waitUntilSeen(() => this.views.hasSeen(write)))) markBehind(reply);
+    return { registrations: await this.views.registrationsOf(runId) };
+  }
+
+  /** One registration, from the person's stream itself: where to look after a 202. */
+  @Get('registrations/:personRef/:registrationId')
+  async one(
+    @CurrentPrincipal() principal: Principal,
+    @Param('personRef') personRef: string,
+    @Param('registrationId') registrationId: string,
+  ): Promise<Registration> {
+    await this.reach.requireRegistration(principal, personRef, registrationId);
+    const registration = await this.courses.registration(personRef, registrationId);
+    if (registration) return registration;
+    throw new Problem({ status: 404, code: 'registration-unknown', detail: 'The person has no such registration.' });
+  }
+}

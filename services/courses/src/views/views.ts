@@ -1,0 +1,94 @@
+import type { OpenedEvent } from '#contracts';
+import { type DocumentCollection, type DocumentStore, type Page } from '#event-sourcing/projections';
+import type { SeenWrite } from '#service-kit';
+import { type CoursesEvent, heard } from '../contract-events.js';
+import { all, byStream, type Found, type Kept, take } from '../kept-entries.js';
+import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
+import { type RunRow, runRowAfter } from './runs/run-row.js';
+
+/** The group under which the views of this service read its topic. */
+export const VIEW_GROUP = 'courses.views';
+
+const BY_START = 'start';
+const BY_PROVIDER = 'provider';
+const BY_RUN = 'run';
+const BY_PERSON = 'person';
+
+export interface RunQuery {
+  readonly provider?: string;
+  /** First day of the start, included. */
+  readonly from?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** The read models of this service's own: runs, and the registrations of a run. */
+export class CourseViews {
+  private constructor(
+    private readonly runs: DocumentCollection<Kept<RunRow>>,
+    private readonly registrations: DocumentCollection<Kept<RegistrationRow>>,
+  ) {}
+
+  static async open(store: DocumentStore): Promise<CourseViews> {
+    return new CourseViews(
+      await store.collection<Kept<RunRow>>({ name: 'view-runs', indexes: [BY_START, BY_PROVIDER] }),
+      await store.collection<Kept<RegistrationRow>>({ name: 'view-registrations', indexes: [BY_RUN, BY_PERSON] }),
+    );
+  }
+
+  /** Handler of the views' subscription. */
+  async handle(batch: readonly OpenedEvent[]): Promise<void> {
+    await Promise.all(
+      byStream(heard(batch)).map(async (events) => {
+        for (const event of events) await this.take(event);
+      }),
+    );
+  }
+
+  async run(runId: string): Promise<RunRow | undefined> {
+    return (await this.runs.get(runId))?.body.entry;
+  }
+
+  /** Runs by the day of their start, then by id. */
+  async findRuns({ provider, from = '', limit, after }: RunQuery): Promise<Page<Found<RunRow>>> {
+    const scope = provider === undefined ? '' : `${provider}|`;
+    const page = await this.runs.find(
+      { index: provider === undefined ? BY_START : BY_PROVIDER, from: `${scope}${from}`, to: `${scope}\uffff` },
+      { limit, ...(after === undefined ? {} : { after }) },
+    );
+    const rows = page.rows.map(({ id, body }) => ({ ...body.entry, id }));
+    return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
+  }
+
+  registrationsOf(runId: string): Promise<readonly Found<RegistrationRow>[]> {
+    return all(this.registrations, BY_RUN, runId);
+  }
+
+  /** Whether the views contain a write to a run or to a person's participations. */
+  async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
+    const runId = /^course-run-(.+)$/.exec(stream)?.[1];
+    const personRef = /^participation-(.+)$/.exec(stream)?.[1];
+    if (runId !== undefined) return ((await this.runs.get(runId))?.body.seen[stream] ?? 0) >= version;
+    if (personRef === undefined) return true;
+    const { rows } = await this.registrations.find(
+      { index: BY_PERSON, from: `${personRef}|`, to: `${personRef}|\uffff` },
+      { limit: 200 },
+    );
+    return rows.some(({ body }) => (body.seen[stream] ?? 0) >= version);
+  }
+
+  private async take(event: CoursesEvent): Promise<void> {
+    const { data } = event;
+    if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
+      await take(this.registrations, data.registrationId, event, registrationRowAfter, (id, { runId, personRef }) => ({
+        [BY_RUN]: [`${runId}|${id}`],
+        [BY_PERSON]: [`${personRef}|${id}`],
+      }));
+    } else if ('runId' in data && !('personRef' in data)) {
+      await take(this.runs, data.runId, event, runRowAfter, (id, { plan: { startsOn, providerId } }) => ({
+        [BY_START]: [`${startsOn}|${id}`],
+        [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
+      }));
+    }
+  }
+}
