@@ -1,0 +1,155 @@
+import type Database from 'libsql';
+import { cursorOf, placeOf } from '../cursor.js';
+import type { DocumentCollection, DocumentWrite, FoundRow, KeyRange, Page, ReadDocument } from '../document-store.port.js';
+
+interface DocumentRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly keys: string;
+  readonly body: string;
+}
+type FoundDocumentRow = DocumentRow & { readonly key: string };
+type Keys = ReadDocument['keys'];
+
+const IDS_PER_QUERY = 500;
+
+/** One collection in the tables of the file. Every call is one transaction. */
+export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
+  private readonly one: Database.Statement;
+  private readonly insert: Database.Statement;
+  private readonly update: Database.Statement;
+  private readonly deleted: Database.Statement;
+  private readonly addPlace: Database.Statement;
+  private readonly removePlace: Database.Statement;
+  private readonly writeAll: (writes: readonly DocumentWrite<Body>[]) => Set<string>;
+  private readonly removeOne: (id: string, expected: number) => boolean;
+
+  constructor(
+    private readonly db: Database.Database,
+    private readonly name: string,
+  ) {
+    this.one = db.prepare('SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id = ?');
+    this.insert = db.prepare('INSERT INTO documents (collection, id, revision, keys, body) VALUES (?, ?, ?, ?, ?)');
+    this.update = db.prepare('UPDATE documents SET revision = ?, keys = ?, body = ? WHERE collection = ? AND id = ?');
+    this.deleted = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
+    this.addPlace = db.prepare('INSERT OR IGNORE INTO places (collection, ix, key, id) VALUES (?, ?, ?, ?)');
+    this.removePlace = db.prepare('DELETE FROM places WHERE collection = ? AND ix = ? AND key = ? AND id = ?');
+    this.writeAll = db.transaction((writes: readonly DocumentWrite<Body>[]) => this.writeEach(writes)).immediate;
+    this.removeOne = db.transaction((id: string, expected: number) => this.removeIf(id, expected)).immediate;
+  }
+
+  get(id: string): Promise<ReadDocument<Body> | undefined> {
+    const row = this.row(id);
+    return Promise.resolve(row && document<Body>(row));
+  }
+
+  getMany(ids: readonly string[]): Promise<ReadonlyMap<string, ReadDocument<Body>>> {
+    const found = new Map<string, ReadDocument<Body>>();
+    const wanted = [...new Set(ids)];
+    for (let place = 0; place < wanted.length; place += IDS_PER_QUERY) {
+      const part = wanted.slice(place, place + IDS_PER_QUERY);
+      const rows = this.db
+        .prepare(`SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`)
+        .all([this.name, ...part]) as DocumentRow[];
+      for (const row of rows) found.set(row.id, document<Body>(row));
+    }
+    return Promise.resolve(found);
+  }
+
+  write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {
+    return Promise.resolve(writes.length === 0 ? new Set<string>() : this.writeAll(writes));
+  }
+
+  remove(id: string, expected: number): Promise<boolean> {
+    return Promise.resolve(this.removeOne(id, expected));
+  }
+
+  find(range: KeyRange, { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean }): Promise<Page<FoundRow<Body>>> {
+    const { where, values } = this.places(range, after, reverse);
+    const order = reverse ? 'DESC' : 'ASC';
+    const rows = this.db
+      .prepare(
+        `SELECT p.key AS key, d.id AS id, d.revision AS revision, d.keys AS keys, d.body AS body FROM places p
+         JOIN documents d ON d.collection = p.collection AND d.id = p.id
+         WHERE ${where} ORDER BY p.key ${order}, p.id ${order} LIMIT ?`,
+      )
+      .all([...values, limit + 1]) as FoundDocumentRow[];
+    return Promise.resolve(page(rows.map((row) => ({ ...document<Body>(row), key: row.key })), limit));
+  }
+
+  keys(range: KeyRange, { limit, after }: { limit: number; after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+    const { where, values } = this.places(range, after, false);
+    const rows = this.db.prepare(`SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`).all([...values, limit + 1]) as { key: string; id: string }[];
+    return Promise.resolve(page(rows, limit));
+  }
+
+  count(range: KeyRange): Promise<number> {
+    const { where, values } = this.places(range, undefined, false);
+    const row = this.db.prepare(`SELECT count(*) AS counted FROM places p WHERE ${where}`).get(values) as { counted: number };
+    return Promise.resolve(row.counted);
+  }
+
+  private places({ index, from, to }: KeyRange, after: string | undefined, reverse: boolean): { where: string; values: string[] } {
+    const parts = ['p.collection = ?', 'p.ix = ?'];
+    const values = [this.name, index];
+    const and = (part: string, ...more: string[]): void => {
+      parts.push(part);
+      values.push(...more);
+    };
+    if (from !== undefined) and('p.key >= ?', from);
+    if (to !== undefined) and('p.key < ?', to);
+    if (after !== undefined) {
+      const { key, id } = placeOf(after);
+      and(reverse ? '(p.key, p.id) < (?, ?)' : '(p.key, p.id) > (?, ?)', key, id);
+    }
+    return { where: parts.join(' AND '), values };
+  }
+
+  private writeEach(writes: readonly DocumentWrite<Body>[]): Set<string> {
+    const lost = new Set<string>();
+    for (const write of writes) {
+      const before = this.row(write.id);
+      if ((before?.revision ?? 0) !== write.expected) {
+        lost.add(write.id);
+        continue;
+      }
+      const keys = JSON.stringify(write.keys);
+      const body = JSON.stringify(write.body);
+      if (before) this.update.run([write.expected + 1, keys, body, this.name, write.id]);
+      else this.insert.run([this.name, write.id, 1, keys, body]);
+      if (before?.keys !== keys) this.move(write.id, before ? (JSON.parse(before.keys) as Keys) : {}, write.keys);
+    }
+    return lost;
+  }
+
+  private move(id: string, from: Keys, to: Keys): void {
+    for (const [index, keys] of Object.entries(from)) {
+      const kept = new Set(to[index]);
+      for (const key of keys) if (!kept.has(key)) this.removePlace.run([this.name, index, key, id]);
+    }
+    for (const [index, keys] of Object.entries(to)) {
+      const had = new Set(from[index]);
+      for (const key of keys) if (!had.has(key)) this.addPlace.run([this.name, index, key, id]);
+    }
+  }
+
+  private removeIf(id: string, expected: number): boolean {
+    const before = this.row(id);
+    if (before?.revision !== expected) return false;
+    this.move(id, JSON.parse(before.keys) as Keys, {});
+    this.deleted.run([this.name, id]);
+    return true;
+  }
+
+  private row(id: string): DocumentRow | undefined {
+    return this.one.get([this.name, id]) as DocumentRow | undefined;
+  }
+}
+
+const document = <Body>({ id, revision, keys, body }: DocumentRow): ReadDocument<Body> => ({ id, revision, keys: JSON.parse(keys) as Keys, body: JSON.parse(body) as Body });
+
+function page<Row extends { readonly key: string; readonly id: string }>(rows: readonly Row[], limit: number): Page<Row> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return rows.length > limit && last ? { rows: shown, next: cursorOf(last.key, last.id) } : { rows: shown };
+}

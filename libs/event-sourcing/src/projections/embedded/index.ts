@@ -1,0 +1,1 @@
+export { openEmbeddedDocuments } from './embedded-documents.js';

@@ -1,0 +1,29 @@
+import type { OpenedEvent } from '#contracts';
+import { cellKeys } from './cell-steps.js';
+import type { DocumentWrite, ReadDocument } from './document-store.port.js';
+import { CELLS_INDEX, type Projection, type StoredDocument, type StoredSection, STREAM_INDEX } from './projection.js';
+
+/** A document with the events that it has not seen yet; undefined when it has seen them all. Pure. */
+export function foldDocument<Section, View>(
+  projection: Projection<Section, View>,
+  id: string,
+  before: ReadDocument<StoredDocument<Section, View>> | undefined,
+  events: readonly OpenedEvent[],
+): DocumentWrite<StoredDocument<Section, View>> | undefined {
+  const sections: Record<string, StoredSection<Section>> = { ...before?.body.sections };
+  let changed = false;
+  for (const event of events) {
+    const section = sections[event.stream];
+    if (event.streamVersion <= (section?.watermark ?? 0)) continue;
+    sections[event.stream] = { watermark: event.streamVersion, state: projection.evolve(section?.state, event) };
+    changed = true;
+  }
+  if (!changed) return undefined;
+  const shown = projection.view(id, Object.fromEntries(Object.entries(sections).map(([stream, { state }]) => [stream, state])));
+  return {
+    id,
+    expected: before?.revision ?? 0,
+    keys: { ...shown?.keys, [CELLS_INDEX]: cellKeys(shown?.cells ?? []), [STREAM_INDEX]: Object.keys(sections) },
+    body: { view: shown?.view ?? null, sections },
+  };
+}

@@ -1,0 +1,65 @@
+import type { DocumentCollection, KeyRange, Page } from './document-store.port.js';
+import type { Generation } from './generation.js';
+import { type StoredDocument, STREAM_INDEX } from './projection.js';
+
+export interface ViewRow<View> {
+  readonly id: string;
+  readonly key: string;
+  readonly view: View;
+}
+
+/** Longest wait of a reader for a write of its own, in milliseconds (event-store.md). */
+const SEEN_LIMIT_MS = 2000;
+
+/** Reads the views of a model's generation in use. Every list has an order (key, then id) and a limit. */
+export class ProjectionReader<View> {
+  constructor(private readonly generation: () => Generation<unknown, View>) {}
+
+  async get(id: string): Promise<View | undefined> {
+    return (await this.documents().get(id))?.body.view ?? undefined;
+  }
+
+  async getMany(ids: readonly string[]): Promise<ReadonlyMap<string, View>> {
+    const views = new Map<string, View>();
+    for (const [id, { body }] of await this.documents().getMany(ids)) if (body.view !== null) views.set(id, body.view);
+    return views;
+  }
+
+  async find(range: KeyRange, options: { readonly limit: number; readonly after?: string; readonly reverse?: boolean }): Promise<Page<ViewRow<View>>> {
+    const page = await this.documents().find(range, options);
+    const rows = page.rows.flatMap(({ id, key, body }) => (body.view === null ? [] : [{ id, key, view: body.view }]));
+    return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
+  }
+
+  keys(range: KeyRange, options: { readonly limit: number; readonly after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+    return this.documents().keys(range, options);
+  }
+
+  count(range: KeyRange): Promise<number> {
+    return this.documents().count(range);
+  }
+
+  /** Counts by cell on a day, of all cells with a prefix. */
+  cellsAt(prefix: string, day: string): Promise<ReadonlyMap<string, number>> {
+    return this.generation().counts.at(prefix, day);
+  }
+
+  /** Waits until the model has seen this version of a stream, or the limit (milliseconds) is over; whether it has. */
+  async seen(stream: string, version: number, limitMs = SEEN_LIMIT_MS): Promise<boolean> {
+    const end = performance.now() + limitMs;
+    for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
+      if (await this.hasSeen(stream, version)) return true;
+      if (performance.now() + pause > end) return false;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  private async hasSeen(stream: string, version: number): Promise<boolean> {
+    const { rows } = await this.documents().find({ index: STREAM_INDEX, from: stream, to: `${stream}\u0000` }, { limit: 1 });
+    return (rows[0]?.body.sections[stream]?.watermark ?? 0) >= version;
+  }
+
+  private documents(): DocumentCollection<StoredDocument<unknown, View>> {
+    return this.generation().documents;
+  }
+}
