@@ -1,0 +1,1 @@
+export { openMongoDocuments } from './mongo-documents.js';
