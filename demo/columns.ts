@@ -313,6 +313,7 @@ export const FILES: readonly FileDescription[] = [
     columns: [
       column('massnahme_nr', 'key', 'Nummer der Maßnahme'),
       column('beschluss_nr', 'key', 'Beschluss, den sie ausführt', { ...optional, refersTo: 'beschluesse' }),
+      column('sitzung_nr', 'key', 'Sitzung, die ihn gefasst hat', { ...optional, refersTo: 'sitzungen' }),
       column('fachdienst', 'enum', 'zuständiger Fachdienst', words(DEPARTMENT_WORDS)),
       column('titel', 'text', 'was zu tun ist'),
       column('beauftragt_am', 'day', 'beauftragt am'),

@@ -125,10 +125,12 @@ export function alliance(ledger: Ledger): void {
     [6, 'Schule', 'Ansprechpersonen der Schulen melden', -30, 33],
     [undefined, 'Jobcenter', 'Sprechstunde in der Volkshochschule erproben', -20, 45],
   ];
+  const meetingOf = (decision: number): number | undefined => decisions[decision - 1]?.[0];
   measures.forEach(([decision, department, title, assigned, due, done], index) => {
     ledger.write('massnahmen', {
       massnahme_nr: `MA-${index + 1}`,
       beschluss_nr: decision === undefined ? undefined : `BE-${decision}`,
+      sitzung_nr: decision === undefined ? undefined : `S-${meetingOf(decision)}`,
       fachdienst: department,
       titel: title,
       beauftragt_am: day(assigned),

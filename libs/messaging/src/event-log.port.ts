@@ -20,7 +20,7 @@ export class EventNotPublishable extends Error {
   }
 }
 
-/** The topic has another number of partitions than its events were written with, or there is no such topic. */
+/** The topic has another number of partitions than its events were written with, loses events, or does not exist. */
 export class TopicMismatch extends Error {
   constructor(
     readonly topic: string,
@@ -78,8 +78,10 @@ export interface EventLog {
   report(topics: readonly string[]): Promise<readonly TopicReport[]>;
   /** Offsets a group has committed, by topic and partition; absent where none. */
   committed(group: string, topics: readonly string[]): Promise<readonly LogPosition[]>;
-  /** Creates missing topics; refuses a topic with another partition count (TopicMismatch). */
+  /** Creates missing topics, whose events never expire; then checks all. */
   ensureTopics(topics: readonly string[], partitions: number): Promise<void>;
+  /** Refuses a topic that is missing, has another partition count, or whose events expire (TopicMismatch). */
+  checkTopics(topics: readonly string[], partitions: number): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -17,7 +17,18 @@ const UNAVAILABLE_NAMES = new Set([
   'MongoOperationTimeoutError',
   'DisconnectedError',
 ]);
-const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ENOSPC', 'SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_IOERR']);
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOSPC',
+  'SQLITE_FULL',
+  'SQLITE_BUSY',
+  'SQLITE_IOERR',
+]);
 /** The driver marks what a primary that stepped down or shuts down answered. */
 const UNAVAILABLE_LABELS = ['RetryableWriteError', 'TransientTransactionError', 'PoolRequestedRetry'];
 
@@ -47,6 +58,8 @@ function hasUnavailableLabel(error: Error): boolean {
  */
 export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return 'a value that is no error was thrown';
-  const place = /([\w.-]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/m.exec(error.stack?.split('\n    at ').slice(1).join('\n') ?? '');
+  const place = /([\w.-]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/m.exec(
+    error.stack?.split('\n    at ').slice(1).join('\n') ?? '',
+  );
   return place ? `${error.name} at ${place[1] ?? ''}:${place[2] ?? ''}` : error.name;
 }

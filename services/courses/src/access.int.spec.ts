@@ -32,6 +32,22 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['GET', '/course-types', 'public'],
 ];
 
+/** Routes that every service gets from the kit, where what they do is tested. */
+const importing = ['course-coordinator', 'migration-office'] as const;
+const OF_THE_KIT: typeof RIGHTS = [
+  ['GET', '/imports', importing],
+  ['GET', '/imports/runs/:id', importing],
+  ['POST', '/imports/:kind', importing],
+  ['GET', '/operations/status', ['operator']],
+  ['GET', '/operations/parked', ['operator']],
+  ['POST', '/operations/parked/:group/:generation/:stream/retry', ['operator']],
+  ['POST', '/operations/parked/:group/:generation/:stream/drop', ['operator']],
+  ['POST', '/operations/relay/retry', ['operator']],
+  ['POST', '/operations/projections/:name/rebuild', ['operator']],
+  ['GET', '/operations/projections/:name/rebuild', ['operator']],
+  ['POST', '/operations/projections/:name/rebuild/cancel', ['operator']],
+];
+
 let process: CoursesProcess;
 beforeAll(async () => {
   process = await startCoursesProcess(['vhs', 'p-x']);
@@ -48,7 +64,9 @@ it('no route was forgotten', () => {
   const own = routesOf(process.app).filter(({ path }) => path.startsWith(api));
   const asTable = ({ method, path, access }: RouteAccess) =>
     `${method} ${path.slice(api.length)} ${typeof access === 'object' ? [...access].sort().join() : access}`;
-  const expected = RIGHTS.map(([method, path, access]) => asTable({ method, path: `${api}${path}`, access }));
+  const expected = [...RIGHTS, ...OF_THE_KIT].map(([method, path, access]) =>
+    asTable({ method, path: `${api}${path}`, access }),
+  );
   expect(own.map(asTable).toSorted()).toEqual(expected.toSorted());
 });
 

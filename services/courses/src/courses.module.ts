@@ -46,7 +46,7 @@ import { CourseTypesController } from './views/course-types/course-types.control
 import { HandoverController } from './views/handover/handover.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
 import { RunsController } from './views/runs/runs.controller.js';
-import { contractsProvider } from './contracts.provider.js';
+import { courseImport } from './import/import.module.js';
 import { CourseSubscriptions } from './course-subscriptions.js';
 import { Roster } from './policies/roster.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
@@ -98,12 +98,13 @@ const controllers = [
   HandoverController,
   RegistrationsController,
   RunsController,
+  ...courseImport.controllers,
 ];
 
 /** Courses: providers, runs, registrations, waiting list and hand-overs. */
 @Module({})
 export class CoursesModule {
-  /** `infrastructure` gives store, executor, log, opener, parking and documents of this service (tokens of service-kit). */
+  /** `infrastructure` gives executor, store, subscriptions and documents of this service (tokens of service-kit). */
   static on(infrastructure: DynamicModule): DynamicModule {
     return {
       module: CoursesModule,
@@ -114,7 +115,6 @@ export class CoursesModule {
         CourseFacts,
         Reach,
         ruleBookProvider,
-        contractsProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,
@@ -122,6 +122,7 @@ export class CoursesModule {
           useFactory: (documents: DocumentStore) => CourseViews.open(documents),
         },
         CourseSubscriptions,
+        ...courseImport.providers,
       ],
       exports: [CqrsModule],
     };

@@ -126,7 +126,8 @@ class EmbeddedStore implements EventStore {
       this.db.exec('COMMIT');
       return outcomes;
     } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      // Asked of a closed file, libsql ends the process.
+      if (this.db.open && this.db.inTransaction) this.db.exec('ROLLBACK');
       throw unavailable(error);
     }
   }

@@ -21,7 +21,10 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('it delivers a repeat now and then where that is asked for, and still in order', async () => {
   const log = openEmbeddedLog({ file: join(folder, 'log.db'), topics: ['courses'], partitions: 1, repeatEvery: 2 });
-  await log.publish('courses', [1, 2, 3, 4].map((version) => sampleEvent('run-1', version)));
+  await log.publish(
+    'courses',
+    [1, 2, 3, 4].map((version) => sampleEvent('run-1', version)),
+  );
   const seen: number[] = [];
   const reader = await log.subscribe({
     group: 'board',
@@ -49,11 +52,15 @@ test('a published event reaches a waiting reader without a poll', async () => {
 test('a file of another kind is refused and left as it is', async () => {
   const { openEmbeddedParking } = await import('./index.js');
   await openEmbeddedParking({ file: join(folder, 'log.db') }).close();
-  expect(() => openEmbeddedLog({ file: join(folder, 'log.db') })).toThrow(expect.objectContaining({ name: 'DatabaseUnusable' }));
+  expect(() => openEmbeddedLog({ file: join(folder, 'log.db') })).toThrow(
+    expect.objectContaining({ name: 'DatabaseUnusable' }),
+  );
 });
 
 test('a closed log is unavailable', async () => {
   const log = openEmbeddedLog({ file: join(folder, 'log.db'), topics: ['courses'] });
   await log.close();
-  await expect(log.publish('courses', [sampleEvent('run-1', 1)])).rejects.toThrow(expect.objectContaining({ name: 'LogUnavailable' }));
+  await expect(log.publish('courses', [sampleEvent('run-1', 1)])).rejects.toThrow(
+    expect.objectContaining({ name: 'LogUnavailable' }),
+  );
 });

@@ -55,7 +55,8 @@ class EmbeddedLog implements EventLog {
 
   async subscribe(subscription: RawSubscription): Promise<RunningSubscription> {
     this.use(() => subscription.topics.forEach((topic) => this.records.topic(topic)));
-    const group = this.groups.get(subscription.group) ?? new Group({ records: this.records, repeatEvery: this.repeatEvery });
+    const group =
+      this.groups.get(subscription.group) ?? new Group({ records: this.records, repeatEvery: this.repeatEvery });
     this.groups.set(subscription.group, group);
     const leave = await group.join(subscription);
     const running: RunningSubscription = {
@@ -68,10 +69,15 @@ class EmbeddedLog implements EventLog {
     return running;
   }
 
-  async *read(topic: string, partition: number, fromOffset: string, toOffset: string): AsyncIterable<readonly LoggedEvent[]> {
+  async *read(
+    topic: string,
+    partition: number,
+    fromOffset: string,
+    toOffset: string,
+  ): AsyncIterable<readonly LoggedEvent[]> {
     const source = this.use(() => this.records.topic(topic));
     const end = Math.min(Number(toOffset), source.ends[partition] ?? 0);
-    for (let next = Number(fromOffset); next < end; ) {
+    for (let next = Number(fromOffset); next < end;) {
       const batch = this.use(() => this.records.read(source, partition, next, end, PAGE));
       if (batch.length === 0) return;
       next += batch.length;
@@ -84,7 +90,8 @@ class EmbeddedLog implements EventLog {
   async report(topics: readonly string[]): Promise<readonly TopicReport[]> {
     const reports = topics.map((name): TopicReport => {
       const { ends } = this.use(() => this.records.topic(name));
-      const byPartition = (value: (end: number) => string) => Object.fromEntries(ends.map((end, partition) => [partition, value(end)]));
+      const byPartition = (value: (end: number) => string) =>
+        Object.fromEntries(ends.map((end, partition) => [partition, value(end)]));
       return { topic: name, ends: byPartition(String), starts: byPartition(() => '0') };
     });
     return Promise.resolve(reports);
@@ -100,6 +107,11 @@ class EmbeddedLog implements EventLog {
 
   async ensureTopics(topics: readonly string[], partitions: number): Promise<void> {
     for (const topic of topics) this.use(() => this.records.ensureTopic(topic, partitions));
+    return Promise.resolve();
+  }
+
+  async checkTopics(topics: readonly string[], partitions: number): Promise<void> {
+    for (const topic of topics) this.use(() => this.records.checkTopic(topic, partitions));
     return Promise.resolve();
   }
 

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { LoggedEvent } from '#contracts';
 import { StoreUnavailable } from '#event-sourcing';
-import { openDatabase } from '#event-sourcing/embedded';
+import { closeDatabase, openDatabase } from '#event-sourcing/embedded';
 import {
   type DroppedEvents,
   type NewlyParked,
@@ -26,7 +26,10 @@ const STREAM = `${PLACE} AND stream = ?`;
 
 /** The parking place in a libsql file. Throws DatabaseUnusable for a file that is torn or foreign. */
 export function openEmbeddedParking(options: EmbeddedParkingOptions): ParkingStore {
-  return new EmbeddedParking(openDatabase(options.file, APPLICATION_ID, TABLES), { ...PARKING_LIMITS, ...options.limits });
+  return new EmbeddedParking(openDatabase(options.file, APPLICATION_ID, TABLES), {
+    ...PARKING_LIMITS,
+    ...options.limits,
+  });
 }
 
 class EmbeddedParking implements ParkingStore {
@@ -42,7 +45,12 @@ class EmbeddedParking implements ParkingStore {
       this.run(
         `INSERT INTO parked_streams (group_name, generation, stream, topic, partition, reason, correlation_id, parked_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET appends = appends + 1`,
-        ...keyOf(place, stream), topic, partition, reason, correlationId, parkedAt,
+        ...keyOf(place, stream),
+        topic,
+        partition,
+        reason,
+        correlationId,
+        parkedAt,
       );
       this.add(place, stream, events);
     });
@@ -50,7 +58,10 @@ class EmbeddedParking implements ParkingStore {
 
   async follow(place: ParkingPlace, stream: string, events: readonly LoggedEvent[]): Promise<boolean> {
     return this.write(() => {
-      const found = this.run(`UPDATE parked_streams SET appends = appends + 1 WHERE ${STREAM}`, ...keyOf(place, stream));
+      const found = this.run(
+        `UPDATE parked_streams SET appends = appends + 1 WHERE ${STREAM}`,
+        ...keyOf(place, stream),
+      );
       if (found === 0) return false;
       this.add(place, stream, events);
       return true;
@@ -58,7 +69,9 @@ class EmbeddedParking implements ParkingStore {
   }
 
   async list({ group, generation }: ParkingPlace): Promise<readonly ParkedStream[]> {
-    return this.all<StreamRow>(`SELECT * FROM parked_streams WHERE ${PLACE} ORDER BY stream`, group, generation).map(toParkedStream);
+    return this.all<StreamRow>(`SELECT * FROM parked_streams WHERE ${PLACE} ORDER BY stream`, group, generation).map(
+      toParkedStream,
+    );
   }
 
   async places(): Promise<readonly ParkingPlace[]> {
@@ -72,14 +85,24 @@ class EmbeddedParking implements ParkingStore {
     return row && toParkedStream(row);
   }
 
-  async events(place: ParkingPlace, stream: string, aboveVersion: number, limit: number): Promise<readonly LoggedEvent[]> {
+  async events(
+    place: ParkingPlace,
+    stream: string,
+    aboveVersion: number,
+    limit: number,
+  ): Promise<readonly LoggedEvent[]> {
     return this.all<{ event: string }>(
       `SELECT event FROM parked_events WHERE ${STREAM} AND version > ? ORDER BY version LIMIT ?`,
-      ...keyOf(place, stream), aboveVersion, limit,
+      ...keyOf(place, stream),
+      aboveVersion,
+      limit,
     ).map(({ event }) => JSON.parse(event) as LoggedEvent);
   }
 
-  async extent(place: ParkingPlace, stream: string): Promise<{ readonly first: number; readonly last: number } | undefined> {
+  async extent(
+    place: ParkingPlace,
+    stream: string,
+  ): Promise<{ readonly first: number; readonly last: number } | undefined> {
     const [row] = this.all<{ first: number | null; last: number | null }>(
       `SELECT MIN(version) AS first, MAX(version) AS last FROM parked_events WHERE ${STREAM}`,
       ...keyOf(place, stream),
@@ -88,31 +111,44 @@ class EmbeddedParking implements ParkingStore {
   }
 
   async remove(place: ParkingPlace, stream: string, toVersion: number): Promise<void> {
-    this.write(() => this.run(`DELETE FROM parked_events WHERE ${STREAM} AND version <= ?`, ...keyOf(place, stream), toVersion));
+    this.write(() =>
+      this.run(`DELETE FROM parked_events WHERE ${STREAM} AND version <= ?`, ...keyOf(place, stream), toVersion),
+    );
   }
 
   async failedAgain(place: ParkingPlace, stream: string, reason: string): Promise<void> {
     this.write(() =>
       this.run(
         `UPDATE parked_streams SET failed_retries = failed_retries + 1, request = NULL, reason = ? WHERE ${STREAM}`,
-        reason, ...keyOf(place, stream),
+        reason,
+        ...keyOf(place, stream),
       ),
     );
   }
 
   async unpark(place: ParkingPlace, stream: string, appends: number): Promise<boolean> {
-    return this.write(() => this.run(`DELETE FROM parked_streams WHERE ${STREAM} AND appends = ?`, ...keyOf(place, stream), appends)) > 0;
+    return (
+      this.write(() =>
+        this.run(`DELETE FROM parked_streams WHERE ${STREAM} AND appends = ?`, ...keyOf(place, stream), appends),
+      ) > 0
+    );
   }
 
   async request(place: ParkingPlace, stream: string, request: ParkingRequest): Promise<boolean> {
     const text = JSON.stringify(request);
-    return this.write(() => this.run(`UPDATE parked_streams SET request = ? WHERE ${STREAM}`, text, ...keyOf(place, stream))) > 0;
+    return (
+      this.write(() =>
+        this.run(`UPDATE parked_streams SET request = ? WHERE ${STREAM}`, text, ...keyOf(place, stream)),
+      ) > 0
+    );
   }
 
   async requested({ group, generation }: ParkingPlace, limit: number): Promise<readonly ParkedStream[]> {
     return this.all<StreamRow>(
       `SELECT * FROM parked_streams WHERE ${PLACE} AND request IS NOT NULL ORDER BY stream LIMIT ?`,
-      group, generation, limit,
+      group,
+      generation,
+      limit,
     ).map(toParkedStream);
   }
 
@@ -121,7 +157,12 @@ class EmbeddedParking implements ParkingStore {
     this.write(() =>
       this.run(
         `INSERT INTO drops (group_name, generation, stream, from_version, to_version, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...keyOf(drop, drop.stream), fromVersion, toVersion, reason, by, at,
+        ...keyOf(drop, drop.stream),
+        fromVersion,
+        toVersion,
+        reason,
+        by,
+        at,
       ),
     );
   }
@@ -144,7 +185,7 @@ class EmbeddedParking implements ParkingStore {
   }
 
   async close(): Promise<void> {
-    if (this.db.open) this.db.close();
+    closeDatabase(this.db);
   }
 
   private row(place: ParkingPlace, stream: string): StreamRow | undefined {
@@ -156,18 +197,24 @@ class EmbeddedParking implements ParkingStore {
     for (const event of events) {
       this.run(
         'INSERT INTO parked_events (group_name, generation, stream, version, event) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        ...keyOf(place, stream), event.streamVersion, JSON.stringify(event),
+        ...keyOf(place, stream),
+        event.streamVersion,
+        JSON.stringify(event),
       );
     }
   }
 
   private checkRoom(place: ParkingPlace, table: 'parked_streams' | 'parked_events', limit: number, more: number): void {
-    const [row] = this.all<{ held: number }>(`SELECT COUNT(*) AS held FROM ${table} WHERE ${PLACE}`, place.group, place.generation);
+    const [row] = this.all<{ held: number }>(
+      `SELECT COUNT(*) AS held FROM ${table} WHERE ${PLACE}`,
+      place.group,
+      place.generation,
+    );
     if ((row?.held ?? 0) + more > limit) throw new ParkingFull(place);
   }
 
   private write<T>(work: () => T): T {
-    return guarded(() => this.db.transaction(work).immediate() as T, unavailable);
+    return guarded(() => this.db.transaction(work).immediate(), unavailable);
   }
 
   private run(sql: string, ...values: readonly (string | number)[]): number {
@@ -180,5 +227,10 @@ class EmbeddedParking implements ParkingStore {
   }
 }
 
-const keyOf = (place: ParkingPlace, stream: string): [string, string, string] => [place.group, place.generation, stream];
-const unavailable = (cause: Error): StoreUnavailable => new StoreUnavailable('the parking place cannot be used', { cause });
+const keyOf = (place: ParkingPlace, stream: string): [string, string, string] => [
+  place.group,
+  place.generation,
+  stream,
+];
+const unavailable = (cause: Error): StoreUnavailable =>
+  new StoreUnavailable('the parking place cannot be used', { cause });

@@ -70,7 +70,8 @@ export class GroupWorker {
     await this.subscription.handle(batch, this.partition);
     this.batches += 1;
     const { repeatEvery } = this.parts;
-    if (repeatEvery !== undefined && this.batches % repeatEvery === 0) await this.subscription.handle(batch, this.partition);
+    if (repeatEvery !== undefined && this.batches % repeatEvery === 0)
+      await this.subscription.handle(batch, this.partition);
   }
 
   private isStopping(): boolean {

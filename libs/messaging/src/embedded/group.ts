@@ -42,7 +42,9 @@ export class Group {
   /** First every partition that moves is let go, its batch ended; then the new owners hear of it and begin. */
   private async rebalance(): Promise<void> {
     const shares = this.shares();
-    await Promise.all(this.members.map((member, index) => this.revoke(member, new Set((shares[index] ?? []).map(keyOf)))));
+    await Promise.all(
+      this.members.map((member, index) => this.revoke(member, new Set((shares[index] ?? []).map(keyOf)))),
+    );
     this.members.forEach((member, index) => {
       const share = shares[index] ?? [];
       const added = share.filter((partition) => !member.workers.has(keyOf(partition)));
@@ -67,7 +69,9 @@ export class Group {
     let turn = 0;
     for (const topic of new Set(this.members.flatMap(({ subscription }) => subscription.topics))) {
       const readers = shares.filter((_, index) => this.members[index]?.subscription.topics.includes(topic));
-      this.parts.records.topic(topic).ends.forEach((_, partition) => readers[turn++ % readers.length]?.push({ topic, partition }));
+      this.parts.records
+        .topic(topic)
+        .ends.forEach((_, partition) => readers[turn++ % readers.length]?.push({ topic, partition }));
     }
     return shares;
   }

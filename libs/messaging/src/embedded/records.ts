@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'libsql';
 import type { ContractEvent, LoggedEvent, LogPosition } from '#contracts';
-import { openDatabase } from '#event-sourcing/embedded';
+import { closeDatabase, openDatabase } from '#event-sourcing/embedded';
 import { TopicMismatch } from '../event-log.port.js';
 
 /** 'VZLG': tells a log from other libsql files. */
@@ -57,8 +57,11 @@ export class Records {
     this.commitOffset = this.offsets.prepare(
       'INSERT INTO group_offsets (name, topic, partition, position) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
     );
-    this.selectOffsets = this.offsets.prepare('SELECT partition, position FROM group_offsets WHERE name = ? AND topic = ?');
-    for (const row of this.database.prepare('SELECT id, name, partitions FROM topics').all() as TopicRow[]) this.know(row);
+    this.selectOffsets = this.offsets.prepare(
+      'SELECT partition, position FROM group_offsets WHERE name = ? AND topic = ?',
+    );
+    for (const row of this.database.prepare('SELECT id, name, partitions FROM topics').all() as TopicRow[])
+      this.know(row);
   }
 
   topic(name: string): Topic {
@@ -68,17 +71,23 @@ export class Records {
   }
 
   ensureTopic(name: string, partitions: number): void {
-    const known = this.topics.get(name);
-    if (known && known.ends.length !== partitions) {
-      throw new TopicMismatch(name, `has ${known.ends.length} partitions, not ${partitions}`);
-    }
-    if (known) return;
-    const { lastInsertRowid } = this.database.prepare('INSERT INTO topics (name, partitions) VALUES (?, ?)').run(name, partitions);
+    if (this.topics.has(name)) return this.checkTopic(name, partitions);
+    const { lastInsertRowid } = this.database
+      .prepare('INSERT INTO topics (name, partitions) VALUES (?, ?)')
+      .run(name, partitions);
     this.know({ id: Number(lastInsertRowid), name, partitions });
   }
 
+  checkTopic(name: string, partitions: number): void {
+    const { length } = this.topic(name).ends;
+    if (length !== partitions) throw new TopicMismatch(name, `has ${length} partitions, not ${partitions}`);
+  }
+
   /** All or none, durable when it returns. */
-  append(name: string, events: readonly { readonly event: ContractEvent; readonly text: string }[]): readonly LogPosition[] {
+  append(
+    name: string,
+    events: readonly { readonly event: ContractEvent; readonly text: string }[],
+  ): readonly LogPosition[] {
     const topic = this.topic(name);
     const ends = [...topic.ends];
     const positions = events.map(({ event }): LogPosition => {
@@ -88,7 +97,9 @@ export class Records {
       return { topic: name, partition, offset: String(offset) };
     });
     this.database.transaction(() => {
-      positions.forEach(({ partition, offset }, index) => this.insert.run(topic.id, partition, Number(offset), events[index]?.text));
+      positions.forEach(({ partition, offset }, index) =>
+        this.insert.run(topic.id, partition, Number(offset), events[index]?.text),
+      );
     })();
     ends.forEach((end, partition) => (topic.ends[partition] = end));
     return positions;
@@ -113,7 +124,7 @@ export class Records {
 
   close(): void {
     this.offsets.close();
-    this.database.close();
+    closeDatabase(this.database);
   }
 
   private know({ id, name, partitions }: TopicRow): void {

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
  * `ordinal` tells apart several commands of one policy for one event, counted from 0.
  */
 export function policyCommandId(eventId: string, policy: string, ordinal = 0): string {
-  const digest = createHash('sha256').update(JSON.stringify([policy, eventId, ordinal])).digest('base64url');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([policy, eventId, ordinal]))
+    .digest('base64url');
   return `pol_${digest}`;
 }

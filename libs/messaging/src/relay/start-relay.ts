@@ -105,9 +105,11 @@ class RelayLoop {
   async run(): Promise<void> {
     const unsubscribe = this.options.store.onAppend(() => this.bell.ring());
     try {
-      while (!this.stopping) {
+      while (!this.isStopping()) {
         const more = await this.turn();
-        if (!more && !this.isStopping()) await this.bell.sleep(this.failures > 0 ? backoffMs(this.failures) : this.pollMs);
+        // Embedded stores and logs answer at once: others get their turn between the passes.
+        if (more) await new Promise((resolve) => setImmediate(resolve));
+        else if (!this.isStopping()) await this.bell.sleep(this.failures > 0 ? backoffMs(this.failures) : this.pollMs);
       }
     } finally {
       unsubscribe();
@@ -171,7 +173,10 @@ class RelayLoop {
     try {
       await this.leadership?.release();
     } catch (error) {
-      this.options.logger.warn({ failure: describeFault(error) }, 'relay: the lease was not given back and runs out by itself');
+      this.options.logger.warn(
+        { failure: describeFault(error) },
+        'relay: the lease was not given back and runs out by itself',
+      );
     }
   }
 

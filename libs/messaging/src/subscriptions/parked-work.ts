@@ -12,7 +12,8 @@ export async function workOff(requested: ParkedStream, parts: LaneParts): Promis
   for (let round = 0; round < ROUNDS; round++) {
     const parked = await parking.get(place, stream);
     if (!parked?.request) return;
-    const done = parked.request.kind === 'retry' ? await retry(parked, parts) : await drop(parked, parked.request, parts);
+    const done =
+      parked.request.kind === 'retry' ? await retry(parked, parts) : await drop(parked, parked.request, parts);
     if (!done) return;
     if (await parking.unpark(place, stream, parked.appends)) {
       logger.info({ ...place, stream, correlationId, by: parked.request.kind }, 'subscription: stream given free');
@@ -24,7 +25,7 @@ export async function workOff(requested: ParkedStream, parts: LaneParts): Promis
 /** True when all parked events of the stream were handled. */
 async function retry({ stream, correlationId }: ParkedStream, parts: LaneParts): Promise<boolean> {
   const { parking, place, delivery, logger } = parts;
-  for (let above = 0; ; ) {
+  for (let above = 0; ;) {
     const events = await parking.events(place, stream, above, PAGE);
     const last = events.at(-1);
     if (!last) return true;
@@ -32,7 +33,10 @@ async function retry({ stream, correlationId }: ParkedStream, parts: LaneParts):
     if (poison) {
       await parking.remove(place, stream, poison.event.streamVersion - 1);
       await parking.failedAgain(place, stream, poison.reason);
-      logger.error({ ...place, stream, reason: poison.reason, correlationId }, 'subscription: parked stream failed again');
+      logger.error(
+        { ...place, stream, reason: poison.reason, correlationId },
+        'subscription: parked stream failed again',
+      );
       return false;
     }
     await parking.remove(place, stream, last.streamVersion);
@@ -41,7 +45,11 @@ async function retry({ stream, correlationId }: ParkedStream, parts: LaneParts):
   }
 }
 
-async function drop(parked: ParkedStream, request: { readonly by: string; readonly at: string; readonly reason: string }, parts: LaneParts): Promise<boolean> {
+async function drop(
+  parked: ParkedStream,
+  request: { readonly by: string; readonly at: string; readonly reason: string },
+  parts: LaneParts,
+): Promise<boolean> {
   const { parking, place, metrics, logger } = parts;
   const { stream, correlationId } = parked;
   const extent = await parking.extent(place, stream);
@@ -51,6 +59,9 @@ async function drop(parked: ParkedStream, request: { readonly by: string; readon
   await parking.remove(place, stream, extent.last);
   const most = extent.last - extent.first + 1;
   metrics.skipped?.(place.group, 'dropped', most);
-  logger.warn({ ...place, stream, fromVersion: extent.first, toVersion: extent.last, by, correlationId }, 'subscription: parked events dropped');
+  logger.warn(
+    { ...place, stream, fromVersion: extent.first, toVersion: extent.last, by, correlationId },
+    'subscription: parked events dropped',
+  );
   return true;
 }

@@ -56,7 +56,9 @@ export class PartitionLane {
   private async read(): Promise<Known> {
     const { parking, place } = this.parts;
     const [streams, drops] = await Promise.all([parking.list(place), parking.drops(place.group)]);
-    const here = streams.filter(({ topic, partition }) => topic === this.partition.topic && partition === this.partition.partition);
+    const here = streams.filter(
+      ({ topic, partition }) => topic === this.partition.topic && partition === this.partition.partition,
+    );
     return { parked: new Set(here.map(({ stream }) => stream)), drops: new DropList(drops) };
   }
 
@@ -73,7 +75,8 @@ export class PartitionLane {
     const { place, logger, metrics, onCounted } = this.parts;
     metrics.skipped?.(place.group, reason, events.length);
     onCounted(reason, events.length);
-    for (const { type, correlationId } of events) logger.warn({ ...place, reason, type, correlationId }, 'subscription: event skipped');
+    for (const { type, correlationId } of events)
+      logger.warn({ ...place, reason, type, correlationId }, 'subscription: event skipped');
   }
 
   /** Events of parked streams join them; those of streams that were given free meanwhile come back. */
@@ -107,7 +110,10 @@ export class PartitionLane {
     const parkedAt = new Date().toISOString();
     await parking.park(place, { stream, ...this.partition, reason, correlationId, parkedAt }, behind);
     known.parked.add(stream);
-    logger.error({ ...place, stream, type: event.type, version: event.streamVersion, reason, correlationId }, 'subscription: stream parked');
+    logger.error(
+      { ...place, stream, type: event.type, version: event.streamVersion, reason, correlationId },
+      'subscription: stream parked',
+    );
     this.countParked(behind);
     return behind.length;
   }

@@ -11,7 +11,11 @@ export interface PartitionProgress extends TopicPartition {
 }
 
 /** How far a group is in each partition of its topics, whichever process handles it. */
-export async function progressOf(log: EventLog, group: string, topics: readonly string[]): Promise<readonly PartitionProgress[]> {
+export async function progressOf(
+  log: EventLog,
+  group: string,
+  topics: readonly string[],
+): Promise<readonly PartitionProgress[]> {
   // Committed first: an end read later can only make the lag look larger.
   const committed = await log.committed(group, topics);
   const reports = await log.report(topics);

@@ -162,7 +162,10 @@ class SubscriptionRun implements Subscription {
   private malformed({ topic, partition }: TopicPartition, offset: string): void {
     this.counts.malformed += 1;
     this.parts.metrics.skipped?.(this.place.group, 'malformed', 1);
-    this.parts.logger.error({ ...this.place, topic, partition, offset }, 'subscription: a record is no contract event, skipped');
+    this.parts.logger.error(
+      { ...this.place, topic, partition, offset },
+      'subscription: a record is no contract event, skipped',
+    );
   }
 
   private paused(error: unknown): void {
@@ -190,7 +193,10 @@ class SubscriptionRun implements Subscription {
           await this.lane(stream).serve(stream);
         }
       } catch (error) {
-        this.parts.logger.warn({ ...this.place, fault: describeFault(error) }, 'subscription: requests of operators wait');
+        this.parts.logger.warn(
+          { ...this.place, fault: describeFault(error) },
+          'subscription: requests of operators wait',
+        );
       }
       if (!this.isStopped()) await this.requestBell.sleep(this.options.pollMs ?? 1_000);
     }

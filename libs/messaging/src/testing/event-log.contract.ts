@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ContractEvent, LoggedEvent } from '#contracts';
-import { EventNotPublishable, type EventLog, type RawSubscription, TopicMismatch, type TopicPartition } from '../event-log.port.js';
+import {
+  EventNotPublishable,
+  type EventLog,
+  type RawSubscription,
+  TopicMismatch,
+  type TopicPartition,
+} from '../event-log.port.js';
 import { sampleEvent } from './sample-event.js';
 import { until } from './until.js';
 
@@ -13,7 +19,8 @@ export interface LogFixture {
 
 const PARTITIONS = 4;
 const unique = (what: string): string => `${what}-${randomBytes(6).toString('hex')}`;
-const streams = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
+const streams = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 
 /** Versions 1..count of each stream, turn by turn. */
 const interleaved = (names: readonly string[], count: number): ContractEvent[] =>
@@ -101,7 +108,9 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
       const back = await readAll(log, topic);
       expect(firstVersions(back)).toEqual(allVersions(names, 6));
       for (const stream of names) {
-        expect(new Set(back.filter((event) => event.stream === stream).map(({ position }) => position.partition)).size).toBe(1);
+        expect(
+          new Set(back.filter((event) => event.stream === stream).map(({ position }) => position.partition)).size,
+        ).toBe(1);
       }
       const told = [...first, ...second].map((position) => JSON.stringify(position)).sort();
       expect(back.map(({ position }) => JSON.stringify(position)).sort()).toEqual(told);
@@ -112,10 +121,12 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
       const topic = await newTopic();
       const [position] = await log.publish(topic, interleaved(['run-1'], 10));
       const offsets: string[] = [];
-      for await (const batch of log.read(topic, position?.partition ?? 0, '3', '7')) offsets.push(...batch.map((event) => event.position.offset));
+      for await (const batch of log.read(topic, position?.partition ?? 0, '3', '7'))
+        offsets.push(...batch.map((event) => event.position.offset));
       expect(offsets).toEqual(['3', '4', '5', '6']);
       const beyond: string[] = [];
-      for await (const batch of log.read(topic, position?.partition ?? 0, '8', '99')) beyond.push(...batch.map((event) => event.position.offset));
+      for await (const batch of log.read(topic, position?.partition ?? 0, '8', '99'))
+        beyond.push(...batch.map((event) => event.position.offset));
       expect(beyond).toEqual(['8', '9']);
     });
 
@@ -200,7 +211,9 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
       const partition = position?.partition ?? 0;
       expect(await log.committed(group, [topic])).toEqual([]);
       const before = await gather(topic, group);
-      await until('five committed', async () => (await log.committed(group, [topic])).some(({ offset }) => offset === '5'));
+      await until('five committed', async () =>
+        (await log.committed(group, [topic])).some(({ offset }) => offset === '5'),
+      );
       await before.stop();
       await log.publish(topic, interleaved(['run-1'], 8).slice(5));
       await log.close();
@@ -208,7 +221,9 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
       const after = await gather(topic, group);
       await until('the other three', () => after.got.length >= 3);
       expect(after.got.map((event) => event.streamVersion)).toEqual([6, 7, 8]);
-      await until('eight committed', async () => (await log.committed(group, [topic])).some(({ offset }) => offset === '8'));
+      await until('eight committed', async () =>
+        (await log.committed(group, [topic])).some(({ offset }) => offset === '8'),
+      );
       await after.stop();
       const [report] = await log.report([topic]);
       expect(report?.ends[partition]).toBe('8');
@@ -281,7 +296,11 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
     test('a topic with another number of partitions is refused, and so is one that does not exist', async () => {
       const topic = await newTopic();
       await log.ensureTopics([topic], PARTITIONS);
+      await log.checkTopics([topic], PARTITIONS);
       await expect(log.ensureTopics([topic], PARTITIONS + 1)).rejects.toThrow(TopicMismatch);
+      await expect(log.checkTopics([topic], PARTITIONS + 1)).rejects.toThrow(TopicMismatch);
+      await expect(log.checkTopics([topic, unique('nowhere')], PARTITIONS)).rejects.toThrow(TopicMismatch);
+      await expect(log.report([unique('nowhere')])).rejects.toThrow(TopicMismatch);
       await expect(log.publish(unique('nowhere'), [sampleEvent('run-1', 1)])).rejects.toThrow(TopicMismatch);
       await expect(gather(unique('nowhere'), unique('group'))).rejects.toThrow(TopicMismatch);
     });
@@ -297,7 +316,9 @@ export function eventLogContract(name: string, makeFixture: () => Promise<LogFix
 
     test('a call that is larger than one request of the log still keeps the order', async () => {
       const topic = await newTopic();
-      const events = Array.from({ length: 12 }, (_, index) => sampleEvent('run-1', index + 1, { data: { text: 'x'.repeat(400_000) } }));
+      const events = Array.from({ length: 12 }, (_, index) =>
+        sampleEvent('run-1', index + 1, { data: { text: 'x'.repeat(400_000) } }),
+      );
       await log.publish(topic, events);
       expect(firstVersions(await readAll(log, topic))).toEqual(allVersions(['run-1'], 12));
     });

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LoggedEvent } from '#contracts';
-import { ParkingFull, type ParkingLimits, type ParkingPlace, type ParkingStore } from '../subscriptions/parking-store.port.js';
+import {
+  ParkingFull,
+  type ParkingLimits,
+  type ParkingPlace,
+  type ParkingStore,
+} from '../subscriptions/parking-store.port.js';
 import { sampleEvent } from './sample-event.js';
 
 export interface ParkingFixture {

@@ -36,7 +36,9 @@ function onSignal(running: RunningProcess): void {
  * The `main` of a process: starts it, prints start errors one line each (exit code 1), and on SIGINT or SIGTERM ends
  * work in flight within a limit. The environment is read here and nowhere else.
  */
-export async function bootService(options: Omit<ProcessOptions, 'environment'> & { readonly defaults?: Readonly<Record<string, string>> }): Promise<RunningProcess> {
+export async function bootService(
+  options: Omit<ProcessOptions, 'environment'> & { readonly defaults?: Readonly<Record<string, string>> },
+): Promise<RunningProcess> {
   const { defaults, ...rest } = options;
   try {
     const running = await startProcess({ ...rest, environment: { ...defaults, ...process.env } });

@@ -7,22 +7,37 @@ export type Phase = (typeof PHASES)[number];
 /** Ends the parts of a process in order, each once, also when one of them fails. */
 export class ClosingOrder {
   private readonly closers = new Map<Phase, (() => Promise<void> | void)[]>();
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly logger: Logger) {}
 
+  /** A part that comes when the process is ending already (its start failed meanwhile) ends at once. */
   add(phase: Phase, close: () => Promise<void> | void): void {
-    this.closers.set(phase, [...(this.closers.get(phase) ?? []), close]);
+    if (this.closing) this.closing = this.closing.then(() => this.end(phase, [close]));
+    else this.closers.set(phase, [...(this.closers.get(phase) ?? []), close]);
   }
 
-  /** Ends the phases named, in the order of PHASES; parts of one phase end together. */
-  async close(phases: readonly Phase[] = PHASES): Promise<void> {
-    for (const phase of PHASES.filter((candidate) => phases.includes(candidate))) {
-      const due = this.closers.get(phase) ?? [];
-      this.closers.delete(phase);
-      const results = await Promise.allSettled(due.map(async (close) => close()));
-      for (const result of results) {
-        if (result.status === 'rejected') this.logger.error({ err: result.reason as unknown, phase }, 'a part did not close cleanly');
-      }
+  /** Adds a part and gives it back. */
+  own<T extends { close(): Promise<void> | void }>(phase: Phase, part: T): T {
+    this.add(phase, () => part.close());
+    return part;
+  }
+
+  /** Ends all phases in the order of PHASES; parts of one phase end together. Called again, it waits for the same end. */
+  async close(): Promise<void> {
+    this.closing ??= this.endAll();
+    for (let seen: Promise<void> | undefined; seen !== this.closing; await seen) seen = this.closing;
+  }
+
+  private async endAll(): Promise<void> {
+    for (const phase of PHASES) await this.end(phase, this.closers.get(phase) ?? []);
+  }
+
+  private async end(phase: Phase, due: readonly (() => Promise<void> | void)[]): Promise<void> {
+    const results = await Promise.allSettled(due.map(async (close) => close()));
+    for (const result of results) {
+      if (result.status === 'rejected')
+        this.logger.error({ err: result.reason as unknown, phase }, 'a part did not close cleanly');
     }
   }
 }

@@ -1,4 +1,11 @@
-import { type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { Clock } from '#event-sourcing';
 import { AccessGuard } from '../access/access.guard.js';
@@ -9,14 +16,16 @@ import { HealthChecks } from '../health/health-checks.js';
 import { HealthController } from '../health/health.controller.js';
 import type { Logger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
-import { CLOCK, CONFIGURATION, HEALTH, LOGGER, METRICS, TOKEN_VERIFIER } from '../tokens.js';
+import { CLOCK, CONFIGURATION, HEALTH, LOGGER, METRICS, PROCESS_NAME, TOKEN_VERIFIER } from '../tokens.js';
 import { ClosingOrder } from './closing-order.js';
 
 export interface ProcessParts {
+  readonly name: string;
   readonly configuration: EdgeConfiguration;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly verifier: TokenVerifier;
+  readonly closing: ClosingOrder;
 }
 
 /** What a process has once, whatever services run in it: injected everywhere. */
@@ -28,30 +37,34 @@ export class ProcessModule implements BeforeApplicationShutdown, OnApplicationSh
     @Inject(HEALTH) private readonly health: HealthChecks,
   ) {}
 
-  static with({ configuration, logger, clock, verifier }: ProcessParts): DynamicModule {
+  static with({ name, configuration, logger, clock, verifier, closing }: ProcessParts): DynamicModule {
     const values = [
+      { provide: PROCESS_NAME, useValue: name },
       { provide: CONFIGURATION, useValue: configuration },
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
       { provide: TOKEN_VERIFIER, useValue: verifier },
       { provide: HEALTH, useValue: new HealthChecks() },
       { provide: METRICS, useValue: new Metrics() },
-      { provide: ClosingOrder, useValue: new ClosingOrder(logger) },
+      { provide: ClosingOrder, useValue: closing },
     ];
     return {
       module: ProcessModule,
-      providers: [...values, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        ...values,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
       exports: values.map(({ provide }) => provide),
     };
   }
 
-  /** Before the server stops listening: no new work begins, batches in work end. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before the server stops listening: who asks is told that the process takes no new work. */
+  beforeApplicationShutdown(): void {
     this.health.stop();
-    await this.closing.close(['subscriptions', 'timers']);
   }
 
-  /** After the last request was answered. */
+  /** After the last request was answered: one that waits for its outcome needs the readers until then. */
   async onApplicationShutdown(): Promise<void> {
     await this.closing.close();
   }

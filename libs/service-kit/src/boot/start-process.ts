@@ -16,6 +16,7 @@ import { NestLogger } from '../logging/nest-logger.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { serveOpenApi, type ServiceDescription } from '../openapi/openapi.js';
 import { METRICS } from '../tokens.js';
+import { ClosingOrder } from './closing-order.js';
 import { ProcessModule } from './process.module.js';
 
 export interface ProcessOptions {
@@ -49,22 +50,53 @@ class ProcessRoot {}
 
 function verifierFor(configuration: EdgeConfiguration, issuer: DevIssuer | undefined): TokenVerifier {
   const expected = { issuer: configuration.OIDC_ISSUER ?? DEVELOPMENT_ISSUER, audience: configuration.OIDC_AUDIENCE };
-  if (configuration.OIDC_JWKS_URI !== undefined) return new TokenVerifier(remoteKeys(configuration.OIDC_JWKS_URI), expected);
+  if (configuration.OIDC_JWKS_URI !== undefined)
+    return new TokenVerifier(remoteKeys(configuration.OIDC_JWKS_URI), expected);
   if (issuer) return new TokenVerifier(issuer.keys, expected);
   throw new ConfigurationError(['OIDC_JWKS_URI: is missing (this process has no issuer of its own)']);
 }
 
+/** What was opened before a part failed to open is closed again: nothing stays locked. */
+async function createApp(
+  root: DynamicModule,
+  adapter: FastifyAdapter,
+  logger: NestLogger,
+  closing: ClosingOrder,
+): Promise<NestFastifyApplication> {
+  try {
+    return await NestFactory.create<NestFastifyApplication>(root, adapter, { logger, abortOnError: false });
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
 /** Starts a process; rejects with one error that says what to do (ConfigurationError for bad variables). */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const configuration = readConfiguration(options.variables ?? houseVariables, options.environment) as EdgeConfiguration;
+  const configuration = readConfiguration(
+    options.variables ?? houseVariables,
+    options.environment,
+  ) as EdgeConfiguration;
   if (options.demoUsers && !configuration.DEVELOPMENT) {
     throw new ConfigurationError(['DEVELOPMENT: must be true for the development issuer']);
   }
   const issuer =
     options.demoUsers &&
-    (await createDevIssuer({ users: options.demoUsers, audience: configuration.OIDC_AUDIENCE, issuer: configuration.OIDC_ISSUER ?? DEVELOPMENT_ISSUER }));
+    (await createDevIssuer({
+      users: options.demoUsers,
+      audience: configuration.OIDC_AUDIENCE,
+      issuer: configuration.OIDC_ISSUER ?? DEVELOPMENT_ISSUER,
+    }));
   const logger = createLogger({ level: configuration.LOG_LEVEL, service: options.name });
-  const parts = { configuration, logger, clock: options.clock ?? new SystemClock(), verifier: verifierFor(configuration, issuer) };
+  const closing = new ClosingOrder(logger);
+  const parts = {
+    name: options.name,
+    configuration,
+    logger,
+    clock: options.clock ?? new SystemClock(),
+    verifier: verifierFor(configuration, issuer),
+    closing,
+  };
   const root: DynamicModule = {
     module: ProcessRoot,
     imports: [
@@ -80,10 +112,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  const app = await createApp(root, adapter, new NestLogger(logger), closing);
   try {
     await setUpEdge(app, { configuration, logger, metrics: app.get<Metrics>(METRICS) });
     app.useGlobalPipes(inputPipe());
@@ -95,5 +124,6 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     throw error;
   }
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
+  logger.info({ address }, 'listening');
   return { app, configuration, url: address, stop: () => app.close() };
 }

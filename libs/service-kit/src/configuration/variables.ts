@@ -36,7 +36,9 @@ export const storageVariables = Type.Object({
   MONGODB_URI: Type.Optional(
     secret(Type.String({ pattern: '^mongodb(\\+srv)?://[^\\s]+$', description: 'Connection string of MongoDB. Set together with `KAFKA_BROKERS`.' })),
   ),
+  COUNTY_DIR: Type.String({ default: './demo/county', minLength: 1, description: 'Folder of the county’s own data: `municipalities.csv` and `municipalities.geojson`.' }),
   LOG_PARTITIONS: Type.Integer({ default: 12, minimum: 1, maximum: 1000, description: 'Partitions of each topic. Checked at start, never changed within a topic.' }),
+  LOG_REPEAT_EVERY: Type.Integer({ default: 0, minimum: 0, maximum: 1000, description: 'Embedded log, for tests: every so many batches of a reader, one is delivered twice. 0: never.' }),
   MASTER_KEY: Type.Optional(
     secret(Type.String({ pattern: MASTER_KEY_PATTERN, description: 'Wraps the keys of persons: 32 random bytes in base64. Required outside of development.' })),
   ),

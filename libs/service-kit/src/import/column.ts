@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { relativeDay } from './relative-day.js';
 
 /** A cell that does not fit: the reason in words for people. The value itself is never told, only its class. */
 export class WrongCell {
@@ -9,7 +10,7 @@ export class WrongCell {
 }
 
 export interface CellContext {
-  /** Day that relative days (`T-23`) count from; without it they are refused. Only the demo county is written so. */
+  /** Day that relative days (`T-23w`) count from; without it they are refused. Only the demo county is written so. */
   readonly relativeTo?: string;
 }
 
@@ -41,7 +42,6 @@ export const key = (names: Names): Column<string> => ({
 });
 
 const GERMAN_DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-const RELATIVE_DAY = /^T([+-]\d{1,5})?$/;
 
 /** A day as TT.MM.JJJJ; becomes `YYYY-MM-DD`. */
 export const day = (names: Names): Column<string> => ({
@@ -49,10 +49,8 @@ export const day = (names: Names): Column<string> => ({
   required: true,
   expects: 'Tag als TT.MM.JJJJ',
   read: (cell, { relativeTo }) => {
-    const relative = RELATIVE_DAY.exec(cell);
-    if (relative && relativeTo !== undefined) {
-      return Temporal.PlainDate.from(relativeTo).add({ days: Number(relative[1] ?? 0) }).toString();
-    }
+    const relative = relativeTo === undefined ? undefined : relativeDay(cell, relativeTo);
+    if (relative !== undefined) return relative;
     const [, dayOfMonth, month, year] = GERMAN_DAY.exec(cell) ?? [];
     if (dayOfMonth === undefined || month === undefined || year === undefined) return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
     try {
@@ -74,12 +72,21 @@ export const integer = (names: Names, least: number, most: number): Column<numbe
 });
 
 /** A word of a list, German words beside the codes they stand for. */
-export const oneOf = <Code extends string>(names: Names, words: Readonly<Record<string, Code>>): Column<Code> => ({
+export const oneOf = <const Words extends Readonly<Record<string, string>>>(
+  names: Names,
+  words: Words,
+): Column<Words[keyof Words]> => ({
   names,
   required: true,
   expects: Object.keys(words).join(', '),
-  read: (cell) => words[cell.toLowerCase()] ?? new WrongCell('not-in-list', `keines von: ${Object.keys(words).join(', ')}`),
+  read: (cell) => valueOf(words, cell) ?? new WrongCell('not-in-list', `keines von: ${Object.keys(words).join(', ')}`),
 });
+
+/** Own words alone: `constructor` is none. */
+const valueOf = <Words extends object>(words: Words, cell: string): Words[keyof Words] | undefined => {
+  const word = cell.toLowerCase();
+  return Object.hasOwn(words, word) ? words[word as keyof Words] : undefined;
+};
 
 /** A list of values in one cell, separated by a comma or a bar. */
 export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> => ({
@@ -97,11 +104,21 @@ export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> =
   },
 });
 
+const YES_NO: Readonly<Record<string, boolean>> = {
+  ja: true,
+  j: true,
+  x: true,
+  '1': true,
+  nein: false,
+  n: false,
+  '0': false,
+};
+
 export const flag = (names: Names): Column<boolean> => ({
   names,
   required: true,
   expects: 'ja oder nein',
-  read: (cell) => ({ ja: true, j: true, x: true, '1': true, nein: false, n: false, '0': false })[cell.toLowerCase()] ?? new WrongCell('not-yes-or-no', 'weder ja noch nein'),
+  read: (cell) => valueOf(YES_NO, cell) ?? new WrongCell('not-yes-or-no', 'weder ja noch nein'),
 });
 
 /** The same column where an empty cell, or a file without the column, is right. */

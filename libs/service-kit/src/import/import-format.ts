@@ -1,14 +1,21 @@
-import type { CommandContext, Outcome } from '#event-sourcing';
+import type { CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import type { Columns } from './read-rows.js';
+
+/**
+ * The id of a thing that the source of the file knows by its own number: `ids('p', 'personen', 'P-0001')`. The same
+ * source and number give the same id in every service.
+ */
+export type ImportIds = (prefix: string, kind: string, key: string) => string;
 
 /** One command that a row becomes. */
 export interface ImportStep {
   /** Distinguishes the commands of one row. */
   readonly name: string;
-  readonly stream: string;
   /** What the command says: with the row's key and the name the base of its id, so that the same row twice changes nothing. */
   readonly content: object;
   readonly run: (context: CommandContext) => Promise<Outcome>;
+  /** Refusals that say that it is so already: a policy was faster. They leave the row as it is. */
+  readonly already?: readonly string[];
 }
 
 /** A kind of file: its columns, and the commands that a row becomes. */
@@ -17,12 +24,22 @@ export interface ImportFormat<Row extends object = object> {
   readonly kind: string;
   readonly title: string;
   readonly columns: Columns<Row>;
+  /** Columns of which a row fills all or none: a day and its reason. */
+  readonly together?: readonly (readonly (keyof Row & string)[])[];
   /** The own number by which the office knows the row. */
   readonly keyOf: (row: Row) => string;
   /** Rows of one lane run one after the other, those of different lanes side by side. */
   readonly laneOf: (row: Row) => string;
-  readonly steps: (row: Row, source: string) => readonly ImportStep[];
+  readonly steps: (row: Row, ids: ImportIds) => readonly ImportStep[];
+  /** The column to blame for a refusal, by the pointer into the command: `/runId`. */
+  readonly blame?: Readonly<Record<string, keyof Row & string>>;
+  /** German words for refusals, by their code; else the text of the refusal. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
+/** The formats of a service, whose commands run by this executor: the real one, or that of a dry run. */
+export type ImportFormats = (executor: CommandExecutor) => readonly ImportFormat[];
+
 /** Gives a format back with its rows' type closed in, so that formats of many kinds stand in one list. */
-export const defineImport = <Row extends object>(format: ImportFormat<Row>): ImportFormat<Row> => format;
+export const defineImport = <Row extends object>(format: ImportFormat<Row>): ImportFormat =>
+  format as unknown as ImportFormat;

@@ -1,17 +1,19 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import type { Clock, EventStore } from '#event-sourcing';
+import type { Clock, CommandExecutor, EventStore } from '#event-sourcing';
 import { Roles } from '../access/access.guard.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
 import { Problem } from '../edge/problem.js';
-import { CLOCK, EVENT_STORE } from '../tokens.js';
-import type { ImportFormat } from './import-format.js';
-import { ImportJobs, type ImportState } from './import-jobs.js';
+import { CLOCK, COMMAND_EXECUTOR, EVENT_STORE } from '../tokens.js';
+import type { Column } from './column.js';
+import { DryExecutor } from './dry-executor.js';
+import type { ImportFormat, ImportFormats } from './import-format.js';
+import { ImportJobs, type ImportState, TooManyImports } from './import-jobs.js';
 
-/** Per service: its formats, its jobs, and the key for ids made of rows. */
+/** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
 export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
 export const IMPORT_JOBS = Symbol('IMPORT_JOBS');
 export const IMPORT_ID_KEY = Symbol('IMPORT_ID_KEY');
@@ -25,12 +27,16 @@ export class ImportQuery {
   @IsIn(['true', 'false'])
   dryRun?: 'true' | 'false';
 
-  /** Whose numbers the keys of the rows are: an office, a provider, a program. */
+  /**
+   * Whose numbers the keys of the rows are: an office, a provider, a program.
+   * @example 'demo'
+   */
   @Matches(/^[a-z0-9-]{1,60}$/)
   source: string = '';
 
-  /** Day that relative days (`T-23`) count from; without it they are refused. */
+  /** Day that relative days (`T-23w`) count from; without it they are refused. */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   relativeTo?: string;
 }
@@ -41,9 +47,10 @@ export function importController(service: string): Type<object> {
   @Controller(`api/${service}/v1/imports`)
   class ImportController {
     constructor(
-      @Inject(IMPORT_FORMATS) private readonly formats: readonly ImportFormat[],
+      @Inject(IMPORT_FORMATS) private readonly formats: ImportFormats,
       @Inject(IMPORT_JOBS) private readonly jobs: ImportJobs,
       @Inject(IMPORT_ID_KEY) private readonly idKey: Uint8Array,
+      @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
       @Inject(EVENT_STORE) private readonly store: EventStore,
       @Inject(CLOCK) private readonly clock: Clock,
     ) {}
@@ -52,13 +59,12 @@ export function importController(service: string): Type<object> {
     @Get()
     @Roles('course-coordinator', 'migration-office')
     kinds(): object {
-      return {
-        rows: this.formats.map(({ kind, title, columns }) => ({
-          kind,
-          title,
-          columns: Object.values(columns as Record<string, { names: readonly string[]; required: boolean; expects: string }>).map(({ names, required, expects }) => ({ names, required, expects })),
-        })),
-      };
+      const rows = this.formats(this.executor).map(({ kind, title, columns }) => ({
+        kind,
+        title,
+        columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(({ names, required, expects }) => ({ names, required, expects })),
+      }));
+      return { rows };
     }
 
     @Post(':kind')
@@ -73,24 +79,23 @@ export function importController(service: string): Type<object> {
       @Meta() meta: CommandMeta,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<ImportState> {
-      const format = this.formats.find((one) => one.kind === kind);
-      if (!format) throw new Problem({ status: 404, code: 'import-kind-unknown', detail: `Kinds: ${this.formats.map((one) => one.kind).join(', ')}.` });
+      const dryRun = query.dryRun === 'true';
+      const format = this.formatOf(kind, dryRun);
       if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
       const id = meta.commandId;
+      const known = await this.jobs.get(id);
+      if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
       const work = this.jobs.run(id, format, body, this.clock.now(), {
         source: query.source,
-        dryRun: query.dryRun === 'true',
+        dryRun,
         ...(query.relativeTo === undefined ? {} : { relativeTo: query.relativeTo }),
         idKey: this.idKey,
         actor: meta.actor,
         correlationId: meta.correlationId,
-        known: async (stream, commandId) => (await this.store.load(stream)).some((commit) => commit.commandId === commandId),
       });
-      const state = await within(work, ANSWER_WITHIN_MS);
-      if (state?.state === 'unreadable') throw unreadable(state);
-      if (state) return state;
-      void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${id}`);
-      return (await this.jobs.get(id)) ?? { id, kind, state: 'running', startedAt: this.clock.now(), rows: 0 };
+      const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id));
+      if (!state) throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
+      return this.answered(state, service, reply);
     }
 
     @Get('runs/:id')
@@ -100,20 +105,37 @@ export function importController(service: string): Type<object> {
       if (!state) throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
       return state;
     }
+
+    private formatOf(kind: string, dryRun: boolean): ImportFormat {
+      const known = async (stream: string, commandId: string): Promise<boolean> =>
+        (await this.store.load(stream)).some((commit) => commit.commandId === commandId);
+      const formats = this.formats(dryRun ? new DryExecutor(this.executor, known) : this.executor);
+      const format = formats.find((one) => one.kind === kind);
+      if (format) return format;
+      throw new Problem({ status: 404, code: 'import-kind-unknown', detail: `Kinds: ${formats.map((one) => one.kind).join(', ')}.` });
+    }
+
+    private answered(state: ImportState, service: string, reply: FastifyReply): ImportState {
+      if (state.state === 'unreadable') throw unreadable(state);
+      if (state.state === 'running') void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${state.id}`);
+      return state;
+    }
   }
   return ImportController;
 }
 
 async function within(work: Promise<ImportState>, limit: number): Promise<ImportState | undefined> {
-  const timer = new AbortController();
+  let timeout: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    const timeout = setTimeout(() => resolve(undefined), limit);
-    timer.signal.addEventListener('abort', () => clearTimeout(timeout));
+    timeout = setTimeout(() => resolve(undefined), limit);
   });
   try {
     return await Promise.race([work, late]);
+  } catch (error) {
+    if (!(error instanceof TooManyImports)) throw error;
+    throw new Problem({ status: 503, code: 'imports-waiting', detail: 'Other files wait for their turn.', headers: { 'retry-after': '10' } });
   } finally {
-    timer.abort();
+    clearTimeout(timeout);
   }
 }
 

@@ -1,8 +1,9 @@
-export * from './column.js';
-export * from './import-format.js';
-export * from './read-rows.js';
-export * from './read-table.js';
-export * from './run-import.js';
-export * from './import.controller.js';
-export * from './import-jobs.js';
-export * from './imported-id.js';
+export * as columns from './columns.js';
+export { defineImport, type ImportFormat, type ImportFormats, type ImportIds, type ImportStep } from './import-format.js';
+export type { RowError } from './read-rows.js';
+export { type ImportReport } from './run-import.js';
+export { IMPORT_FORMATS, IMPORT_ID_KEY, IMPORT_JOBS, importController } from './import.controller.js';
+export { ImportJobs, type ImportState } from './import-jobs.js';
+export { filled, importStep } from './import-step.js';
+export { importProviders } from './import-providers.js';
+export { importedId } from './imported-id.js';

@@ -13,68 +13,117 @@ export interface RowError {
 
 export type Columns<Row> = { readonly [Name in keyof Row]-?: Column<Row[Name]> };
 
-export type ReadRow<Row> = { readonly line: number; readonly row: Row } | { readonly line: number; readonly errors: readonly RowError[] };
+export interface GoodRow<Row> {
+  readonly line: number;
+  readonly row: Row;
+  /** An error of this row that shows only later; the column by its name in the format. */
+  readonly errorAt: (column: (keyof Row & string) | undefined, code: string, reason: string) => RowError;
+}
+export type ReadRow<Row> = GoodRow<Row> | { readonly line: number; readonly errors: readonly RowError[] };
+
+/** What a format says about its rows. */
+export interface RowShape<Row> {
+  readonly columns: Columns<Row>;
+  readonly together?: readonly (readonly (keyof Row & string)[])[];
+}
 
 /** Reads the rows of a file by its columns. Every bad row comes out with each of its errors, never silently skipped. */
-export async function* readRows<Row extends object>(file: string, columns: Columns<Row>, context: CellContext): AsyncGenerator<ReadRow<Row>> {
-  let places: ReadonlyMap<keyof Row, number> | undefined;
+export async function* readRows<Row extends object>(file: string, shape: RowShape<Row>, context: CellContext): AsyncGenerator<ReadRow<Row>> {
+  let reader: RowReader<Row> | undefined;
   for await (const { line, cells } of readTable(file)) {
-    if (places === undefined) {
-      places = placesOf(cells, columns);
-      continue;
+    if (reader === undefined) reader = new RowReader(cells, shape, context);
+    else yield reader.read(line, cells);
+  }
+  if (reader === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
+}
+
+const plain = (name: string): string => name.normalize('NFC').toLowerCase().replace(/[\s_.-]/g, '');
+
+/** Columns that every row must have and the file lacks, or that it has twice. */
+export class WrongColumns extends Error {
+  constructor(
+    readonly code: 'columns-missing' | 'columns-twice',
+    readonly names: readonly string[],
+  ) {
+    super(`${code === 'columns-missing' ? 'Spalten fehlen' : 'Spalten stehen doppelt'}: ${names.join(', ')}`);
+    this.name = 'WrongColumns';
+  }
+}
+
+class RowReader<Row extends object> {
+  private readonly places: ReadonlyMap<keyof Row & string, number>;
+  private readonly names: readonly (keyof Row & string)[];
+
+  constructor(
+    private readonly head: readonly string[],
+    private readonly shape: RowShape<Row>,
+    private readonly context: CellContext,
+  ) {
+    this.names = Object.keys(shape.columns) as (keyof Row & string)[];
+    this.places = placesOf(head, shape.columns, this.names);
+  }
+
+  read(line: number, cells: readonly string[]): ReadRow<Row> {
+    const row: Partial<Row> = {};
+    const errors: RowError[] = [];
+    const { columns, together = [] } = this.shape;
+    const cellOf = (name: keyof Row & string): string => {
+      const place = this.places.get(name);
+      return ((place === undefined ? undefined : cells[place]) ?? '').normalize('NFC');
+    };
+    const errorAt: GoodRow<Row>['errorAt'] = (name, code, reason) => ({
+      line,
+      column: name === undefined ? '' : columns[name].names[0],
+      valueClass: name === undefined ? '' : classOf(cellOf(name)),
+      code,
+      reason,
+    });
+    if (cells.slice(this.head.length).some((cell) => cell !== '')) {
+      errors.push(errorAt(undefined, 'too-many-cells', 'mehr Zellen als Spalten: fehlt ein Anführungszeichen?'));
+      return { line, errors };
     }
-    yield readRow(line, cells, places, columns, context);
+    for (const name of this.names) {
+      const column = columns[name];
+      const cell = cellOf(name);
+      if (cell === '') {
+        if (column.required) errors.push(errorAt(name, 'missing', `fehlt; erwartet: ${column.expects}`));
+        continue;
+      }
+      const value = column.read(cell, this.context);
+      if (value instanceof WrongCell) errors.push(errorAt(name, value.code, value.reason));
+      else row[name] = value;
+    }
+    for (const group of together) {
+      const empty = group.filter((name) => cellOf(name) === '');
+      if (empty.length === group.length) continue;
+      const filled = group.filter((name) => cellOf(name) !== '').map((name) => columns[name].names[0]);
+      for (const name of empty) errors.push(errorAt(name, 'missing', `fehlt; nötig, wo ${filled.join(' und ')} ausgefüllt ist`));
+    }
+    return errors.length > 0 ? { line, errors } : { line, row: row as Row, errorAt };
   }
-  if (places === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
-
-/** The columns that every row must have, and the file lacks. */
-export class MissingColumns extends Error {
-  constructor(readonly names: readonly string[]) {
-    super(`Spalten fehlen: ${names.join(', ')}`);
-    this.name = 'MissingColumns';
-  }
-}
-
-function placesOf<Row extends object>(head: readonly string[], columns: Columns<Row>): ReadonlyMap<keyof Row, number> {
+function placesOf<Row extends object>(
+  head: readonly string[],
+  columns: Columns<Row>,
+  names: readonly (keyof Row & string)[],
+): ReadonlyMap<keyof Row & string, number> {
   const heads = head.map(plain);
-  const places = new Map<keyof Row, number>();
+  const places = new Map<keyof Row & string, number>();
   const missing: string[] = [];
-  for (const name of Object.keys(columns) as (keyof Row)[]) {
+  const twice: string[] = [];
+  for (const name of names) {
     const column = columns[name];
-    const place = heads.findIndex((candidate) => column.names.some((known) => plain(known) === candidate));
-    if (place >= 0) places.set(name, place);
+    const known = new Set(column.names.map(plain));
+    const found = heads.flatMap((candidate, place) => (known.has(candidate) ? [place] : []));
+    const [place] = found;
+    if (found.length > 1) twice.push(column.names[0]);
+    else if (place !== undefined) places.set(name, place);
     else if (column.required) missing.push(column.names[0]);
   }
-  if (missing.length > 0) throw new MissingColumns(missing);
+  if (missing.length > 0) throw new WrongColumns('columns-missing', missing);
+  if (twice.length > 0) throw new WrongColumns('columns-twice', twice);
   return places;
-}
-
-function readRow<Row extends object>(
-  line: number,
-  cells: readonly string[],
-  places: ReadonlyMap<keyof Row, number>,
-  columns: Columns<Row>,
-  context: CellContext,
-): ReadRow<Row> {
-  const row: Partial<Row> = {};
-  const errors: RowError[] = [];
-  for (const name of Object.keys(columns) as (keyof Row)[]) {
-    const column = columns[name];
-    const place = places.get(name);
-    const cell = (place === undefined ? undefined : cells[place]) ?? '';
-    const wrong = (code: string, reason: string): number => errors.push({ line, column: column.names[0], valueClass: classOf(cell), code, reason });
-    if (cell === '') {
-      if (column.required) wrong('missing', `fehlt; erwartet: ${column.expects}`);
-      continue;
-    }
-    const value = column.read(cell, context);
-    if (value instanceof WrongCell) wrong(value.code, value.reason);
-    else row[name] = value;
-  }
-  return errors.length > 0 ? { line, errors } : { line, row: row as Row };
 }
 
 function classOf(cell: string): string {

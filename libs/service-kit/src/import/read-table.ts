@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { TextDecoderStream } from 'node:stream/web';
 import { Readable } from 'node:stream';
@@ -23,8 +22,6 @@ export interface RawRow {
   readonly cells: readonly string[];
 }
 
-const SAMPLE_BYTES = 1024 * 1024;
-
 /**
  * Reads a table as providers and offices write it: UTF-8 (with or without mark) or Windows-1252; `;`, `,` or tab.
  * The first row holds the names. Memory does not grow with the file.
@@ -45,28 +42,32 @@ export async function* readTable(file: string): AsyncGenerator<RawRow> {
   }
 }
 
-/** Bytes that are no UTF-8 are taken as Windows-1252; the delimiter is the one that the first line has most of. */
+/** The first line decides on the delimiter: the one it has most of. So much of a file is searched for its end (bytes). */
+const FIRST_LINE_BYTES = 64 * 1024;
+
+/** A file with any bytes that are no UTF-8 is taken as Windows-1252 as a whole. */
 async function detect(file: string): Promise<{ encoding: 'utf-8' | 'windows-1252'; delimiter: string }> {
-  const handle = await open(file);
-  try {
-    const sample = Buffer.alloc(SAMPLE_BYTES);
-    const { bytesRead } = await handle.read(sample, 0, SAMPLE_BYTES, 0);
-    if (bytesRead === 0) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
-    const bytes = sample.subarray(0, bytesRead);
-    if (bytes.includes(0)) throw new UnreadableFile('unknown-encoding', 'Die Datei ist kein Text in UTF-8 oder Windows-1252.');
-    const encoding = isUtf8(bytes, bytesRead === SAMPLE_BYTES) ? 'utf-8' : 'windows-1252';
-    const firstLine = new TextDecoder(encoding).decode(bytes).split(/\r?\n/, 1)[0] ?? '';
-    const count = (delimiter: string): number => firstLine.split(delimiter).length;
-    const delimiter = [';', ',', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
-    return { encoding, delimiter };
-  } finally {
-    await handle.close();
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let head = Buffer.alloc(0);
+  let isUtf8 = true;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    if (chunk.includes(0)) throw new UnreadableFile('unknown-encoding', 'Die Datei ist kein Text in UTF-8 oder Windows-1252.');
+    if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, chunk]);
+    isUtf8 &&= decodes(strict, chunk);
   }
+  if (head.length === 0) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
+  isUtf8 &&= decodes(strict);
+  const encoding = isUtf8 ? 'utf-8' : 'windows-1252';
+  const firstLine = new TextDecoder(encoding).decode(head).split(/\r?\n/, 1)[0] ?? '';
+  const count = (delimiter: string): number => firstLine.split(delimiter).length;
+  const delimiter = [';', ',', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
+  return { encoding, delimiter };
 }
 
-function isUtf8(bytes: Uint8Array, cut: boolean): boolean {
+/** Without a chunk: whether the last one ended with a whole letter. */
+function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
+    strict.decode(chunk, { stream: chunk !== undefined });
     return true;
   } catch {
     return false;

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { CommandIdReused, type CommandContext } from '#event-sourcing';
+import { SchemaViolation } from '#contracts';
+import { CommandIdReused, CommitRefused, type CommandContext, type Outcome, type Refusal, VersionConflict } from '#event-sourcing';
+import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
-import type { ImportFormat, ImportStep } from './import-format.js';
-import { readRows, type RowError } from './read-rows.js';
+import { importedId } from './imported-id.js';
+import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
+import { type GoodRow, readRows, type RowError } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
 const ROWS_IN_WORK = 64;
-/** So many wrong rows are told one by one; the rest is counted. */
+/** So many errors are told one by one; the rest is counted. */
 const TOLD_ERRORS = 1000;
 
 export interface ImportReport {
@@ -25,23 +28,24 @@ export interface ImportJob {
   readonly file: string;
   /** Whose numbers the keys are: the same number of two offices is not the same row. */
   readonly source: string;
+  /** Rows are worked off one by one, as each is decided on what those before it left. */
   readonly dryRun: boolean;
   readonly relativeTo?: string;
-  /** Keys the ids of the commands, which are made of what the rows say. */
+  /** Keys the ids of things and commands, which are made of what the rows say. */
   readonly idKey: Uint8Array;
   readonly actor: string;
   readonly correlationId: string;
-  /** Whether a command was carried out before. */
-  readonly known: (stream: string, commandId: string) => Promise<boolean>;
   readonly onProgress?: (rows: number) => void;
+  /** Ends the reading; rows in work are carried out. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Reads a file and carries out what its rows say, or, as a dry run, tells what would happen.
- * Rows of one lane keep their order. A wrong or refused row is told with its line and does not hold up the others.
+ * Reads a file and carries out what its rows say. Rows of one lane keep their order. A wrong or refused row is told
+ * with its line and does not hold up the others. Throws UnreadableFile, WrongColumns, and what commands throw when
+ * store or keys are away: the same file again does the rest.
  */
-export async function runImport<Row extends object>(format: ImportFormat<Row>, job: ImportJob): Promise<ImportReport> {
+export async function runImport(format: ImportFormat, job: ImportJob): Promise<ImportReport> {
   const tally = { rows: 0, created: 0, changed: 0, unchanged: 0, wrong: 0 };
   const errors: RowError[] = [];
   const tell = (rowErrors: readonly RowError[]): void => {
@@ -50,63 +54,94 @@ export async function runImport<Row extends object>(format: ImportFormat<Row>, j
   };
   const lanes = new Map<string, Promise<void>>();
   const inWork = new Set<Promise<void>>();
-
-  for await (const read of readRows(job.file, format.columns, job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo })) {
-    if (job.signal?.aborted) break;
-    tally.rows++;
-    job.onProgress?.(tally.rows);
-    if ('errors' in read) {
-      tell(read.errors);
-      continue;
+  const mostInWork = job.dryRun ? 1 : ROWS_IN_WORK;
+  const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
+  const context = job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo };
+  try {
+    for await (const read of readRows(job.file, format, context)) {
+      if (job.signal?.aborted) break;
+      tally.rows++;
+      job.onProgress?.(tally.rows);
+      if ('errors' in read) {
+        tell(read.errors);
+        continue;
+      }
+      const lane = format.laneOf(read.row);
+      const work = (lanes.get(lane) ?? Promise.resolve()).then(async () => {
+        const result = await carryOut(format, read, ids, job);
+        if (typeof result === 'string') tally[result]++;
+        else tell([result]);
+      });
+      lanes.set(lane, work);
+      inWork.add(work);
+      const done = (): void => {
+        inWork.delete(work);
+        if (lanes.get(lane) === work) lanes.delete(lane);
+      };
+      work.then(done, done);
+      if (inWork.size >= mostInWork) await Promise.race(inWork);
     }
-    const lane = format.laneOf(read.row);
-    const work = (lanes.get(lane) ?? Promise.resolve()).then(async () => {
-      const result = await carryOut(format, read.row, read.line, job);
-      if (typeof result === 'string') tally[result]++;
-      else tell([result]);
-    });
-    lanes.set(lane, work);
-    inWork.add(work);
-    const done = (): void => {
-      inWork.delete(work);
-      if (lanes.get(lane) === work) lanes.delete(lane);
-    };
-    work.then(done, done);
-    if (inWork.size >= ROWS_IN_WORK) await Promise.race(inWork);
+    await Promise.all(inWork);
+  } finally {
+    await Promise.allSettled(inWork);
   }
-  await Promise.all(inWork);
   return { kind: format.kind, dryRun: job.dryRun, ...tally, errors: errors.sort((a, b) => a.line - b.line) };
 }
 
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;
 
-async function carryOut<Row extends object>(format: ImportFormat<Row>, row: Row, line: number, job: ImportJob): Promise<RowResult> {
-  let repeated = 0;
-  const steps = format.steps(row, job.source);
+async function carryOut(format: ImportFormat, { row, errorAt }: GoodRow<object>, ids: ImportIds, job: ImportJob): Promise<RowResult> {
+  let without = 0;
+  const steps = format.steps(row, ids);
   for (const step of steps) {
     const commandId = commandIdOf(format, row, step, job);
-    if (job.dryRun) {
-      if (await job.known(step.stream, commandId)) repeated++;
-      continue;
-    }
-    const context: CommandContext = { commandId, actor: job.actor, correlationId: job.correlationId, causationId: job.correlationId };
-    try {
-      const outcome = await step.run(context);
-      if (outcome.status === 'refused') {
-        return { line, column: '', valueClass: '', code: outcome.refusal.code, reason: outcome.refusal.detail };
-      }
-      if (outcome.repeated) repeated++;
-    } catch (error) {
-      if (!(error instanceof CommandIdReused)) throw error;
-      return { line, column: '', valueClass: '', code: 'key-used-otherwise', reason: 'Die Nummer dieser Zeile wurde schon mit anderem Inhalt verwendet.' };
-    }
+    const outcome = await outcomeOf(step, { commandId, actor: job.actor, correlationId: job.correlationId, causationId: job.correlationId });
+    if (outcome.status === 'refused') {
+      const { code, detail, at = '' } = outcome.refusal;
+      if (!step.already?.includes(code)) return errorAt(blamed(format, at), code, format.reasons?.[code] ?? REASONS[code] ?? detail);
+      without++;
+    } else if (outcome.repeated || outcome.events.length === 0) without++;
   }
-  if (repeated === steps.length) return 'unchanged';
-  return repeated === 0 ? 'created' : 'changed';
+  if (without === steps.length) return 'unchanged';
+  return without === 0 ? 'created' : 'changed';
+}
+
+/** The column of the pointer, or of what it lies in: `/topicIds/3` is for the column of `/topicIds`. */
+function blamed(format: ImportFormat, at: string): never | undefined {
+  const within = at.replace(/\/\d+$/, '');
+  // Only a format knows the names of its columns; here they are names.
+  return (format.blame?.[at] ?? format.blame?.[within]) as never | undefined;
+}
+
+const refused = (code: string, detail: string, at?: string): { readonly status: 'refused'; readonly refusal: Refusal } => ({
+  status: 'refused',
+  refusal: { code, kind: 'invalid', detail, ...(at === undefined ? {} : { at }) },
+});
+
+const REASONS: Readonly<Record<string, string>> = {
+  'key-used-otherwise': 'Die Nummer dieser Zeile wurde schon mit anderem Inhalt verwendet.',
+  'person-erased': 'Die Daten dieser Person wurden gelöscht.',
+  'day-in-future': 'Der Tag liegt in der Zukunft: erfasst wird nur, was geschehen ist.',
+  'schema-violation': 'Ein Wert passt nicht zu seinem Feld: zu lang oder nicht erlaubt.',
+  'version-conflict': 'Andere ändern es in diesem Augenblick; die Datei noch einmal einspielen.',
+};
+
+/** What is wrong with one row stays with the row; what is wrong with the house ends the import. */
+async function outcomeOf(step: ImportStep, context: CommandContext): Promise<Outcome | ReturnType<typeof refused>> {
+  try {
+    return await step.run(context);
+  } catch (error) {
+    if (error instanceof CommandIdReused) return refused('key-used-otherwise', error.message);
+    if (error instanceof KeyErased) return refused('person-erased', error.message);
+    if (error instanceof SchemaViolation) return refused('schema-violation', 'A value does not fit its field.', error.at);
+    if (error instanceof CommitRefused) return refused(error.code, 'The row cannot be stored as it is.');
+    if (error instanceof VersionConflict) return refused('version-conflict', 'Others change it at this moment.');
+    throw error;
+  }
 }
 
 /** Keyed, because it is made of what the row says and lies in the store in plain. */
-function commandIdOf<Row extends object>(format: ImportFormat<Row>, row: Row, step: ImportStep, job: ImportJob): string {
+function commandIdOf(format: ImportFormat, row: object, step: ImportStep, job: ImportJob): string {
   const base = canonicalize([job.source, format.kind, format.keyOf(row), step.name, step.content]) ?? '';
   return `import-${createHmac('sha256', job.idKey).update(base).digest('base64url')}`;
 }

@@ -25,6 +25,49 @@ export class Metrics {
     labelNames: ['service', 'group'],
     registers: [this.registry],
   });
+  readonly subscriptionDuration = new Histogram({
+    name: 'subscription_batch_duration_seconds',
+    help: 'Time of a batch of a subscription, opened and handled.',
+    labelNames: ['service', 'group'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  readonly subscriptionSkipped = this.counter(
+    'subscription_skipped_total',
+    'Events not handled: of an unknown type, dropped by people, or malformed.',
+    'service',
+    'group',
+    'reason',
+  );
+  readonly subscriptionRetries = this.counter(
+    'subscription_retries_total',
+    'Attempts after a batch or event failed.',
+    'service',
+    'group',
+  );
+  readonly subscriptionParked = this.counter(
+    'subscription_parked_events_total',
+    'Events that went to the parking place.',
+    'service',
+    'group',
+  );
+  readonly subscriptionPaused = this.level(
+    'subscription_paused',
+    '1 while the subscription waits for something that is away.',
+    'service',
+    'group',
+  );
+  readonly relayPublished = this.counter('relay_published_events_total', 'Events acknowledged by the log.', 'service');
+  readonly relayPending = this.level(
+    'relay_pending_commits',
+    'Commits without a delivery mark at the last scan, at most a batch.',
+    'service',
+  );
+  readonly relayParked = this.level(
+    'relay_parked_streams',
+    'Streams held back by a commit that cannot be published.',
+    'service',
+  );
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -49,5 +92,13 @@ export class Metrics {
         },
       }),
     );
+  }
+
+  private counter<Label extends string>(name: string, help: string, ...labelNames: Label[]): Counter<Label> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  private level<Label extends string>(name: string, help: string, ...labelNames: Label[]): Gauge<Label> {
+    return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
 }

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { serveDocsPage } from './docs-page.js';
@@ -9,7 +9,7 @@ export interface ServiceDescription {
   readonly title: string;
   readonly description: string;
   /** The service's module; its routes and those of the modules it imports make up the document. */
-  readonly module: Type;
+  readonly module: Type | DynamicModule;
 }
 
 /** The contract of one service, also where several run in one process. */
@@ -21,7 +21,8 @@ export function openApiDocument(app: NestFastifyApplication, service: ServiceDes
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, info, { include: [service.module], deepScanRoutes: true });
+  const module = 'module' in service.module ? service.module.module : service.module;
+  return SwaggerModule.createDocument(app, info, { include: [module], deepScanRoutes: true });
 }
 
 /** Serves `/api/<service>/openapi.json` (made when first asked for) and a page to try it at `/api/<service>/docs`. */

@@ -1,3 +1,5 @@
 export { TestClock } from '#event-sourcing';
 export { type Answer, type CallOptions, startTestProcess, type TestProcess } from './test-process.js';
 export { eventually } from './eventually.js';
+export { settled } from './settled.js';
+export { importFile } from './import-file.js';

@@ -1,20 +1,35 @@
+import type { ServiceName } from '../dashboard-options.js';
+
+export interface FieldError {
+  readonly at: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** A service answered with a problem (RFC 9457), or did not answer. `status` 0: no answer in time. */
 export class ApiProblem extends Error {
   constructor(
+    readonly service: ServiceName,
     readonly status: number,
     readonly code: string,
     readonly detail: string,
     readonly correlationId: string | undefined,
-    readonly errors: readonly { readonly at: string; readonly code: string; readonly detail: string }[] = [],
+    readonly errors: readonly FieldError[] = [],
   ) {
-    super(`${status} ${code}`);
+    super(`${service}: ${status} ${code}`);
     this.name = 'ApiProblem';
+  }
+
+  /** Whether nothing is known of the outcome, or the service is away: the same again is the right answer. */
+  get away(): boolean {
+    return this.status === 0 || this.status >= 500;
   }
 }
 
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST';
-  readonly body?: unknown;
+  /** Sent as JSON; a file as it stands. */
+  readonly body?: object | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds; five seconds where absent. */
   readonly timeout?: number;
@@ -26,50 +41,72 @@ export interface ApiAnswer<Body> {
   readonly headers: Headers;
 }
 
-export type ServiceName = 'learners' | 'courses' | 'action-alliance' | 'integration-status';
-export type ServiceAddresses = Readonly<Record<ServiceName, string>>;
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** Query string of the values that are there; empty where none is. */
+export function search(query: Query): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
 
 /** Calls the APIs of the services with the rights of the signed-in person. */
 export class ApiClient {
   constructor(
-    private readonly addresses: ServiceAddresses,
+    private readonly addressOf: (service: ServiceName) => string,
     private readonly token: string,
     private readonly correlationId: string,
   ) {}
 
-  async get<Body>(service: ServiceName, path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Body> {
-    const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
-    return (await this.call<Body>(service, search.size === 0 ? path : `${path}?${search.toString()}`)).body;
+  /** The body of an answer. Throws ApiProblem. */
+  async get<Body>(service: ServiceName, path: string, query: Query = {}): Promise<Body> {
+    return (await this.call<Body>(service, `${path}${search(query)}`)).body;
   }
 
+  /** One call. Throws ApiProblem for every answer that is no success, and for none. */
   async call<Body>(service: ServiceName, path: string, request: ApiRequest = {}): Promise<ApiAnswer<Body>> {
     const { method = 'GET', body, headers = {}, timeout = 5000 } = request;
+    const file = body instanceof Uint8Array;
     let answer: Response;
+    let text: string;
     try {
-      answer = await fetch(`${this.addresses[service]}/api/${service}/v1${path}`, {
+      answer = await fetch(`${this.addressOf(service)}/api/${service}/v1${path}`, {
         method,
         headers: {
           authorization: `Bearer ${this.token}`,
           'x-correlation-id': this.correlationId,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': file ? 'text/csv' : 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: file ? new Uint8Array(body) : JSON.stringify(body) }),
+        redirect: 'error',
         signal: AbortSignal.timeout(timeout),
       });
+      text = await answer.text();
     } catch {
-      throw new ApiProblem(0, 'no-answer', `Der Dienst ${service} antwortet nicht.`, this.correlationId);
+      throw new ApiProblem(service, 0, 'no-answer', 'Der Dienst antwortet nicht.', this.correlationId);
     }
-    const text = await answer.text();
-    const content: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!answer.ok) throw problemFrom(answer.status, content);
+    const content = parsed(text);
+    if (!answer.ok) throw this.problemFrom(service, answer.status, content);
     return { status: answer.status, body: content as Body, headers: answer.headers };
+  }
+
+  private problemFrom(service: ServiceName, status: number, content: unknown): ApiProblem {
+    const problem = (typeof content === 'object' && content !== null ? content : {}) as Partial<{
+      code: string;
+      detail: string;
+      correlationId: string;
+      errors: FieldError[];
+    }>;
+    const { code = 'unknown', detail = '', correlationId = this.correlationId, errors = [] } = problem;
+    return new ApiProblem(service, status, code, detail, correlationId, errors);
   }
 }
 
-function problemFrom(status: number, content: unknown): ApiProblem {
-  const problem = (typeof content === 'object' && content !== null ? content : {}) as Partial<{
-    code: string; detail: string; correlationId: string; errors: { at: string; code: string; detail: string }[];
-  }>;
-  return new ApiProblem(status, problem.code ?? 'unknown', problem.detail ?? '', problem.correlationId, problem.errors ?? []);
+/** A proxy in between may answer with a page of its own: that is no body of ours. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
 }

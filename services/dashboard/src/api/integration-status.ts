@@ -112,7 +112,7 @@ export interface Board {
 export interface CaseRow {
   readonly personRef: string;
   readonly stage: string;
-  readonly level?: string;
+  readonly level?: { readonly level: string };
   readonly municipality?: Named;
 }
 

@@ -1,20 +1,41 @@
+import { ALL_ROLES, type Role } from '#service-kit';
+
 export interface NavigationEntry {
   readonly path: string;
   readonly label: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
-const COUNTY = ['course-coordinator', 'migration-office', 'education-office'] as const;
+/** Who opens the cases of the whole county. */
+export const COUNTY_ROLES = ['course-coordinator', 'migration-office', 'education-office'] as const satisfies readonly Role[];
+export const OVERVIEW_ROLES = [...COUNTY_ROLES, 'department', 'municipality', 'council'] as const satisfies readonly Role[];
+export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
+export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
-/** Every page of the dashboard with the roles it is for; nobody sees a page that is not for them. */
+/** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
-  { path: '/', label: 'Übersicht', roles: [...COUNTY, 'department', 'municipality', 'council'] },
-  { path: '/uebergaben', label: 'Übergaben', roles: ['provider', ...COUNTY] },
-  { path: '/import', label: 'Import', roles: ['course-coordinator', 'migration-office'] },
-  { path: '/betrieb', label: 'Betrieb', roles: ['operator'] },
+  { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
+  { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/import', label: 'Import', roles: IMPORT_ROLES },
+  { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
-export const navigationOf = (role: string): readonly NavigationEntry[] => PAGES.filter((page) => page.roles.includes(role));
+/** Pages that are reached from others. */
+const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/faelle/', roles: CASE_ROLES },
+  { path: '/faelle', roles: COUNTY_ROLES },
+  { path: '/listen', roles: COUNTY_ROLES },
+];
+
+export const navigationOf = (role: Role): readonly NavigationEntry[] => PAGES.filter((page) => page.roles.includes(role));
 
 /** Where an account lands after signing in. */
-export const startPageOf = (role: string): string => navigationOf(role)[0]?.path ?? '/kein-zugang';
+export const startPageOf = (role: Role): string => navigationOf(role)[0]?.path ?? '/kein-zugang';
+
+/** The roles that have a page, by its path; all of them where none is named. */
+export function rolesOfPage(path: string): readonly Role[] {
+  const page = [...BEHIND, ...PAGES].find((one) => (one.path === '/' ? path === '/' : path.startsWith(one.path)));
+  return page?.roles ?? ALL_ROLES;
+}

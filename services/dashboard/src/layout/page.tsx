@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { type Role, rightsOf } from '#service-kit';
 import { Alert } from './alert.js';
 import { germanDay } from './dates.js';
 import { navigationOf } from './navigation.js';
 
 /** Who looks at the page: the signed-in account as the dashboard knows it. */
 export interface Viewer {
-  readonly name: string;
-  readonly role: string;
+  readonly name?: string | undefined;
+  readonly role: Role;
 }
 
 export interface PageFrame {
@@ -21,7 +22,11 @@ export interface PageFrame {
   readonly demo: boolean;
   /** The day that is shown; today where absent. */
   readonly day?: string;
+  /** What just happened, said at the top. */
   readonly notice?: string | undefined;
+  readonly stylesheets: readonly string[];
+  /** The page asks for itself again after so many seconds: how a page without script goes on. */
+  readonly refresh?: number | undefined;
 }
 
 const Header = ({ frame }: { frame: PageFrame }) => (
@@ -59,7 +64,7 @@ const Header = ({ frame }: { frame: PageFrame }) => (
           </ul>
         </nav>
         <form method="post" action="/abmelden" class="vz-account">
-          <span class="kern-body kern-body--small">{frame.viewer.name}</span>
+          <span class="kern-body kern-body--small">{accountText(frame.viewer)}</span>
           <button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small">
             <span class="kern-label">Abmelden</span>
           </button>
@@ -69,6 +74,11 @@ const Header = ({ frame }: { frame: PageFrame }) => (
   </header>
 );
 
+function accountText({ name, role }: Viewer): string {
+  const { title } = rightsOf(role);
+  return name === undefined || name.includes(title) ? (name ?? title) : `${name} (${title})`;
+}
+
 /** A whole HTML document; everything works without script. */
 export function renderPage(frame: PageFrame, content: ComponentChildren): string {
   const document = (
@@ -77,14 +87,16 @@ export function renderPage(frame: PageFrame, content: ComponentChildren): string
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${frame.title} – Verzahnung`}</title>
-        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
-        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
-        <link rel="stylesheet" href="/assets/verzahnung.css" />
+        {frame.refresh !== undefined && <meta http-equiv="refresh" content={String(frame.refresh)} />}
+        <link rel="icon" href="data:," />
+        {frame.stylesheets.map((address) => (
+          <link key={address} rel="stylesheet" href={address} />
+        ))}
       </head>
       <body>
         <Header frame={frame} />
         <main id="inhalt" class="kern-container">
-          <div class="kern-hgroup vz-hgroup">
+          <div class="vz-hgroup">
             <h1 class="kern-heading-large">{frame.title}</h1>
             <p class="kern-subline">{frame.question}</p>
           </div>

@@ -47,6 +47,15 @@ export const transitionWord = word({
   'daycare-to-school': 'Kita – Schule', 'school-to-school': 'Schule – Schule', 'school-to-work': 'Schule – Beruf', 'course-to-work': 'Kurs – Arbeit',
 });
 
+export const levelBasisWord = word({
+  'placement-test': 'Einstufungstest', certificate: 'Zertifikat', 'final-test': 'Abschlusstest', self: 'eigene Angabe',
+});
+
+export const nameReasonWord = word({
+  'enquiry-of-person': 'Anfrage der Person', 'case-meeting': 'Fallbesprechung', 'duplicate-check': 'Prüfung auf Doppelerfassung', 'access-request': 'Auskunft an die Person',
+  'legal-duty': 'gesetzliche Pflicht',
+});
+
 /** What happened, as the timeline of a case says it. */
 export const eventWord = word({
   'learner-enrolled': 'Aufgenommen', 'language-level-assessed': 'Sprachstand festgestellt', 'needs-recorded': 'Bedarf erfasst', 'entitlement-issued': 'Berechtigung ausgestellt',

@@ -14,7 +14,7 @@ export interface Municipality {
 }
 
 /** Reads the county's own list: nothing of a county is in code. Fails when a column is missing. */
-export async function readMunicipalities(directory: string): Promise<ReadonlyMap<string, Municipality>> {
+async function readMunicipalities(directory: string): Promise<ReadonlyMap<string, Municipality>> {
   const rows = createReadStream(join(directory, 'municipalities.csv')).pipe(parse({ delimiter: ';', columns: true, bom: true }));
   const municipalities = new Map<string, Municipality>();
   for await (const row of rows as AsyncIterable<Record<string, string>>) {
@@ -28,7 +28,7 @@ export async function readMunicipalities(directory: string): Promise<ReadonlyMap
 }
 
 /** Outlines for the map, as GeoJSON. */
-export const readOutlines = async (directory: string): Promise<unknown> => JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
+const readOutlines = async (directory: string): Promise<unknown> => JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
 
 /** Straight distance in kilometres (haversine, mean earth radius 6,371 km). */
 export function distanceKm(a: Municipality, b: Municipality): number {
@@ -37,4 +37,17 @@ export function distanceKm(a: Municipality, b: Municipality): number {
   const dLon = rad(b.longitude - a.longitude);
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(dLon / 2) ** 2;
   return 2 * 6371 * Math.asin(Math.sqrt(h));
+}
+
+export const COUNTY = Symbol('COUNTY');
+
+/** The county's own data: nothing of it is in code. */
+export interface County {
+  readonly municipalities: ReadonlyMap<string, Municipality>;
+  readonly outlines: unknown;
+}
+
+export async function readCounty(directory: string): Promise<County> {
+  const [municipalities, outlines] = await Promise.all([readMunicipalities(directory), readOutlines(directory)]);
+  return { municipalities, outlines };
 }

@@ -9,7 +9,8 @@ import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
-import { type CaseView, STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
+import type { CaseView } from '../projections/case/case.projection.js';
+import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, PageQuery } from './day.query.js';
 import { readerOf } from './reader-of.js';
 

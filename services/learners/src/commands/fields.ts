@@ -8,9 +8,9 @@ export const IsDay = (): PropertyDecorator =>
     Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day, YYYY-MM-DD' }),
   );
 
-/** An opaque id or code of the county. */
-export const IsOpaqueId = (): PropertyDecorator =>
-  Matches(/^[A-Za-z0-9_-]{1,100}$/, { message: 'must be an id of letters, digits, _ and -' });
+/** An opaque id or code of the county; with `each` a list of them. */
+export const IsOpaqueId = (options: { readonly each?: boolean } = {}): PropertyDecorator =>
+  Matches(/^[A-Za-z0-9_-]{1,100}$/, { ...options, message: 'must be an id of letters, digits, _ and -' });
 
 /** Official municipality key (AGS). */
 export const IsMunicipalityKey = (): PropertyDecorator =>

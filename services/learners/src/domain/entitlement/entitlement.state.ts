@@ -5,6 +5,8 @@ export interface IssuedEntitlement {
   readonly phase: 'open' | 'used' | 'withdrawn';
   readonly right: EntitlementIssued['data'];
   readonly issuedOn: string;
+  /** The run whose start used it. */
+  readonly usedFor?: string;
   /** By rule it has lapsed, and nobody has decided on it yet. */
   readonly lapsePresumed: boolean;
 }
@@ -21,7 +23,7 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
   if (state.phase === 'unknown' || state.phase === 'erased') return state;
   switch (event.type) {
     case 'entitlement-used':
-      return { ...state, phase: 'used', lapsePresumed: false };
+      return { ...state, phase: 'used', usedFor: event.data.runId, lapsePresumed: false };
     case 'entitlement-lapse-presumed':
       return { ...state, lapsePresumed: true };
     case 'entitlement-withdrawn':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../testing/given.js';
-import { type EnrollLearner, learnerDecider } from './learner.decider.js';
-import type { LearnerTakenIn } from './learner.events.js';
+import { type EnrollLearner, learnerDecider, type RecordNeeds } from './learner.decider.js';
+import type { LearnerTakenIn, NeedsRecorded } from './learner.events.js';
 
 const today = '2026-11-24';
 const personRef = 'p_1';
@@ -59,14 +59,27 @@ describe('assessing a level', () => {
 });
 
 describe('recording needs', () => {
-  const needs = { childcare: true, timesOfDay: ['morning'] as const, stepFree: false };
-  const record = { type: 'record-needs', personRef, ...needs, timesOfDay: [...needs.timesOfDay] } as const;
+  const record: RecordNeeds = { type: 'record-needs', personRef, childcare: true, timesOfDay: ['morning'], stepFree: false };
 
   it('replaces what was recorded before', () => {
-    const event = { type: 'needs-recorded', effectiveOn: today, data: { personRef, ...needs, timesOfDay: ['morning' as const] } } as const;
+    const event: NeedsRecorded = {
+      type: 'needs-recorded',
+      effectiveOn: today,
+      data: { personRef, childcare: true, timesOfDay: ['morning'], stepFree: false },
+    };
     learner(takenIn).when(record).then(event);
     const later = { ...event, data: { ...event.data, childcare: false } };
     expect(learner(takenIn, event, later).state()).toMatchObject({ needs: { childcare: false } });
+  });
+
+  it('keeps the latest by their day, also when history comes late', () => {
+    const recorded = (childcare: boolean, effectiveOn: string): NeedsRecorded => ({
+      type: 'needs-recorded',
+      effectiveOn,
+      data: { personRef, childcare, timesOfDay: [], stepFree: false },
+    });
+    const state = learner(takenIn, recorded(false, '2026-09-01'), recorded(true, '2025-09-01')).state();
+    expect(state).toMatchObject({ needs: { childcare: false, on: '2026-09-01' } });
   });
 
   it('is refused for whom nobody took in', () => {
@@ -89,6 +102,8 @@ describe('disputes', () => {
 
   it('are refused', () => {
     learner().when(dispute).refused('learner-unknown');
+    learner(takenIn, erased).when(settle).refused('person-erased');
+    learner(takenIn).when({ ...dispute, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
     learner(takenIn, disputed).when({ ...dispute, disputeId: 'd_2' }).refused('datum-already-disputed', '/datum');
     learner(takenIn).when(settle).refused('dispute-unknown');
     learner(takenIn, disputed, settled).when(settle).refused('dispute-already-settled');

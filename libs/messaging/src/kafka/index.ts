@@ -1,0 +1,2 @@
+export type { KafkaLogOptions } from './kafka-client.js';
+export { openKafkaLog } from './kafka-log.js';

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import kafkajs, { type Kafka } from 'kafkajs';
+import type { LoggedEvent } from '#contracts';
+import { type EventLog, TopicMismatch } from '../event-log.port.js';
+import { eventLogContract, sampleEvent, silentLogger, until } from '../testing/index.js';
+import { openKafkaLog } from './index.js';
+
+function brokers(): string[] {
+  const given = process.env['KAFKA_BROKERS'];
+  if (!given) throw new Error('KAFKA_BROKERS is not set');
+  return given.split(',');
+}
+
+const open = (more: { readonly sessionTimeoutMs?: number } = {}): Promise<EventLog> =>
+  openKafkaLog({ brokers: brokers(), clientId: 'spec', logger: silentLogger, ...more });
+
+eventLogContract('kafka', async () => ({ open, cleanUp: async () => undefined }));
+
+describe('the log on Kafka', () => {
+  let log: EventLog;
+  let outsider: Kafka;
+  let topic: string;
+
+  beforeAll(async () => {
+    log = await open({ sessionTimeoutMs: 1_500 });
+    outsider = new kafkajs.Kafka({ clientId: 'outsider', brokers: brokers(), logLevel: kafkajs.logLevel.NOTHING });
+    topic = `topic-${randomUUID()}`;
+    await log.ensureTopics([topic], 1);
+  });
+  afterAll(() => log.close());
+
+  test('records that others wrote are told, skipped and committed', async () => {
+    const stranger = outsider.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+    await stranger.connect();
+    await log.publish(topic, [sampleEvent('run-1', 1)]);
+    await stranger.send({ topic, messages: [{ value: 'hello' }, { key: 'run-1', value: '{}' }] });
+    await log.publish(topic, [sampleEvent('run-1', 2)]);
+    await stranger.send({ topic, messages: [{ value: null }] });
+    await stranger.disconnect();
+
+    const got: LoggedEvent[] = [];
+    const malformed: string[] = [];
+    const group = randomUUID();
+    const reader = await log.subscribe({
+      group,
+      topics: [topic],
+      handle: async (batch) => void got.push(...batch),
+      onMalformed: (_, offset) => void malformed.push(offset),
+    });
+    await until('all committed', async () => (await log.committed(group, [topic]))[0]?.offset === '5');
+    await reader.stop();
+    expect(got.map(({ streamVersion }) => streamVersion)).toEqual([1, 2]);
+    expect(malformed).toEqual(['1', '2', '4']);
+
+    const read: number[] = [];
+    for await (const batch of log.read(topic, 0, '0', '5')) read.push(...batch.map((event) => event.streamVersion));
+    expect(read).toEqual([1, 2]);
+  });
+
+  test('a handler that takes longer than the session keeps its partitions', async () => {
+    let joins = 0;
+    let handled = 0;
+    const reader = await log.subscribe({
+      group: randomUUID(),
+      topics: [topic],
+      onAssigned: () => void (joins += 1),
+      handle: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 4_000));
+        handled += 1;
+      },
+    });
+    await until('it was handled', () => handled === 1);
+    await reader.stop();
+    expect([joins, handled]).toEqual([1, 1]);
+  });
+
+  test('one reader of a range that takes its time gets all of it', async () => {
+    const versions: number[] = [];
+    for await (const batch of log.read(topic, 0, '0', '5')) {
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      versions.push(...batch.map((event) => event.streamVersion));
+    }
+    expect(versions).toEqual([1, 2]);
+  });
+
+  test('a reading leaves no group behind', async () => {
+    const admin = outsider.admin();
+    await admin.connect();
+    const { groups } = await admin.listGroups();
+    expect(groups.filter(({ groupId }) => groupId.startsWith('read-'))).toEqual([]);
+    await admin.disconnect();
+  });
+
+  test('a topic whose events expire is refused', async () => {
+    const admin = outsider.admin();
+    await admin.connect();
+    const expiring = `expiring-${randomUUID()}`;
+    await admin.createTopics({ topics: [{ topic: expiring, numPartitions: 2 }] });
+    await admin.disconnect();
+    await expect(log.checkTopics([expiring], 2)).rejects.toThrow(TopicMismatch);
+    await expect(log.ensureTopics([expiring], 2)).rejects.toThrow('expire');
+  });
+});

@@ -1,0 +1,95 @@
+import kafkajs, { type Admin } from 'kafkajs';
+import type { LogPosition } from '#contracts';
+import { TopicMismatch, type TopicReport } from '../event-log.port.js';
+import { attempt } from './kafka-faults.js';
+
+const RETENTION = 'retention.ms';
+const FOR_EVER = '-1';
+const NOTHING_COMMITTED = '-1';
+
+/** What the brokers tell of topics and groups. */
+export class Topics {
+  /** The count never changes within a topic: growing means another topic. */
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly admin: Admin) {}
+
+  /** Number of partitions. Throws TopicMismatch when there is no such topic. */
+  async partitions(topic: string): Promise<number> {
+    const known = this.counts.get(topic);
+    if (known !== undefined) return known;
+    const { topics } = await attempt(() => this.admin.fetchTopicMetadata({ topics: [topic] }), topic);
+    const count = topics[0]?.partitions.length ?? 0;
+    if (count === 0) throw new TopicMismatch(topic, 'does not exist');
+    this.counts.set(topic, count);
+    return count;
+  }
+
+  /** Makes the missing ones for good, then checks all. */
+  async ensure(topics: readonly string[], partitions: number): Promise<void> {
+    const missing = await this.missing(topics);
+    if (missing.length > 0) await this.create(missing, partitions);
+    await this.check(topics, partitions);
+  }
+
+  /** Throws TopicMismatch for one that is missing, has another count, or whose events expire. */
+  async check(topics: readonly string[], partitions: number): Promise<void> {
+    for (const topic of topics) {
+      const count = await this.partitions(topic);
+      if (count !== partitions) throw new TopicMismatch(topic, `has ${count} partitions, not ${partitions}`);
+    }
+    await this.checkRetention(topics);
+  }
+
+  async report(topic: string): Promise<TopicReport> {
+    const offsets = await attempt(() => this.admin.fetchTopicOffsets(topic), topic);
+    return {
+      topic,
+      ends: Object.fromEntries(offsets.map(({ partition, high }) => [partition, high])),
+      starts: Object.fromEntries(offsets.map(({ partition, low }) => [partition, low])),
+    };
+  }
+
+  async committed(group: string, topics: readonly string[]): Promise<readonly LogPosition[]> {
+    const offsets = await attempt(() => this.admin.fetchOffsets({ groupId: group, topics: [...topics] }), topics[0]);
+    return offsets.flatMap(({ topic, partitions }) =>
+      partitions
+        .filter(({ offset }) => offset !== NOTHING_COMMITTED)
+        .map(({ partition, offset }) => ({ topic, partition, offset })),
+    );
+  }
+
+  private async missing(topics: readonly string[]): Promise<readonly string[]> {
+    const missing: string[] = [];
+    for (const topic of topics) {
+      try {
+        await this.partitions(topic);
+      } catch (error) {
+        if (!(error instanceof TopicMismatch)) throw error;
+        missing.push(topic);
+      }
+    }
+    return missing;
+  }
+
+  /** Another process may be faster: then its topic is checked like any other. */
+  private async create(topics: readonly string[], partitions: number): Promise<void> {
+    const configEntries = [{ name: RETENTION, value: FOR_EVER }];
+    const wanted = topics.map((topic) => ({ topic, numPartitions: partitions, configEntries }));
+    await attempt(() => this.admin.createTopics({ topics: wanted, waitForLeaders: true }));
+  }
+
+  private async checkRetention(topics: readonly string[]): Promise<void> {
+    const resources = topics.map((name) => ({
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name,
+      configNames: [RETENTION],
+    }));
+    if (resources.length === 0) return;
+    const { resources: found } = await attempt(() => this.admin.describeConfigs({ resources, includeSynonyms: false }));
+    for (const { resourceName, configEntries } of found) {
+      const kept = configEntries.find(({ configName }) => configName === RETENTION)?.configValue;
+      if (kept !== FOR_EVER) throw new TopicMismatch(resourceName, 'its events expire: retention.ms must be -1');
+    }
+  }
+}

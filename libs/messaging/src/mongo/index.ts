@@ -1,0 +1,1 @@
+export { type MongoParkingOptions, openMongoParking } from './mongo-parking.js';

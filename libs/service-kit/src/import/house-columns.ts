@@ -1,0 +1,38 @@
+import { CEFR_LEVELS, type CefrLevel, type Department, type TimeOfDay } from '#contracts';
+import { type Column, oneOf, WrongCell } from './column.js';
+
+type Names = readonly [string, ...string[]];
+
+const LEVELS: Readonly<Record<string, CefrLevel>> = Object.fromEntries(
+  CEFR_LEVELS.map((level) => [level === 'pre-A1' ? 'vor a1' : level.toLowerCase(), level]),
+);
+const TIMES: Readonly<Record<string, TimeOfDay>> = {
+  vormittags: 'morning',
+  nachmittags: 'afternoon',
+  abends: 'evening',
+  wochenende: 'weekend',
+};
+const DEPARTMENTS: Readonly<Record<string, Department>> = {
+  jugend: 'youth',
+  soziales: 'social',
+  gesundheit: 'health',
+  ordnung: 'public-order',
+  schule: 'schools',
+  wirtschaft: 'economy',
+  jobcenter: 'job-centre',
+  koordinierungsstelle: 'migration-office',
+};
+
+/** A level of the Common European Framework: `A2`, `vor A1`. */
+export const level = (names: Names): Column<CefrLevel> => oneOf(names, LEVELS);
+export const timeOfDay = (names: Names): Column<TimeOfDay> => oneOf(names, TIMES);
+export const department = (names: Names): Column<Department> => oneOf(names, DEPARTMENTS);
+
+/** Official municipality key (AGS), eight digits. Seven are taken too: spreadsheets drop the zero at the beginning. */
+export const municipality = (names: Names): Column<string> => ({
+  names,
+  required: true,
+  expects: 'Gemeindeschlüssel aus acht Ziffern',
+  read: (cell) =>
+    /^\d{7,8}$/.test(cell) ? cell.padStart(8, '0') : new WrongCell('not-a-municipality', 'kein Gemeindeschlüssel'),
+});

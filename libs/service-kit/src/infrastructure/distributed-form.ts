@@ -1,0 +1,71 @@
+import mongoose from 'mongoose';
+import { CONTEXTS, topicOf } from '#contracts';
+import { openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
+import { openMongoDocuments } from '#event-sourcing/projections/mongo';
+import { type EventLog, TopicMismatch } from '#messaging';
+import { openKafkaLog } from '#messaging/kafka';
+import { openMongoParking } from '#messaging/mongo';
+import { openMongoKeyRing } from '#privacy/mongo';
+import { masterKey } from '../configuration/master-key.js';
+import type { Form, FormOptions } from './form.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** Databases are per service and kind: keys and read models are not backed up with the stores. */
+const databaseOf = (...parts: readonly string[]): string => ['verzahnung', ...parts].join('-');
+
+/**
+ * MongoDB and Kafka: one connection a process, databases of each service's own. Topics are made in development alone
+ * (a deployment job makes them otherwise) and checked at start. Throws KeyRingUnavailable, StoreUnavailable,
+ * LogUnavailable, TopicMismatch, WrongMasterKey.
+ */
+export async function openDistributedForm(
+  { configuration, processName, logger, closing }: FormOptions,
+  { brokers, uri }: { readonly brokers: readonly string[]; readonly uri: string },
+): Promise<Form> {
+  const key = masterKey(configuration);
+  const connection = mongoose.createConnection(uri, {
+    appName: processName,
+    serverSelectionTimeoutMS: TIMEOUT_MS,
+    connectTimeoutMS: TIMEOUT_MS,
+    socketTimeoutMS: 2 * TIMEOUT_MS,
+  });
+  // Last of all, as the embedded lock: everything else goes over it.
+  closing.add('lock', () => connection.close());
+  const keyRing = closing.own(
+    'shared',
+    await openMongoKeyRing({ connection, database: databaseOf('keys'), masterKey: key }),
+  );
+  const log = closing.own('shared', await openKafkaLog({ brokers, clientId: processName, logger }));
+  await prepareTopics(log, configuration);
+  return {
+    log,
+    keyRing,
+    masterKey: key,
+    readingParts: async (service) => ({
+      documents: closing.own(
+        'stores',
+        await openMongoDocuments({ connection, database: databaseOf(service, 'views') }),
+      ),
+      parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service) })),
+      lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service) })),
+    }),
+    decidingParts: async (service) => ({
+      store: closing.own('stores', await openMongoStore({ connection, database: databaseOf(service) })),
+      timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service) })),
+    }),
+  };
+}
+
+async function prepareTopics(
+  log: EventLog,
+  { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration'],
+): Promise<void> {
+  const topics = CONTEXTS.map(topicOf);
+  if (DEVELOPMENT) return log.ensureTopics(topics, LOG_PARTITIONS);
+  for (const { topic, ends } of await log.report(topics)) {
+    const partitions = Object.keys(ends).length;
+    if (partitions !== LOG_PARTITIONS)
+      throw new TopicMismatch(topic, `has ${partitions} partitions, not ${LOG_PARTITIONS}`);
+  }
+}

@@ -1,0 +1,65 @@
+import type { EventStore } from '#event-sourcing';
+import type { Relay } from '#messaging';
+import type { Metrics } from '../metrics/metrics.js';
+import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
+
+export interface RunningService {
+  readonly name: string;
+  readonly subscriptions: SubscriptionHost;
+  /** Of a service that decides. */
+  readonly deciding?: { readonly store: EventStore; readonly relay: Relay };
+}
+
+/** The services of this process: what metrics are measured over, and what tests wait for. */
+export class RunningServices {
+  private readonly services: RunningService[] = [];
+
+  constructor(metrics: Metrics) {
+    metrics.gauge(
+      'subscription_lag_events',
+      'Events of its topics that a group has not handled.',
+      ['service', 'group'],
+      () => this.measure(({ lag }) => lag),
+    );
+    metrics.gauge(
+      'parked_streams',
+      'Streams that wait for people because an event could not be handled.',
+      ['service', 'group'],
+      () => this.measure(({ parked }) => parked),
+    );
+  }
+
+  add(service: RunningService): void {
+    this.services.push(service);
+  }
+
+  /** Resolves when every command so far and all that it caused has reached the subscriptions; for tests. */
+  async settled(): Promise<void> {
+    const deciding = this.services.flatMap((service) => service.deciding ?? []);
+    for (;;) {
+      // A policy's command is a commit of its own: quiet is when a whole round wrote nothing.
+      let wrote = false;
+      const stopListening = deciding.map(({ store }) =>
+        store.onAppend(() => {
+          wrote = true;
+        }),
+      );
+      await Promise.all(deciding.map(({ relay }) => relay.idle()));
+      await Promise.all(this.services.map(({ subscriptions }) => subscriptions.caughtUp()));
+      for (const stop of stopListening) stop();
+      const pending = await Promise.all(deciding.map(({ store }) => store.pending(1)));
+      if (!wrote && pending.every((commits) => commits.length === 0)) return;
+    }
+  }
+
+  private async measure(value: (subscription: { readonly lag: number; readonly parked: number }) => number) {
+    const rows = await Promise.all(
+      this.services.map(async ({ name, subscriptions }) =>
+        (await subscriptions.status()).flatMap((status) =>
+          'unavailable' in status ? [] : [{ labels: { service: name, group: status.group }, value: value(status) }],
+        ),
+      ),
+    );
+    return rows.flat();
+  }
+}

@@ -1,0 +1,108 @@
+import { contractRegistry, EventRegistry } from '#contracts';
+import { type Clock, type CommandExecutor, DefaultCommandExecutor } from '#event-sourcing';
+import { ParkingAdmin, type Relay, startRelay } from '#messaging';
+import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
+import type { ClosingOrder } from '../boot/closing-order.js';
+import type { HealthChecks } from '../health/health-checks.js';
+import type { Logger } from '../logging/logger.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { Rebuilds } from '../operations/rebuilds.js';
+import { messagingMetrics } from '../subscriptions/messaging-metrics.js';
+import { SubscriptionHost } from '../subscriptions/subscription-host.js';
+import type { DecidingParts, Form, ReadingParts } from './form.js';
+import { MeasuredExecutor } from './measured-executor.js';
+import type { RunningServices } from './running-services.js';
+import type { DecidingService, ServiceOptions } from './service-options.js';
+
+/** What a process gives its services. */
+export interface ProcessParts {
+  readonly form: Form;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: HealthChecks;
+  readonly closing: ClosingOrder;
+  readonly services: RunningServices;
+}
+
+export interface ServiceParts extends ReadingParts {
+  readonly sealer: Sealer;
+  readonly opener: EventOpener;
+  readonly subscriptions: SubscriptionHost;
+  readonly rebuilds: Rebuilds;
+  readonly parkingAdmin: ParkingAdmin;
+  readonly deciding?: DecidingParts & {
+    readonly executor: CommandExecutor;
+    readonly relay: Relay;
+  };
+}
+
+type Opened = ReadingParts & { readonly sealer: KeyRingSealer; readonly contracts: EventRegistry };
+
+/** Opens what one service has of its own, and starts its relay. Throws what the form throws. */
+export async function openServiceParts(options: ServiceOptions, process: ProcessParts): Promise<ServiceParts> {
+  const { form, clock, metrics, health, closing } = process;
+  const { name, spheres } = options;
+  const logger = process.logger.child({ service: name });
+  const reading = await form.readingParts(name);
+  const sealer = new KeyRingSealer(form.keyRing, { spheres });
+  closing.add('stores', () => sealer.close());
+  const contracts = contractRegistry();
+  const opener = new DefaultEventOpener(sealer, contracts);
+  const common = { log: form.log, opener, parking: reading.parking, logger };
+  const subscriptions = new SubscriptionHost(name, {
+    ...common,
+    metrics: messagingMetrics(metrics, name),
+    registryKnows: (type) => contracts.find(type) !== undefined,
+  });
+  const rebuilds = new Rebuilds({ ...common, contracts, subscriptions, clock });
+  closing.add('subscriptions', () => rebuilds.stop());
+  closing.add('subscriptions', () => subscriptions.stop());
+  health.add(`${name}/documents`, () => reading.documents.ping());
+  health.add(`${name}/parking`, () => reading.parking.ping());
+  const deciding =
+    options.context === undefined
+      ? undefined
+      : await openDeciding(options, { ...reading, sealer, contracts }, { ...process, logger });
+  process.services.add({ name, subscriptions, ...(deciding ? { deciding } : {}) });
+  return {
+    ...reading,
+    sealer,
+    opener,
+    subscriptions,
+    rebuilds,
+    parkingAdmin: new ParkingAdmin(reading.parking, () => clock.now()),
+    ...(deciding ? { deciding } : {}),
+  };
+}
+
+async function openDeciding(
+  { name, context, domainEvents, publish }: DecidingService,
+  { sealer, contracts, lease }: Opened,
+  { form, clock, logger, metrics, health, closing }: ProcessParts,
+): Promise<NonNullable<ServiceParts['deciding']>> {
+  const parts = await form.decidingParts(name);
+  health.add(`${name}/store`, () => parts.store.ping());
+  const executor = new DefaultCommandExecutor({
+    store: parts.store,
+    sealer,
+    registry: new EventRegistry(domainEvents),
+    contracts,
+    publish,
+    clock,
+    contentKey: deriveKey(form.masterKey, `content of commands/${name}`),
+    onErased: (listener) => form.keyRing.onErased(listener),
+  });
+  closing.add('stores', () => executor.close());
+  const relay = startRelay({
+    context,
+    store: parts.store,
+    log: form.log,
+    lease,
+    logger,
+    metrics: messagingMetrics(metrics, name),
+    now: () => clock.now(),
+  });
+  closing.add('relay', () => relay.stop());
+  return { ...parts, executor: new MeasuredExecutor(executor, metrics, name), relay };
+}

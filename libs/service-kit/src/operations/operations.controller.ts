@@ -1,0 +1,129 @@
+import { Body, Controller, Get, HttpCode, Inject, Optional, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Clock } from '#event-sourcing';
+import type { ParkingAdmin, Relay } from '#messaging';
+import { CurrentPrincipal, Roles } from '../access/access.guard.js';
+import type { Principal } from '../access/principal.js';
+import { Problem } from '../edge/problem.js';
+import type { HostedProjection, SubscriptionHost } from '../subscriptions/subscription-host.js';
+import { CLOCK, REBUILDS, RELAY, SUBSCRIPTIONS } from '../tokens.js';
+import { DropRequest, ParkedQuery } from './operations.dto.js';
+import { type ParkedPage, parkedPage } from './parked-page.js';
+import type { Rebuilds, RebuildState } from './rebuilds.js';
+import { type ServiceStatus, serviceStatus } from './service-status.js';
+
+export const PARKING_ADMIN = Symbol('PARKING_ADMIN');
+
+const unknownProjection = () =>
+  new Problem({ status: 404, code: 'projection-unknown', detail: 'This service has no read model of this name.' });
+const notRebuilding = () =>
+  new Problem({ status: 404, code: 'rebuild-unknown', detail: 'No rebuild of this read model is known.' });
+const notParked = () =>
+  new Problem({ status: 404, code: 'stream-not-parked', detail: 'This stream is not parked in this place.' });
+
+/** What operators see and do of one service: no content of events, no names. */
+export function operationsController(service: string): Type<object> {
+  @ApiTags('operations')
+  @Roles('operator')
+  @Controller(`api/${service}/v1/operations`)
+  class OperationsController {
+    constructor(
+      @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
+      @Inject(PARKING_ADMIN) private readonly parking: ParkingAdmin,
+      @Inject(REBUILDS) private readonly rebuilds: Rebuilds,
+      @Inject(CLOCK) private readonly clock: Clock,
+      @Optional() @Inject(RELAY) private readonly relay: Relay | undefined,
+    ) {}
+
+    /** Relay, subscriptions with lag and parked streams, read models with age. */
+    @Get('status')
+    status(): Promise<ServiceStatus> {
+      const { subscriptions, rebuilds, relay, clock } = this;
+      return serviceStatus(service, { subscriptions, rebuilds, relay, clock });
+    }
+
+    /** Streams that wait because an event could not be handled. */
+    @Get('parked')
+    parked(@Query() { limit, after }: ParkedQuery): Promise<ParkedPage> {
+      return parkedPage(this.parking, limit, after);
+    }
+
+    /** Has the events of a parked stream handled again, in order. */
+    @Post('parked/:group/:generation/:stream/retry')
+    @HttpCode(202)
+    async retry(
+      @Param('group') group: string,
+      @Param('generation') generation: string,
+      @Param('stream') stream: string,
+      @CurrentPrincipal() { sub }: Principal,
+    ): Promise<object> {
+      if (!(await this.parking.retry({ group, generation }, stream, sub))) throw notParked();
+      this.subscriptions.lookForRequests(group);
+      return { group, generation, stream, requested: 'retry' };
+    }
+
+    /** Gives the parked events of a stream up; later ones flow on. */
+    @Post('parked/:group/:generation/:stream/drop')
+    @HttpCode(202)
+    async drop(
+      @Param('group') group: string,
+      @Param('generation') generation: string,
+      @Param('stream') stream: string,
+      @Body() { reason }: DropRequest,
+      @CurrentPrincipal() { sub }: Principal,
+    ): Promise<object> {
+      if (!(await this.parking.drop({ group, generation }, stream, sub, reason))) throw notParked();
+      this.subscriptions.lookForRequests(group);
+      return { group, generation, stream, requested: 'drop' };
+    }
+
+    /** Tries the streams again that the relay holds back. */
+    @Post('relay/retry')
+    @HttpCode(202)
+    retryRelay(): object {
+      if (!this.relay)
+        throw new Problem({ status: 404, code: 'relay-unknown', detail: 'This service publishes nothing.' });
+      this.relay.retryParked();
+      return { requested: 'retry' };
+    }
+
+    /** Builds a read model anew from the log, beside the one in use. */
+    @Post('projections/:name/rebuild')
+    @HttpCode(202)
+    async rebuild(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RebuildState> {
+      const state = await this.rebuilds.start(this.projection(name));
+      if (!state)
+        throw new Problem({
+          status: 409,
+          code: 'rebuild-running',
+          detail: 'One read model is being built anew; one at a time.',
+        });
+      void reply.header('location', `/api/${service}/v1/operations/projections/${name}/rebuild`);
+      return state;
+    }
+
+    /** How far the last rebuild of a read model is. */
+    @Get('projections/:name/rebuild')
+    progress(@Param('name') name: string): RebuildState {
+      const state = this.rebuilds.state(this.projection(name).name);
+      if (!state) throw notRebuilding();
+      return state;
+    }
+
+    /** Leaves the read model in use as it is. */
+    @Post('projections/:name/rebuild/cancel')
+    @HttpCode(202)
+    cancel(@Param('name') name: string): object {
+      if (!this.rebuilds.cancel(this.projection(name).name)) throw notRebuilding();
+      return { projection: name, requested: 'cancel' };
+    }
+
+    private projection(name: string): HostedProjection {
+      const projection = this.subscriptions.projection(name);
+      if (!projection) throw unknownProjection();
+      return projection;
+    }
+  }
+  return OperationsController;
+}

@@ -1,0 +1,21 @@
+import { actionAllianceEvents } from '#contracts';
+import { InfrastructureModule, type ServiceDescription } from '#service-kit';
+import { ActionAllianceModule } from './action-alliance.module.js';
+import { publish } from './publish.js';
+
+/** This service on the parts that the configuration chooses; alone in its process, or beside others. */
+export const actionAllianceService = (): ServiceDescription => ({
+  name: 'action-alliance',
+  title: 'Action alliance',
+  description: 'Bodies, topics, meetings, decisions and measures of the action alliance. No cases.',
+  module: ActionAllianceModule.on(
+    InfrastructureModule.forService({
+      name: 'action-alliance',
+      context: 'action-alliance',
+      // Concerns no person, so it opens nothing.
+      spheres: [],
+      domainEvents: actionAllianceEvents,
+      publish,
+    }),
+  ),
+});

@@ -1,0 +1,76 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite, withinScope } from '#service-kit';
+import { IsDay, IsOpaqueId } from '../../commands/fields.js';
+import { AllianceViews } from '../alliance-views.js';
+import { scopeOfList } from '../own-scope.js';
+import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { MEETINGS_BY_BODY, MEETINGS_BY_DAY, type MeetingView } from './meeting.projection.js';
+
+export class MeetingsQuery extends PageQuery {
+  /**
+   * Meetings of this body alone.
+   * @example 'b_1'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  body?: string;
+
+  /**
+   * Meetings held on this day or later.
+   * @example '2026-11-01'
+   */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+}
+
+interface MeetingAnswer extends Omit<MeetingView, 'topicIds'> {
+  /** In order; a title is absent until its topic is seen here. */
+  readonly agenda: readonly { readonly topicId: string; readonly title?: string }[];
+}
+
+@ApiTags('meetings')
+@Controller('api/action-alliance/v1/meetings')
+@Roles('alliance-member', 'migration-office', 'course-coordinator', 'education-office', 'department')
+export class MeetingsController {
+  constructor(@Inject(AllianceViews) private readonly views: AllianceViews) {}
+
+  /** Meetings by their day; members of the alliance see those of their own bodies. */
+  @Get()
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: MeetingsQuery,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RowsPage<MeetingView>> {
+    const body = scopeOfList(principal, 'body', query.body);
+    await waitFor(this.views, write, reply);
+    const index = body === undefined ? MEETINGS_BY_DAY : MEETINGS_BY_BODY;
+    const scope = body === undefined ? '' : `${body}|`;
+    return pageOf(this.views.meetings, { index, from: `${scope}${query.from ?? ''}`, to: `${scope}\uffff` }, query);
+  }
+
+  /** One meeting: agenda with titles, and the decisions. */
+  @Get(':meetingId')
+  async one(
+    @CurrentPrincipal() principal: Principal,
+    @Param('meetingId') meetingId: string,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeetingAnswer> {
+    await waitFor(this.views, write, reply);
+    const view = await this.views.meetings.get(meetingId);
+    const hidden = view && principal.role === 'alliance-member' && !withinScope(principal, { body: view.bodyId });
+    if (!view || hidden) throw new Problem({ status: 404, code: 'meeting-unknown', detail: 'This id names no meeting.' });
+    const { topicIds, ...meeting } = view;
+    const topics = await this.views.topics.getMany(topicIds);
+    const agenda = topicIds.map((topicId) => {
+      const title = topics.get(topicId)?.title;
+      return { topicId, ...(title === undefined ? {} : { title }) };
+    });
+    return { ...meeting, agenda };
+  }
+}

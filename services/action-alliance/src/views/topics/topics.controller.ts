@@ -1,0 +1,79 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { keyPrefix } from '#event-sourcing/projections';
+import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite, withinScope } from '#service-kit';
+import { IsOpaqueId } from '../../commands/fields.js';
+import { AllianceViews } from '../alliance-views.js';
+import { MEETINGS_BY_TOPIC } from '../meetings/meeting.projection.js';
+import { scopeOfList } from '../own-scope.js';
+import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { TOPICS_BY_BODY, TOPICS_BY_DAY, type TopicView } from './topic.projection.js';
+
+export class TopicsQuery extends PageQuery {
+  /**
+   * Topics before this body alone.
+   * @example 'b_1'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  body?: string;
+}
+
+interface TopicAnswer extends TopicView {
+  /** Where it was on the agenda, latest first, with what was decided. */
+  readonly meetings: readonly {
+    readonly meetingId: string;
+    readonly heldOn: string;
+    readonly decisions: readonly { readonly decisionId: string; readonly text: string }[];
+  }[];
+}
+
+/** Meetings shown with a topic. */
+const MOST_MEETINGS = 50;
+
+@ApiTags('topics')
+@Controller('api/action-alliance/v1/topics')
+@Roles('alliance-member', 'migration-office', 'course-coordinator', 'education-office', 'department')
+export class TopicsController {
+  constructor(@Inject(AllianceViews) private readonly views: AllianceViews) {}
+
+  /** Topics, the latest first; members of the alliance see those before their own bodies. */
+  @Get()
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: TopicsQuery,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RowsPage<TopicView>> {
+    const body = scopeOfList(principal, 'body', query.body);
+    await waitFor(this.views, write, reply);
+    const range = body === undefined ? { index: TOPICS_BY_DAY } : keyPrefix(TOPICS_BY_BODY, `${body}|`);
+    return pageOf(this.views.topics, range, query, { reverse: true });
+  }
+
+  /** One topic with what became of it. */
+  @Get(':topicId')
+  async one(
+    @CurrentPrincipal() principal: Principal,
+    @Param('topicId') topicId: string,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TopicAnswer> {
+    await waitFor(this.views, write, reply);
+    const topic = await this.views.topics.get(topicId);
+    const hidden = topic && principal.role === 'alliance-member' && !withinScope(principal, { body: topic.bodyId });
+    if (!topic || hidden) throw new Problem({ status: 404, code: 'topic-unknown', detail: 'This id names no topic.' });
+    const range = keyPrefix(MEETINGS_BY_TOPIC, `${topicId}|`);
+    const { rows } = await this.views.meetings.find(range, { limit: MOST_MEETINGS, reverse: true });
+    const meetings = rows.map(({ view: { meetingId, heldOn, decisions } }) => ({
+      meetingId,
+      heldOn,
+      decisions: decisions
+        .filter((decision) => decision.topicId === topicId)
+        .map(({ decisionId, text }) => ({ decisionId, text })),
+    }));
+    return { ...topic, meetings };
+  }
+}

@@ -1,0 +1,60 @@
+import { columns, defineImport, importStep } from '#service-kit';
+import type { CourseRunCommand, PlanRun } from '../domain/course-run/course-run.commands.js';
+import type { CourseCommands } from './course-commands.js';
+import { REASONS } from './reasons.js';
+
+const { day, flag, integer, key, level, municipality, oneOf, optional, text, timeOfDay } = columns;
+const MOST_SEATS = 200;
+
+/** Course runs from their planning to their end or cancellation, each on the day it happened. */
+export const kurse = (commands: CourseCommands) =>
+  defineImport({
+    kind: 'kurse',
+    title: 'Kursdurchführungen',
+    columns: {
+      number: key(['kurs_nr', 'kursnummer']),
+      providerId: key(['traeger', 'träger']),
+      title: text(['titel']),
+      courseType: key(['kursart']),
+      entryLevel: level(['eingangsniveau']),
+      targetLevel: level(['zielniveau']),
+      funding: oneOf(['finanzierung'], { bund: 'federal', land: 'land', landkreis: 'county', ehrenamt: 'volunteer', selbst: 'self' }),
+      municipalityKey: municipality(['gemeinde', 'ags', 'kursort']),
+      timeOfDay: timeOfDay(['tageszeit']),
+      childcare: flag(['kinderbetreuung']),
+      seats: integer(['plaetze', 'plätze'], 1, MOST_SEATS),
+      minimumGroup: integer(['mindestzahl', 'mindestteilnehmerzahl'], 1, MOST_SEATS),
+      plannedOn: day(['geplant_am']),
+      startsOn: day(['beginn']),
+      endsOn: day(['ende']),
+      startedOn: optional(day(['begonnen_am'])),
+      endedOn: optional(day(['beendet_am'])),
+      cancelledOn: optional(day(['abgesagt_am'])),
+      cancellation: optional(
+        oneOf(['absagegrund'], {
+          'zu wenige': 'too-few-participants',
+          'keine lehrkraft': 'no-teacher',
+          'kein raum': 'no-room',
+          'keine mittel': 'funding-ended',
+        }),
+      ),
+    },
+    together: [['cancelledOn', 'cancellation']],
+    keyOf: ({ number }) => number,
+    laneOf: ({ number }) => number,
+    blame: { '/providerId': 'providerId', '/courseType': 'courseType', '/endsOn': 'endsOn', '/minimumGroup': 'minimumGroup' },
+    reasons: REASONS,
+    steps: ({ number, plannedOn, startedOn, endedOn, cancelledOn, cancellation, ...fields }, ids) => {
+      const runId = ids('r', 'kurse', number);
+      const plan: PlanRun = { kind: 'plan', historic: true, effectiveOn: plannedOn, plan: { runId, ...fields } };
+      const change = commands.changeRun(runId);
+      const later: readonly Exclude<CourseRunCommand, PlanRun>[] = [
+        ...(startedOn === undefined ? [] : [{ kind: 'start', historic: true, effectiveOn: startedOn } as const]),
+        ...(endedOn === undefined ? [] : [{ kind: 'end', historic: true, effectiveOn: endedOn } as const]),
+        ...(cancelledOn === undefined || cancellation === undefined
+          ? []
+          : [{ kind: 'cancel', historic: true, effectiveOn: cancelledOn, reason: cancellation } as const]),
+      ];
+      return [importStep('plan', plan, commands.planRun), ...later.map((command) => importStep(command.kind, command, change))];
+    },
+  });

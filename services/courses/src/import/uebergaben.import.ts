@@ -1,0 +1,118 @@
+import { columns, defineImport, filled, importStep, type ImportStep } from '#service-kit';
+import type { OfferHandover } from '../domain/handover/handover.commands.js';
+import type { CourseCommands } from './course-commands.js';
+import { REASONS } from './reasons.js';
+
+const { day, key, level, listOf, oneOf, optional } = columns;
+
+/** Hand-overs from the offer to the start of the follow-up course. */
+export const uebergaben = (commands: CourseCommands) =>
+  defineImport({
+    kind: 'uebergaben',
+    title: 'Übergaben',
+    columns: {
+      number: key(['uebergabe_nr', 'übergabe_nr']),
+      person: key(['personen_nr', 'personennummer', 'tn_nr']),
+      registration: key(['anmeldung_nr']),
+      fromProvider: key(['von_traeger', 'von_träger']),
+      toProvider: key(['an_traeger', 'an_träger']),
+      followUpCourseType: key(['folgekursart']),
+      followUpRun: optional(key(['folgekurs_nr'])),
+      level: level(['niveau']),
+      basis: oneOf(['grundlage'], {
+        '§ 88a abs. 1 aufenthg': 'aufenthg-88a-1',
+        '§ 88a abs. 3 aufenthg': 'aufenthg-88a-3',
+        einwilligung: 'consent',
+      }),
+      consent: optional(key(['einwilligung_nr'])),
+      offeredOn: day(['angeboten_am']),
+      acceptedOn: optional(day(['angenommen_am'])),
+      returnedOn: optional(day(['zurueckgegeben_am', 'zurückgegeben_am'])),
+      returnReason: optional(
+        oneOf(['rueckgabegrund', 'rückgabegrund'], {
+          'kein platz': 'no-free-seat',
+          'niveau passt nicht': 'level-does-not-fit',
+          'angaben fehlen': 'data-missing',
+          'betreuung fehlt': 'childcare-missing',
+          'zu weit': 'too-far',
+          'tageszeit passt nicht': 'time-of-day-does-not-fit',
+          'person möchte nicht': 'person-declined',
+        }),
+      ),
+      missing: optional(
+        listOf(
+          oneOf(['fehlende_angaben'], {
+            niveau: 'level',
+            zertifikat: 'certificate',
+            bedarf: 'needs',
+            berechtigung: 'entitlement',
+            kontakt: 'contact',
+          }),
+        ),
+      ),
+      withdrawnOn: optional(day(['zurueckgezogen_am', 'zurückgezogen_am'])),
+      withdrawal: optional(
+        oneOf(['rueckzugsgrund', 'rückzugsgrund'], {
+          'einwilligung widerrufen': 'consent-revoked',
+          'person möchte nicht': 'person-declined',
+          irrtümlich: 'offered-in-error',
+        }),
+      ),
+      followUpStartedOn: optional(day(['folgekurs_begonnen_am'])),
+    },
+    together: [
+      ['returnedOn', 'returnReason'],
+      ['withdrawnOn', 'withdrawal'],
+    ],
+    keyOf: ({ number }) => number,
+    laneOf: ({ person }) => person,
+    blame: {
+      '/registrationId': 'registration',
+      '/providerId': 'fromProvider',
+      '/toProvider': 'toProvider',
+      '/followUpCourseType': 'followUpCourseType',
+      '/followUpRunId': 'followUpRun',
+      '/basis': 'basis',
+      '/consentRef': 'consent',
+      '/missing': 'missing',
+    },
+    reasons: REASONS,
+    steps: (row, ids) => {
+      const handoverId = ids('h', 'uebergaben', row.number);
+      const runId = row.followUpRun === undefined ? undefined : ids('r', 'kurse', row.followUpRun);
+      const offer: OfferHandover = {
+        kind: 'offer',
+        handoverId,
+        providerId: row.fromProvider,
+        personRef: ids('p', 'personen', row.person),
+        registrationId: ids('g', 'anmeldungen', row.registration),
+        toProvider: row.toProvider,
+        followUpCourseType: row.followUpCourseType,
+        level: row.level,
+        basis: row.basis,
+        effectiveOn: row.offeredOn,
+        ...filled({ followUpRunId: runId, consentRef: row.consent && ids('k', 'einwilligungen', row.consent) }),
+      };
+      const steps: ImportStep[] = [importStep('offer', offer, commands.offerHandover)];
+      const change = commands.changeHandover(handoverId);
+      const { acceptedOn, returnedOn, returnReason, missing = [], withdrawnOn, withdrawal, followUpStartedOn } = row;
+      if (acceptedOn !== undefined) {
+        const accept = { kind: 'accept', providerId: row.toProvider, effectiveOn: acceptedOn } as const;
+        steps.push(importStep('accept', accept, commands.acceptHandover(handoverId)));
+      }
+      if (returnedOn !== undefined && returnReason) {
+        const giveBack = { kind: 'return', providerId: row.toProvider, effectiveOn: returnedOn, reason: returnReason, missing } as const;
+        steps.push(importStep('return', giveBack, change));
+      }
+      if (withdrawnOn !== undefined && withdrawal) {
+        const withdraw = { kind: 'withdraw', providerId: row.fromProvider, effectiveOn: withdrawnOn, reason: withdrawal } as const;
+        steps.push(importStep('withdraw', withdraw, change));
+      }
+      if (followUpStartedOn !== undefined && runId !== undefined) {
+        // The participation in the follow-up run has the policy say the same, and it may be faster.
+        const start = { kind: 'start-follow-up', runId, effectiveOn: followUpStartedOn } as const;
+        steps.push(importStep('start-follow-up', start, change, ['handover-closed']));
+      }
+      return steps;
+    },
+  });

@@ -1,0 +1,45 @@
+import { columns, defineImport, importStep } from '#service-kit';
+import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
+import type { CourseCommands } from './course-commands.js';
+import { REASONS } from './reasons.js';
+
+const { day, flag, key, level, listOf, municipality, oneOf, optional, timeOfDay } = columns;
+
+/** The waiting list. */
+export const wartende = (commands: CourseCommands) =>
+  defineImport({
+    kind: 'wartende',
+    title: 'Warteliste',
+    columns: {
+      number: key(['warteliste_nr']),
+      person: key(['personen_nr', 'personennummer', 'tn_nr']),
+      courseType: key(['kursart']),
+      level: level(['niveau']),
+      municipalityKey: municipality(['gemeinde', 'ags']),
+      timesOfDay: listOf(timeOfDay(['tageszeiten'])),
+      childcare: flag(['kinderbetreuung']),
+      since: day(['seit']),
+      closedOn: optional(day(['beendet_am'])),
+      reason: optional(
+        oneOf(['beendet_grund'], { angemeldet: 'registered', zurückgezogen: 'withdrawn', weggezogen: 'moved-away' }),
+      ),
+    },
+    together: [['closedOn', 'reason']],
+    keyOf: ({ number }) => number,
+    laneOf: ({ person }) => person,
+    blame: { '/courseType': 'courseType' },
+    reasons: REASONS,
+    steps: ({ number, person, since, closedOn, reason, timesOfDay, ...need }, ids) => {
+      const entryId = ids('w', 'wartende', number);
+      const open: OpenWaitingEntry = {
+        kind: 'open',
+        effectiveOn: since,
+        need: { ...need, timesOfDay: [...timesOfDay], entryId, personRef: ids('p', 'personen', person) },
+      };
+      const steps = [importStep('open', open, commands.openEntry)];
+      if (closedOn === undefined || reason === undefined) return steps;
+      const close: CloseWaitingEntry = { kind: 'close', effectiveOn: closedOn, reason };
+      // Who is registered leaves the list by a policy, which may be faster.
+      return [...steps, importStep('close', close, commands.closeEntry(entryId), ['entry-closed'])];
+    },
+  });

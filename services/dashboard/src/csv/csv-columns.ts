@@ -1,0 +1,60 @@
+import type { HandoverRow, HandoverTime, MeasureRow, RightRow, RunRow } from '../api/integration-status.js';
+import { germanDay } from '../layout/dates.js';
+import { departmentWord, handoverStateWord, missingWord, returnReasonWord, rightWord, stageWord, timeOfDayWord } from '../layout/words.js';
+import type { CsvColumn } from './csv.js';
+
+const day = (value: string | undefined): string => (value === undefined ? '' : germanDay(value));
+
+export const HANDOVER_COLUMNS: readonly CsvColumn<HandoverRow>[] = [
+  { head: 'Person', cell: (row) => row.personRef },
+  { head: 'Wohnort', cell: (row) => row.municipality?.name },
+  { head: 'Von', cell: (row) => row.from.name },
+  { head: 'An', cell: (row) => row.to.name },
+  { head: 'Kurs', cell: (row) => row.courseTitle },
+  { head: 'Niveau', cell: (row) => row.level },
+  { head: 'Kursende', cell: (row) => day(row.courseEndsOn) },
+  { head: 'Angeboten am', cell: (row) => day(row.offeredOn) },
+  { head: 'Antwort bis', cell: (row) => day(row.answerDueOn) },
+  { head: 'Stand', cell: (row) => handoverStateWord(row.state) },
+  { head: 'Beantwortet am', cell: (row) => day(row.answeredOn) },
+  { head: 'Grund', cell: (row) => (row.reason === undefined ? '' : returnReasonWord(row.reason)) },
+  { head: 'Fehlt', cell: (row) => (row.missing ?? []).map(missingWord).join(', ') },
+  { head: 'Recht verfällt am', cell: (row) => day(row.rightLapsesOn) },
+  { head: 'Kinderbetreuung', cell: (row) => (row.childcare ? 'ja' : 'nein') },
+];
+
+export const TIME_COLUMNS: readonly CsvColumn<HandoverTime>[] = [
+  { head: 'Von', cell: (row) => row.from.name },
+  { head: 'An', cell: (row) => row.to.name },
+  { head: 'Übergaben', cell: (row) => row.count },
+  { head: 'Hälfte bis (Tage)', cell: (row) => row.median },
+  { head: '90 % bis (Tage)', cell: (row) => row.p90 },
+];
+
+export const RIGHT_COLUMNS: readonly CsvColumn<RightRow>[] = [
+  { head: 'Person', cell: (row) => row.personRef },
+  { head: 'Wohnort', cell: (row) => row.municipality?.name },
+  { head: 'Recht', cell: (row) => rightWord(row.kind) },
+  { head: 'Rechtsgrundlage', cell: (row) => row.legalBasis },
+  { head: 'Verfällt am', cell: (row) => day(row.lapsesOn) },
+  { head: 'Stufe', cell: (row) => stageWord(row.stage) },
+];
+
+export const RUN_COLUMNS: readonly CsvColumn<RunRow>[] = [
+  { head: 'Kurs', cell: (row) => row.title },
+  { head: 'Träger', cell: (row) => row.provider.name },
+  { head: 'Ort', cell: (row) => row.municipality.name },
+  { head: 'Von Niveau', cell: (row) => row.entryLevel },
+  { head: 'Bis Niveau', cell: (row) => row.targetLevel },
+  { head: 'Tageszeit', cell: (row) => timeOfDayWord(row.timeOfDay) },
+  { head: 'Beginn', cell: (row) => day(row.startsOn) },
+  { head: 'Angemeldet', cell: (row) => row.taken },
+  { head: 'Mindestens', cell: (row) => row.minimumGroup },
+  { head: 'Plätze', cell: (row) => row.seats },
+];
+
+export const MEASURE_COLUMNS: readonly CsvColumn<MeasureRow>[] = [
+  { head: 'Maßnahme', cell: (row) => row.title },
+  { head: 'Zuständig', cell: (row) => departmentWord(row.department) },
+  { head: 'Frist', cell: (row) => day(row.dueOn) },
+];

@@ -1,0 +1,102 @@
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
+import type { ApiClient, Query as ApiQuery } from '../api/api-client.js';
+import type { HandoverRow, HandoverTime, MeasureRow, Paged, RightRow, RunRow } from '../api/integration-status.js';
+import { Upstreams } from '../api/upstreams.js';
+import { COUNTY_ROLES, HANDOVER_ROLES } from '../layout/navigation.js';
+import { PageController } from '../layout/page-controller.js';
+import { DayQuery } from '../layout/queries.js';
+import { type CsvColumn, csvStream } from './csv.js';
+import { HANDOVER_COLUMNS, MEASURE_COLUMNS, RIGHT_COLUMNS, RUN_COLUMNS, TIME_COLUMNS } from './csv-columns.js';
+
+const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
+const DIRECTIONS = { eingehend: ['incoming'], ausgehend: ['outgoing'], alle: ['incoming', 'outgoing'] } as const;
+
+export class HandoversCsvQuery extends DayQuery {
+  @IsOptional()
+  @IsIn(Object.keys(STATES))
+  stand: keyof typeof STATES = 'offen';
+
+  @IsOptional()
+  @IsIn(Object.keys(DIRECTIONS))
+  richtung: keyof typeof DIRECTIONS = 'alle';
+}
+
+/** Rows asked for at once. */
+const AT_ONCE = '200';
+
+/** The lists of the pages as files for a spreadsheet; references instead of names. */
+@PageController()
+export class CsvController {
+  constructor(@Inject(Upstreams) private readonly upstreams: Upstreams) {}
+
+  @Get('uebergaben.csv')
+  @Roles(...HANDOVER_ROLES)
+  async handovers(@Query() { stand, richtung, tag }: HandoversCsvQuery, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    // A provider's two sides are two lists, each with a cursor of its own; the county's is one.
+    const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
+    const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
+    await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) => pagesOf<HandoverRow>(client, '/handovers', queries));
+  }
+
+  @Get('uebergaben/zeiten.csv')
+  @Roles('provider', 'course-coordinator', 'migration-office')
+  async times(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const read = async function* (client: ApiClient): AsyncGenerator<readonly HandoverTime[]> {
+      yield (await client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')).rows;
+    };
+    await this.send(request, reply, 'uebergabezeiten', TIME_COLUMNS, read);
+  }
+
+  @Get('rechte.csv')
+  @Roles(...COUNTY_ROLES)
+  async rights(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(request, reply, 'rechte', RIGHT_COLUMNS, (client) => pagesOf<RightRow>(client, '/rights', [{ day: tag }]));
+  }
+
+  @Get('kurse.csv')
+  @Roles(...COUNTY_ROLES)
+  async runs(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(request, reply, 'kurse-gefaehrdet', RUN_COLUMNS, (client) => pagesOf<RunRow>(client, '/runs/at-risk', [{ day: tag }]));
+  }
+
+  @Get('massnahmen.csv')
+  @Roles(...COUNTY_ROLES)
+  async measures(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(request, reply, 'massnahmen', MEASURE_COLUMNS, (client) => pagesOf<MeasureRow>(client, '/measures/overdue', [{ day: tag }]));
+  }
+
+  private async send<Row>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    columns: readonly CsvColumn<Row>[],
+    read: (client: ApiClient) => AsyncGenerator<readonly Row[]>,
+  ): Promise<void> {
+    const pages = read(this.upstreams.clientFor(request));
+    // A service that is away is told before the file begins.
+    const first = await pages.next();
+    void reply.headers({ 'content-disposition': `attachment; filename="${name}.csv"`, 'cache-control': 'private, no-store' });
+    await reply.type('text/csv; charset=utf-8').send(csvStream(columns, after(first, pages)));
+  }
+}
+
+async function* after<Row>(first: IteratorResult<Row>, rest: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  if (first.done === true) return;
+  yield first.value;
+  yield* rest;
+}
+
+/** The pages of one or several lists, each by its cursor to its end. */
+async function* pagesOf<Row>(client: ApiClient, path: string, queries: readonly ApiQuery[]): AsyncGenerator<readonly Row[]> {
+  for (const query of queries) {
+    let cursor: string | undefined;
+    do {
+      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, { ...query, limit: AT_ONCE, after: cursor });
+      yield page.rows;
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+}

@@ -1,0 +1,53 @@
+import fastifyFormBody from '@fastify/formbody';
+import fastifyMultipart from '@fastify/multipart';
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Upstreams } from './api/upstreams.js';
+import { serveAssets } from './assets/assets.js';
+import { CsvController } from './csv/csv.controller.js';
+import { CONFIGURATION } from '#service-kit';
+import { dashboardOptions } from './configuration.js';
+import { DASHBOARD_OPTIONS } from './dashboard-options.js';
+import { Pages } from './layout/pages.js';
+import { CaseController } from './pages/case/case.controller.js';
+import { HandoversController } from './pages/handovers/handovers.controller.js';
+import { ImportPageController } from './pages/import/import.controller.js';
+import { KeptFiles } from './pages/import/kept-files.js';
+import { OperationsPageController } from './pages/operations/operations.controller.js';
+import { OverviewController } from './pages/overview/overview.controller.js';
+import { NothingHereController } from './problems/nothing-here.controller.js';
+import { PageProblemFilter } from './problems/page-problem.filter.js';
+import { DevelopmentIssuer } from './session/development-issuer.js';
+import { SameOriginGuard } from './session/same-origin.guard.js';
+import { SessionController } from './session/session.controller.js';
+
+/** The pages. Nothing is decided or kept here: every answer comes from the services, with the reader's own rights. */
+@Module({
+  controllers: [
+    SessionController,
+    OverviewController,
+    CaseController,
+    CsvController,
+    HandoversController,
+    ImportPageController,
+    OperationsPageController,
+    NothingHereController,
+  ],
+  providers: [
+    { provide: DASHBOARD_OPTIONS, inject: [CONFIGURATION], useFactory: dashboardOptions },
+    Upstreams,
+    Pages,
+    KeptFiles,
+    DevelopmentIssuer,
+    SameOriginGuard,
+    PageProblemFilter,
+  ],
+})
+export class DashboardModule {}
+
+/** What the pages need of the server: forms, files, style sheets. Before the routes are made. */
+export async function prepareDashboard(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyFormBody);
+  await app.register(fastifyMultipart);
+  app.get(Pages, { strict: false }).useStylesheets(await serveAssets(app));
+}

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import type { Case } from '../../api/integration-status.js';
+import { Badge } from '../../layout/badge.js';
+import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
+import { Table } from '../../layout/table.js';
+import { datumWord, handoverStateWord, levelBasisWord, registrationStateWord, returnReasonWord, rightStateWord, rightWord, stageWord, timeOfDayWord } from '../../layout/words.js';
+import { Lapse } from '../overview/urgent-tables.js';
+import { nextRight, turnOf } from './turn.js';
+
+interface StandingProps {
+  readonly one: Case;
+  readonly name: string | undefined;
+  readonly today: string;
+}
+
+/** Where a person stands: whose turn it is and until when, then what is known. */
+export const Standing = ({ one, name, today }: StandingProps) => (
+  <section aria-labelledby="stand-titel">
+    <h2 class="kern-heading-medium" id="stand-titel">
+      {one.day === today ? 'Stand heute' : `Stand vom ${germanDay(one.day)}`}
+    </h2>
+    <TurnLine one={one} />
+    {one.disputes.map((datum) => (
+      <p key={datum} class="kern-body">
+        <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
+      </p>
+    ))}
+    <dl class="kern-description-list vz-facts">
+      <Fact name="Person">{name === undefined ? one.personRef : `${name} (${one.personRef})`}</Fact>
+      <Fact name="Stufe">{stageWord(one.stage)}</Fact>
+      <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>
+      <Fact name="Sprachstand">
+        {one.level === undefined ? 'noch nicht festgestellt' : `${one.level.level}, ${levelBasisWord(one.level.basis)} vom ${germanDay(one.level.on)}`}
+      </Fact>
+      {one.rights.map((right) => (
+        <Fact key={right.entitlementId} name={rightWord(right.kind)}>
+          {right.state === 'open' && right.lapsesOn !== undefined ? (
+            <Lapse on={right.lapsesOn} day={one.day} />
+          ) : (
+            `${rightStateWord(right.state)}, ${right.legalBasis}`
+          )}
+        </Fact>
+      ))}
+      {one.needs && <Fact name="Bedarf">{needsText(one.needs)}</Fact>}
+    </dl>
+    {one.registrations.length > 0 && <Registrations rows={one.registrations} />}
+    {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} />}
+  </section>
+);
+
+const TurnLine = ({ one }: { one: Case }) => {
+  const turn = turnOf(one);
+  const right = nextRight(one);
+  if (!turn) return <p class="kern-body vz-turn">Niemand muss gerade handeln.</p>;
+  const due = turn.dueOn;
+  const lapse = right?.lapsesOn === due && right !== undefined;
+  return (
+    <p class="kern-body vz-turn">
+      <strong>{turn.who}</strong> ist dran: {turn.what}.{' '}
+      {due !== undefined && <Badge tone={daysBetween(one.day, due) < 7 ? 'danger' : 'warning'} text={lapse ? `vor dem Verfall des Rechts: ${deadlineText(due, one.day)}` : deadlineText(due, one.day)} />}
+    </p>
+  );
+};
+
+const Registrations = ({ rows }: { rows: Case['registrations'] }) => (
+  <Table
+    caption="Kurse dieser Person"
+    rows={rows}
+    rowKey={(row) => row.registrationId}
+    empty=""
+    columns={[
+      { head: 'Kurs', cell: (row) => row.title },
+      { head: 'Träger', cell: (row) => row.provider?.name ?? 'nicht bekannt' },
+      { head: 'Stand', cell: (row) => `${registrationStateWord(row.state)} seit ${germanDay(row.since)}` },
+      { head: 'Ergebnis', cell: (row) => row.result ?? 'noch keines' },
+    ]}
+  />
+);
+
+const Handovers = ({ rows, day }: { rows: Case['handovers']; day: string }) => (
+  <Table
+    caption="Übergaben dieser Person"
+    rows={rows}
+    rowKey={(row) => row.handoverId}
+    empty=""
+    columns={[
+      { head: 'Von', cell: (row) => row.from.name },
+      { head: 'An', cell: (row) => row.to.name },
+      {
+        head: 'Stand',
+        cell: (row) =>
+          row.state === 'offered' ? (
+            <Badge tone={row.answerDueOn < day ? 'danger' : 'info'} text={`angeboten, ${deadlineText(row.answerDueOn, day)}`} />
+          ) : (
+            [handoverStateWord(row.state), row.reason === undefined ? '' : returnReasonWord(row.reason)].filter((part) => part !== '').join(': ')
+          ),
+      },
+    ]}
+  />
+);
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div class="kern-description-list-item">
+    <dt class="kern-description-list-item__key">{name}</dt>
+    <dd class="kern-description-list-item__value">{children}</dd>
+  </div>
+);
+
+function needsText(needs: NonNullable<Case['needs']>): string {
+  const parts = [
+    needs.childcare ? 'Kinderbetreuung' : '',
+    needs.stepFree ? 'stufenfreier Zugang' : '',
+    needs.timesOfDay.map(timeOfDayWord).join(' oder '),
+    needs.maxDistanceKm === undefined ? '' : `höchstens ${needs.maxDistanceKm} km Weg`,
+  ];
+  return parts.filter((part) => part !== '').join(', ') || 'keiner';
+}

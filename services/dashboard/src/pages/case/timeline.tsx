@@ -1,0 +1,40 @@
+import type { TimelineEntry } from '../../api/integration-status.js';
+import { Badge } from '../../layout/badge.js';
+import { germanDay } from '../../layout/dates.js';
+import { datumWord, eventWord } from '../../layout/words.js';
+import { factText, factWord } from './facts.js';
+
+/** Which datum an entry states: a dispute about it is marked there. */
+const STATES: Readonly<Record<string, string>> = {
+  'language-level-assessed': 'level',
+  'test-result-recorded': 'level',
+  'needs-recorded': 'needs',
+  'entitlement-issued': 'entitlement',
+};
+
+/** What happened, newest first; disputed entries are marked, never hidden. */
+export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntry[]; disputes: readonly string[] }) => {
+  if (entries.length === 0) return <p class="kern-body vz-empty">Bis zu diesem Tag war noch nichts geschehen. Wählen Sie einen späteren Tag.</p>;
+  return (
+    <ol class="vz-timeline" reversed>
+      {[...entries].reverse().map((entry) => {
+        const datum = STATES[entry.type];
+        return (
+          <li key={entry.id}>
+            <p class="kern-body">
+              <time dateTime={entry.on}>{germanDay(entry.on)}</time> <strong>{eventWord(entry.type)}</strong>{' '}
+              {datum !== undefined && disputes.includes(datum) && <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />}
+            </p>
+            <Facts facts={entry.facts} />
+            {entry.recordedAt.slice(0, 10) !== entry.on && <p class="kern-body kern-body--small kern-body--muted">erfasst am {germanDay(entry.recordedAt)}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
+const Facts = ({ facts }: { facts: TimelineEntry['facts'] }) => {
+  const told = Object.entries(facts).map(([fact, value]) => `${factWord(fact)}: ${factText(fact, value)}`);
+  return told.length === 0 ? null : <p class="kern-body kern-body--small">{told.join(' · ')}</p>;
+};

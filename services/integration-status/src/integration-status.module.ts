@@ -1,0 +1,43 @@
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import type { DocumentStore } from '#event-sourcing/projections';
+import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import { COUNTY, type County, readCounty } from './county/county.js';
+import { BoardController } from './queries/board.controller.js';
+import { CasesController } from './queries/cases.controller.js';
+import { CountyController } from './queries/county.controller.js';
+import { ListsController } from './queries/lists.controller.js';
+import { OverviewController } from './queries/overview.controller.js';
+import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
+
+const STATUS_MODELS = Symbol('STATUS_MODELS');
+
+/** Read models over all services: nothing is decided here. */
+@Module({})
+export class IntegrationStatusModule implements OnModuleInit {
+  constructor(
+    @Inject(STATUS_MODELS) private readonly models: StatusModels,
+    @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
+  ) {}
+
+  /** `infrastructure` gives documents and subscriptions of this service (tokens of service-kit). */
+  static on(infrastructure: DynamicModule): DynamicModule {
+    return {
+      module: IntegrationStatusModule,
+      imports: [infrastructure],
+      controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
+      providers: [
+        { provide: COUNTY, inject: [CONFIGURATION], useFactory: ({ COUNTY_DIR }: HouseConfiguration) => readCounty(COUNTY_DIR) },
+        {
+          provide: STATUS_MODELS,
+          inject: [DOCUMENTS, COUNTY],
+          useFactory: (documents: DocumentStore, county: County) => openStatusModels(documents, county.municipalities),
+        },
+        { provide: STATUS_VIEWS, inject: [STATUS_MODELS], useFactory: ({ views }: StatusModels) => views },
+      ],
+    };
+  }
+
+  onModuleInit(): void {
+    for (const projection of this.models.projections) this.subscriptions.addProjection(projection);
+  }
+}

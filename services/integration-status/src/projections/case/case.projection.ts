@@ -1,0 +1,35 @@
+import type { OpenedEvent } from '#contracts';
+import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { boardSpans, lapsingSpans } from './case-cells.js';
+import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
+import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './case-state.js';
+
+export interface CaseView {
+  readonly personRef: string;
+  readonly stage: Stage;
+  readonly state: CaseState;
+  readonly entries: readonly CaseEntryView[];
+}
+type CaseEntryView = CaseSection['entries'][number];
+
+/** One person's case over all streams that concern her. Erased streams leave nothing in it. */
+export const caseProjection: Projection<CaseSection, CaseView> = {
+  name: 'case',
+  version: 1,
+  contexts: ['learners', 'courses'],
+  indexes: ['lapsing', 'stage'],
+  documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
+  evolve: (section, event) => (event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] }),
+  view: (personRef, sections) => {
+    const entries = inOrder(sections);
+    if (entries.length === 0) return undefined;
+    const state = entries.reduce(evolveCase, NEW_CASE);
+    const stage = stageOf(state);
+    return { view: { personRef, stage, state, entries }, keys: { lapsing: lapsingKeys(state), stage: [stage] }, cells: cellsOf(entries, state) };
+  },
+};
+
+const lapsingKeys = ({ rights }: CaseState): readonly string[] =>
+  Object.entries(rights).flatMap(([id, right]) => (right.state === 'open' && right.lapsesOn !== undefined ? [`${right.lapsesOn}|${id}`] : []));
+
+const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [...boardSpans(entries), ...lapsingSpans(state)];

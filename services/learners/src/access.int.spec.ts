@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ALL_ROLES, type Role, type RouteAccess, routesOf } from '#service-kit';
+import { type LearnersProcess, startLearnersProcess } from './testing/learners-process.js';
+
+const api = '/api/learners/v1';
+const offices: readonly Role[] = ['migration-office', 'course-coordinator', 'education-office'];
+const acting: readonly Role[] = [...offices, 'provider'];
+const naming: readonly Role[] = [...acting, 'data-protection'];
+
+/** Every route of this service's own and whom it serves. */
+const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly Role[]])[] = [
+  ['POST', '/learners', acting],
+  ['GET', '/learners/:ref', naming],
+  ['POST', '/learners/:ref/levels', acting],
+  ['POST', '/learners/:ref/needs', acting],
+  ['POST', '/learners/:ref/disputes', naming],
+  ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
+  ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
+  ['POST', '/learners/search', naming],
+  ['POST', '/names', naming],
+  ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department', 'provider']],
+  ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
+  ['POST', '/transitions', offices],
+  ['POST', '/transitions/:id/complete', offices],
+];
+
+/** Routes of service-kit, tested there. */
+const OF_THE_HOUSE = /^\/(operations|imports)(\/|$)/;
+
+let process: LearnersProcess;
+beforeAll(async () => {
+  process = await startLearnersProcess(['vhs', 'p-x']);
+});
+afterAll(() => process.stop());
+
+const call = (method: string, path: string, as?: string, body?: object) =>
+  process.call(method, `${api}${path}`, {
+    ...(as === undefined ? {} : { as }),
+    ...(body === undefined ? {} : { body }),
+  });
+
+it('no route was forgotten', () => {
+  const own = routesOf(process.app).filter(
+    ({ path }) => path.startsWith(api) && !OF_THE_HOUSE.test(path.slice(api.length)),
+  );
+  const asTable = ({ method, path, access }: RouteAccess) =>
+    `${method} ${path} ${typeof access === 'object' ? [...access].sort().join() : access}`;
+  const expected = RIGHTS.map(([method, path, access]) => asTable({ method, path: `${api}${path}`, access }));
+  expect(own.map(asTable).toSorted()).toEqual(expected.toSorted());
+});
+
+describe.each(RIGHTS)('%s %s', (method, pattern, access) => {
+  const path = pattern.replaceAll(/:\w+/g, 'x');
+  const body = method === 'POST' ? {} : undefined;
+
+  it('is open to those it names alone', async () => {
+    expect((await call(method, path, undefined, body)).status).toBe(401);
+    for (const role of ALL_ROLES) {
+      const { status, json } = await call(method, path, role, body);
+      const closed = status === 403 && (json as { code: string }).code === 'role-not-allowed';
+      expect({ role, closed }).toEqual({ role, closed: !access.includes(role) });
+    }
+  });
+});
+
+describe('a provider reaches its own participants alone', () => {
+  const needs = { childcare: true, timesOfDay: ['morning'], stepFree: false };
+  const person = { familyName: 'Beispiel', givenName: 'Mina', birthDate: '1991-04-17', municipalityKey: '03251040' };
+  let own: string;
+  let taught: string;
+  let foreign: string;
+
+  const enroll = async (as: string): Promise<string> =>
+    ((await call('POST', '/learners', as, person)).json as { id: string }).id;
+
+  beforeAll(async () => {
+    own = await enroll('vhs');
+    taught = await enroll('course-coordinator');
+    foreign = await enroll('p-x');
+    await process.hear(
+      {
+        type: 'course-run-planned',
+        stream: 'course-run-r_own',
+        effectiveOn: '2026-08-01',
+        data: {
+          runId: 'r_own',
+          providerId: 'vhs',
+          title: 'Kurs',
+          courseType: 'IK_ALLG',
+          entryLevel: 'A2',
+          targetLevel: 'B1',
+          funding: 'federal',
+          municipalityKey: '03251040',
+          timeOfDay: 'morning',
+          childcare: true,
+          seats: 10,
+          minimumGroup: 1,
+          startsOn: '2026-09-01',
+          endsOn: '2026-12-18',
+        },
+      },
+      {
+        type: 'registration-requested',
+        stream: `participation-${taught}`,
+        effectiveOn: '2026-08-02',
+        data: { personRef: taught, registrationId: 'g_1', runId: 'r_own' },
+      },
+    );
+  });
+
+  it('whom it took in, and whom it teaches', async () => {
+    for (const ref of [own, taught]) {
+      expect((await call('POST', `/learners/${ref}/needs`, 'vhs', needs)).status).toBe(201);
+      expect((await call('GET', `/learners/${ref}`, 'vhs')).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ['GET', '', undefined],
+    ['POST', '/needs', needs],
+    ['POST', '/levels', { level: 'A2', basis: 'placement-test' }],
+    ['POST', '/disputes', { datum: 'level' }],
+  ] as const)('sees and changes nothing of others, and no hint of them: %s %s', async (method, path, body) => {
+    for (const ref of [foreign, 'p_none']) {
+      const answer = await call(method, `/learners/${ref}${path}`, 'vhs', body);
+      expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
+    }
+  });
+
+  it('issues no right to others', async () => {
+    const right = { personRef: foreign, kind: 'county-course', issuedBy: 'migration-office' };
+    const answer = await call('POST', '/entitlements', 'vhs', right);
+    expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
+  });
+
+  it('loses the access with a registration that came to nothing', async () => {
+    const registration = { registrationId: 'g_2', runId: 'r_own' };
+    const stream = `participation-${foreign}`;
+    const effectiveOn = '2026-08-02';
+    const data = { personRef: foreign, ...registration };
+    await process.hear({ type: 'registration-requested', stream, effectiveOn, data });
+    expect((await call('GET', `/learners/${foreign}`, 'vhs')).status).toBe(200);
+    await process.hear({ type: 'registration-withdrawn', stream, effectiveOn, data });
+    expect((await call('GET', `/learners/${foreign}`, 'vhs')).status).toBe(404);
+  });
+
+  it('gains the access with a hand-over offered to it', async () => {
+    const between = { personRef: foreign, handoverId: 'h_1', fromProvider: 'p-x', toProvider: 'vhs' };
+    await process.hear({
+      type: 'handover-offered',
+      stream: 'handover-h_1',
+      effectiveOn: '2026-08-02',
+      data: {
+        ...between,
+        registrationId: 'g_3',
+        endedRunId: 'r_x',
+        followUpCourseType: 'BSK_B2',
+        level: 'B1',
+        courseEndsOn: '2026-11-01',
+        answerDueOn: '2026-11-15',
+        basis: 'aufenthg-88a-3',
+        ruleId: 'handover-answer',
+        ruleVersion: '2026-01-01',
+      },
+    });
+    expect((await call('GET', `/learners/${foreign}`, 'vhs')).status).toBe(200);
+  });
+});
+
+describe('a department acts in its own name', () => {
+  it('issues and reports nothing for another', async () => {
+    const right = { personRef: 'p_1', kind: 'integration-course-claim', issuedBy: 'job-centre' };
+    expect(await call('POST', '/entitlements', 'public-order', right)).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-department' },
+    });
+    const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
+    for (const role of ['public-order', 'migration-office', 'education-office']) {
+      expect(await call('POST', '/learners/p_1/milestones', role, report)).toMatchObject({
+        status: 403,
+        json: { code: 'not-your-department' },
+      });
+    }
+  });
+});

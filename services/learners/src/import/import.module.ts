@@ -1,0 +1,28 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { Clock, CommandExecutor } from '#event-sourcing';
+import { CLOCK, IMPORT_FORMATS, importController, type ImportFormats, importProviders } from '#service-kit';
+import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import { RULE_BOOK } from '../rules/rule-book.provider.js';
+import { bedarf } from './bedarf.import.js';
+import { berechtigungen } from './berechtigungen.import.js';
+import { LearnerCommands } from './learner-commands.js';
+import { meilensteine } from './meilensteine.import.js';
+import { personen } from './personen.import.js';
+import { sprachstand } from './sprachstand.import.js';
+import { streitfaelle } from './streitfaelle.import.js';
+import { uebergaenge } from './uebergaenge.import.js';
+
+/** The files that learners takes, in the order in which one refers to the other. */
+export const learnerFormats =
+  (clock: Clock, rules: RuleBook): ImportFormats =>
+  (executor: CommandExecutor) => {
+    const commands = new LearnerCommands(executor, clock, rules);
+    const formats = [personen, sprachstand, bedarf, berechtigungen, meilensteine, uebergaenge, streitfaelle];
+    return formats.map((format) => format(commands));
+  };
+
+/** Part of the module of the service. */
+export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
+  controllers: [importController('learners')],
+  providers: [...importProviders, { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK], useFactory: learnerFormats }],
+};

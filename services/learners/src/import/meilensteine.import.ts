@@ -1,0 +1,46 @@
+import { columns, defineImport, importStep } from '#service-kit';
+import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
+import type { LearnerCommands } from './learner-commands.js';
+import { person, personRefOf } from './person-column.js';
+import { REASONS } from './reasons.js';
+
+const { day, department, key, oneOf } = columns;
+
+/** Where people stand with the departments. */
+export const meilensteine = (commands: LearnerCommands) =>
+  defineImport({
+    kind: 'meilensteine',
+    title: 'Meldungen der Fachdienste',
+    columns: {
+      number: key(['meldung_nr']),
+      person,
+      department: department(['fachdienst']),
+      milestone: oneOf(['meilenstein'], {
+        leistungen: 'benefits-settled',
+        betreuungsplatz: 'childcare-place',
+        sprachförderung: 'language-support',
+        schuleingangsuntersuchung: 'school-entry-exam',
+        erstgespräch: 'first-counselling',
+        eingliederungsvereinbarung: 'integration-agreement',
+        schulplatz: 'school-place',
+        zeugnisanerkennung: 'certificate-recognition',
+      }),
+      state: oneOf(['stand'], { offen: 'open', erledigt: 'done' }),
+      reportedOn: day(['gemeldet_am']),
+    },
+    keyOf: ({ number }) => number,
+    laneOf: (row) => row.person,
+    blame: { '': 'person', '/state': 'state', '/effectiveOn': 'reportedOn' },
+    reasons: REASONS,
+    steps: ({ person: number, department: unit, milestone, state, reportedOn }, ids) => {
+      const record: RecordMilestone = {
+        type: 'record-milestone',
+        personRef: personRefOf(ids, number),
+        department: unit,
+        milestone,
+        state,
+        effectiveOn: reportedOn,
+      };
+      return [importStep('record', record, commands.recordMilestone, ['milestone-unchanged'])];
+    },
+  });

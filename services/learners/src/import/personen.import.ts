@@ -1,0 +1,38 @@
+import { columns, defineImport, filled, importStep } from '#service-kit';
+import type { EnrollLearner } from '../domain/learner/learner.decider.js';
+import type { LearnerCommands } from './learner-commands.js';
+import { person, personRefOf } from './person-column.js';
+import { REASONS } from './reasons.js';
+
+const { day, municipality, optional, text } = columns;
+const NAME_LENGTH = 100;
+
+/** People, as they were taken in. */
+export const personen = (commands: LearnerCommands) =>
+  defineImport({
+    kind: 'personen',
+    title: 'Personen',
+    columns: {
+      person,
+      familyName: text(['nachname', 'name', 'familienname'], NAME_LENGTH),
+      givenName: text(['vorname'], NAME_LENGTH),
+      birthDate: day(['geburtsdatum', 'geboren', 'geb_datum']),
+      municipalityKey: municipality(['gemeinde', 'ags', 'wohnort']),
+      arrivedOn: optional(day(['angekommen_am', 'einreise'])),
+      enrolledOn: day(['aufgenommen_am', 'aufnahme']),
+    },
+    keyOf: (row) => row.person,
+    laneOf: (row) => row.person,
+    blame: { '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
+    reasons: REASONS,
+    steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids) => {
+      const enroll: EnrollLearner = {
+        type: 'enroll-learner',
+        personRef: personRefOf(ids, number),
+        effectiveOn: enrolledOn,
+        ...identity,
+        ...filled({ arrivedOn }),
+      };
+      return [importStep('enroll', enroll, commands.learner)];
+    },
+  });

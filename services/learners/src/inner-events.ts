@@ -1,0 +1,5 @@
+import type { EventDefinition } from '#contracts';
+import { learnerTakenIn } from './domain/learner/learner.events.js';
+
+/** What the streams of this service hold beside the published events of its context. */
+export const innerEvents: readonly EventDefinition[] = [learnerTakenIn];

@@ -1,0 +1,122 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { CommandExecutor } from '#event-sourcing';
+import type { DocumentStore } from '#event-sourcing/projections';
+import type { Sealer } from '#privacy';
+import { COMMAND_EXECUTOR, DOCUMENTS, SEALER } from '#service-kit';
+import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
+import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
+import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
+import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
+import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
+import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
+import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
+import { EnrollLearnerHandler } from './commands/enroll-learner/enroll-learner.handler.js';
+import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
+import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
+import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
+import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
+import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
+import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
+import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
+import { RecordNeedsHandler } from './commands/record-needs/record-needs.handler.js';
+import { SettleDisputeController } from './commands/settle-dispute/settle-dispute.controller.js';
+import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
+import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
+import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
+import { UseEntitlementHandler } from './commands/use-entitlement/use-entitlement.handler.js';
+import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
+import { WithdrawEntitlementHandler } from './commands/withdraw-entitlement/withdraw-entitlement.handler.js';
+import { learnerImport } from './import/import.module.js';
+import { LapseWatch } from './lapse-watch.js';
+import { LearnersSubscriptions } from './learners-subscriptions.js';
+import { Rights } from './policies/rights.js';
+import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { AccessLog } from './views/identities/access-log.js';
+import { blindIndexProvider } from './views/identities/blind-index.provider.js';
+import { Identities } from './views/identities/identities.js';
+import { IdentityFeed } from './views/identities/identity-feed.js';
+import { NamesController } from './views/identities/names.controller.js';
+import { SearchController } from './views/identities/search.controller.js';
+import { WhoMaySeeNames } from './views/identities/who-may-see-names.js';
+import { LearnerController } from './views/learner/learner.controller.js';
+import { LearnerReach } from './views/provider-scope/learner-reach.js';
+import { ProviderScope } from './views/provider-scope/provider-scope.js';
+
+const handlers = [
+  AssessLevelHandler,
+  CompleteTransitionHandler,
+  DisputeDatumHandler,
+  EnrollLearnerHandler,
+  IssueEntitlementHandler,
+  PresumeLapseHandler,
+  RecordMilestoneHandler,
+  RecordNeedsHandler,
+  SettleDisputeHandler,
+  StartTransitionHandler,
+  UseEntitlementHandler,
+  WithdrawEntitlementHandler,
+];
+
+const controllers = [
+  AssessLevelController,
+  CompleteTransitionController,
+  DisputeDatumController,
+  EnrollLearnerController,
+  IssueEntitlementController,
+  RecordMilestoneController,
+  RecordNeedsController,
+  SettleDisputeController,
+  StartTransitionController,
+  WithdrawEntitlementController,
+  LearnerController,
+  NamesController,
+  SearchController,
+  ...learnerImport.controllers,
+];
+
+const views = [
+  {
+    provide: ProviderScope,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => ProviderScope.open(documents),
+  },
+  {
+    provide: Identities,
+    inject: [DOCUMENTS, SEALER],
+    useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
+  },
+  { provide: AccessLog, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => AccessLog.open(documents) },
+  {
+    provide: Rights,
+    inject: [DOCUMENTS, COMMAND_EXECUTOR],
+    useFactory: (documents: DocumentStore, executor: CommandExecutor) => Rights.open(documents, executor),
+  },
+];
+
+/** Learners: who a person is, level, needs, entitlements, transitions, what departments report. */
+@Module({})
+export class LearnersModule {
+  /** `infrastructure` gives the parts of this service (tokens of service-kit). */
+  static on(infrastructure: DynamicModule): DynamicModule {
+    return {
+      module: LearnersModule,
+      imports: [CqrsModule.forRoot(), infrastructure],
+      controllers,
+      providers: [
+        ...handlers,
+        ...views,
+        ruleBookProvider,
+        blindIndexProvider,
+        IssueWarnings,
+        LearnerReach,
+        WhoMaySeeNames,
+        IdentityFeed,
+        LearnersSubscriptions,
+        LapseWatch,
+        ...learnerImport.providers,
+      ],
+      exports: [CqrsModule],
+    };
+  }
+}

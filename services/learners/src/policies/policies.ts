@@ -1,0 +1,66 @@
+import type { Command } from '@nestjs/cqrs';
+import type { OpenedEvent } from '#contracts';
+import type { CommandContext, Outcome } from '#event-sourcing';
+import { policyCommandId } from '#messaging';
+import { KeyErased } from '#privacy';
+import { heard, type HeardEvent } from '../heard-events.js';
+import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
+import { watchLapseWhenEntitlementIssued } from './watch-lapse-when-entitlement-issued.js';
+
+const POLICIES: readonly Policy[] = [
+  watchLapseWhenEntitlementIssued,
+  useEntitlementWhenParticipationStarted,
+  assessLevelWhenTestResultRecorded,
+];
+
+export interface PolicyRunnerParts extends PolicyParts {
+  readonly send: (command: Command<Outcome>) => Promise<Outcome>;
+  /** What a policy wanted and the stream refused: an outcome, kept in the log. */
+  readonly onRefused: (fields: { readonly policy: string; readonly code: string; readonly correlationId: string }) => void;
+}
+
+/**
+ * Handler of the policies' subscription. Their state takes a batch in before they see its events; a repeat sends its
+ * commands again, under the same ids. One group for all, so that each sees what the one before it caused.
+ */
+export function policyHandler(parts: PolicyRunnerParts): (batch: readonly OpenedEvent[]) => Promise<void> {
+  return async (batch) => {
+    await parts.rights.apply(batch);
+    const streams = new Map<string, HeardEvent[]>();
+    for (const event of batch.map(heard)) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+    await Promise.all([...streams.values()].map((events) => inOrder(events, parts)));
+  };
+}
+
+async function inOrder(events: readonly HeardEvent[], parts: PolicyRunnerParts): Promise<void> {
+  for (const event of events) {
+    for (const policy of POLICIES) {
+      for (const wanted of await policy.react(event, parts)) await send(wanted, policy, event, parts);
+    }
+  }
+}
+
+async function send({ about, command }: Wanted, { name }: Policy, event: HeardEvent, parts: PolicyRunnerParts): Promise<void> {
+  const { correlationId } = event;
+  const meta: CommandContext = {
+    commandId: policyCommandId(event.id, `${name}/${about}`),
+    actor: `policy-${name}`,
+    correlationId,
+    causationId: event.id,
+  };
+  const code = await refusalOf(parts.send(command(meta)));
+  if (code !== undefined) parts.onRefused({ policy: name, code, correlationId });
+}
+
+/** The code of a refusal; undefined: done. A person erased in the meantime refuses too. */
+export async function refusalOf(outcome: Promise<Outcome>): Promise<string | undefined> {
+  return outcome.then(
+    (answer) => (answer.status === 'refused' ? answer.refusal.code : undefined),
+    (error: unknown) => {
+      if (error instanceof KeyErased) return 'person-erased';
+      throw error;
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import type { Command } from '@nestjs/cqrs';
+import type { CommandContext, Outcome, TimerStore } from '#event-sourcing';
+import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import type { HeardEvent } from '../heard-events.js';
+import type { Rights } from './rights.js';
+
+/** A command that a policy wants to be sent. */
+export interface Wanted {
+  /** The thing that it is about: tells apart several commands because of one event. */
+  readonly about: string;
+  readonly command: (meta: CommandContext) => Command<Outcome>;
+}
+
+export interface PolicyParts {
+  /** The state of the policies' own subscription; it has seen the event at hand. */
+  readonly rights: Rights;
+  readonly rules: RuleBook;
+  readonly timers: TimerStore;
+}
+
+/**
+ * When this happened, do that. Streams come in no order, so each policy listens to all sides of what must meet; what it
+ * wants twice is refused the second time by the stream concerned.
+ */
+export interface Policy {
+  readonly name: string;
+  react(event: HeardEvent, parts: PolicyParts): Promise<readonly Wanted[]>;
+}

@@ -1,0 +1,53 @@
+import type { EventLog } from '#messaging';
+import type { KeyRing } from '#privacy';
+import { EVENT_LOG, KEY_RING, SEALER } from '#service-kit';
+import { settled, startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
+import type { Sealer } from '#privacy';
+import { topicOf } from '#contracts';
+import { LapseWatch } from '../lapse-watch.js';
+import { learnersService } from '../learners.service.js';
+import { type CourseEvent, CourseTopic } from './course-topic.js';
+
+export interface LearnersProcess extends TestProcess {
+  readonly clock: TestClock;
+  /** What the courses service would have published; resolves when it has reached policies and views. */
+  hear(...events: readonly CourseEvent[]): Promise<void>;
+  /** Resolves when every command so far and all that it caused has reached policies and views. */
+  settled(): Promise<void>;
+  /** Fires what is due by the clock. */
+  fireTimers(): Promise<number>;
+  erase(personRef: string): Promise<void>;
+}
+
+/** The service over real HTTP on embedded parts; the log repeats now and then, as a broker does. */
+export async function startLearnersProcess(providers: readonly string[] = []): Promise<LearnersProcess> {
+  const clock = new TestClock();
+  const running = await startTestProcess({
+    services: [learnersService()],
+    clock,
+    environment: { LOG_REPEAT_EVERY: '3' },
+    demoUsers: [
+      ...providers.map((provider) => ({ user: provider, role: 'provider' as const, name: provider, provider })),
+      { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
+      { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
+    ],
+  });
+  const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
+  const topic = new CourseTopic(part<Sealer>(SEALER), clock);
+  const quiet = (): Promise<void> => settled(running.app);
+  return {
+    ...running,
+    clock,
+    settled: quiet,
+    hear: async (...events) => {
+      await part<EventLog>(EVENT_LOG).publish(topicOf('courses'), await topic.sealed(events));
+      await quiet();
+    },
+    fireTimers: async () => {
+      const fired = await running.app.get(LapseWatch, { strict: false }).runOnce();
+      await quiet();
+      return fired;
+    },
+    erase: (personRef) => part<KeyRing>(KEY_RING).erase(personRef),
+  };
+}

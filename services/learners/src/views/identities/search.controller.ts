@@ -1,0 +1,116 @@
+import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type { Clock } from '#event-sourcing';
+import { type BlindIndex, type BlindMatch, nameParts } from '#privacy';
+import {
+  CLOCK,
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  type Principal,
+  Problem,
+  Roles,
+  type SeenWrite,
+  waitUntilSeen,
+} from '#service-kit';
+import { IsDay } from '../../commands/fields.js';
+import { AccessLog } from './access-log.js';
+import { BLIND_INDEX } from './blind-index.provider.js';
+import { Identities } from './identities.js';
+import type { Name } from './identity.js';
+import { IdentityFeed } from './identity-feed.js';
+import { NAME_REASONS, type NameReason } from './name-reason.js';
+import { ranked } from './search-ranking.js';
+import { WhoMaySeeNames } from './who-may-see-names.js';
+
+export class SearchBody {
+  /** @example 'Beispiel' */
+  @IsString()
+  @Length(1, 100)
+  familyName!: string;
+
+  /** @example 'Mina' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  givenName?: string;
+
+  /**
+   * A 1 January counts as unknown.
+   * @example '1991-04-17'
+   */
+  @IsOptional()
+  @IsDay()
+  birthDate?: string;
+
+  /**
+   * Why, for those who look beyond their own scope; without it they get references alone.
+   * @example 'enquiry-of-person'
+   */
+  @IsOptional()
+  @IsIn(NAME_REASONS)
+  reason?: NameReason;
+}
+
+interface FoundPerson extends Partial<Name> {
+  readonly personRef: string;
+  /** How far the search agrees: parts of the name as written, by their sound, and the birth date. */
+  readonly match: BlindMatch;
+}
+
+interface SearchAnswer {
+  /** Best first, 20 at most. */
+  readonly persons: readonly FoundPerson[];
+}
+
+const MOST = 20;
+
+@ApiTags('learners')
+@Controller('api/learners/v1/learners')
+export class SearchController {
+  constructor(
+    @Inject(Identities) private readonly identities: Identities,
+    @Inject(BLIND_INDEX) private readonly blindIndex: BlindIndex,
+    @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
+    @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IdentityFeed) private readonly feed: IdentityFeed,
+  ) {}
+
+  /**
+   * Is a person known already? By name, also as it sounds, and birth date. In the body, as addresses are logged; a
+   * provider finds its own participants alone. Each call is logged before it is answered.
+   */
+  @Post('search')
+  @HttpCode(200)
+  @Roles('provider', 'course-coordinator', 'migration-office', 'education-office', 'data-protection')
+  async search(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { reason, ...search }: SearchBody,
+    @ConsistentWith() write: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SearchAnswer> {
+    if (nameParts(search.familyName).length === 0) {
+      const detail = 'must hold a letter';
+      throw new Problem({ status: 400, code: 'input-invalid', detail, errors: [{ at: '/familyName', code: 'no-letter', detail }] });
+    }
+    if (write && !(await waitUntilSeen(() => this.feed.hasSeen(write)))) markBehind(reply);
+    const tokens = this.blindIndex.tokens(search);
+    const hits = ranked(tokens, await this.identities.candidates(tokens));
+    const known = await this.who.known(principal, hits.map(({ personRef }) => personRef));
+    const shown = hits.filter(({ personRef }) => known.has(personRef)).slice(0, MOST);
+    const visible = await this.who.visible(principal, shown.map(({ personRef }) => personRef), reason);
+    const names = await this.identities.names([...visible]);
+    await this.log.write({
+      at: this.clock.now(),
+      actor: principal.sub,
+      role: principal.role,
+      what: 'search',
+      personRefs: shown.map(({ personRef }) => personRef),
+      ...(reason === undefined ? {} : { reason }),
+    });
+    return { persons: shown.map((hit) => ({ ...hit, ...names.get(hit.personRef) })) };
+  }
+}

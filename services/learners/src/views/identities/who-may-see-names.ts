@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { boundTo, type Principal, rightsOf } from '#service-kit';
+import { ProviderScope } from '../provider-scope/provider-scope.js';
+import { Identities } from './identities.js';
+import type { NameReason } from './name-reason.js';
+
+/** Which names an account may see: those of its own scope at once, those of the county after naming a reason. */
+@Injectable()
+export class WhoMaySeeNames {
+  constructor(
+    @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(Identities) private readonly identities: Identities,
+  ) {}
+
+  needsReason(principal: Principal): boolean {
+    return rightsOf(principal.role).names === 'with-reason';
+  }
+
+  /** Those of the persons that the principal may know of at all. */
+  async known(principal: Principal, personRefs: readonly string[]): Promise<ReadonlySet<string>> {
+    const bound = boundTo(principal);
+    if (!bound) return new Set(personRefs);
+    if (bound.kind !== 'provider') return new Set();
+    const [taught, takenIn] = await Promise.all([
+      this.scope.taughtBy(bound.ids, personRefs),
+      this.identities.takenInBy(bound.ids, personRefs),
+    ]);
+    return new Set([...taught, ...takenIn]);
+  }
+
+  /** Those of the persons whose names the principal may see now. */
+  async visible(principal: Principal, personRefs: readonly string[], reason?: NameReason): Promise<ReadonlySet<string>> {
+    if (rightsOf(principal.role).names === 'none' || (this.needsReason(principal) && reason === undefined)) return new Set();
+    return this.known(principal, personRefs);
+  }
+}

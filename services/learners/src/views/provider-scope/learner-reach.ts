@@ -1,0 +1,26 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommandExecutor } from '#event-sourcing';
+import { boundTo, COMMAND_EXECUTOR, type Principal, Problem } from '#service-kit';
+import { learnerDecider } from '../../domain/learner/learner.decider.js';
+import { ProviderScope } from './provider-scope.js';
+
+/** Whether the signed-in principal reaches a learner: a provider its own participants, and whom it took in. */
+@Injectable()
+export class LearnerReach {
+  constructor(
+    @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+  ) {}
+
+  /** Throws Problem 404 for the learner of another provider, as for one that does not exist: no hints. */
+  async require(principal: Principal, personRef: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (bound?.kind !== 'provider') return;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    if (state.phase === 'enrolled') {
+      if (state.takenInBy !== undefined && bound.ids.includes(state.takenInBy)) return;
+      if ((await this.scope.taughtBy(bound.ids, [personRef])).has(personRef)) return;
+    }
+    throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
+  }
+}

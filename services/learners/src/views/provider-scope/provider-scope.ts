@@ -1,0 +1,38 @@
+import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
+import type { SeenWrite } from '#service-kit';
+import { type Participant, participants } from './participant.projection.js';
+import { type RunProvider, runProviders } from './run-provider.projection.js';
+
+/** Whose participant a person is: the local view by which a provider reaches its own and nobody else. */
+export class ProviderScope {
+  private constructor(
+    private readonly people: ActiveProjection<Participant>,
+    private readonly runs: ActiveProjection<RunProvider>,
+  ) {}
+
+  static async open(documents: DocumentStore): Promise<ProviderScope> {
+    return new ProviderScope(await openProjection(participants, documents), await openProjection(runProviders, documents));
+  }
+
+  /** The models to be fed from the log. */
+  get projections(): readonly ActiveProjection<unknown>[] {
+    return [this.people, this.runs];
+  }
+
+  /** Those of the persons whom one of the providers teaches, or is asked to teach. */
+  async taughtBy(providers: readonly string[], personRefs: readonly string[]): Promise<ReadonlySet<string>> {
+    const people = await this.people.reader.getMany(personRefs);
+    const runIds = new Set([...people.values()].flatMap((person) => person.runIds));
+    const runs = await this.runs.reader.getMany([...runIds]);
+    const isOwn = (providerId: string | undefined): boolean => providerId !== undefined && providers.includes(providerId);
+    const own = [...people].filter(
+      ([, person]) => person.providers.some(isOwn) || person.runIds.some((runId) => isOwn(runs.get(runId)?.providerId)),
+    );
+    return new Set(own.map(([personRef]) => personRef));
+  }
+
+  /** Waits until a write to a participation or a hand-over is seen here, or the limit is over; others are not waited for. */
+  async seen({ stream, version }: SeenWrite): Promise<boolean> {
+    return /^(participation|handover)-/.test(stream) ? this.people.reader.seen(stream, version) : true;
+  }
+}
