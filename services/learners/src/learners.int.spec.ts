@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessEntry } from './views/identities/access-log.js';
-import { AccessLog } from './views/identities/access-log.js';
 import { type LearnersProcess, startLearnersProcess } from './testing/learners-process.js';
 
 const api = '/api/learners/v1';
@@ -74,7 +72,11 @@ describe('the way of a learner', () => {
   it('from the enrolment over level, needs, a dispute and a transition', async () => {
     const created = await post('learners', coordinator, { ...personOf('Weg'), effectiveOn: '2026-01-10' });
     expect(created).toMatchObject({ stream: `learner-${created.id}`, version: 1, events: ['learner-taken-in'] });
-    await post(`learners/${created.id}/levels`, coordinator, { level: 'A2', basis: 'placement-test', assessedBy: 'vhs' });
+    await post(`learners/${created.id}/levels`, coordinator, {
+      level: 'A2',
+      basis: 'placement-test',
+      assessedBy: 'vhs',
+    });
     await post(`learners/${created.id}/needs`, coordinator, needs);
     const dispute = await post(`learners/${created.id}/disputes`, coordinator, { datum: 'level' });
     expect(await learner(created.id)).toEqual({
@@ -130,9 +132,15 @@ describe('the way of a learner', () => {
 
 describe('an entitlement', () => {
   const issue = (personRef: string, more: object = {}) =>
-    post('entitlements', coordinator, { personRef, kind: 'integration-course-claim', issuedBy: 'public-order', ...more });
+    post('entitlements', coordinator, {
+      personRef,
+      kind: 'integration-course-claim',
+      issuedBy: 'public-order',
+      ...more,
+    });
   /** What the stream says to somebody who tries to end it: 200 while it is open. */
-  const withdraw = (id: string, as = coordinator) => send(`entitlements/${id}/withdraw`, as, { reason: 'issued-in-error' });
+  const withdraw = (id: string, as = coordinator) =>
+    send(`entitlements/${id}/withdraw`, as, { reason: 'issued-in-error' });
 
   it('is issued with what its rules say, and ended by the department that issued it', async () => {
     const ref = await enroll('Recht');
@@ -177,7 +185,11 @@ describe('an entitlement', () => {
     const later = await issue(ref, { effectiveOn: '2026-06-01' });
     const sooner = await issue(ref, { effectiveOn: '2026-02-01' });
     await process.settled();
-    const started = { type: 'participation-started', effectiveOn: '2026-09-01', ...participation(ref, 'r_first') } as const;
+    const started = {
+      type: 'participation-started',
+      effectiveOn: '2026-09-01',
+      ...participation(ref, 'r_first'),
+    } as const;
     await process.hear(planOf('r_first', 'IK_ALLG'), started);
     const another = await issue(ref, { effectiveOn: '2026-01-01' });
     await process.settled();
@@ -194,7 +206,12 @@ describe('an entitlement', () => {
     const versionAt = async (now: string): Promise<string | null> => {
       process.clock.set(now);
       await process.fireTimers();
-      const stale = await send(`entitlements/${open.id}/withdraw`, coordinator, { reason: 'lapsed' }, { 'if-match': '"9"' });
+      const stale = await send(
+        `entitlements/${open.id}/withdraw`,
+        coordinator,
+        { reason: 'lapsed' },
+        { 'if-match': '"9"' },
+      );
       return stale.headers.get('etag');
     };
     expect(await versionAt('2027-11-24T22:59:00.000Z')).toBe('"1"');
@@ -217,123 +234,5 @@ describe('a final test', () => {
       data: { ...data, level: 'B1', passed: true },
     });
     expect(await learner(ref)).toMatchObject({ level: { level: 'B1', basis: 'final-test', on: '2026-11-20' } });
-  });
-});
-
-describe('names', () => {
-  const names = async (as: string, body: object): Promise<unknown> =>
-    ((await send('names', as, body)).json as { names: unknown }).names;
-  const log = (ref: string): Promise<readonly AccessEntry[]> =>
-    process.app.get(AccessLog, { strict: false }).ofPerson(ref, 10);
-  let ref: string;
-  let other: string;
-  beforeAll(async () => {
-    ref = await enroll('Namentlich', 'vhs');
-    other = await enroll('Fremd', 'p-x');
-    await process.settled();
-  });
-
-  it('are told to those in whose scope the person is, at once', async () => {
-    const name = { personRef: ref, givenName: 'Mina', familyName: 'Namentlich' };
-    expect(await names('vhs', { refs: [ref, other, 'p_none'] })).toEqual([name]);
-    expect(await names('p-x', { refs: [ref] })).toEqual([]);
-    expect(await names(coordinator, { refs: [ref, 'p_none'] })).toEqual([name]);
-  });
-
-  it('are told to others with a reason alone', async () => {
-    const refs = [ref];
-    expect(await send('names', 'migration-office', { refs })).toMatchObject({
-      status: 403,
-      json: { code: 'reason-required', errors: [{ at: '/reason' }] },
-    });
-    expect(await send('names', 'migration-office', { refs, reason: 'curious' })).toMatchObject({ status: 400 });
-    expect(await names('migration-office', { refs, reason: 'case-meeting' })).toHaveLength(1);
-  });
-
-  it('leave a trace without a name', async () => {
-    process.clock.advance({ minutes: 1 });
-    await send('names', 'data-protection', { refs: [ref], reason: 'access-request' });
-    const [latest] = await log(ref);
-    expect(latest).toEqual({
-      at: process.clock.now(),
-      actor: expect.any(String),
-      role: 'data-protection',
-      what: 'names',
-      personRefs: [ref],
-      reason: 'access-request',
-    });
-    expect(JSON.stringify(await log(ref))).not.toContain('Namentlich');
-  });
-
-  it('a page has 200 references at most', async () => {
-    const refs = Array.from({ length: 201 }, (_, at) => `p_${at}`);
-    expect(await send('names', coordinator, { refs })).toMatchObject({ status: 400, json: { errors: [{ at: '/refs' }] } });
-  });
-});
-
-describe('searching', () => {
-  const search = async (as: string, body: object, headers: Readonly<Record<string, string>> = {}) => {
-    const answer = await send('learners/search', as, body, headers);
-    expect(answer.status).toBe(200);
-    return (answer.json as { persons: readonly { personRef: string; familyName?: string }[] }).persons;
-  };
-  const refsOf = async (as: string, body: object) => (await search(as, body)).map(({ personRef }) => personRef);
-  let yussuf: string;
-  beforeAll(async () => {
-    yussuf = await enroll('Al-Müller', 'vhs', { givenName: 'Yussuf', birthDate: '1988-07-03' });
-    await process.settled();
-  });
-
-  it('finds a person as written, as it sounds, and by part and birth date', async () => {
-    expect(await refsOf(coordinator, { familyName: 'al mueller', givenName: 'YUSSUF' })).toEqual([yussuf]);
-    expect(await refsOf(coordinator, { familyName: 'Miller', givenName: 'Jusuf' })).toEqual([yussuf]);
-    expect(await refsOf(coordinator, { familyName: 'Möller', givenName: 'Karl', birthDate: '1988-07-03' })).toEqual([yussuf]);
-    expect(await refsOf(coordinator, { familyName: 'Schmidt', birthDate: '1988-07-03' })).toEqual([]);
-  });
-
-  it('puts the same birth date first', async () => {
-    const twinless = await enroll('Almeida', coordinator, { givenName: 'Rosa', birthDate: '1990-02-02' });
-    const other = await enroll('Almeida', coordinator, { givenName: 'Rosa', birthDate: '1970-05-05' });
-    await process.settled();
-    const found = await refsOf(coordinator, { familyName: 'Almeida', givenName: 'Rosa', birthDate: '1970-05-05' });
-    expect(found).toEqual([other, twinless]);
-  });
-
-  it('shows a provider its own alone, and others no name without a reason', async () => {
-    const body = { familyName: 'Al-Müller', givenName: 'Yussuf' };
-    expect(await search('vhs', body)).toEqual([expect.objectContaining({ personRef: yussuf, familyName: 'Al-Müller' })]);
-    expect(await search('p-x', body)).toEqual([]);
-    const [without] = await search('education-office', body);
-    expect(without).toEqual({ personRef: yussuf, match: { names: 4, sounds: 4, birthDate: 'unknown' } });
-    const [withReason] = await search('education-office', { ...body, reason: 'duplicate-check' });
-    expect(withReason).toMatchObject({ familyName: 'Al-Müller', birthDate: '1988-07-03' });
-  });
-
-  it('contains the own write of a caller who names it', async () => {
-    const { id, stream, version } = await post('learners', coordinator, personOf('Sofortfund'));
-    const found = await search(coordinator, { familyName: 'Sofortfund' }, { 'consistent-with': `${stream}@${version}` });
-    expect(found.map(({ personRef }) => personRef)).toEqual([id]);
-  });
-
-  it('needs a letter to go by', async () => {
-    expect(await send('learners/search', coordinator, { familyName: '--' })).toMatchObject({
-      status: 400,
-      json: { errors: [{ at: '/familyName' }] },
-    });
-  });
-
-  it('finds nobody whose keys were destroyed; her streams fall silent', async () => {
-    const gone = await enroll('Vergessen');
-    await process.settled();
-    expect(await refsOf(coordinator, { familyName: 'Vergessen' })).toEqual([gone]);
-    await process.erase(gone);
-    await process.settled();
-    expect(await refsOf(coordinator, { familyName: 'Vergessen' })).toEqual([]);
-    expect((await send('names', coordinator, { refs: [gone] })).json).toEqual({ names: [] });
-    expect(await process.call('GET', `${api}/learners/${gone}`, { as: coordinator })).toMatchObject({ status: 410 });
-    expect(await send(`learners/${gone}/needs`, coordinator, needs)).toMatchObject({
-      status: 409,
-      json: { code: 'person-erased' },
-    });
   });
 });

@@ -12,18 +12,19 @@ function brokers(): string[] {
   return given.split(',');
 }
 
-const open = (more: { readonly sessionTimeoutMs?: number } = {}): Promise<EventLog> =>
-  openKafkaLog({ brokers: brokers(), clientId: 'spec', logger: silentLogger, ...more });
-
-eventLogContract('kafka', async () => ({ open, cleanUp: async () => undefined }));
+eventLogContract('kafka', async () => ({
+  open: () => openKafkaLog({ brokers: brokers(), clientId: 'contract', logger: silentLogger }),
+  cleanUp: async () => undefined,
+}));
 
 describe('the log on Kafka', () => {
+  const clientId = `spec-${randomUUID()}`;
   let log: EventLog;
   let outsider: Kafka;
   let topic: string;
 
   beforeAll(async () => {
-    log = await open({ sessionTimeoutMs: 1_500 });
+    log = await openKafkaLog({ brokers: brokers(), clientId, logger: silentLogger, sessionTimeoutMs: 1_500 });
     outsider = new kafkajs.Kafka({ clientId: 'outsider', brokers: brokers(), logLevel: kafkajs.logLevel.NOTHING });
     topic = `topic-${randomUUID()}`;
     await log.ensureTopics([topic], 1);
@@ -88,7 +89,7 @@ describe('the log on Kafka', () => {
     const admin = outsider.admin();
     await admin.connect();
     const { groups } = await admin.listGroups();
-    expect(groups.filter(({ groupId }) => groupId.startsWith('read-'))).toEqual([]);
+    expect(groups.filter(({ groupId }) => groupId.startsWith(clientId))).toEqual([]);
     await admin.disconnect();
   });
 

@@ -51,6 +51,7 @@ class KafkaLog implements EventLog {
     this.publishing = new Publishing(producer, this.topics);
     this.parts = {
       admin,
+      clientId: options.clientId,
       makeClient: clientMaker(options),
       logger: options.logger,
       sessionTimeoutMs: options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS,

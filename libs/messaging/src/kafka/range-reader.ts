@@ -20,6 +20,7 @@ export interface Range extends TopicPartition {
 }
 
 export interface RangeReaderParts {
+  readonly clientId: string;
   readonly makeClient: MakeClient;
   readonly admin: Admin;
   readonly sessionTimeoutMs: number;
@@ -31,7 +32,7 @@ export interface RangeReaderParts {
  * fetch at a time: the next is made when the one before was taken. Throws LogUnavailable.
  */
 export async function* readRange(range: Range, parts: RangeReaderParts): AsyncIterable<readonly LoggedEvent[]> {
-  const group = `read-${randomUUID()}`;
+  const group = `${parts.clientId}.read-${randomUUID()}`;
   const handover = new Handover<readonly LoggedEvent[]>();
   const consumer = parts.makeClient().consumer({
     groupId: group,

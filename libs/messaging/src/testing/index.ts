@@ -1,5 +1,7 @@
 export { eventLogContract, type LogFixture } from './event-log.contract.js';
+export { subscriptionContract, type SubscriptionFixture } from './subscription.contract.js';
 export { parkingStoreContract, type ParkingFixture } from './parking-store.contract.js';
+export { Board } from './board.js';
 export { sampleEvent } from './sample-event.js';
 export { until } from './until.js';
 export { silentLogger } from './silent-logger.js';

@@ -7,13 +7,14 @@ export type Phase = (typeof PHASES)[number];
 /** Ends the parts of a process in order, each once, also when one of them fails. */
 export class ClosingOrder {
   private readonly closers = new Map<Phase, (() => Promise<void> | void)[]>();
-  private closing: Promise<void> | undefined;
+  private readonly begun = new Set<Phase>();
+  private closing: Promise<void> = Promise.resolve();
 
   constructor(private readonly logger: Logger) {}
 
-  /** A part that comes when the process is ending already (its start failed meanwhile) ends at once. */
+  /** A part that comes too late for its phase (the start failed meanwhile) ends at once. */
   add(phase: Phase, close: () => Promise<void> | void): void {
-    if (this.closing) this.closing = this.closing.then(() => this.end(phase, [close]));
+    if (this.begun.has(phase)) this.closing = this.closing.then(() => this.end(phase, [close]));
     else this.closers.set(phase, [...(this.closers.get(phase) ?? []), close]);
   }
 
@@ -25,12 +26,15 @@ export class ClosingOrder {
 
   /** Ends all phases in the order of PHASES; parts of one phase end together. Called again, it waits for the same end. */
   async close(): Promise<void> {
-    this.closing ??= this.endAll();
+    if (this.begun.size === 0) this.closing = this.endAll();
     for (let seen: Promise<void> | undefined; seen !== this.closing; await seen) seen = this.closing;
   }
 
   private async endAll(): Promise<void> {
-    for (const phase of PHASES) await this.end(phase, this.closers.get(phase) ?? []);
+    for (const phase of PHASES) {
+      this.begun.add(phase);
+      await this.end(phase, this.closers.get(phase) ?? []);
+    }
   }
 
   private async end(phase: Phase, due: readonly (() => Promise<void> | void)[]): Promise<void> {

@@ -87,7 +87,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       audience: configuration.OIDC_AUDIENCE,
       issuer: configuration.OIDC_ISSUER ?? DEVELOPMENT_ISSUER,
     }));
-  const logger = createLogger({ level: configuration.LOG_LEVEL, service: options.name });
+  const logger = createLogger({ level: configuration.LOG_LEVEL, process: options.name });
   const closing = new ClosingOrder(logger);
   const parts = {
     name: options.name,
@@ -124,6 +124,6 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     throw error;
   }
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
-  logger.info({ address }, 'listening');
+  logger.info({ at: address }, 'listening');
   return { app, configuration, url: address, stop: () => app.close() };
 }

@@ -11,7 +11,9 @@ const BYTES = 32;
  * The key that wraps all others, 32 bytes. In development it is made once, in DATA_DIR/master.key with mode 0600; a
  * file that holds no key, or that others may read, is refused and never overwritten.
  */
-export function masterKey(configuration: Pick<HouseConfiguration, 'MASTER_KEY' | 'DEVELOPMENT' | 'DATA_DIR'>): Uint8Array {
+export function masterKey(
+  configuration: Pick<HouseConfiguration, 'MASTER_KEY' | 'DEVELOPMENT' | 'DATA_DIR'>,
+): Uint8Array {
   if (configuration.MASTER_KEY !== undefined) return decoded(configuration.MASTER_KEY, 'MASTER_KEY');
   if (!configuration.DEVELOPMENT) throw new ConfigurationError(['MASTER_KEY: is missing']);
   const file = join(configuration.DATA_DIR, 'master.key');
@@ -21,12 +23,14 @@ export function masterKey(configuration: Pick<HouseConfiguration, 'MASTER_KEY' |
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error;
   }
-  if ((statSync(file).mode & 0o077) !== 0) throw new ConfigurationError(['DATA_DIR: master.key may be read by others; set its mode to 0600']);
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw new ConfigurationError(['DATA_DIR: master.key may be read by others; set its mode to 0600']);
   return decoded(readFileSync(file, 'utf8').trim(), 'DATA_DIR (master.key)');
 }
 
 function decoded(text: string, name: string): Uint8Array {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== BYTES || key.toString('base64') !== text) throw new ConfigurationError([`${name}: must be ${BYTES} bytes in base64`]);
+  if (key.length !== BYTES || key.toString('base64') !== text)
+    throw new ConfigurationError([`${name}: must be ${BYTES} bytes in base64`]);
   return new Uint8Array(key);
 }

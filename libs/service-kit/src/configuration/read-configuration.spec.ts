@@ -26,35 +26,65 @@ function problems(environment: Environment): readonly string[] {
 describe('the environment', () => {
   it('gives typed values and defaults', () => {
     const found = readConfiguration(houseVariables, { ...complete, PORT: '9000', LOG_LEVEL: '' });
-    expect(found).toMatchObject({ PORT: 9000, HOST: '127.0.0.1', DATA_DIR: './data', LOG_LEVEL: 'info', DEVELOPMENT: false });
+    expect(found).toMatchObject({
+      PORT: 9000,
+      HOST: '127.0.0.1',
+      DATA_DIR: './data',
+      LOG_LEVEL: 'info',
+      DEVELOPMENT: false,
+    });
     expect(found.KAFKA_BROKERS).toBeUndefined();
   });
 
   it('names every bad variable at once and no value', () => {
-    const found = problems({ ...complete, PORT: 'geheim1', LOG_LEVEL: 'geheim2', MASTER_KEY: 'geheim3', KAFKA_BROKERS: 'geheim4' });
-    expect(found.map((problem) => problem.split(':')[0]).sort()).toEqual(['KAFKA_BROKERS', 'LOG_LEVEL', 'MASTER_KEY', 'PORT']);
+    const found = problems({
+      ...complete,
+      PORT: 'geheim1',
+      LOG_LEVEL: 'geheim2',
+      MASTER_KEY: 'geheim3',
+      KAFKA_BROKERS: 'geheim4',
+    });
+    expect(found.map((problem) => problem.split(':')[0]).sort()).toEqual([
+      'KAFKA_BROKERS',
+      'LOG_LEVEL',
+      'MASTER_KEY',
+      'PORT',
+    ]);
     expect(found.join()).not.toContain('geheim');
   });
 
   it('wants keys and issuer outside of development', () => {
-    expect(problems({}).map((problem) => problem.split(':')[0])).toEqual(['MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URI']);
+    expect(problems({}).map((problem) => problem.split(':')[0])).toEqual([
+      'MASTER_KEY',
+      'OIDC_ISSUER',
+      'OIDC_JWKS_URI',
+    ]);
     expect(problems({ DEVELOPMENT: 'true' })).toEqual([]);
   });
 
   it('does not ask the dashboard for a master key', () => {
     const { MASTER_KEY: _, ...rest } = complete;
-    expect(readConfiguration(dashboardVariables, { ...rest, LEARNERS_URL: 'http://learners:8080' }).LEARNERS_URL).toBe('http://learners:8080');
+    expect(readConfiguration(dashboardVariables, { ...rest, LEARNERS_URL: 'http://learners:8080' }).LEARNERS_URL).toBe(
+      'http://learners:8080',
+    );
   });
 
   it('wants Kafka and MongoDB together', () => {
-    expect(problems({ ...complete, KAFKA_BROKERS: 'k1:9092,k2:9092' })).toEqual([expect.stringMatching(/^MONGODB_URI: is missing/)]);
-    expect(problems({ ...complete, MONGODB_URI: 'mongodb://m' })).toEqual([expect.stringMatching(/^KAFKA_BROKERS: is missing/)]);
+    expect(problems({ ...complete, KAFKA_BROKERS: 'k1:9092,k2:9092' })).toEqual([
+      expect.stringMatching(/^MONGODB_URI: is missing/),
+    ]);
+    expect(problems({ ...complete, MONGODB_URI: 'mongodb://m' })).toEqual([
+      expect.stringMatching(/^KAFKA_BROKERS: is missing/),
+    ]);
     expect(problems({ ...complete, MONGODB_URI: 'mongodb://m', KAFKA_BROKERS: 'k1:9092' })).toEqual([]);
   });
 
   it('refuses development on an address that others reach', () => {
-    expect(problems({ DEVELOPMENT: 'true', HOST: '0.0.0.0' })).toEqual([expect.stringMatching(/^HOST: must be a loopback/)]);
-    for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) expect(problems({ DEVELOPMENT: 'true', HOST })).toEqual([]);
+    expect(problems({ DEVELOPMENT: 'true', HOST: '0.0.0.0' })).toEqual([
+      expect.stringMatching(/^HOST: must be a loopback/),
+    ]);
+    for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost'])
+      expect(problems({ DEVELOPMENT: 'true', HOST })).toEqual([]);
   });
 
   it('reads secrets from files', () => {
@@ -62,8 +92,12 @@ describe('the environment', () => {
     writeFileSync(file, `${KEY}\n`);
     const { MASTER_KEY: _, ...rest } = complete;
     expect(readConfiguration(houseVariables, { ...rest, MASTER_KEY_FILE: file }).MASTER_KEY).toBe(KEY);
-    expect(problems({ ...complete, MASTER_KEY_FILE: file })).toEqual([expect.stringMatching(/^MASTER_KEY: set either/)]);
-    expect(problems({ ...rest, MASTER_KEY_FILE: join(folder, 'absent') })).toEqual(['MASTER_KEY_FILE: the file cannot be read (ENOENT)']);
+    expect(problems({ ...complete, MASTER_KEY_FILE: file })).toEqual([
+      expect.stringMatching(/^MASTER_KEY: set either/),
+    ]);
+    expect(problems({ ...rest, MASTER_KEY_FILE: join(folder, 'absent') })).toEqual([
+      'MASTER_KEY_FILE: the file cannot be read (ENOENT)',
+    ]);
     expect(problems({ ...complete, PORT_FILE: file })).toEqual([]);
   });
 });
@@ -92,7 +126,10 @@ describe('the master key in development', () => {
 
 describe('the table of the documentation', () => {
   it('has a row for every variable, and names the file variant of secrets alone', () => {
-    const table = configurationTable([{ title: 'All', schema: houseVariables }, { title: 'Dashboard', schema: serviceAddresses }]);
+    const table = configurationTable([
+      { title: 'All', schema: houseVariables },
+      { title: 'Dashboard', schema: serviceAddresses },
+    ]);
     for (const name of Object.keys(houseVariables.properties)) expect(table).toContain(`| \`${name}\``);
     expect(table.match(/_FILE`/g)).toHaveLength(2 + 1);
     expect(table).toContain('| `PORT` | `8080` |');

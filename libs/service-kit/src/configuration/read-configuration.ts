@@ -59,7 +59,10 @@ function reasonFor(schema: TSchema): string {
  * Reads the variables of a schema from an environment; empty ones count as absent. Throws ConfigurationError.
  * This is the one reader of the environment: everything else gets the result by injection.
  */
-export function readConfiguration<Schema extends TObject>(schema: Schema, environment: Environment): Readonly<Static<Schema>> {
+export function readConfiguration<Schema extends TObject>(
+  schema: Schema,
+  environment: Environment,
+): Readonly<Static<Schema>> {
   const problems: string[] = [];
   const found: Record<string, unknown> = {};
   for (const [name, variable] of Object.entries<TSchema>(schema.properties)) {
@@ -67,7 +70,8 @@ export function readConfiguration<Schema extends TObject>(schema: Schema, enviro
     const value: unknown = text === undefined ? variable['default'] : typed(variable, text);
     if (value === undefined) {
       const required = schema.required?.includes(name) === true;
-      if (required && !problems.some((problem) => problem.startsWith(`${name}_FILE:`))) problems.push(`${name}: is missing`);
+      if (required && !problems.some((problem) => problem.startsWith(`${name}_FILE:`)))
+        problems.push(`${name}: is missing`);
       continue;
     }
     if (Value.Check(variable, value)) found[name] = value;

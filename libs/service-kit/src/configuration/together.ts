@@ -9,13 +9,16 @@ export function checkTogether(
   reported: readonly string[],
 ): readonly string[] {
   const has = (name: string) => found[name] !== undefined;
-  const silent = (name: string) => !reported.some((problem) => problem.startsWith(`${name}:`) || problem.startsWith(`${name}_FILE:`));
+  const silent = (name: string) =>
+    !reported.some((problem) => problem.startsWith(`${name}:`) || problem.startsWith(`${name}_FILE:`));
   const problems: string[] = [];
   const complain = (name: string, rule: string) => {
     if (silent(name)) problems.push(`${name}: ${rule}`);
   };
-  if (has('KAFKA_BROKERS') && !has('MONGODB_URI')) complain('MONGODB_URI', 'is missing (KAFKA_BROKERS is set: both or neither)');
-  if (has('MONGODB_URI') && !has('KAFKA_BROKERS')) complain('KAFKA_BROKERS', 'is missing (MONGODB_URI is set: both or neither)');
+  if (has('KAFKA_BROKERS') && !has('MONGODB_URI'))
+    complain('MONGODB_URI', 'is missing (KAFKA_BROKERS is set: both or neither)');
+  if (has('MONGODB_URI') && !has('KAFKA_BROKERS'))
+    complain('KAFKA_BROKERS', 'is missing (MONGODB_URI is set: both or neither)');
   if (found['DEVELOPMENT'] === true) {
     if (!isLoopback(String(found['HOST']))) complain('HOST', 'must be a loopback address while DEVELOPMENT is true');
     if (has('OIDC_JWKS_URI') && !has('OIDC_ISSUER')) complain('OIDC_ISSUER', 'is missing (OIDC_JWKS_URI is set)');

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { SchemaViolation } from '#contracts';
 import { CommandIdReused, CommitRefused, type Refusal, StaleVersion, StoreUnavailable, VersionConflict } from '#event-sourcing';
+import { CursorUnknown } from '#event-sourcing/projections';
 import { isUnavailable, LogUnavailable } from '#messaging';
 import { KeyErased } from '#privacy';
 import { Problem, type ProblemInit } from './problem.js';
@@ -51,6 +52,10 @@ export function problemOf(error: unknown): ProblemInit | undefined {
   if (error instanceof SchemaViolation) {
     const detail = 'The data does not fit the schema of the event that would be recorded.';
     return { status: 422, code: 'schema-violation', detail, errors: [{ at: error.at, code: 'schema-violation', detail }] };
+  }
+  if (error instanceof CursorUnknown) {
+    const detail = 'The cursor is not one that a page of this list gave.';
+    return { status: 400, code: 'cursor-unknown', detail, errors: [{ at: 'after', code: 'cursor-unknown', detail }] };
   }
   if (error instanceof KeyErased) return { status: 409, code: 'person-erased', detail: 'The data of this person was erased.' };
   if (error instanceof StoreUnavailable) return away('store-unavailable', 'The database cannot be reached; nothing is known of the outcome. Repeat with the same Idempotency-Key.');

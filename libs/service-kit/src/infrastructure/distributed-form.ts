@@ -11,9 +11,6 @@ import type { Form, FormOptions } from './form.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** Databases are per service and kind: keys and read models are not backed up with the stores. */
-const databaseOf = (...parts: readonly string[]): string => ['verzahnung', ...parts].join('-');
-
 /**
  * MongoDB and Kafka: one connection a process, databases of each service's own. Topics are made in development alone
  * (a deployment job makes them otherwise) and checked at start. Throws KeyRingUnavailable, StoreUnavailable,
@@ -24,6 +21,8 @@ export async function openDistributedForm(
   { brokers, uri }: { readonly brokers: readonly string[]; readonly uri: string },
 ): Promise<Form> {
   const key = masterKey(configuration);
+  // Per service and kind: keys and read models are not backed up with the stores.
+  const databaseOf = (...parts: readonly string[]): string => [configuration.MONGODB_PREFIX, ...parts].join('-');
   const connection = mongoose.createConnection(uri, {
     appName: processName,
     serverSelectionTimeoutMS: TIMEOUT_MS,

@@ -6,14 +6,33 @@ export type { Logger } from 'pino';
 
 /** Fields that may say something about a person, wherever somebody puts them: never written. */
 const REDACTED = [
-  'name', 'givenName', 'familyName', 'birthDate', 'email', 'phone', 'address', 'text', 'note', 'authorization', 'cookie',
-  'password', 'token', 'body', 'query', 'url', 'data', 'payload',
+  'name',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'email',
+  'phone',
+  'address',
+  'text',
+  'note',
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'body',
+  'query',
+  'url',
+  'data',
+  'payload',
 ];
 
 /** What is known of an error without its data: class, code, place, and the message where it quotes nothing. */
 function errorFields(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   return {
     type: error.name,
     code: 'code' in error ? String(error.code).slice(0, 60) : undefined,
@@ -27,11 +46,14 @@ function errorFields(error: unknown): object {
  * JSON lines on standard output with the correlation id of the request at hand. Error texts of foreign libraries may
  * quote values, therefore only class, code and place are kept of them.
  */
-export function createLogger(options: { readonly level: string; readonly service: string }, destination?: DestinationStream): Logger {
+export function createLogger(
+  options: { readonly level: string; readonly process: string },
+  destination?: DestinationStream,
+): Logger {
   return pino(
     {
       level: options.level,
-      base: { service: options.service },
+      base: { process: options.process },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: errorFields, error: errorFields },

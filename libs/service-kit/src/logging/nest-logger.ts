@@ -12,7 +12,9 @@ export class NestLogger implements LoggerService {
     this.logger.warn({ part: partOf(rest) }, textOf(message));
   }
   error(message: unknown, ...rest: readonly unknown[]): void {
-    this.logger.error({ part: partOf(rest), ...(message instanceof Error ? { err: message } : {}) }, textOf(message));
+    // A failed start is told by who starts the process, in words for people.
+    const level = partOf(rest) === 'ExceptionHandler' ? 'debug' : 'error';
+    this.logger[level]({ part: partOf(rest), ...(message instanceof Error ? { err: message } : {}) }, textOf(message));
   }
   fatal(message: unknown, ...rest: readonly unknown[]): void {
     this.logger.fatal({ part: partOf(rest), ...(message instanceof Error ? { err: message } : {}) }, textOf(message));
@@ -29,4 +31,5 @@ const partOf = (rest: readonly unknown[]): string | undefined => {
   const last = rest.at(-1);
   return typeof last === 'string' && last.length < 60 ? last : undefined;
 };
-const textOf = (message: unknown): string => (typeof message === 'string' ? message : message instanceof Error ? message.name : 'nest');
+const textOf = (message: unknown): string =>
+  typeof message === 'string' ? message : message instanceof Error ? message.name : 'nest';

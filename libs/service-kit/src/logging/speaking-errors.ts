@@ -1,8 +1,26 @@
 /** Errors whose messages are written by us and quote no values, and plain programming mistakes, which do not either. */
 const SPEAKING: ReadonlySet<string> = new Set([
-  'ConfigurationError', 'DataFolderInUse', 'StoreUnavailable', 'LogUnavailable', 'KeyRingUnavailable', 'DocumentStoreUnavailable', 'ParkingUnavailable',
-  'KeyDamaged', 'WrongMasterKey', 'VersionConflict', 'StaleVersion', 'UnknownEventType', 'SchemaViolation', 'SealBroken', 'SphereNotGranted',
-  'CommitRefused', 'DatabaseUnusable', 'StoreDamaged', 'TopicMismatch', 'TypeError', 'ReferenceError',
+  'ConfigurationError',
+  'DataFolderInUse',
+  'StoreUnavailable',
+  'LogUnavailable',
+  'KeyRingUnavailable',
+  'DocumentStoreUnavailable',
+  'ParkingUnavailable',
+  'KeyDamaged',
+  'WrongMasterKey',
+  'VersionConflict',
+  'StaleVersion',
+  'UnknownEventType',
+  'SchemaViolation',
+  'SealBroken',
+  'SphereNotGranted',
+  'CommitRefused',
+  'DatabaseUnusable',
+  'StoreDamaged',
+  'TopicMismatch',
+  'TypeError',
+  'ReferenceError',
 ]);
 
 /** The message of an error where it is known to quote no value; texts of foreign libraries may quote the data. */

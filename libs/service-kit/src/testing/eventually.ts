@@ -1,5 +1,9 @@
 /** Waits until a condition holds, asking every few milliseconds; fails with the last answer after the limit. */
-export async function eventually<T>(ask: () => Promise<T> | T, holds: (answer: T) => boolean, limitMs = 5000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T> | T,
+  holds: (answer: T) => boolean,
+  limitMs = 5000,
+): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     const answer = await ask();

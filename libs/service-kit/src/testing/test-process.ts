@@ -36,7 +36,10 @@ const userOf = (role: Role): DemoUser => {
 
 /** Starts a process on a free port and embedded parts in a folder of its own, which `stop` removes unless given. */
 export async function startTestProcess(
-  options: Omit<ProcessOptions, 'environment' | 'name'> & { readonly dataDir?: string; readonly environment?: Readonly<Record<string, string>> },
+  options: Omit<ProcessOptions, 'environment' | 'name'> & {
+    readonly dataDir?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  },
 ): Promise<TestProcess> {
   const { dataDir: given, environment, demoUsers, ...rest } = options;
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'verzahnung-')));
@@ -44,7 +47,14 @@ export async function startTestProcess(
     ...rest,
     name: 'test',
     demoUsers: [...ALL_ROLES.map(userOf), ...(demoUsers ?? [])],
-    environment: { PORT: '0', DATA_DIR: dataDir, DEVELOPMENT: 'true', LOG_LEVEL: 'silent', LOG_PARTITIONS: '2', ...environment },
+    environment: {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DEVELOPMENT: 'true',
+      LOG_LEVEL: 'silent',
+      LOG_PARTITIONS: '2',
+      ...environment,
+    },
   });
   const tokens = new Map<string, Promise<string>>();
   const token = (user: string): Promise<string> => {

@@ -45,7 +45,7 @@ const stepsOf = (broken: ReadonlySet<string>): Projection<Steps, Steps> => ({
   indexes: ['run'],
   documentOf: ({ data }) => (typeof data['runId'] === 'string' ? data['runId'] : undefined),
   evolve: (section, { data }) => {
-    if (broken.has(String(data['runId']))) throw new TypeError('broken on purpose');
+    if (typeof data['runId'] === 'string' && broken.has(data['runId'])) throw new TypeError('broken on purpose');
     return { steps: (section?.steps ?? 0) + 1 };
   },
   view: (id, sections) => ({
@@ -129,16 +129,16 @@ class BoardModule {
   }
 }
 
-/** A service that decides, and one that reads: for tests of what both stand on. */
-export function tinyServices(broken: ReadonlySet<string>): readonly ServiceDescription[] {
+/** A service that decides, and one that reads: for tests of what both stand on. The suffix keeps their groups apart on a shared broker. */
+export function tinyServices(broken: ReadonlySet<string>, suffix = ''): readonly ServiceDescription[] {
   const tiny = InfrastructureModule.forService({
-    name: 'tiny',
+    name: `tiny${suffix}`,
     context: 'courses',
     spheres: ['coordination'],
     domainEvents: [courseRunStarted, courseRunEnded],
     publish: (event) => event as Step,
   });
-  const board = InfrastructureModule.forService({ name: 'board', spheres: [] });
+  const board = InfrastructureModule.forService({ name: `board${suffix}`, spheres: [] });
   return [
     { name: 'tiny', title: 'Tiny', description: 'Decides.', module: TinyModule.on(tiny, broken) },
     { name: 'board', title: 'Board', description: 'Reads.', module: BoardModule.on(board) },

@@ -1,4 +1,9 @@
-import { type ActiveProjection, type DocumentStore, openProjection, type ProjectionReader } from '#event-sourcing/projections';
+import {
+  type ActiveProjection,
+  type DocumentStore,
+  openProjection,
+  type ProjectionReader,
+} from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import { bodies, type BodyView } from './bodies/body.projection.js';
 import { measures, type MeasureView } from './measures/measure.projection.js';

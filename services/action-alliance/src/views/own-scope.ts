@@ -15,3 +15,9 @@ export function scopeOfList(principal: Principal, kind: ScopeKind, named: string
   if (bound.ids.includes(chosen)) return chosen;
   throw new Problem({ status: 403, code: `not-your-${kind}`, detail: 'This lies outside of your own scope.' });
 }
+
+/** Whether a thing of this body or department is to be seen; who is bound to neither kind sees all. */
+export function inOwnScope(principal: Principal, kind: ScopeKind, id: string): boolean {
+  const bound = boundTo(principal);
+  return bound?.kind !== kind || bound.ids.includes(id);
+}

@@ -1,25 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CursorUnknown, type KeyRange, type ProjectionReader } from '#event-sourcing/projections';
 import { markBehind, Problem, type SeenWrite } from '#service-kit';
 import type { AllianceViews } from './alliance-views.js';
-
-/** What every list takes. */
-export class PageQuery {
-  /** Rows a page. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
-
-  /** `next` of the page before. */
-  @IsOptional()
-  @MaxLength(1000)
-  after?: string;
-}
+import type { PageQuery } from './page.dto.js';
 
 export interface RowsPage<Row> {
   readonly rows: readonly Row[];
@@ -40,7 +23,12 @@ export async function pageOf<View>(
   } catch (error) {
     if (!(error instanceof CursorUnknown)) throw error;
     const detail = 'Not a cursor that a page gave.';
-    throw new Problem({ status: 400, code: 'cursor-unknown', detail, errors: [{ at: 'after', code: 'cursor-unknown', detail }] });
+    throw new Problem({
+      status: 400,
+      code: 'cursor-unknown',
+      detail,
+      errors: [{ at: 'after', code: 'cursor-unknown', detail }],
+    });
   }
 }
 

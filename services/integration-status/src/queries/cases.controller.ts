@@ -56,7 +56,7 @@ export class CasesController {
     const found = await this.views.cases.getMany(ids);
     const rows = ids.flatMap((id) => {
       const view = found.get(id);
-      return view ? [{ personRef: id, stage: view.stage, ...this.placeAndLevel(view.state) }] : [];
+      return view ? [{ personRef: id, stage: view.stage, ...this.placeAndLevel(view.state), ...(view.state.level && { level: view.state.level.level }) }] : [];
     });
     return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
   }

@@ -3,15 +3,23 @@ import fc from 'fast-check';
 import type { ErasedEvent } from '#contracts';
 import type { Decider, DomainEvent } from '#event-sourcing';
 import { readRuleBook } from '../rules/rule-files.js';
-import { type EntitlementCommand, entitlementDecider, type EntitlementFacts } from './entitlement/entitlement.decider.js';
+import {
+  type EntitlementCommand,
+  entitlementDecider,
+  type EntitlementFacts,
+} from './entitlement/entitlement.decider.js';
 import { type LearnerCommand, learnerDecider } from './learner/learner.decider.js';
 import { milestoneDecider, type RecordMilestone } from './milestone/milestone.decider.js';
 import { type TransitionCommand, transitionDecider } from './transition/transition.decider.js';
 
 const rules = readRuleBook();
-const day = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const today = '2026-11-24';
-const effective = fc.option(day, { nil: undefined }).map((effectiveOn) => (effectiveOn === undefined ? {} : { effectiveOn }));
+const effective = fc
+  .option(day, { nil: undefined })
+  .map((effectiveOn) => (effectiveOn === undefined ? {} : { effectiveOn }));
 
 /** Runs commands one after the other; refusals change nothing. Returns all events, and every state on the way. */
 function play<State, Command, Event extends DomainEvent, Facts>(
@@ -65,7 +73,9 @@ describe('whatever is commanded, in whatever order', () => {
         const { events } = play(entitlementDecider, commands);
         const types = events.map(({ type }) => type);
         expect(types.filter((type) => type === 'entitlement-issued').length).toBeLessThanOrEqual(1);
-        const ends = types.flatMap((type, at) => (type === 'entitlement-used' || type === 'entitlement-withdrawn' ? [at] : []));
+        const ends = types.flatMap((type, at) =>
+          type === 'entitlement-used' || type === 'entitlement-withdrawn' ? [at] : [],
+        );
         expect(ends.length).toBeLessThanOrEqual(1);
         if (ends.length === 1) expect(ends[0]).toBe(types.length - 1);
         expect(types.filter((type) => type === 'entitlement-lapse-presumed').length).toBeLessThanOrEqual(1);
@@ -74,7 +84,12 @@ describe('whatever is commanded, in whatever order', () => {
   });
 
   it('a machine never ends a right by itself', () => {
-    const steps = fc.array(fc.tuple(entitlementCommand, entitlementFacts.map((facts) => ({ ...facts, actor: 'machine' as const }))));
+    const steps = fc.array(
+      fc.tuple(
+        entitlementCommand,
+        entitlementFacts.map((facts) => ({ ...facts, actor: 'machine' as const })),
+      ),
+    );
     fc.assert(
       fc.property(steps, (commands) => {
         const { events } = play(entitlementDecider, commands);
@@ -136,9 +151,22 @@ describe('whatever is commanded, in whatever order', () => {
   it('nothing happens in the future', () => {
     const report: fc.Arbitrary<RecordMilestone> = fc
       .tuple(fc.constantFrom('open' as const, 'done' as const), effective)
-      .map(([state, on]) => ({ type: 'record-milestone', personRef: 'p_1', department: 'social', milestone: 'm', state, ...on }));
+      .map(([state, on]) => ({
+        type: 'record-milestone',
+        personRef: 'p_1',
+        department: 'social',
+        milestone: 'm',
+        state,
+        ...on,
+      }));
     const step: fc.Arbitrary<TransitionCommand> = fc.oneof(
-      effective.map((on) => ({ type: 'start-transition' as const, personRef: 'p_1', transitionId: 't_1', kind: 'school-to-work' as const, ...on })),
+      effective.map((on) => ({
+        type: 'start-transition' as const,
+        personRef: 'p_1',
+        transitionId: 't_1',
+        kind: 'school-to-work' as const,
+        ...on,
+      })),
       effective.map((on) => ({ type: 'complete-transition' as const, ...on })),
     );
     const facts = { today, learner: 'enrolled' as const };

@@ -6,7 +6,11 @@ export const PRESUME_LAPSE = 'presume-lapse';
 const AGGREGATE = 'entitlement-';
 
 /** Due when the last day of the right is over in Europe/Berlin. */
-export function lapseTimer(right: { readonly entitlementId: string; readonly lapsesOn: string; readonly ruleVersion: string }): Timer {
+export function lapseTimer(right: {
+  readonly entitlementId: string;
+  readonly lapsesOn: string;
+  readonly ruleVersion: string;
+}): Timer {
   const { entitlementId, lapsesOn, ruleVersion } = right;
   const dueAt = Temporal.PlainDate.from(lapsesOn).add({ days: 1 }).toZonedDateTime('Europe/Berlin').toInstant();
   return {

@@ -18,7 +18,11 @@ const POLICIES: readonly Policy[] = [
 export interface PolicyRunnerParts extends PolicyParts {
   readonly send: (command: Command<Outcome>) => Promise<Outcome>;
   /** What a policy wanted and the stream refused: an outcome, kept in the log. */
-  readonly onRefused: (fields: { readonly policy: string; readonly code: string; readonly correlationId: string }) => void;
+  readonly onRefused: (fields: {
+    readonly policy: string;
+    readonly code: string;
+    readonly correlationId: string;
+  }) => void;
 }
 
 /**
@@ -42,7 +46,12 @@ async function inOrder(events: readonly HeardEvent[], parts: PolicyRunnerParts):
   }
 }
 
-async function send({ about, command }: Wanted, { name }: Policy, event: HeardEvent, parts: PolicyRunnerParts): Promise<void> {
+async function send(
+  { about, command }: Wanted,
+  { name }: Policy,
+  event: HeardEvent,
+  parts: PolicyRunnerParts,
+): Promise<void> {
   const { correlationId } = event;
   const meta: CommandContext = {
     commandId: policyCommandId(event.id, `${name}/${about}`),

@@ -25,7 +25,9 @@ export const rightsOfPersons: Projection<RightsSection, RightsOfPerson> = {
   contexts: ['learners', 'courses'],
   indexes: [BY_RUN],
   documentOf: ({ stream, data }) =>
-    /^(entitlement|participation)-/.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
+    /^(entitlement|participation)-/.test(stream) && typeof data['personRef'] === 'string'
+      ? data['personRef']
+      : undefined,
   evolve: (section = NOTHING, event) => {
     const known = heard(event);
     switch (known.type) {

@@ -45,7 +45,8 @@ async function usesOf(personRef: string, { rights, rules }: PolicyParts): Promis
     taken.add(entitlementId);
     wanted.push({
       about: `${runId}/${entitlementId}`,
-      command: (meta) => new UseEntitlementCommand(entitlementId, { type: 'use-entitlement', runId, effectiveOn: on }, meta),
+      command: (meta) =>
+        new UseEntitlementCommand(entitlementId, { type: 'use-entitlement', runId, effectiveOn: on }, meta),
     });
   }
   return wanted;

@@ -46,7 +46,13 @@ describe('the rules of a right', () => {
 });
 
 describe('reading rule files', () => {
-  const version = { version: '2020-01-01', validFrom: '2020-01-01', legalBasis: '§ 1', source: 'Beispiel', parameters: {} };
+  const version = {
+    version: '2020-01-01',
+    validFrom: '2020-01-01',
+    legalBasis: '§ 1',
+    source: 'Beispiel',
+    parameters: {},
+  };
   const rule = { id: 'r', title: 'R', appliesTo: 'county-course', role: 'governs', versions: [version] };
   const read = (...files: readonly unknown[]) => {
     const directory = mkdtempSync(join(tmpdir(), 'rules-'));
@@ -63,12 +69,24 @@ describe('reading rule files', () => {
   it.each([
     ['is not JSON', ['{'], 'rules/0.json: is not JSON'],
     ['has an unknown field', [{ ...rule, colour: 'red' }], 'rules/0.json: must NOT have additional properties'],
-    ['has an unknown kind', [{ ...rule, appliesTo: 'x' }], 'rules/0.json/appliesTo: must be equal to one of the allowed values'],
+    [
+      'has an unknown kind',
+      [{ ...rule, appliesTo: 'x' }],
+      'rules/0.json/appliesTo: must be equal to one of the allowed values',
+    ],
     ['has no version', [{ ...rule, versions: [] }], 'rules/0.json/versions: must NOT have fewer than 1 items'],
     ['occurs twice', [rule, { ...rule, role: 'comments' }], 'rules/0.json/id: r occurs twice'],
     ['governs beside another', [rule, { ...rule, id: 's' }], 'rules/0.json/appliesTo: two rules govern county-course'],
-    ['ends before it begins', [{ ...rule, versions: [{ ...version, validTo: '2019-12-31' }] }], 'rules/0.json: 2020-01-01 ends before it begins'],
-    ['overlaps itself', [{ ...rule, versions: [version, { ...version, validFrom: '2021-01-01' }] }], 'rules/0.json: two versions hold on 2021-01-01'],
+    [
+      'ends before it begins',
+      [{ ...rule, versions: [{ ...version, validTo: '2019-12-31' }] }],
+      'rules/0.json: 2020-01-01 ends before it begins',
+    ],
+    [
+      'overlaps itself',
+      [{ ...rule, versions: [version, { ...version, validFrom: '2021-01-01' }] }],
+      'rules/0.json: two versions hold on 2021-01-01',
+    ],
   ])('refuses a rule that %s', (_what, files, message) => {
     expect(read(...files)).toThrow(message);
   });

@@ -71,13 +71,18 @@ export function ruleFolder(): string {
  * occurs twice, or two rules govern the same kind of right.
  */
 export function readRuleBook(directory = ruleFolder()): RuleBook {
-  const files = readdirSync(directory).filter((file) => file.endsWith('.json')).sort();
+  const files = readdirSync(directory)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
   const rules = files.map((file) => ({ file, rule: readRule(directory, file) }));
   for (const [at, { file, rule }] of rules.entries()) {
     refuseOverlap(file, rule.versions);
     const others = rules.slice(at + 1).map((other) => other.rule);
     if (others.some(({ id }) => id === rule.id)) throw new RuleFileInvalid(file, '/id', `${rule.id} occurs twice`);
-    if (rule.role === 'governs' && others.some(({ role, appliesTo }) => role === 'governs' && appliesTo === rule.appliesTo)) {
+    if (
+      rule.role === 'governs' &&
+      others.some(({ role, appliesTo }) => role === 'governs' && appliesTo === rule.appliesTo)
+    ) {
       throw new RuleFileInvalid(file, '/appliesTo', `two rules govern ${rule.appliesTo}`);
     }
   }
@@ -99,7 +104,8 @@ function readRule(directory: string, file: string): DatedRule {
 function refuseOverlap(file: string, versions: readonly RuleVersion[]): void {
   const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
   for (const [at, { version, validFrom, validTo }] of sorted.entries()) {
-    if (validTo !== undefined && validTo < validFrom) throw new RuleFileInvalid(file, '', `${version} ends before it begins`);
+    if (validTo !== undefined && validTo < validFrom)
+      throw new RuleFileInvalid(file, '', `${version} ends before it begins`);
     const next = sorted[at + 1];
     if (next && (validTo === undefined || next.validFrom <= validTo)) {
       throw new RuleFileInvalid(file, '', `two versions hold on ${next.validFrom}`);

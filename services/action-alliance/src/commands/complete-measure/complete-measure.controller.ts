@@ -2,7 +2,15 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { CompleteMeasureBody, CompleteMeasureCommand } from './complete-measure.command.js';
 
 @ApiTags('measures')

@@ -17,7 +17,9 @@ export class ConveneMeetingHandler implements ICommandHandler<ConveneMeetingComm
   async execute({ command, meta }: ConveneMeetingCommand): Promise<Outcome> {
     const [body, topics] = await Promise.all([
       this.executor.load(bodyDecider, command.bodyId),
-      Promise.all(command.topicIds.map(async (id) => [id, (await this.executor.load(topicDecider, id)).state.bodyId] as const)),
+      Promise.all(
+        command.topicIds.map(async (id) => [id, (await this.executor.load(topicDecider, id)).state.bodyId] as const),
+      ),
     ]);
     const facts = {
       today: this.clock.today(),

@@ -2,7 +2,17 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, Problem, respond, Roles, withinScope } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  Problem,
+  respond,
+  Roles,
+  withinScope,
+} from '#service-kit';
 import { idOf } from '../derived-id.js';
 import { RaiseTopicBody, RaiseTopicCommand } from './raise-topic.command.js';
 

@@ -51,14 +51,19 @@ function assign({ measure }: MeasureState, command: AssignMeasure, facts: Measur
   const { dueOn, decisionId } = command;
   const effectiveOn = dayOf(command, facts);
   if (measure) return refuse('measure-already-assigned', 'conflict', 'This measure was assigned before.');
-  if (dueOn < effectiveOn) return refuse('due-before-assigned', 'invalid', 'The measure is due before it is assigned.', '/dueOn');
+  if (dueOn < effectiveOn)
+    return refuse('due-before-assigned', 'invalid', 'The measure is due before it is assigned.', '/dueOn');
   if (decisionId !== undefined && !facts.decisionTaken) {
     return refuse('decision-unknown', 'not-found', 'The meeting took no such decision.', '/decisionId');
   }
   return accept({ type: 'measure-assigned', effectiveOn, data: dataOf(command) });
 }
 
-function complete({ measure, assignedOn, completed }: MeasureState, command: CompleteMeasure, facts: Today): Decision<MeasureEvent> {
+function complete(
+  { measure, assignedOn, completed }: MeasureState,
+  command: CompleteMeasure,
+  facts: Today,
+): Decision<MeasureEvent> {
   if (!measure) return refuse('measure-unknown', 'not-found', 'This id names no measure.');
   if (command.departments && !command.departments.includes(measure.department)) {
     return refuse('not-your-measure', 'forbidden', 'The measure was given to another department.');
@@ -66,7 +71,12 @@ function complete({ measure, assignedOn, completed }: MeasureState, command: Com
   if (completed) return refuse('measure-already-completed', 'conflict', 'The measure is done already.');
   const effectiveOn = dayOf(command, facts);
   if (effectiveOn < assignedOn) {
-    return refuse('completed-before-assigned', 'invalid', 'The measure cannot be done before it was assigned.', '/effectiveOn');
+    return refuse(
+      'completed-before-assigned',
+      'invalid',
+      'The measure cannot be done before it was assigned.',
+      '/effectiveOn',
+    );
   }
   return accept({ type: 'measure-completed', effectiveOn, data: { measureId: measure.measureId } });
 }

@@ -59,9 +59,15 @@ function convene(state: MeetingState, command: ConveneMeeting, facts: MeetingFac
   if (!facts.bodyFounded) return refuse('body-unknown', 'not-found', 'This id names no body.', '/bodyId');
   for (const [index, topicId] of topicIds.entries()) {
     const body = facts.bodyOfTopic[topicId];
-    if (body === undefined) return refuse('topic-unknown', 'not-found', 'This id names no topic.', `/topicIds/${index}`);
+    if (body === undefined)
+      return refuse('topic-unknown', 'not-found', 'This id names no topic.', `/topicIds/${index}`);
     if (body !== bodyId) {
-      return refuse('topic-of-other-body', 'invalid', 'The topic was raised before another body.', `/topicIds/${index}`);
+      return refuse(
+        'topic-of-other-body',
+        'invalid',
+        'The topic was raised before another body.',
+        `/topicIds/${index}`,
+      );
     }
   }
   return accept({ type: 'meeting-convened', effectiveOn, data: dataOf(command) });
@@ -70,7 +76,8 @@ function convene(state: MeetingState, command: ConveneMeeting, facts: MeetingFac
 /** A decision takes effect on the day of its meeting. */
 function takeDecision({ meeting }: MeetingState, command: TakeDecision, facts: Today): Decision<MeetingEvent> {
   if (!meeting) return refuse('meeting-unknown', 'not-found', 'This id names no meeting.');
-  if (facts.today < meeting.heldOn) return refuse('meeting-not-held-yet', 'conflict', 'The meeting has not taken place yet.');
+  if (facts.today < meeting.heldOn)
+    return refuse('meeting-not-held-yet', 'conflict', 'The meeting has not taken place yet.');
   const { decisionId, topicId, text } = command;
   if (!meeting.topicIds.includes(topicId)) {
     return refuse('topic-not-on-agenda', 'invalid', 'A meeting decides on the topics of its agenda alone.', '/topicId');

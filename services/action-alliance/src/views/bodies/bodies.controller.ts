@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConsistentWith, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
-import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { PageQuery } from '../page.dto.js';
+import { pageOf, type RowsPage, waitFor } from '../page.js';
 import { BODIES_BY_NAME, type BodyView } from './body.projection.js';
 
 @ApiTags('bodies')

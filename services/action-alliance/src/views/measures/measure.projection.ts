@@ -9,14 +9,13 @@ export type MeasureView = EventOf<typeof measureAssigned>['data'] & {
 
 export const MEASURES_BY_DUE = 'due';
 export const MEASURES_BY_DEPARTMENT = 'department';
-export const MEASURES_BY_DECISION = 'decision';
 
 /** Measures, open and done apart, by the day on which they are due. */
 export const measures: Projection<MeasureView | null, MeasureView> = {
   name: 'measures',
   version: 1,
   contexts: ['action-alliance'],
-  indexes: [MEASURES_BY_DUE, MEASURES_BY_DEPARTMENT, MEASURES_BY_DECISION],
+  indexes: [MEASURES_BY_DUE, MEASURES_BY_DEPARTMENT],
   documentOf: (event) => idIn(event, 'measure', 'measureId'),
   evolve: (section = null, event) => {
     const known = heard(event);
@@ -26,15 +25,8 @@ export const measures: Projection<MeasureView | null, MeasureView> = {
   view: (id, sections) => {
     const [measure] = Object.values(sections);
     if (!measure) return undefined;
-    const { department, decisionId, dueOn, completedOn } = measure;
+    const { department, dueOn, completedOn } = measure;
     const due = `${completedOn === undefined ? 'open' : 'done'}|${dueOn}|${id}`;
-    return {
-      view: measure,
-      keys: {
-        [MEASURES_BY_DUE]: [due],
-        [MEASURES_BY_DEPARTMENT]: [`${department}|${due}`],
-        [MEASURES_BY_DECISION]: decisionId === undefined ? [] : [`${decisionId}|${id}`],
-      },
-    };
+    return { view: measure, keys: { [MEASURES_BY_DUE]: [due], [MEASURES_BY_DEPARTMENT]: [`${department}|${due}`] } };
   },
 };

@@ -1,30 +1,14 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import { keyPrefix } from '#event-sourcing/projections';
 import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Roles, type SeenWrite } from '#service-kit';
-import { IsOpaqueId } from '../../commands/fields.js';
 import { AllianceViews } from '../alliance-views.js';
 import { scopeOfList } from '../own-scope.js';
-import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { pageOf, type RowsPage, waitFor } from '../page.js';
 import { MEASURES_BY_DEPARTMENT, MEASURES_BY_DUE, type MeasureView } from './measure.projection.js';
-
-export class MeasuresQuery extends PageQuery {
-  /**
-   * Measures of this department alone.
-   * @example 'youth'
-   */
-  @IsOptional()
-  @IsOpaqueId()
-  department?: string;
-
-  /** Those to be done, or those that are. */
-  @IsOptional()
-  @IsIn(['open', 'done'])
-  state: 'open' | 'done' = 'open';
-}
+import { MeasuresQuery } from './measures.dto.js';
 
 type MeasureRow = MeasureView & {
   /** Open, and its day has passed. */

@@ -1,31 +1,12 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite, withinScope } from '#service-kit';
-import { IsDay, IsOpaqueId } from '../../commands/fields.js';
+import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
-import { scopeOfList } from '../own-scope.js';
-import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { inOwnScope, scopeOfList } from '../own-scope.js';
+import { pageOf, type RowsPage, waitFor } from '../page.js';
 import { MEETINGS_BY_BODY, MEETINGS_BY_DAY, type MeetingView } from './meeting.projection.js';
-
-export class MeetingsQuery extends PageQuery {
-  /**
-   * Meetings of this body alone.
-   * @example 'b_1'
-   */
-  @IsOptional()
-  @IsOpaqueId()
-  body?: string;
-
-  /**
-   * Meetings held on this day or later.
-   * @example '2026-11-01'
-   */
-  @IsOptional()
-  @IsDay()
-  from?: string;
-}
+import { MeetingsQuery } from './meetings.dto.js';
 
 interface MeetingAnswer extends Omit<MeetingView, 'topicIds'> {
   /** In order; a title is absent until its topic is seen here. */
@@ -63,8 +44,9 @@ export class MeetingsController {
   ): Promise<MeetingAnswer> {
     await waitFor(this.views, write, reply);
     const view = await this.views.meetings.get(meetingId);
-    const hidden = view && principal.role === 'alliance-member' && !withinScope(principal, { body: view.bodyId });
-    if (!view || hidden) throw new Problem({ status: 404, code: 'meeting-unknown', detail: 'This id names no meeting.' });
+    if (!view || !inOwnScope(principal, 'body', view.bodyId)) {
+      throw new Problem({ status: 404, code: 'meeting-unknown', detail: 'This id names no meeting.' });
+    }
     const { topicIds, ...meeting } = view;
     const topics = await this.views.topics.getMany(topicIds);
     const agenda = topicIds.map((topicId) => {

@@ -1,25 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { keyPrefix } from '#event-sourcing/projections';
-import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite, withinScope } from '#service-kit';
-import { IsOpaqueId } from '../../commands/fields.js';
+import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
 import { MEETINGS_BY_TOPIC } from '../meetings/meeting.projection.js';
-import { scopeOfList } from '../own-scope.js';
-import { PageQuery, pageOf, type RowsPage, waitFor } from '../page.js';
+import { inOwnScope, scopeOfList } from '../own-scope.js';
+import { pageOf, type RowsPage, waitFor } from '../page.js';
 import { TOPICS_BY_BODY, TOPICS_BY_DAY, type TopicView } from './topic.projection.js';
-
-export class TopicsQuery extends PageQuery {
-  /**
-   * Topics before this body alone.
-   * @example 'b_1'
-   */
-  @IsOptional()
-  @IsOpaqueId()
-  body?: string;
-}
+import { TopicsQuery } from './topics.dto.js';
 
 interface TopicAnswer extends TopicView {
   /** Where it was on the agenda, latest first, with what was decided. */
@@ -63,8 +52,9 @@ export class TopicsController {
   ): Promise<TopicAnswer> {
     await waitFor(this.views, write, reply);
     const topic = await this.views.topics.get(topicId);
-    const hidden = topic && principal.role === 'alliance-member' && !withinScope(principal, { body: topic.bodyId });
-    if (!topic || hidden) throw new Problem({ status: 404, code: 'topic-unknown', detail: 'This id names no topic.' });
+    if (!topic || !inOwnScope(principal, 'body', topic.bodyId)) {
+      throw new Problem({ status: 404, code: 'topic-unknown', detail: 'This id names no topic.' });
+    }
     const range = keyPrefix(MEETINGS_BY_TOPIC, `${topicId}|`);
     const { rows } = await this.views.meetings.find(range, { limit: MOST_MEETINGS, reverse: true });
     const meetings = rows.map(({ view: { meetingId, heldOn, decisions } }) => ({

@@ -8,9 +8,7 @@ import { CompleteTransitionBody, CompleteTransitionCommand } from './complete-tr
 @ApiTags('transitions')
 @Controller('api/learners/v1/transitions')
 export class CompleteTransitionController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** The person has arrived. */
   @Post(':id/complete')

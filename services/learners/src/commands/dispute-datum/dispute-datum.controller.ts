@@ -2,7 +2,15 @@ import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { idOf } from '../derived-id.js';
 import { DisputeDatumBody, DisputeDatumCommand } from './dispute-datum.command.js';

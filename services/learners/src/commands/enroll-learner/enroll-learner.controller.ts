@@ -2,16 +2,22 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { idOf } from '../derived-id.js';
 import { EnrollLearnerBody, EnrollLearnerCommand } from './enroll-learner.command.js';
 
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class EnrollLearnerController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** Takes a person in; answers with her reference. */
   @Post()
@@ -24,7 +30,12 @@ export class EnrollLearnerController {
   ): Promise<CommandAnswer> {
     const personRef = idOf('p', meta.commandId);
     const takenInBy = principal.role === 'provider' ? principal.scopes.provider?.[0] : undefined;
-    const command = { type: 'enroll-learner', personRef, ...body, ...(takenInBy === undefined ? {} : { takenInBy }) } as const;
+    const command = {
+      type: 'enroll-learner',
+      personRef,
+      ...body,
+      ...(takenInBy === undefined ? {} : { takenInBy }),
+    } as const;
     const outcome = await this.commands.execute(new EnrollLearnerCommand(command, meta));
     return respond(reply, outcome, { id: personRef, status: 201, location: `/api/learners/v1/learners/${personRef}` });
   }

@@ -2,7 +2,16 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandMeta, CurrentPrincipal, Meta, type Principal, Problem, respond, Roles, withinScope } from '#service-kit';
+import {
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  Problem,
+  respond,
+  Roles,
+  withinScope,
+} from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { idOf } from '../derived-id.js';
 import { type IssuedAnswer, IssueWarnings } from './issue-warnings.js';

@@ -2,7 +2,17 @@ import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, Problem, respond, Roles, withinScope } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  Problem,
+  respond,
+  Roles,
+  withinScope,
+} from '#service-kit';
 import { RecordMilestoneBody, RecordMilestoneCommand } from './record-milestone.command.js';
 
 /** The offices of the house report as the unit they are; youth and health are reported by their departments alone. */
@@ -14,9 +24,7 @@ function reportsFor(principal: Principal, department: string): boolean {
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class RecordMilestoneController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** Records where a person stands with a department; each reports in its own name. */
   @Post(':ref/milestones')

@@ -2,7 +2,15 @@ import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { RecordNeedsBody, RecordNeedsCommand } from './record-needs.command.js';
 
@@ -25,7 +33,9 @@ export class RecordNeedsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.require(principal, personRef);
-    const outcome = await this.commands.execute(new RecordNeedsCommand({ type: 'record-needs', personRef, ...body }, meta));
+    const outcome = await this.commands.execute(
+      new RecordNeedsCommand({ type: 'record-needs', personRef, ...body }, meta),
+    );
     return respond(reply, outcome, { id: personRef, status: 201 });
   }
 }

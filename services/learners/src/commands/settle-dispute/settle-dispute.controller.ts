@@ -8,9 +8,7 @@ import { SettleDisputeBody, SettleDisputeCommand } from './settle-dispute.comman
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class SettleDisputeController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** Settles a dispute. */
   @Post(':ref/disputes/:disputeId/settle')

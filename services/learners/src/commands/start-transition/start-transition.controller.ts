@@ -9,9 +9,7 @@ import { StartTransitionBody, StartTransitionCommand } from './start-transition.
 @ApiTags('transitions')
 @Controller('api/learners/v1/transitions')
 export class StartTransitionController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** Begins a transition between daycare, school, course and work. */
   @Post()

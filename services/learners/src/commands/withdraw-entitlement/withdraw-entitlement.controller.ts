@@ -2,15 +2,21 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CommandAnswer, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import {
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
 import { WithdrawEntitlementBody, WithdrawEntitlementCommand } from './withdraw-entitlement.command.js';
 
 @ApiTags('entitlements')
 @Controller('api/learners/v1/entitlements')
 export class WithdrawEntitlementController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   /** Ends a right. A department ends what it issued. */
   @Post(':id/withdraw')

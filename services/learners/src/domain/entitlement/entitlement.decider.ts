@@ -4,7 +4,12 @@ import { dayAfter } from '../days.js';
 import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 import { answerFor, type RuleBook } from '../rule-book/rule-book.js';
 import type { EntitlementEvent, EntitlementWithdrawn } from './entitlement.events.js';
-import { evolveEntitlement, initialEntitlement, type EntitlementState, type IssuedEntitlement } from './entitlement.state.js';
+import {
+  evolveEntitlement,
+  initialEntitlement,
+  type EntitlementState,
+  type IssuedEntitlement,
+} from './entitlement.state.js';
 
 export interface IssueEntitlement extends Effective {
   readonly type: 'issue-entitlement';
@@ -50,21 +55,33 @@ export const entitlementDecider: Decider<EntitlementState, EntitlementCommand, E
     const future = refuseFuture(command, facts);
     if (future) return future;
     if (dayOf(command, facts) < state.issuedOn) {
-      return refuse('effective-before-issue', 'invalid', 'The day lies before the entitlement was issued.', '/effectiveOn');
+      return refuse(
+        'effective-before-issue',
+        'invalid',
+        'The day lies before the entitlement was issued.',
+        '/effectiveOn',
+      );
     }
     return command.type === 'use-entitlement' ? use(state, command, facts) : withdraw(state, command, facts);
   },
 };
 
 /** Whether a right exists is for people: a stop of admissions warns and never refuses (domain.md 1.7a no. 1). */
-function issue(state: EntitlementState, command: IssueEntitlement, facts: EntitlementFacts): Decision<EntitlementEvent> {
+function issue(
+  state: EntitlementState,
+  command: IssueEntitlement,
+  facts: EntitlementFacts,
+): Decision<EntitlementEvent> {
   const { entitlementId, personRef, kind, issuedBy } = command;
   const effectiveOn = dayOf(command, facts);
   const future = refuseFuture(command, facts);
   if (future) return future;
-  if (state.phase !== 'unknown') return refuse('entitlement-already-issued', 'conflict', 'This entitlement exists already.');
-  if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
-  if (facts.learner === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
+  if (state.phase !== 'unknown')
+    return refuse('entitlement-already-issued', 'conflict', 'This entitlement exists already.');
+  if (facts.learner === 'unknown')
+    return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
+  if (facts.learner === 'erased')
+    return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
   const answer = answerFor(facts.rules, kind, effectiveOn, facts.today);
   if (!answer) return refuse('no-rule-on-day', 'rule', 'No rule knows such a right on this day.', '/effectiveOn');
   const { ruleId, ruleVersion, legalBasis, lapsesOn } = answer;
@@ -100,7 +117,8 @@ function presumeLapse({ phase, right, lapsePresumed }: IssuedEntitlement, facts:
   if (lapsePresumed) return refuse('lapse-already-presumed', 'conflict', 'The lapse was presumed before.');
   const { lapsesOn, personRef, entitlementId, ruleId, ruleVersion } = right;
   if (lapsesOn === undefined) return refuse('no-lapse-rule', 'rule', 'The rule of this right sets no lapse.');
-  if (facts.today <= lapsesOn) return refuse('lapse-not-due', 'conflict', 'The right can be used up to the end of its last day.');
+  if (facts.today <= lapsesOn)
+    return refuse('lapse-not-due', 'conflict', 'The right can be used up to the end of its last day.');
   return accept({
     type: 'entitlement-lapse-presumed',
     effectiveOn: dayAfter(lapsesOn),
@@ -113,7 +131,8 @@ function withdraw(
   command: WithdrawEntitlement,
   facts: EntitlementFacts,
 ): Decision<EntitlementEvent> {
-  if (facts.actor !== 'person') return refuse('named-person-required', 'forbidden', 'Only a named person ends a right.');
+  if (facts.actor !== 'person')
+    return refuse('named-person-required', 'forbidden', 'Only a named person ends a right.');
   if (command.departments && !command.departments.includes(right.issuedBy)) {
     return refuse('not-your-entitlement', 'forbidden', 'Another department issued this entitlement.');
   }

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '../../testing/given.js';
 import { readRuleBook } from '../../rules/rule-files.js';
 import { entitlementDecider, type EntitlementFacts, type IssueEntitlement } from './entitlement.decider.js';
-import type { EntitlementIssued, EntitlementLapsePresumed, EntitlementUsed, EntitlementWithdrawn } from './entitlement.events.js';
+import type {
+  EntitlementIssued,
+  EntitlementLapsePresumed,
+  EntitlementUsed,
+  EntitlementWithdrawn,
+} from './entitlement.events.js';
 
 const today = '2026-11-24';
 const ids = { personRef: 'p_1', entitlementId: 'e_1' };
@@ -52,21 +57,34 @@ describe('issuing', () => {
   });
 
   it('goes on under a stop of admissions: rules warn, people decide', () => {
-    entitlement().when({ ...issue, kind: 'integration-course-admission', effectiveOn: '2026-03-01' }).accepted();
+    entitlement()
+      .when({ ...issue, kind: 'integration-course-admission', effectiveOn: '2026-03-01' })
+      .accepted();
   });
 
   it('sets no lapse where the rule sets none', () => {
     const county: IssueEntitlement = { ...issue, kind: 'county-course' };
     const decision = entitlementDecider.decide({ phase: 'unknown' }, county, facts);
-    expect(decision).toMatchObject({ ok: true, events: [{ data: expect.not.objectContaining({ lapsesOn: expect.anything() }) }] });
+    expect(decision).toMatchObject({
+      ok: true,
+      events: [{ data: expect.not.objectContaining({ lapsesOn: expect.anything() }) }],
+    });
   });
 
   it('is refused', () => {
     entitlement(issued).when(issue).refused('entitlement-already-issued');
-    entitlement().when({ ...issue, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
-    entitlement().when({ ...issue, effectiveOn: '2010-01-01' }).refused('no-rule-on-day', '/effectiveOn');
-    given(entitlementDecider, { ...facts, learner: 'unknown' as const })().when(issue).refused('learner-unknown', '/personRef');
-    given(entitlementDecider, { ...facts, learner: 'erased' as const })().when(issue).refused('person-erased', '/personRef');
+    entitlement()
+      .when({ ...issue, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
+    entitlement()
+      .when({ ...issue, effectiveOn: '2010-01-01' })
+      .refused('no-rule-on-day', '/effectiveOn');
+    given(entitlementDecider, { ...facts, learner: 'unknown' as const })()
+      .when(issue)
+      .refused('learner-unknown', '/personRef');
+    given(entitlementDecider, { ...facts, learner: 'erased' as const })()
+      .when(issue)
+      .refused('person-erased', '/personRef');
   });
 });
 
@@ -76,7 +94,11 @@ describe('using', () => {
   it('by the start of a course, also after a presumed lapse: somebody let the person begin', () => {
     whenMachine(issued).when(use).then(used);
     whenMachine(issued, presumed).when(use).then(used);
-    expect(whenMachine(issued, presumed, used).state()).toMatchObject({ phase: 'used', usedFor: 'r_1', lapsePresumed: false });
+    expect(whenMachine(issued, presumed, used).state()).toMatchObject({
+      phase: 'used',
+      usedFor: 'r_1',
+      lapsePresumed: false,
+    });
   });
 
   it('is refused', () => {
@@ -84,8 +106,12 @@ describe('using', () => {
     entitlement(issued, erased).when(use).refused('person-erased');
     entitlement(issued, used).when(use).refused('entitlement-already-used');
     entitlement(issued, withdrawn).when(use).refused('entitlement-already-withdrawn');
-    entitlement(issued).when({ ...use, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
-    entitlement(issued).when({ ...use, effectiveOn: '2026-04-30' }).refused('effective-before-issue', '/effectiveOn');
+    entitlement(issued)
+      .when({ ...use, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
+    entitlement(issued)
+      .when({ ...use, effectiveOn: '2026-04-30' })
+      .refused('effective-before-issue', '/effectiveOn');
   });
 });
 
@@ -114,17 +140,25 @@ describe('withdrawing', () => {
   it('by a person, also where the lapse was presumed', () => {
     entitlement(issued).when(withdraw).then(withdrawn);
     entitlement(issued, presumed).when(withdraw).then(withdrawn);
-    entitlement(issued).when({ ...withdraw, departments: ['public-order'] }).then(withdrawn);
+    entitlement(issued)
+      .when({ ...withdraw, departments: ['public-order'] })
+      .then(withdrawn);
   });
 
   it('is refused', () => {
     entitlement().when(withdraw).refused('entitlement-unknown');
     whenMachine(issued).when(withdraw).refused('named-person-required');
-    entitlement(issued).when({ ...withdraw, departments: ['youth'] }).refused('not-your-entitlement');
+    entitlement(issued)
+      .when({ ...withdraw, departments: ['youth'] })
+      .refused('not-your-entitlement');
     entitlement(issued, used).when(withdraw).refused('entitlement-already-used');
     entitlement(issued, withdrawn).when(withdraw).refused('entitlement-already-withdrawn');
-    entitlement(issued).when({ ...withdraw, effectiveOn: '2026-04-30' }).refused('effective-before-issue', '/effectiveOn');
-    entitlement(issued).when({ ...withdraw, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
+    entitlement(issued)
+      .when({ ...withdraw, effectiveOn: '2026-04-30' })
+      .refused('effective-before-issue', '/effectiveOn');
+    entitlement(issued)
+      .when({ ...withdraw, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
     entitlement(issued, erased).when(withdraw).refused('person-erased');
   });
 });

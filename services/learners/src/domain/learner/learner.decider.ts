@@ -38,12 +38,23 @@ export const learnerDecider: Decider<LearnerState, LearnerCommand, LearnerEvent,
 
 function enroll(state: LearnerState, command: EnrollLearner, facts: Today): Decision<LearnerEvent> {
   if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
-  if (state.phase !== 'unknown') return refuse('learner-already-enrolled', 'conflict', 'The person was taken in before.');
+  if (state.phase !== 'unknown')
+    return refuse('learner-already-enrolled', 'conflict', 'The person was taken in before.');
   if (command.birthDate < EARLIEST_BIRTH || command.birthDate > dayOf(command, facts)) {
-    return refuse('birth-date-implausible', 'invalid', 'The birth date lies too far back or after the enrolment.', '/birthDate');
+    return refuse(
+      'birth-date-implausible',
+      'invalid',
+      'The birth date lies too far back or after the enrolment.',
+      '/birthDate',
+    );
   }
   if (command.arrivedOn !== undefined && (command.arrivedOn > facts.today || command.arrivedOn < command.birthDate)) {
-    return refuse('arrival-implausible', 'invalid', 'The arrival lies in the future or before the birth.', '/arrivedOn');
+    return refuse(
+      'arrival-implausible',
+      'invalid',
+      'The arrival lies in the future or before the birth.',
+      '/arrivedOn',
+    );
   }
   return accept({ type: 'learner-taken-in', effectiveOn: dayOf(command, facts), data: dataOf(command) });
 }

@@ -1,5 +1,11 @@
 import type { ErasedEvent } from '#contracts';
-import type { DatumDisputed, LanguageLevelAssessed, LearnerEvent, LearnerTakenIn, NeedsRecorded } from './learner.events.js';
+import type {
+  DatumDisputed,
+  LanguageLevelAssessed,
+  LearnerEvent,
+  LearnerTakenIn,
+  NeedsRecorded,
+} from './learner.events.js';
 
 type TakenIn = LearnerTakenIn['data'];
 export type Identity = Pick<TakenIn, 'givenName' | 'familyName' | 'birthDate' | 'contact'>;

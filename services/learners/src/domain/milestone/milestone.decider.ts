@@ -22,7 +22,8 @@ export const sphereOf = (department: string): Sphere =>
   department === 'youth' || department === 'health' ? department : 'coordination';
 
 /** Stream id: one stream per person and sphere, so that no stream mixes keys. */
-export const milestoneStreamId = (personRef: string, department: string): string => `${personRef}-${sphereOf(department)}`;
+export const milestoneStreamId = (personRef: string, department: string): string =>
+  `${personRef}-${sphereOf(department)}`;
 
 const EVENT_TYPES = {
   coordination: 'milestone-recorded',

@@ -17,13 +17,19 @@ describe('reporting a milestone', () => {
     ['youth', 'youth-milestone-recorded', 'p_1-youth'],
     ['health', 'health-milestone-recorded', 'p_1-health'],
   ] as const)('of %s is keyed apart: %s in %s', (department, type, streamId) => {
-    milestones().when({ ...record, department }).then({ ...recorded, type, data: { ...report, department } });
+    milestones()
+      .when({ ...record, department })
+      .then({ ...recorded, type, data: { ...report, department } });
     expect(milestoneStreamId('p_1', department)).toBe(streamId);
   });
 
   it('may be taken back, and other departments have milestones of the same name', () => {
-    milestones(recorded).when({ ...record, state: 'done' }).accepted();
-    milestones(recorded).when({ ...record, department: 'job-centre' }).accepted();
+    milestones(recorded)
+      .when({ ...record, state: 'done' })
+      .accepted();
+    milestones(recorded)
+      .when({ ...record, department: 'job-centre' })
+      .accepted();
   });
 
   it('history that comes late changes nothing of what is known since', () => {
@@ -33,9 +39,15 @@ describe('reporting a milestone', () => {
 
   it('is refused', () => {
     milestones(recorded).when(record).refused('milestone-unchanged', '/state');
-    milestones().when({ ...record, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
+    milestones()
+      .when({ ...record, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
     milestones(recorded, erased).when(record).refused('person-erased');
-    given(milestoneDecider, { ...facts, learner: 'unknown' as const })().when(record).refused('learner-unknown');
-    given(milestoneDecider, { ...facts, learner: 'erased' as const })().when(record).refused('person-erased');
+    given(milestoneDecider, { ...facts, learner: 'unknown' as const })()
+      .when(record)
+      .refused('learner-unknown');
+    given(milestoneDecider, { ...facts, learner: 'erased' as const })()
+      .when(record)
+      .refused('person-erased');
   });
 });

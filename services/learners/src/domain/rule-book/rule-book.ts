@@ -15,13 +15,20 @@ export interface RuleAnswer {
 export type RuleBook = readonly DatedRule[];
 
 const versionOn = (rule: DatedRule, day: string): RuleVersion | undefined =>
-  rule.versions.find((version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo));
+  rule.versions.find(
+    (version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo),
+  );
 
 /**
  * The rule that governs a right of `kind` issued on `issuedOn`, with the warnings that people should hear as of `today`.
  * Undefined when no rule knows such a right on that day.
  */
-export function answerFor(book: RuleBook, kind: EntitlementKind, issuedOn: string, today: string): RuleAnswer | undefined {
+export function answerFor(
+  book: RuleBook,
+  kind: EntitlementKind,
+  issuedOn: string,
+  today: string,
+): RuleAnswer | undefined {
   const applying = book.flatMap((rule) => {
     const version = rule.appliesTo === kind ? versionOn(rule, issuedOn) : undefined;
     return version ? [{ rule, version }] : [];
@@ -40,11 +47,18 @@ export function answerFor(book: RuleBook, kind: EntitlementKind, issuedOn: strin
 }
 
 function warningsOf(rule: DatedRule, version: RuleVersion, today: string): readonly RuleWarning[] {
-  const about = { ruleId: rule.id, ruleVersion: version.version, legalBasis: version.legalBasis, source: version.source };
+  const about = {
+    ruleId: rule.id,
+    ruleVersion: version.version,
+    legalBasis: version.legalBasis,
+    source: version.source,
+  };
   const warnings: RuleWarning[] = [];
   if (version.parameters.warning) warnings.push({ ...version.parameters.warning, ...about });
   if (!isChecked(version, today)) {
-    const detail = version.checkedOn ? `the rule was last checked on ${version.checkedOn}` : 'the rule was never checked';
+    const detail = version.checkedOn
+      ? `the rule was last checked on ${version.checkedOn}`
+      : 'the rule was never checked';
     warnings.push({ code: 'rule-unchecked', detail, ...about });
   }
   return warnings;
@@ -62,7 +76,10 @@ export function kindsUsedBy(book: RuleBook, courseType: string, day: string): re
 }
 
 /** Versions in force on `today` or later that nobody checked for a year. */
-export const unchecked = (book: RuleBook, today: string): readonly Pick<RuleWarning, 'ruleId' | 'ruleVersion' | 'source'>[] =>
+export const unchecked = (
+  book: RuleBook,
+  today: string,
+): readonly Pick<RuleWarning, 'ruleId' | 'ruleVersion' | 'source'>[] =>
   book.flatMap((rule) =>
     rule.versions
       .filter((version) => (version.validTo === undefined || version.validTo >= today) && !isChecked(version, today))

@@ -45,9 +45,12 @@ export const transitionDecider: Decider<TransitionState, TransitionCommand, Tran
     const future = refuseFuture(command, facts);
     if (future) return future;
     if (command.type === 'start-transition') {
-      if (state.phase !== 'unknown') return refuse('transition-already-started', 'conflict', 'This transition exists already.');
-      if (facts.learner === 'unknown') return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
-      if (facts.learner === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
+      if (state.phase !== 'unknown')
+        return refuse('transition-already-started', 'conflict', 'This transition exists already.');
+      if (facts.learner === 'unknown')
+        return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
+      if (facts.learner === 'erased')
+        return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
       if (command.dueOn !== undefined && command.dueOn < effectiveOn) {
         return refuse('due-before-start', 'invalid', 'The transition is due before it starts.', '/dueOn');
       }
@@ -55,9 +58,15 @@ export const transitionDecider: Decider<TransitionState, TransitionCommand, Tran
     }
     if (state.phase === 'unknown') return refuse('transition-unknown', 'not-found', 'This id names no transition.');
     if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
-    if (state.phase === 'completed') return refuse('transition-already-completed', 'conflict', 'The transition is done already.');
+    if (state.phase === 'completed')
+      return refuse('transition-already-completed', 'conflict', 'The transition is done already.');
     if (effectiveOn < state.startedOn) {
-      return refuse('completed-before-start', 'invalid', 'The transition cannot end before it started.', '/effectiveOn');
+      return refuse(
+        'completed-before-start',
+        'invalid',
+        'The transition cannot end before it started.',
+        '/effectiveOn',
+      );
     }
     const { personRef, transitionId } = state;
     return accept({ type: 'transition-completed', effectiveOn, data: { personRef, transitionId } });

@@ -28,10 +28,18 @@ describe('starting a transition', () => {
 
   it('is refused', () => {
     transition(started).when(start).refused('transition-already-started');
-    transition().when({ ...start, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
-    transition().when({ ...start, dueOn: '2026-11-23' }).refused('due-before-start', '/dueOn');
-    given(transitionDecider, { ...facts, learner: 'unknown' as const })().when(start).refused('learner-unknown', '/personRef');
-    given(transitionDecider, { ...facts, learner: 'erased' as const })().when(start).refused('person-erased', '/personRef');
+    transition()
+      .when({ ...start, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
+    transition()
+      .when({ ...start, dueOn: '2026-11-23' })
+      .refused('due-before-start', '/dueOn');
+    given(transitionDecider, { ...facts, learner: 'unknown' as const })()
+      .when(start)
+      .refused('learner-unknown', '/personRef');
+    given(transitionDecider, { ...facts, learner: 'erased' as const })()
+      .when(start)
+      .refused('person-erased', '/personRef');
   });
 });
 
@@ -46,7 +54,11 @@ describe('completing it', () => {
     transition().when(complete).refused('transition-unknown');
     transition(started, completed).when(complete).refused('transition-already-completed');
     transition(started, erased).when(complete).refused('person-erased');
-    transition(started).when({ ...complete, effectiveOn: '2026-11-23' }).refused('completed-before-start', '/effectiveOn');
-    transition(started).when({ ...complete, effectiveOn: '2026-11-25' }).refused('day-in-future', '/effectiveOn');
+    transition(started)
+      .when({ ...complete, effectiveOn: '2026-11-23' })
+      .refused('completed-before-start', '/effectiveOn');
+    transition(started)
+      .when({ ...complete, effectiveOn: '2026-11-25' })
+      .refused('day-in-future', '/effectiveOn');
   });
 });

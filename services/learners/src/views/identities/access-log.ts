@@ -14,20 +14,22 @@ export interface AccessEntry {
   readonly reason?: string;
 }
 
+export const ACCESS_LOG = 'access-log';
+
 const BY_TIME = 'at';
 const BY_ACTOR = 'actor';
 const BY_PERSON = 'person';
 
 /**
- * Who saw whose name. Stands outside of the events: it goes after six months (domain.md 1.7a no. 11), for which the
- * index by time is there.
+ * Who saw whose name. Stands outside of the events, as it goes after six months (domain.md 1.7a no. 11). Found by time,
+ * by account and by person: what did an account open, who looked at a person.
  */
 export class AccessLog {
   private constructor(private readonly collection: DocumentCollection<AccessEntry>) {}
 
   static async open(documents: DocumentStore): Promise<AccessLog> {
     const indexes = [BY_TIME, BY_ACTOR, BY_PERSON];
-    return new AccessLog(await documents.collection<AccessEntry>({ name: 'access-log', indexes }));
+    return new AccessLog(await documents.collection<AccessEntry>({ name: ACCESS_LOG, indexes }));
   }
 
   /** Resolves when it is written: what is not logged is not shown. */
@@ -38,12 +40,5 @@ export class AccessLog {
       [BY_PERSON]: entry.personRefs.map((personRef) => `${personRef}|${entry.at}`),
     };
     await this.collection.write([{ id: newId('x'), expected: 0, keys, body: entry }]);
-  }
-
-  /** The latest looks at a person, newest first. */
-  async ofPerson(personRef: string, limit: number): Promise<readonly AccessEntry[]> {
-    const range = { index: BY_PERSON, from: `${personRef}|`, to: `${personRef}|\uffff` };
-    const page = await this.collection.find(range, { limit, reverse: true });
-    return page.rows.map(({ body }) => body);
   }
 }

@@ -70,7 +70,9 @@ export class Identities {
       ...(birthDate === undefined ? [] : [[BY_BIRTH, birthDate] as const]),
     ];
     const pages = await Promise.all(
-      lookups.map(([index, token]) => this.collection.keys({ index, from: token, to: `${token}\u0000` }, { limit: PER_TOKEN })),
+      lookups.map(([index, token]) =>
+        this.collection.keys({ index, from: token, to: `${token}\u0000` }, { limit: PER_TOKEN }),
+      ),
     );
     const shared = new Map<string, number>();
     for (const { id } of pages.flatMap(({ rows }) => rows)) shared.set(id, (shared.get(id) ?? 0) + 1);
@@ -81,7 +83,9 @@ export class Identities {
 
   async takenInBy(providers: readonly string[], personRefs: readonly string[]): Promise<ReadonlySet<string>> {
     const documents = await this.collection.getMany(personRefs);
-    const own = [...documents].filter(([, { body }]) => body.takenInBy !== undefined && providers.includes(body.takenInBy));
+    const own = [...documents].filter(
+      ([, { body }]) => body.takenInBy !== undefined && providers.includes(body.takenInBy),
+    );
     return new Set(own.map(([personRef]) => personRef));
   }
 

@@ -20,7 +20,9 @@ export class IdentityFeed {
     @Inject(LOGGER) logger: Logger,
   ) {
     const stopListening = ring.onErased((personRef) => {
-      identities.forget(personRef).catch((err: unknown) => logger.error({ err }, 'an identity was not forgotten at once'));
+      identities
+        .forget(personRef)
+        .catch((err: unknown) => logger.error({ err }, 'an identity was not forgotten at once'));
     });
     closing.add('subscriptions', stopListening);
   }
@@ -52,8 +54,12 @@ export class IdentityFeed {
       tokens: this.blindIndex.tokens(name),
       ...(state.takenInBy === undefined ? {} : { takenInBy: state.takenInBy }),
     };
-    await this.identities.keep(personRef, name, about).catch((error: unknown) => {
+    try {
+      await this.identities.keep(personRef, name, about);
+    } catch (error) {
       if (!(error instanceof KeyErased)) throw error;
-    });
+    }
+    // The keys may have been destroyed between sealing and writing.
+    if ((await this.identities.names([personRef])).size === 0) await this.identities.forget(personRef);
   }
 }

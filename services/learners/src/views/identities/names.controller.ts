@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import {
@@ -14,33 +13,13 @@ import {
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
-import { IsOpaqueId } from '../../commands/fields.js';
 import { ProviderScope } from '../provider-scope/provider-scope.js';
 import { AccessLog } from './access-log.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
-import { NAME_REASONS, type NameReason } from './name-reason.js';
+import { NAME_REASONS } from './name-reason.js';
+import { NamesBody } from './names.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-export class NamesBody {
-  /**
-   * The references of a page.
-   * @example ['p_7Qm2x0Vb4Kd9']
-   */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @IsOpaqueId({ each: true })
-  refs!: string[];
-
-  /**
-   * Why, for those who look beyond their own scope.
-   * @example 'case-meeting'
-   */
-  @IsOptional()
-  @IsIn(NAME_REASONS)
-  reason?: NameReason;
-}
 
 interface NamesAnswer {
   /** A person whose name the caller may not see, who is unknown or was erased, is absent: no hints. */
@@ -74,7 +53,12 @@ export class NamesController {
   ): Promise<NamesAnswer> {
     if (this.who.needsReason(principal) && reason === undefined) {
       const detail = `Name a reason: ${NAME_REASONS.join(', ')}.`;
-      throw new Problem({ status: 403, code: 'reason-required', detail, errors: [{ at: '/reason', code: 'missing', detail }] });
+      throw new Problem({
+        status: 403,
+        code: 'reason-required',
+        detail,
+        errors: [{ at: '/reason', code: 'missing', detail }],
+      });
     }
     if (write && !(await this.hasSeen(write))) markBehind(reply);
     const visible = await this.who.visible(principal, refs, reason);
@@ -87,11 +71,16 @@ export class NamesController {
       personRefs: [...names.keys()],
       ...(reason === undefined ? {} : { reason }),
     });
-    return { names: [...names].map(([personRef, { givenName, familyName }]) => ({ personRef, givenName, familyName })) };
+    return {
+      names: [...names].map(([personRef, { givenName, familyName }]) => ({ personRef, givenName, familyName })),
+    };
   }
 
   private async hasSeen(write: SeenWrite): Promise<boolean> {
-    const [identity, scope] = await Promise.all([waitUntilSeen(() => this.feed.hasSeen(write)), this.scope.seen(write)]);
+    const [identity, scope] = await Promise.all([
+      waitUntilSeen(() => this.feed.hasSeen(write)),
+      this.scope.seen(write),
+    ]);
     return identity && scope;
   }
 }

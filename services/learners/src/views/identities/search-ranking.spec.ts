@@ -20,13 +20,20 @@ const people = [
   person('p_other', 'Schulz', 'Karl', '1991-04-17'),
 ];
 const found = (familyName: string, givenName?: string, birthDate?: string) =>
-  ranked(index.tokens({ familyName, ...(givenName ? { givenName } : {}), ...(birthDate ? { birthDate } : {}) }), people).map(
-    ({ personRef }) => personRef,
-  );
+  ranked(
+    index.tokens({ familyName, ...(givenName ? { givenName } : {}), ...(birthDate ? { birthDate } : {}) }),
+    people,
+  ).map(({ personRef }) => personRef);
 
 describe('who is likely meant', () => {
   it('the same birth date first, then the name as written, then as it sounds; an unknown date before another one', () => {
-    expect(found('Beispiel', 'Mina', '1991-04-17')).toEqual(['p_exact', 'p_sound', 'p_sister', 'p_new_year', 'p_namesake']);
+    expect(found('Beispiel', 'Mina', '1991-04-17')).toEqual([
+      'p_exact',
+      'p_sound',
+      'p_sister',
+      'p_new_year',
+      'p_namesake',
+    ]);
   });
 
   it('by name alone: everybody whose whole name agrees at least by its sound', () => {

@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import { type BlindIndex, type BlindMatch, nameParts } from '#privacy';
@@ -15,44 +14,14 @@ import {
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
-import { IsDay } from '../../commands/fields.js';
 import { AccessLog } from './access-log.js';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
 import type { Name } from './identity.js';
 import { IdentityFeed } from './identity-feed.js';
-import { NAME_REASONS, type NameReason } from './name-reason.js';
 import { ranked } from './search-ranking.js';
+import { SearchBody } from './search.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-export class SearchBody {
-  /** @example 'Beispiel' */
-  @IsString()
-  @Length(1, 100)
-  familyName!: string;
-
-  /** @example 'Mina' */
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
-  givenName?: string;
-
-  /**
-   * A 1 January counts as unknown.
-   * @example '1991-04-17'
-   */
-  @IsOptional()
-  @IsDay()
-  birthDate?: string;
-
-  /**
-   * Why, for those who look beyond their own scope; without it they get references alone.
-   * @example 'enquiry-of-person'
-   */
-  @IsOptional()
-  @IsIn(NAME_REASONS)
-  reason?: NameReason;
-}
 
 interface FoundPerson extends Partial<Name> {
   readonly personRef: string;
@@ -94,14 +63,26 @@ export class SearchController {
   ): Promise<SearchAnswer> {
     if (nameParts(search.familyName).length === 0) {
       const detail = 'must hold a letter';
-      throw new Problem({ status: 400, code: 'input-invalid', detail, errors: [{ at: '/familyName', code: 'no-letter', detail }] });
+      throw new Problem({
+        status: 400,
+        code: 'input-invalid',
+        detail,
+        errors: [{ at: '/familyName', code: 'no-letter', detail }],
+      });
     }
     if (write && !(await waitUntilSeen(() => this.feed.hasSeen(write)))) markBehind(reply);
     const tokens = this.blindIndex.tokens(search);
     const hits = ranked(tokens, await this.identities.candidates(tokens));
-    const known = await this.who.known(principal, hits.map(({ personRef }) => personRef));
+    const known = await this.who.known(
+      principal,
+      hits.map(({ personRef }) => personRef),
+    );
     const shown = hits.filter(({ personRef }) => known.has(personRef)).slice(0, MOST);
-    const visible = await this.who.visible(principal, shown.map(({ personRef }) => personRef), reason);
+    const visible = await this.who.visible(
+      principal,
+      shown.map(({ personRef }) => personRef),
+      reason,
+    );
     const names = await this.identities.names([...visible]);
     await this.log.write({
       at: this.clock.now(),

@@ -29,8 +29,13 @@ export class WhoMaySeeNames {
   }
 
   /** Those of the persons whose names the principal may see now. */
-  async visible(principal: Principal, personRefs: readonly string[], reason?: NameReason): Promise<ReadonlySet<string>> {
-    if (rightsOf(principal.role).names === 'none' || (this.needsReason(principal) && reason === undefined)) return new Set();
+  async visible(
+    principal: Principal,
+    personRefs: readonly string[],
+    reason?: NameReason,
+  ): Promise<ReadonlySet<string>> {
+    if (rightsOf(principal.role).names === 'none' || (this.needsReason(principal) && reason === undefined))
+      return new Set();
     return this.known(principal, personRefs);
   }
 }

@@ -35,10 +35,15 @@ export class LearnerController {
   ): Promise<LearnerAnswer> {
     await this.reach.require(principal, personRef);
     const { state, version } = await this.executor.load(learnerDecider, personRef);
-    if (state.phase === 'unknown') throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
-    if (state.phase === 'erased') throw new Problem({ status: 410, code: 'person-erased', detail: 'The data of this person was erased.' });
+    if (state.phase === 'unknown')
+      throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
+    if (state.phase === 'erased')
+      throw new Problem({ status: 410, code: 'person-erased', detail: 'The data of this person was erased.' });
     void reply.header('etag', `"${version}"`);
     const { phase: _phase, identity: _identity, takenInBy: _takenInBy, disputes, ...learner } = state;
-    return { ...learner, disputes: Object.entries(disputes).map(([disputeId, dispute]) => ({ disputeId, ...dispute })) };
+    return {
+      ...learner,
+      disputes: Object.entries(disputes).map(([disputeId, dispute]) => ({ disputeId, ...dispute })),
+    };
   }
 }

@@ -34,13 +34,19 @@ const streams: readonly (readonly OpenedEvent[])[] = [
 
 /** The streams in any interleaving, each in its own order. */
 const interleaved = fc
-  .shuffledSubarray(streams.flatMap((events, at) => events.map(() => at)), { minLength: 7 })
+  .shuffledSubarray(
+    streams.flatMap((events, at) => events.map(() => at)),
+    { minLength: 7 },
+  )
   .map((order) => {
     const left = streams.map((events) => [...events]);
     return order.flatMap((at) => left[at]?.shift() ?? []);
   });
 
-function viewOf<Section, View>(projection: Projection<Section, View>, events: readonly OpenedEvent[]): View | undefined {
+function viewOf<Section, View>(
+  projection: Projection<Section, View>,
+  events: readonly OpenedEvent[],
+): View | undefined {
   const sections: Record<string, Section> = {};
   for (const one of events) {
     if (projection.documentOf(one) === 'p_1') sections[one.stream] = projection.evolve(sections[one.stream], one);
@@ -58,7 +64,9 @@ it('any interleaving of the streams gives the same views', () => {
 });
 
 it('nothing is left of an erased person', () => {
-  const erased = streams.flat().map((one) => ({ ...one, type: 'erased', data: { erasedType: one.type, personRef: 'p_1' } }));
+  const erased = streams
+    .flat()
+    .map((one) => ({ ...one, type: 'erased', data: { erasedType: one.type, personRef: 'p_1' } }));
   expect(viewOf(participants, erased)).toBeUndefined();
   expect(viewOf(rightsOfPersons, erased)).toEqual({ entitlementIds: [], startedOn: {} });
 });

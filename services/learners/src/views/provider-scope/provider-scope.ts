@@ -11,7 +11,10 @@ export class ProviderScope {
   ) {}
 
   static async open(documents: DocumentStore): Promise<ProviderScope> {
-    return new ProviderScope(await openProjection(participants, documents), await openProjection(runProviders, documents));
+    return new ProviderScope(
+      await openProjection(participants, documents),
+      await openProjection(runProviders, documents),
+    );
   }
 
   /** The models to be fed from the log. */
@@ -24,7 +27,8 @@ export class ProviderScope {
     const people = await this.people.reader.getMany(personRefs);
     const runIds = new Set([...people.values()].flatMap((person) => person.runIds));
     const runs = await this.runs.reader.getMany([...runIds]);
-    const isOwn = (providerId: string | undefined): boolean => providerId !== undefined && providers.includes(providerId);
+    const isOwn = (providerId: string | undefined): boolean =>
+      providerId !== undefined && providers.includes(providerId);
     const own = [...people].filter(
       ([, person]) => person.providers.some(isOwn) || person.runIds.some((runId) => isOwn(runs.get(runId)?.providerId)),
     );

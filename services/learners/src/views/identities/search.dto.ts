@@ -1,0 +1,32 @@
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsDay } from '../../commands/fields.js';
+import { NAME_REASONS, type NameReason } from './name-reason.js';
+
+export class SearchBody {
+  /** @example 'Beispiel' */
+  @IsString()
+  @Length(1, 100)
+  familyName!: string;
+
+  /** @example 'Mina' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  givenName?: string;
+
+  /**
+   * A 1 January counts as unknown.
+   * @example '1991-04-17'
+   */
+  @IsOptional()
+  @IsDay()
+  birthDate?: string;
+
+  /**
+   * Why, for those who look beyond their own scope; without it they get references alone.
+   * @example 'enquiry-of-person'
+   */
+  @IsOptional()
+  @IsIn(NAME_REASONS)
+  reason?: NameReason;
+}
