@@ -1,8 +1,8 @@
-import fastifyFormBody from '@fastify/formbody';
 import fastifyMultipart from '@fastify/multipart';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Upstreams } from './api/upstreams.js';
+import { ContractDocumentsModule } from './contract-documents/contract-documents.module.js';
 import { serveAssets } from './assets/assets.js';
 import { CsvController } from './csv/csv.controller.js';
 import { CONFIGURATION } from '#service-kit';
@@ -23,6 +23,7 @@ import { SessionController } from './session/session.controller.js';
 
 /** The pages. Nothing is decided or kept here: every answer comes from the services, with the reader's own rights. */
 @Module({
+  imports: [ContractDocumentsModule],
   controllers: [
     SessionController,
     OverviewController,
@@ -47,7 +48,6 @@ export class DashboardModule {}
 
 /** What the pages need of the server: forms, files, style sheets. Before the routes are made. */
 export async function prepareDashboard(app: NestFastifyApplication): Promise<void> {
-  await app.register(fastifyFormBody);
   await app.register(fastifyMultipart);
   app.get(Pages, { strict: false }).useStylesheets(await serveAssets(app));
 }

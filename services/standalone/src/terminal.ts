@@ -36,7 +36,7 @@ export function welcome(url: string, users: readonly DemoUser[]): readonly strin
     `Verzahnung läuft: ${url}/`,
     '',
     'Konten zum Ansehen, ohne Kennwort (alles ist erfunden):',
-    ...users.map(({ user, role }) => `  ${user.padEnd(18)}${rightsOf(role).title}`),
+    ...users.map(({ user, name, role }) => `  ${user.padEnd(18)}${name} – ${rightsOf(role).title}`),
     '',
     'Beenden mit Strg+C.',
   ];

@@ -6,7 +6,7 @@ import { PageController } from '../layout/page-controller.js';
 /** Every address that nobody else answers: a page for people. Machines under `/api/` and the like get their own answer. */
 @PageController()
 export class NothingHereController {
-  @All('*path')
+  @All('*')
   @Public()
   nothing(@Req() request: FastifyRequest): never {
     throw new Problem({ status: 404, code: 'not-found', detail: `There is nothing at this address (${request.method}).` });

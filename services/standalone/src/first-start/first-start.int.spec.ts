@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportReport, ServiceStatus } from '#service-kit';
 import { startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
-import { ContractDocumentsModule } from '../contract-documents/contract-documents.module.js';
 import { demoUsers } from '../demo-users.js';
 import { house } from '../house.js';
 import { DEMO_FILES } from './demo-files.js';
@@ -12,12 +11,12 @@ const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
 const ROWS = 8680;
 
-const { services } = house();
+const parts = house();
+const { services } = parts;
 const names = services.map(({ name }) => name);
 let process: TestProcess;
 beforeAll(async () => {
-  const modules = [ContractDocumentsModule];
-  process = await startTestProcess({ services, modules, demoUsers: demoUsers(), clock: new TestClock() });
+  process = await startTestProcess({ ...parts, demoUsers: demoUsers(), clock: new TestClock() });
 });
 afterAll(() => process.stop());
 
