@@ -5,6 +5,10 @@ import { learnersEvents } from './learners/events.js';
 import { EventRegistry } from './registry.js';
 
 /** Every published event type of the house. */
-export const contractEvents: readonly EventDefinition[] = [...learnersEvents, ...coursesEvents, ...actionAllianceEvents];
+export const contractEvents: readonly EventDefinition[] = [
+  ...learnersEvents,
+  ...coursesEvents,
+  ...actionAllianceEvents,
+];
 
 export const contractRegistry = (): EventRegistry => new EventRegistry(contractEvents);

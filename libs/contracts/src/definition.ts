@@ -44,7 +44,8 @@ export function defineEvent<const Type extends string, Schema extends TObject>(
 ): EventDefinition<Type, Schema> {
   const marked = markedFields(input.schema);
   const personal = input.sphere !== undefined;
-  if (marked.length > 0 && !personal) throw new Error(`${input.type}: fields are marked personal, but no sphere is named`);
+  if (marked.length > 0 && !personal)
+    throw new Error(`${input.type}: fields are marked personal, but no sphere is named`);
   if (personal && (!('personRef' in input.schema.properties) || marked.includes('personRef'))) {
     throw new Error(`${input.type}: an event about a person carries an unmarked personRef`);
   }
@@ -52,14 +53,15 @@ export function defineEvent<const Type extends string, Schema extends TObject>(
 }
 
 /** The event of a definition as domain code and projections see it: opened, current version. A union of definitions gives a union of events. */
-export type EventOf<D extends EventDefinition> = D extends EventDefinition<infer Type, infer Schema>
-  ? {
-      readonly type: Type;
-      /** Day on which it happened or takes effect, `YYYY-MM-DD`. */
-      readonly effectiveOn: string;
-      readonly data: Static<Schema>;
-    }
-  : never;
+export type EventOf<D extends EventDefinition> =
+  D extends EventDefinition<infer Type, infer Schema>
+    ? {
+        readonly type: Type;
+        /** Day on which it happened or takes effect, `YYYY-MM-DD`. */
+        readonly effectiveOn: string;
+        readonly data: Static<Schema>;
+      }
+    : never;
 
 /**
  * What stands in the place of an event whose key was destroyed: nothing about the person can be read any more.

@@ -18,7 +18,14 @@ export const Level = oneOf(CEFR_LEVELS);
 
 /** Units of domain.md 1.6: the six departments of the round and those that stand beside them. */
 export const DEPARTMENTS = [
-  'youth', 'social', 'health', 'public-order', 'schools', 'economy', 'job-centre', 'migration-office',
+  'youth',
+  'social',
+  'health',
+  'public-order',
+  'schools',
+  'economy',
+  'job-centre',
+  'migration-office',
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 /** A department is data of the county: events carry its id, not an enumeration. */

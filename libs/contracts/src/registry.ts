@@ -17,7 +17,10 @@ export class SchemaViolation extends Error {
 
 /** A type that nobody registered: skipped and counted on live runs, an error on rebuilds. */
 export class UnknownEventType extends Error {
-  constructor(readonly eventType: string, readonly schemaVersion?: number) {
+  constructor(
+    readonly eventType: string,
+    readonly schemaVersion?: number,
+  ) {
     super(`event type ${eventType}${schemaVersion === undefined ? '' : ` v${schemaVersion}`} is not registered`);
     this.name = 'UnknownEventType';
   }

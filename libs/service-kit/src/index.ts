@@ -1,5 +1,14 @@
 export * from './tokens.js';
-export { ACCESS, AccessGuard, CurrentPrincipal, principalOf, Public, Roles, SESSION_COOKIE, type Access } from './access/access.guard.js';
+export {
+  ACCESS,
+  AccessGuard,
+  CurrentPrincipal,
+  principalOf,
+  Public,
+  Roles,
+  SESSION_COOKIE,
+  type Access,
+} from './access/access.guard.js';
 export { boundTo, type Principal, withinScope } from './access/principal.js';
 export * from './access/roles.js';
 export { type RouteAccess, routesOf } from './access/routes.js';

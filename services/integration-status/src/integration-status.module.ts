@@ -26,7 +26,11 @@ export class IntegrationStatusModule implements OnModuleInit {
       imports: [infrastructure],
       controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
       providers: [
-        { provide: COUNTY, inject: [CONFIGURATION], useFactory: ({ COUNTY_DIR }: HouseConfiguration) => readCounty(COUNTY_DIR) },
+        {
+          provide: COUNTY,
+          inject: [CONFIGURATION],
+          useFactory: ({ COUNTY_DIR }: HouseConfiguration) => readCounty(COUNTY_DIR),
+        },
         {
           provide: STATUS_MODELS,
           inject: [DOCUMENTS, COUNTY],

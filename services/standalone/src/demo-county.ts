@@ -21,7 +21,9 @@ export async function showDemoCounty({ demo, ...options }: DemoCountyOptions): P
   } catch (error) {
     if (options.signal.aborted) return false;
     const reason = error instanceof Error ? error.message : '';
-    throw new Error(`Der Demo-Landkreis ist nicht vollständig eingespielt: ${reason}\nDer nächste Start macht dort weiter.`);
+    throw new Error(
+      `Der Demo-Landkreis ist nicht vollständig eingespielt: ${reason}\nDer nächste Start macht dort weiter.`,
+    );
   }
   for (const line of welcome(options.url, demoUsers())) write(line);
   return true;

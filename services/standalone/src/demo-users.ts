@@ -8,7 +8,9 @@ const FILE = join('services', 'standalone', 'demo-users.json');
 /** The accounts of the demo county: data, beside this service, from the sources and from the build alike. */
 export function demoUsers(): readonly DemoUser[] {
   const users = JSON.parse(readFileSync(demoUsersFile(), 'utf8')) as readonly DemoUser[];
-  const wrong = users.filter(({ user, name, role }) => typeof user !== 'string' || typeof name !== 'string' || !isRole(role));
+  const wrong = users.filter(
+    ({ user, name, role }) => typeof user !== 'string' || typeof name !== 'string' || !isRole(role),
+  );
   if (wrong.length > 0) throw new ConfigurationError([`${FILE}: an account has no user, no name or no known role`]);
   return users;
 }

@@ -17,7 +17,9 @@ export function progressOn(write: (line: string) => void): FirstStartProgress {
       ),
     file: ({ kind }, { rows, wrong, unchanged, errors }, ms) => {
       const known = unchanged > 0 ? `, ${unchanged} schon bekannt` : '';
-      write(`  ${kind.padEnd(15)}${count(rows)} Zeilen, ${wrong} fehlerhaft${known}  (${(ms / 1000).toFixed(1).replace('.', ',')} s)`);
+      write(
+        `  ${kind.padEnd(15)}${count(rows)} Zeilen, ${wrong} fehlerhaft${known}  (${(ms / 1000).toFixed(1).replace('.', ',')} s)`,
+      );
       for (const { line, column, reason } of errors.slice(0, 5)) write(`      Zeile ${line}, ${column}: ${reason}`);
     },
     catchingUp: (open) => {

@@ -7,7 +7,13 @@ const context = 'learners' as const;
 const sphere = 'coordination' as const;
 const personRef = 'p_7Qm2x0Vb4Kd9';
 
-export const ENTITLEMENT_KINDS = ['integration-course-claim', 'integration-course-admission', 'vocational-language-course', 'county-course', 'land-course'] as const;
+export const ENTITLEMENT_KINDS = [
+  'integration-course-claim',
+  'integration-course-admission',
+  'vocational-language-course',
+  'county-course',
+  'land-course',
+] as const;
 export type EntitlementKind = (typeof ENTITLEMENT_KINDS)[number];
 export const TRANSITION_KINDS = ['daycare-to-school', 'school-to-school', 'school-to-work', 'course-to-work'] as const;
 export type TransitionKind = (typeof TRANSITION_KINDS)[number];
@@ -17,11 +23,14 @@ export const learnerEnrolled = defineEvent({
   type: 'learner-enrolled',
   description: 'A person was taken in. Name and birth date stay in the learners service.',
   sphere,
-  schema: Type.Object({
-    personRef: Id,
-    municipalityKey: describing(MunicipalityKey),
-    arrivedOn: describing(Type.Optional(Day)),
-  }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      municipalityKey: describing(MunicipalityKey),
+      arrivedOn: describing(Type.Optional(Day)),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, municipalityKey: '03251040', arrivedOn: '2025-03-01' }],
 });
 
@@ -30,12 +39,15 @@ export const languageLevelAssessed = defineEvent({
   type: 'language-level-assessed',
   description: 'A level was found by a placement test, a certificate or a final test.',
   sphere,
-  schema: Type.Object({
-    personRef: Id,
-    level: describing(Level),
-    basis: describing(oneOf(['placement-test', 'certificate', 'final-test'])),
-    assessedBy: describing(Type.Optional(Id)),
-  }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      level: describing(Level),
+      basis: describing(oneOf(['placement-test', 'certificate', 'final-test'])),
+      assessedBy: describing(Type.Optional(Id)),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, level: 'A2', basis: 'placement-test', assessedBy: 'vhs-diepholz' }],
 });
 
@@ -44,13 +56,16 @@ export const needsRecorded = defineEvent({
   type: 'needs-recorded',
   description: 'What the person needs in order to take part. Replaces what was recorded before.',
   sphere,
-  schema: Type.Object({
-    personRef: Id,
-    childcare: describing(Type.Boolean()),
-    timesOfDay: describing(Type.Array(TimeOfDayField, { maxItems: 4, uniqueItems: true })),
-    maxDistanceKm: describing(Type.Optional(Type.Integer({ minimum: 0, maximum: 200 }))),
-    stepFree: describing(Type.Boolean()),
-  }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      childcare: describing(Type.Boolean()),
+      timesOfDay: describing(Type.Array(TimeOfDayField, { maxItems: 4, uniqueItems: true })),
+      maxDistanceKm: describing(Type.Optional(Type.Integer({ minimum: 0, maximum: 200 }))),
+      stepFree: describing(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, childcare: true, timesOfDay: ['morning'], maxDistanceKm: 15, stepFree: false }],
 });
 
@@ -59,21 +74,32 @@ export const entitlementIssued = defineEvent({
   type: 'entitlement-issued',
   description: 'A right to a course was issued under a dated rule.',
   sphere,
-  schema: Type.Object({
-    personRef: Id,
-    entitlementId: Id,
-    kind: describing(oneOf(ENTITLEMENT_KINDS)),
-    issuedBy: describing(DepartmentId),
-    legalBasis: describing(Type.String({ maxLength: 120 })),
-    ruleId: describing(Id),
-    ruleVersion: describing(Type.String({ maxLength: 40 })),
-    /** Day on which the right lapses when it was not used before; absent where no rule sets one. */
-    lapsesOn: describing(Type.Optional(Day)),
-  }, { additionalProperties: false }),
-  samples: [{
-    personRef, entitlementId: 'e_1', kind: 'integration-course-claim', issuedBy: 'public-order',
-    legalBasis: '§ 44 Abs. 2 AufenthG', ruleId: 'ik-claim', ruleVersion: '2024-12-07', lapsesOn: '2026-12-01',
-  }],
+  schema: Type.Object(
+    {
+      personRef: Id,
+      entitlementId: Id,
+      kind: describing(oneOf(ENTITLEMENT_KINDS)),
+      issuedBy: describing(DepartmentId),
+      legalBasis: describing(Type.String({ maxLength: 120 })),
+      ruleId: describing(Id),
+      ruleVersion: describing(Type.String({ maxLength: 40 })),
+      /** Day on which the right lapses when it was not used before; absent where no rule sets one. */
+      lapsesOn: describing(Type.Optional(Day)),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [
+    {
+      personRef,
+      entitlementId: 'e_1',
+      kind: 'integration-course-claim',
+      issuedBy: 'public-order',
+      legalBasis: '§ 44 Abs. 2 AufenthG',
+      ruleId: 'ik-claim',
+      ruleVersion: '2024-12-07',
+      lapsesOn: '2026-12-01',
+    },
+  ],
 });
 
 export const entitlementUsed = defineEvent({
@@ -88,9 +114,18 @@ export const entitlementUsed = defineEvent({
 export const entitlementLapsePresumed = defineEvent({
   context,
   type: 'entitlement-lapse-presumed',
-  description: 'By rule the right has lapsed unused. A presumption for a person to decide upon, never the lapse itself (Art. 22 DSGVO).',
+  description:
+    'By rule the right has lapsed unused. A presumption for a person to decide upon, never the lapse itself (Art. 22 DSGVO).',
   sphere,
-  schema: Type.Object({ personRef: Id, entitlementId: Id, ruleId: describing(Id), ruleVersion: describing(Type.String({ maxLength: 40 })) }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      entitlementId: Id,
+      ruleId: describing(Id),
+      ruleVersion: describing(Type.String({ maxLength: 40 })),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, entitlementId: 'e_1', ruleId: 'ik-claim', ruleVersion: '2024-12-07' }],
 });
 
@@ -99,7 +134,14 @@ export const entitlementWithdrawn = defineEvent({
   type: 'entitlement-withdrawn',
   description: 'A named person ended the right, with a reason code.',
   sphere,
-  schema: Type.Object({ personRef: Id, entitlementId: Id, reason: describing(oneOf(['access-closed', 'lapsed', 'issued-in-error', 'moved-away'])) }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      entitlementId: Id,
+      reason: describing(oneOf(['access-closed', 'lapsed', 'issued-in-error', 'moved-away'])),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, entitlementId: 'e_1', reason: 'access-closed' }],
 });
 
@@ -108,12 +150,15 @@ export const milestoneRecorded = defineEvent({
   type: 'milestone-recorded',
   description: 'A department reports where a person stands with it.',
   sphere,
-  schema: Type.Object({
-    personRef: Id,
-    department: describing(DepartmentId),
-    milestone: describing(Id),
-    state: describing(oneOf(['open', 'done'])),
-  }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      department: describing(DepartmentId),
+      milestone: describing(Id),
+      state: describing(oneOf(['open', 'done'])),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, department: 'social', milestone: 'benefits-settled', state: 'open' }],
 });
 
@@ -138,7 +183,15 @@ export const transitionStarted = defineEvent({
   type: 'transition-started',
   description: 'A transition between daycare, school and work began.',
   sphere,
-  schema: Type.Object({ personRef: Id, transitionId: Id, kind: describing(oneOf(TRANSITION_KINDS)), dueOn: describing(Type.Optional(Day)) }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      transitionId: Id,
+      kind: describing(oneOf(TRANSITION_KINDS)),
+      dueOn: describing(Type.Optional(Day)),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, transitionId: 't_1', kind: 'course-to-work', dueOn: '2027-02-01' }],
 });
 
@@ -156,7 +209,14 @@ export const datumDisputed = defineEvent({
   type: 'datum-disputed',
   description: 'The person disputes a datum: from now on it is shown with a mark only (§ 84 Abs. 2 SGB X).',
   sphere,
-  schema: Type.Object({ personRef: Id, disputeId: Id, datum: describing(oneOf(['level', 'needs', 'municipality', 'entitlement', 'attendance'])) }, { additionalProperties: false }),
+  schema: Type.Object(
+    {
+      personRef: Id,
+      disputeId: Id,
+      datum: describing(oneOf(['level', 'needs', 'municipality', 'entitlement', 'attendance'])),
+    },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, disputeId: 'd_1', datum: 'level' }],
 });
 
@@ -165,13 +225,26 @@ export const disputeSettled = defineEvent({
   type: 'dispute-settled',
   description: 'A disputed datum was confirmed or corrected.',
   sphere,
-  schema: Type.Object({ personRef: Id, disputeId: Id, outcome: describing(oneOf(['confirmed', 'corrected'])) }, { additionalProperties: false }),
+  schema: Type.Object(
+    { personRef: Id, disputeId: Id, outcome: describing(oneOf(['confirmed', 'corrected'])) },
+    { additionalProperties: false },
+  ),
   samples: [{ personRef, disputeId: 'd_1', outcome: 'corrected' }],
 });
 
 export const learnersEvents = [
-  learnerEnrolled, languageLevelAssessed, needsRecorded,
-  entitlementIssued, entitlementUsed, entitlementLapsePresumed, entitlementWithdrawn,
-  milestoneRecorded, youthMilestoneRecorded, healthMilestoneRecorded,
-  transitionStarted, transitionCompleted, datumDisputed, disputeSettled,
+  learnerEnrolled,
+  languageLevelAssessed,
+  needsRecorded,
+  entitlementIssued,
+  entitlementUsed,
+  entitlementLapsePresumed,
+  entitlementWithdrawn,
+  milestoneRecorded,
+  youthMilestoneRecorded,
+  healthMilestoneRecorded,
+  transitionStarted,
+  transitionCompleted,
+  datumDisputed,
+  disputeSettled,
 ] as const;

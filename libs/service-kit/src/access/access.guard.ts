@@ -1,4 +1,11 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../edge/problem.js';
@@ -37,13 +44,22 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
-    if (access === undefined) throw new Problem({ status: 403, code: 'route-closed', detail: 'This route names no roles.' });
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined)
+      throw new Problem({ status: 403, code: 'route-closed', detail: 'This route names no roles.' });
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === 'public') return true;
     const token = tokenOf(request);
     if (token === undefined) {
-      throw new Problem({ status: 401, code: 'token-missing', detail: 'Sign in first.', headers: { 'www-authenticate': 'Bearer' } });
+      throw new Problem({
+        status: 401,
+        code: 'token-missing',
+        detail: 'Sign in first.',
+        headers: { 'www-authenticate': 'Bearer' },
+      });
     }
     const principal = await this.verifier.verify(token);
     request.principal = principal;
@@ -57,7 +73,12 @@ export class AccessGuard implements CanActivate {
 /** The signed-in principal of a request that the guard let through; 401 on a public route without one. */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal) return request.principal;
-  throw new Problem({ status: 401, code: 'token-missing', detail: 'Sign in first.', headers: { 'www-authenticate': 'Bearer' } });
+  throw new Problem({
+    status: 401,
+    code: 'token-missing',
+    detail: 'Sign in first.',
+    headers: { 'www-authenticate': 'Bearer' },
+  });
 }
 
 /** Parameter: the signed-in principal. */

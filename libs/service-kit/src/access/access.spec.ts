@@ -10,8 +10,18 @@ const as = (role: Role, scopes: Principal['scopes'] = {}): Principal => ({ sub: 
 describe('the table of rights', () => {
   it('knows the roles of the house', () => {
     expect([...ALL_ROLES].sort()).toEqual([
-      'administrator', 'alliance-member', 'auditor', 'council', 'course-coordinator', 'data-protection', 'department', 'education-office',
-      'migration-office', 'municipality', 'operator', 'provider',
+      'administrator',
+      'alliance-member',
+      'auditor',
+      'council',
+      'course-coordinator',
+      'data-protection',
+      'department',
+      'education-office',
+      'migration-office',
+      'municipality',
+      'operator',
+      'provider',
     ]);
   });
   it('shows no name to those who open no cases', () => {
@@ -43,8 +53,15 @@ describe('tokens', () => {
 
   async function setting() {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
-    const verifier = new TokenVerifier(createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] }), expected, () => now);
-    const mint = (claims: object, { issuer = expected.issuer, audience = expected.audience, seconds = 60, key = privateKey } = {}) =>
+    const verifier = new TokenVerifier(
+      createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] }),
+      expected,
+      () => now,
+    );
+    const mint = (
+      claims: object,
+      { issuer = expected.issuer, audience = expected.audience, seconds = 60, key = privateKey } = {},
+    ) =>
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'k' })
         .setSubject('a1')
@@ -65,8 +82,13 @@ describe('tokens', () => {
 
   it('give account, role and scopes', async () => {
     const { verifier, mint } = await setting();
-    expect(await verifier.verify(await mint({ role: 'provider', provider: ['vhs', 'x'], name: 'Anna Muster' }))).toEqual({
-      sub: 'a1', role: 'provider', scopes: { provider: ['vhs', 'x'] }, name: 'Anna Muster',
+    expect(
+      await verifier.verify(await mint({ role: 'provider', provider: ['vhs', 'x'], name: 'Anna Muster' })),
+    ).toEqual({
+      sub: 'a1',
+      role: 'provider',
+      scopes: { provider: ['vhs', 'x'] },
+      name: 'Anna Muster',
     });
   });
 
@@ -79,7 +101,11 @@ describe('tokens', () => {
     expect(await codeOf(await mint(role, { audience: 'other' }))).toBe('401 token-invalid');
     expect(await codeOf(await mint(role, { seconds: -60 }))).toBe('401 token-expired');
     expect(await codeOf('a.b.c')).toBe('401 token-invalid');
-    expect(await codeOf(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"a1"}').toString('base64url')}.`)).toBe('401 token-invalid');
+    expect(
+      await codeOf(
+        `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"a1"}').toString('base64url')}.`,
+      ),
+    ).toBe('401 token-invalid');
     expect(await codeOf(await mint(role))).toBe('accepted');
   });
 

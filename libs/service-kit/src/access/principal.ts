@@ -10,7 +10,9 @@ export interface Principal {
 }
 
 /** The ids to which a principal is bound, by the kind of its role; undefined: the whole county. */
-export function boundTo(principal: Principal): { readonly kind: ScopeKind; readonly ids: readonly string[] } | undefined {
+export function boundTo(
+  principal: Principal,
+): { readonly kind: ScopeKind; readonly ids: readonly string[] } | undefined {
   const kind = rightsOf(principal.role).scope;
   return kind === undefined ? undefined : { kind, ids: principal.scopes[kind] ?? [] };
 }

@@ -18,18 +18,62 @@ export interface RoleRights {
 
 /** The one table of rights (architecture.md, "Roles"). A route names the roles it serves; all others are refused. */
 export const ROLES = {
-  'migration-office':    { title: 'Migrationsstelle', names: 'with-reason', cases: true, may: 'concept, measures, the whole county' },
-  'course-coordinator':  { title: 'Kurskoordination', names: 'own', cases: true, may: 'all runs, waiting list, hand-overs of all providers' },
-  'education-office':    { title: 'Bildungsbüro', names: 'with-reason', cases: true, may: 'school and work transitions, the whole county' },
-  'provider':            { title: 'Kursträger', scope: 'provider', names: 'own', cases: true, may: 'own participants with names, own runs and hand-overs' },
-  'department':          { title: 'Fachdienst', scope: 'department', names: 'with-reason', cases: true, may: 'own feed and reports, persons it obliged, own measures' },
-  'municipality':        { title: 'Kommune', scope: 'municipality', names: 'with-reason', cases: true, may: 'persons living there as far as granted, own and volunteer courses' },
-  'alliance-member':     { title: 'Handlungsbündnis', scope: 'body', names: 'none', cases: false, may: 'topics, measures, papers without cases' },
-  'council':             { title: 'Kreistag', names: 'none', cases: false, may: 'reports' },
-  'data-protection':     { title: 'Datenschutz', names: 'with-reason', cases: true, may: 'find a person, access request, erasure, what an account opened' },
-  'auditor':             { title: 'Prüfung', names: 'none', cases: false, may: 'disclosures, event explorer' },
-  'operator':            { title: 'Betrieb', names: 'none', cases: false, may: 'parking, rebuilds, health; no content' },
-  'administrator':       { title: 'Verwaltung der Zugänge', names: 'none', cases: false, may: 'users, grants, rules' },
+  'migration-office': {
+    title: 'Migrationsstelle',
+    names: 'with-reason',
+    cases: true,
+    may: 'concept, measures, the whole county',
+  },
+  'course-coordinator': {
+    title: 'Kurskoordination',
+    names: 'own',
+    cases: true,
+    may: 'all runs, waiting list, hand-overs of all providers',
+  },
+  'education-office': {
+    title: 'Bildungsbüro',
+    names: 'with-reason',
+    cases: true,
+    may: 'school and work transitions, the whole county',
+  },
+  provider: {
+    title: 'Kursträger',
+    scope: 'provider',
+    names: 'own',
+    cases: true,
+    may: 'own participants with names, own runs and hand-overs',
+  },
+  department: {
+    title: 'Fachdienst',
+    scope: 'department',
+    names: 'with-reason',
+    cases: true,
+    may: 'own feed and reports, persons it obliged, own measures',
+  },
+  municipality: {
+    title: 'Kommune',
+    scope: 'municipality',
+    names: 'with-reason',
+    cases: true,
+    may: 'persons living there as far as granted, own and volunteer courses',
+  },
+  'alliance-member': {
+    title: 'Handlungsbündnis',
+    scope: 'body',
+    names: 'none',
+    cases: false,
+    may: 'topics, measures, papers without cases',
+  },
+  council: { title: 'Kreistag', names: 'none', cases: false, may: 'reports' },
+  'data-protection': {
+    title: 'Datenschutz',
+    names: 'with-reason',
+    cases: true,
+    may: 'find a person, access request, erasure, what an account opened',
+  },
+  auditor: { title: 'Prüfung', names: 'none', cases: false, may: 'disclosures, event explorer' },
+  operator: { title: 'Betrieb', names: 'none', cases: false, may: 'parking, rebuilds, health; no content' },
+  administrator: { title: 'Verwaltung der Zugänge', names: 'none', cases: false, may: 'users, grants, rules' },
 } as const satisfies Readonly<Record<string, RoleRights>>;
 
 export type Role = keyof typeof ROLES;

@@ -10,8 +10,13 @@ export interface RouteAccess {
   readonly access: Access | undefined;
 }
 
-const paths = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : [typeof value === 'string' ? value : '']);
-const joined = (...parts: readonly string[]) => `/${parts.flatMap((part) => part.split('/')).filter((part) => part !== '').join('/')}`;
+const paths = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? (value as string[]) : [typeof value === 'string' ? value : ''];
+const joined = (...parts: readonly string[]) =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter((part) => part !== '')
+    .join('/')}`;
 
 /** All routes of an application's controllers with their access: a test proves that none was forgotten. */
 export function routesOf(app: INestApplicationContext): readonly RouteAccess[] {
@@ -26,7 +31,8 @@ export function routesOf(app: INestApplicationContext): readonly RouteAccess[] {
         if (typeof handler !== 'function') continue;
         const method: unknown = Reflect.getMetadata(METHOD_METADATA, handler);
         if (typeof method !== 'number') continue;
-        const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype)) as Access | undefined;
+        const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype)) as
+          Access | undefined;
         for (const prefix of paths(Reflect.getMetadata(PATH_METADATA, metatype))) {
           for (const path of paths(Reflect.getMetadata(PATH_METADATA, handler))) {
             routes.push({ method: RequestMethod[method] ?? String(method), path: joined(prefix, path), access });

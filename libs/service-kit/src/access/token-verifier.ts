@@ -18,8 +18,10 @@ export class TokenVerifier {
   async verify(token: string): Promise<Principal> {
     const claims = await this.claims(token);
     const { sub, role, name } = claims;
-    if (typeof sub !== 'string' || sub === '' || sub.length > 200) throw unauthenticated('token-invalid', 'The token names no account.');
-    if (!isRole(role)) throw new Problem({ status: 403, code: 'role-unknown', detail: 'The account has no role here.' });
+    if (typeof sub !== 'string' || sub === '' || sub.length > 200)
+      throw unauthenticated('token-invalid', 'The token names no account.');
+    if (!isRole(role))
+      throw new Problem({ status: 403, code: 'role-unknown', detail: 'The account has no role here.' });
     const scopes = scopesOf(claims);
     const kind = rightsOf(role).scope;
     if (kind !== undefined && scopes[kind] === undefined) {
@@ -40,9 +42,17 @@ export class TokenVerifier {
       return payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw unauthenticated('token-expired', 'The sign-in has expired.');
-      const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC';
+      const keysAway =
+        error instanceof errors.JWKSTimeout ||
+        !(error instanceof errors.JOSEError) ||
+        error.code === 'ERR_JOSE_GENERIC';
       if (keysAway) {
-        throw new Problem({ status: 503, code: 'sign-in-unavailable', detail: 'The keys of the identity provider cannot be reached.', headers: { 'retry-after': '5' } });
+        throw new Problem({
+          status: 503,
+          code: 'sign-in-unavailable',
+          detail: 'The keys of the identity provider cannot be reached.',
+          headers: { 'retry-after': '5' },
+        });
       }
       throw unauthenticated('token-invalid', 'The token is not valid here.');
     }

@@ -12,7 +12,11 @@ const DEV_ISSUER = Symbol('DEV_ISSUER');
 /** Refuses a request under another host's name: a foreign page whose name resolves to this machine gets no token. */
 function onlyLocally(request: FastifyRequest): void {
   if (isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return;
-  throw new Problem({ status: 403, code: 'loopback-only', detail: 'The development issuer answers on the loopback address alone.' });
+  throw new Problem({
+    status: 403,
+    code: 'loopback-only',
+    detail: 'The development issuer answers on the loopback address alone.',
+  });
 }
 
 @ApiExcludeController()
@@ -34,7 +38,12 @@ class DevIssuerController {
     const made = await this.issuer.tokenFor(user);
     if (!made) {
       const detail = 'There is no such demo user; GET lists them.';
-      throw new Problem({ status: 404, code: 'demo-user-unknown', detail, errors: [{ at: '/user', code: 'demo-user-unknown', detail }] });
+      throw new Problem({
+        status: 404,
+        code: 'demo-user-unknown',
+        detail,
+        errors: [{ at: '/user', code: 'demo-user-unknown', detail }],
+      });
     }
     return { access_token: made.token, token_type: 'Bearer', expires_in: made.expiresInSeconds };
   }
@@ -49,6 +58,10 @@ class DevIssuerController {
 @Module({})
 export class DevIssuerModule {
   static with(issuer: DevIssuer): DynamicModule {
-    return { module: DevIssuerModule, controllers: [DevIssuerController], providers: [{ provide: DEV_ISSUER, useValue: issuer }] };
+    return {
+      module: DevIssuerModule,
+      controllers: [DevIssuerController],
+      providers: [{ provide: DEV_ISSUER, useValue: issuer }],
+    };
   }
 }

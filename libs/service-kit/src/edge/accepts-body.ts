@@ -15,8 +15,14 @@ export function checkMediaType(request: FastifyRequest): void {
   const { headers } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
   if (!hasBody) return;
-  const accepted = request.routeOptions.config.accepts ?? (request.url.startsWith('/api/') || request.url.startsWith('/dev/') ? JSON_ALONE : FORMS);
+  const accepted =
+    request.routeOptions.config.accepts ??
+    (request.url.startsWith('/api/') || request.url.startsWith('/dev/') ? JSON_ALONE : FORMS);
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== undefined && accepted.includes(type)) return;
-  throw new Problem({ status: 415, code: 'media-type-unsupported', detail: `This route takes ${accepted.join(', ')}.` });
+  throw new Problem({
+    status: 415,
+    code: 'media-type-unsupported',
+    detail: `This route takes ${accepted.join(', ')}.`,
+  });
 }

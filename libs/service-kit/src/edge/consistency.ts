@@ -17,7 +17,12 @@ export function consistentWith(header: string | readonly string[] | undefined): 
   if (header === undefined) return undefined;
   const [, stream, version] = (typeof header === 'string' ? CONSISTENT_WITH.exec(header.trim()) : null) ?? [];
   if (stream === undefined || version === undefined) {
-    throw new Problem({ status: 400, code: 'header-malformed', detail: 'The header Consistent-With is malformed.', errors: [{ at: 'Consistent-With', code: 'header-malformed', detail: '<stream>@<version>' }] });
+    throw new Problem({
+      status: 400,
+      code: 'header-malformed',
+      detail: 'The header Consistent-With is malformed.',
+      errors: [{ at: 'Consistent-With', code: 'header-malformed', detail: '<stream>@<version>' }],
+    });
   }
   return { stream, version: Number(version) };
 }

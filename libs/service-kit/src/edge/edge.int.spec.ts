@@ -52,7 +52,11 @@ class TreeController {
 
   @Post()
   @Roles('operator')
-  plant(@Body() body: PlantTree, @Meta() meta: CommandMeta, @Res({ passthrough: true }) reply: FastifyReply): CommandAnswer {
+  plant(
+    @Body() body: PlantTree,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): CommandAnswer {
     seen.push(meta);
     const events = [{ type: 'tree-planted', effectiveOn: this.clock.today(), data: { ...body } }];
     const outcome: Outcome = { status: 'done', stream: 'tree-1', version: 1, events, repeated: false };
@@ -122,7 +126,8 @@ afterAll(() => at.stop());
 
 const trees = '/api/trees/v1/trees';
 const oak = { kind: 'oak', count: 2 };
-const plant = (body: unknown, headers: Record<string, string> = {}) => at.call('POST', trees, { as: 'operator', body, headers });
+const plant = (body: unknown, headers: Record<string, string> = {}) =>
+  at.call('POST', trees, { as: 'operator', body, headers });
 
 describe('input', () => {
   it('of the right form passes', async () => {
@@ -149,13 +154,31 @@ describe('input', () => {
     const answer = await plant(body);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(answer.json).toMatchObject({ status: 400, code: 'input-invalid', type: 'urn:verzahnung:problem:input-invalid' });
-    expect((answer.json as { errors: { at: string; code: string }[] }).errors.map((error) => [error.at, error.code])).toContainEqual([pointer, code]);
+    expect(answer.json).toMatchObject({
+      status: 400,
+      code: 'input-invalid',
+      type: 'urn:verzahnung:problem:input-invalid',
+    });
+    expect(
+      (answer.json as { errors: { at: string; code: string }[] }).errors.map((error) => [error.at, error.code]),
+    ).toContainEqual([pointer, code]);
   });
 
   it('that is no JSON is refused without quoting it', async () => {
-    for (const raw of ['{"kind": Anna}', '{', '', '{"kind":"oak","count":1}x', '{"__proto__":{"x":1}}', '\u0000', '['.repeat(900)]) {
-      const answer = await at.call('POST', trees, { as: 'operator', raw, headers: { 'content-type': 'application/json' } });
+    for (const raw of [
+      '{"kind": Anna}',
+      '{',
+      '',
+      '{"kind":"oak","count":1}x',
+      '{"__proto__":{"x":1}}',
+      '\u0000',
+      '['.repeat(900),
+    ]) {
+      const answer = await at.call('POST', trees, {
+        as: 'operator',
+        raw,
+        headers: { 'content-type': 'application/json' },
+      });
       expect([answer.status, raw]).toEqual([400, raw]);
       expect(answer.text).not.toContain('Anna');
       if (raw !== '') expect(answer.json).toMatchObject({ code: 'json-malformed' });
@@ -163,25 +186,47 @@ describe('input', () => {
   });
 
   it('of another media type is refused', async () => {
-    for (const type of ['text/plain', 'text/csv', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/xml', 'application/jsonx']) {
-      const answer = await at.call('POST', trees, { as: 'operator', raw: 'kind=oak', headers: { 'content-type': type } });
+    for (const type of [
+      'text/plain',
+      'text/csv',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/xml',
+      'application/jsonx',
+    ]) {
+      const answer = await at.call('POST', trees, {
+        as: 'operator',
+        raw: 'kind=oak',
+        headers: { 'content-type': type },
+      });
       expect(answer.json).toMatchObject({ status: 415, code: 'media-type-unsupported' });
     }
   });
 
   it('that is too large is refused', async () => {
-    expect((await plant({ ...oak, kind: 'x'.repeat(3000) })).json).toMatchObject({ status: 413, code: 'body-too-large' });
+    expect((await plant({ ...oak, kind: 'x'.repeat(3000) })).json).toMatchObject({
+      status: 413,
+      code: 'body-too-large',
+    });
   });
 
   it('as a file passes where a route takes it, up to its own limit', async () => {
-    const send = (raw: string) => at.call('POST', `${trees}/import`, { as: 'operator', raw, headers: { 'content-type': 'text/csv; charset=windows-1252' } });
+    const send = (raw: string) =>
+      at.call('POST', `${trees}/import`, {
+        as: 'operator',
+        raw,
+        headers: { 'content-type': 'text/csv; charset=windows-1252' },
+      });
     expect((await send('x'.repeat(4000))).json).toEqual({ bytes: 4000 });
     expect((await send('x'.repeat(9000))).status).toBe(413);
     expect((await at.call('POST', `${trees}/import`, { as: 'operator', body: {} })).status).toBe(415);
   });
 
   it('in the address is checked and converted', async () => {
-    expect((await at.call('GET', `${trees}?limit=7&kind=oak`, { as: 'operator' })).json).toMatchObject({ limit: 7, kind: 'oak' });
+    expect((await at.call('GET', `${trees}?limit=7&kind=oak`, { as: 'operator' })).json).toMatchObject({
+      limit: 7,
+      kind: 'oak',
+    });
     for (const query of ['limit=x', 'kind=fir', 'sort=name', 'limit=1&limit=2', 'kind[a]=1']) {
       expect([(await at.call('GET', `${trees}?${query}`, { as: 'operator' })).status, query]).toEqual([400, query]);
     }
@@ -195,27 +240,47 @@ describe('access', () => {
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     expect(answer.json).toMatchObject({ code: 'token-missing' });
-    expect((await at.call('GET', trees, { headers: { authorization: 'Bearer a.b.c' } })).json).toMatchObject({ status: 401, code: 'token-invalid' });
-    expect((await at.call('GET', trees, { headers: { cookie: `verzahnung-session=${await at.token('operator')}` } })).status).toBe(401);
+    expect((await at.call('GET', trees, { headers: { authorization: 'Bearer a.b.c' } })).json).toMatchObject({
+      status: 401,
+      code: 'token-invalid',
+    });
+    expect(
+      (await at.call('GET', trees, { headers: { cookie: `verzahnung-session=${await at.token('operator')}` } })).status,
+    ).toBe(401);
   });
   it('needs a role that the route names', async () => {
-    expect((await at.call('GET', trees, { as: 'council' })).json).toMatchObject({ status: 403, code: 'role-not-allowed', detail: 'Only for: operator, provider.' });
-    expect((await at.call('GET', trees, { as: 'provider' })).json).toMatchObject({ role: 'provider', scopes: { provider: ['test'] } });
+    expect((await at.call('GET', trees, { as: 'council' })).json).toMatchObject({
+      status: 403,
+      code: 'role-not-allowed',
+      detail: 'Only for: operator, provider.',
+    });
+    expect((await at.call('GET', trees, { as: 'provider' })).json).toMatchObject({
+      role: 'provider',
+      scopes: { provider: ['test'] },
+    });
   });
   it('is closed on a route that names none', async () => {
-    expect((await at.call('GET', `${trees}/forgotten`, { as: 'administrator' })).json).toMatchObject({ status: 403, code: 'route-closed' });
+    expect((await at.call('GET', `${trees}/forgotten`, { as: 'administrator' })).json).toMatchObject({
+      status: 403,
+      code: 'route-closed',
+    });
   });
   it('is open where a route says so', async () => {
     expect((await at.call('GET', `${trees}/open`)).json).toEqual({ open: true });
   });
   it('can be listed for a whole application', () => {
     const routes = routesOf(at.app);
-    expect(routes.filter(({ access }) => access === undefined).map(({ method, path }) => `${method} ${path}`)).toEqual([`GET ${trees}/forgotten`]);
+    expect(routes.filter(({ access }) => access === undefined).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `GET ${trees}/forgotten`,
+    ]);
     expect(routes).toContainEqual({ method: 'POST', path: `${trees}/:id/fell`, access: ['operator'] });
     expect(routes).toContainEqual({ method: 'GET', path: '/health/live', access: 'public' });
   });
   it('shows what is not there as such', async () => {
-    expect((await at.call('GET', '/api/nowhere', { as: 'operator' })).json).toMatchObject({ status: 404, code: 'not-found' });
+    expect((await at.call('GET', '/api/nowhere', { as: 'operator' })).json).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
   });
 });
 
@@ -235,7 +300,11 @@ describe('outcomes', () => {
   });
   it('that nobody foresaw tell the correlation id alone', async () => {
     const answer = await fell('broken');
-    expect(answer.json).toMatchObject({ status: 500, code: 'internal-error', correlationId: answer.headers.get('x-correlation-id') });
+    expect(answer.json).toMatchObject({
+      status: 500,
+      code: 'internal-error',
+      correlationId: answer.headers.get('x-correlation-id'),
+    });
     expect(answer.text).not.toContain('Anna');
   });
 });
@@ -250,7 +319,11 @@ describe('headers', () => {
     expect(first?.commandId).toBe(second?.commandId);
     expect(third?.commandId).not.toBe(first?.commandId);
     expect(first?.actor).toBe('demo-operator');
-    expect((await plant(oak, { 'idempotency-key': 'a b' })).json).toMatchObject({ status: 400, code: 'header-malformed', errors: [{ at: 'Idempotency-Key' }] });
+    expect((await plant(oak, { 'idempotency-key': 'a b' })).json).toMatchObject({
+      status: 400,
+      code: 'header-malformed',
+      errors: [{ at: 'Idempotency-Key' }],
+    });
     expect((await plant(oak, { 'if-match': '1' })).json).toMatchObject({ status: 400, errors: [{ at: 'If-Match' }] });
   });
   it('carry the correlation id through', async () => {
@@ -273,29 +346,46 @@ describe('what every process has', () => {
   });
   it('measures requests by the pattern of their route', async () => {
     const { text } = await at.call('GET', '/metrics');
-    expect(text).toMatch(/http_request_duration_seconds_count\{method="POST",route="\/api\/trees\/v1\/trees\/:id\/fell",status="422"\} 1/);
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{method="POST",route="\/api\/trees\/v1\/trees\/:id\/fell",status="422"\} 1/,
+    );
     expect(text).not.toContain('limit=7');
   });
   it('describes each service by its own routes alone', async () => {
     const { json } = await at.call('GET', '/api/trees/openapi.json');
-    expect(Object.keys((json as { paths: object }).paths)).toEqual(expect.arrayContaining([trees, `${trees}/{id}/fell`]));
+    expect(Object.keys((json as { paths: object }).paths)).toEqual(
+      expect.arrayContaining([trees, `${trees}/{id}/fell`]),
+    );
     expect(JSON.stringify(json)).not.toContain('stones');
     const docs = await at.call('GET', '/api/stones/docs');
     expect(docs.status).toBe(200);
-    for (const [, address = ''] of docs.text.matchAll(/(?:src|href)="([^"]+)"/g)) expect((await at.call('GET', address)).status).toBe(200);
+    for (const [, address = ''] of docs.text.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect((await at.call('GET', address)).status).toBe(200);
   });
 });
 
 describe('the development issuer', () => {
   it('lists its users and knows no others', async () => {
-    expect((await at.call('GET', '/dev/token')).json).toMatchObject({ users: expect.arrayContaining([{ user: 'provider', name: 'Kursträger', role: 'provider', provider: 'test' }]) });
-    expect((await at.call('POST', '/dev/token', { body: { user: 'nobody' } })).json).toMatchObject({ status: 404, code: 'demo-user-unknown' });
+    expect((await at.call('GET', '/dev/token')).json).toMatchObject({
+      users: expect.arrayContaining([{ user: 'provider', name: 'Kursträger', role: 'provider', provider: 'test' }]),
+    });
+    expect((await at.call('POST', '/dev/token', { body: { user: 'nobody' } })).json).toMatchObject({
+      status: 404,
+      code: 'demo-user-unknown',
+    });
     expect((await at.call('POST', '/dev/token', { body: {} })).status).toBe(400);
     expect((await at.call('GET', '/dev/jwks')).text).not.toContain('"d"');
   });
   it('is not to be had on an address that others reach, or outside of development', async () => {
-    await expect(startTestProcess({ services, environment: { HOST: '0.0.0.0' } })).rejects.toThrow('HOST: must be a loopback');
-    const outside = { DEVELOPMENT: 'false', MASTER_KEY: Buffer.alloc(32).toString('base64'), OIDC_ISSUER: 'x', OIDC_JWKS_URI: 'http://127.0.0.1:1/' };
+    await expect(startTestProcess({ services, environment: { HOST: '0.0.0.0' } })).rejects.toThrow(
+      'HOST: must be a loopback',
+    );
+    const outside = {
+      DEVELOPMENT: 'false',
+      MASTER_KEY: Buffer.alloc(32).toString('base64'),
+      OIDC_ISSUER: 'x',
+      OIDC_JWKS_URI: 'http://127.0.0.1:1/',
+    };
     await expect(startTestProcess({ services, environment: outside })).rejects.toThrow('DEVELOPMENT: must be true');
   });
 });

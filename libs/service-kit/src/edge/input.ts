@@ -3,23 +3,32 @@ import type { ValidationError } from 'class-validator';
 import { type FieldProblem, Problem } from './problem.js';
 
 /** Names of class-validator in the contract's words. */
-const CODES: Readonly<Record<string, string>> = { whitelistValidation: 'unknown-field', unknownValue: 'wrong-type', isDefined: 'missing', isNotEmpty: 'missing' };
+const CODES: Readonly<Record<string, string>> = {
+  whitelistValidation: 'unknown-field',
+  unknownValue: 'wrong-type',
+  isDefined: 'missing',
+  isNotEmpty: 'missing',
+};
 
 const kebab = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 const escaped = (name: string) => name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** One problem a field: that it has the wrong type is told before that it is too long or too small. */
-const typeFirst = ([a]: [string, string], [b]: [string, string]): number => Number(!a.startsWith('is')) - Number(!b.startsWith('is'));
+const typeFirst = ([a]: [string, string], [b]: [string, string]): number =>
+  Number(!a.startsWith('is')) - Number(!b.startsWith('is'));
 
 /** Flattens the tree of class-validator to JSON pointers. No value is quoted. */
 export function fieldProblems(errors: readonly ValidationError[], prefix = ''): readonly FieldProblem[] {
   return errors.flatMap((error) => {
     // An unknown value as a whole has no property: the pointer of the body itself is empty.
     const at = typeof error.property === 'string' ? `${prefix}/${escaped(error.property)}` : prefix;
-    const own = Object.entries(error.constraints ?? {}).sort(typeFirst).slice(0, 1).map(([name, detail]) => {
-      const code = CODES[name] ?? kebab(name);
-      return { at, code: error.value === undefined && code !== 'unknown-field' ? 'missing' : code, detail };
-    });
+    const own = Object.entries(error.constraints ?? {})
+      .sort(typeFirst)
+      .slice(0, 1)
+      .map(([name, detail]) => {
+        const code = CODES[name] ?? kebab(name);
+        return { at, code: error.value === undefined && code !== 'unknown-field' ? 'missing' : code, detail };
+      });
     return [...own, ...fieldProblems(error.children ?? [], at)];
   });
 }
@@ -35,5 +44,10 @@ export const inputPipe = (): ValidationPipe =>
     transform: true,
     validationError: { target: false },
     exceptionFactory: (errors) =>
-      new Problem({ status: 400, code: 'input-invalid', detail: 'The input does not have the expected form.', errors: fieldProblems(errors as readonly ValidationError[]).slice(0, MOST) }),
+      new Problem({
+        status: 400,
+        code: 'input-invalid',
+        detail: 'The input does not have the expected form.',
+        errors: fieldProblems(errors as readonly ValidationError[]).slice(0, MOST),
+      }),
   });

@@ -9,7 +9,12 @@ function place(text: string, offset: number): string {
 
 function malformed(error: Error, text: string): Problem {
   const offset = /at position ([0-9]+)/.exec(error.message)?.[1];
-  const where = offset === undefined ? (text.trim() === '' ? 'the body is empty' : 'no position is known') : place(text, Number(offset));
+  const where =
+    offset === undefined
+      ? text.trim() === ''
+        ? 'the body is empty'
+        : 'no position is known'
+      : place(text, Number(offset));
   return new Problem({
     status: 400,
     code: 'json-malformed',

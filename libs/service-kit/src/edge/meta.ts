@@ -12,7 +12,12 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 const ETAG = /^"(0|[1-9][0-9]{0,14})"$/;
 
 const malformed = (header: string, detail: string) =>
-  new Problem({ status: 400, code: 'header-malformed', detail: `The header ${header} is malformed.`, errors: [{ at: header, code: 'header-malformed', detail }] });
+  new Problem({
+    status: 400,
+    code: 'header-malformed',
+    detail: `The header ${header} is malformed.`,
+    errors: [{ at: header, code: 'header-malformed', detail }],
+  });
 
 const single = (header: string | readonly string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : undefined;
@@ -25,10 +30,12 @@ export const commandIdFor = (caller: string, key: string): string =>
 export function metaOf(request: Pick<FastifyRequest, 'headers' | 'houseContext' | 'principal'>): CommandMeta {
   const actor = request.principal?.sub ?? 'public';
   const key = single(request.headers['idempotency-key']);
-  if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) throw malformed('Idempotency-Key', '1 to 200 visible ASCII characters.');
+  if (key !== undefined && !IDEMPOTENCY_KEY.test(key))
+    throw malformed('Idempotency-Key', '1 to 200 visible ASCII characters.');
   const match = single(request.headers['if-match']);
   const version = match === undefined ? undefined : ETAG.exec(match)?.[1];
-  if (match !== undefined && version === undefined) throw malformed('If-Match', 'The version in quotes, as an ETag gave it.');
+  if (match !== undefined && version === undefined)
+    throw malformed('If-Match', 'The version in quotes, as an ETag gave it.');
   const { correlationId, traceparent } = request.houseContext;
   const commandId = key === undefined ? newId('c') : commandIdFor(actor, key);
   return {

@@ -12,10 +12,17 @@ import { contextOf } from './request-context.js';
 
 describe('refusals', () => {
   it.each([
-    ['invalid', 400], ['forbidden', 403], ['not-found', 404], ['conflict', 409], ['rule', 422],
+    ['invalid', 400],
+    ['forbidden', 403],
+    ['not-found', 404],
+    ['conflict', 409],
+    ['rule', 422],
   ] as const)('of kind %s answer %i with their own code', (kind, status) => {
     expect(problemOfRefusal({ code: 'run-full', kind, detail: 'No seat is free.', at: '/runId' })).toEqual({
-      status, code: 'run-full', detail: 'No seat is free.', errors: [{ at: '/runId', code: 'run-full', detail: 'No seat is free.' }],
+      status,
+      code: 'run-full',
+      detail: 'No seat is free.',
+      errors: [{ at: '/runId', code: 'run-full', detail: 'No seat is free.' }],
     });
   });
 });
@@ -46,19 +53,31 @@ describe('errors', () => {
 
   it('become problem+json with a stable type', () => {
     expect(problemBody({ status: 409, code: 'x', detail: 'y', errors: [] }, 'q1')).toEqual({
-      type: 'urn:verzahnung:problem:x', title: 'Conflict', status: 409, code: 'x', detail: 'y', correlationId: 'q1',
+      type: 'urn:verzahnung:problem:x',
+      title: 'Conflict',
+      status: 409,
+      code: 'x',
+      detail: 'y',
+      correlationId: 'q1',
     });
   });
 });
 
 describe('the meta of a command', () => {
   const request = (headers: Record<string, string>, sub = 'a1') => ({
-    headers, houseContext: { correlationId: 'q_12345678' }, principal: { sub, role: 'operator' as const, scopes: {} },
+    headers,
+    houseContext: { correlationId: 'q_12345678' },
+    principal: { sub, role: 'operator' as const, scopes: {} },
   });
 
   it('scopes the idempotency key by caller', () => {
     const first = metaOf(request({ 'idempotency-key': 'k 1'.replace(' ', '') }));
-    expect(first).toEqual({ commandId: commandIdFor('a1', 'k1'), actor: 'a1', correlationId: 'q_12345678', causationId: first.commandId });
+    expect(first).toEqual({
+      commandId: commandIdFor('a1', 'k1'),
+      actor: 'a1',
+      correlationId: 'q_12345678',
+      causationId: first.commandId,
+    });
     expect(metaOf(request({ 'idempotency-key': 'k1' }, 'a2')).commandId).not.toBe(first.commandId);
     expect(first.commandId).toMatch(/^c_[A-Za-z0-9_-]{22}$/);
   });
@@ -69,11 +88,16 @@ describe('the meta of a command', () => {
     expect(metaOf(request({ 'if-match': '"7"' })).expectedVersion).toBe(7);
     expect(metaOf(request({ 'if-match': '"0"' })).expectedVersion).toBe(0);
   });
-  it.each([[{ 'if-match': '7' }], [{ 'if-match': '*' }], [{ 'if-match': '"-1"' }], [{ 'idempotency-key': '' }], [{ 'idempotency-key': 'ä' }], [{ 'idempotency-key': 'x'.repeat(201) }]])(
-    'refuses %j', (headers) => {
-      expect(() => metaOf(request(headers as Record<string, string>))).toThrow(Problem);
-    },
-  );
+  it.each([
+    [{ 'if-match': '7' }],
+    [{ 'if-match': '*' }],
+    [{ 'if-match': '"-1"' }],
+    [{ 'idempotency-key': '' }],
+    [{ 'idempotency-key': 'ä' }],
+    [{ 'idempotency-key': 'x'.repeat(201) }],
+  ])('refuses %j', (headers) => {
+    expect(() => metaOf(request(headers as Record<string, string>))).toThrow(Problem);
+  });
   it('keeps well-formed correlation ids alone', () => {
     expect(contextOf({ 'x-correlation-id': 'abcdefgh-1' }).correlationId).toBe('abcdefgh-1');
     expect(contextOf({ 'x-correlation-id': 'Anna Muster, 1.2.1990' }).correlationId).toMatch(/^q_/);
@@ -87,7 +111,8 @@ describe('reading the own write', () => {
   it('parses stream and version', () => {
     expect(consistentWith('course-run-r_1@12')).toEqual({ stream: 'course-run-r_1', version: 12 });
     expect(consistentWith(undefined)).toBeUndefined();
-    for (const bad of ['', 'x', 'x@', 'x@0', '@1', 'x@1@2', 'a b@1']) expect(() => consistentWith(bad)).toThrow(Problem);
+    for (const bad of ['', 'x', 'x@', 'x@0', '@1', 'x@1@2', 'a b@1'])
+      expect(() => consistentWith(bad)).toThrow(Problem);
   });
   it('waits until it was seen, and no longer than its limit', async () => {
     let asked = 0;

@@ -1,6 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import { SchemaViolation } from '#contracts';
-import { CommandIdReused, CommitRefused, type Refusal, StaleVersion, StoreUnavailable, VersionConflict } from '#event-sourcing';
+import {
+  CommandIdReused,
+  CommitRefused,
+  type Refusal,
+  StaleVersion,
+  StoreUnavailable,
+  VersionConflict,
+} from '#event-sourcing';
 import { CursorUnknown } from '#event-sourcing/projections';
 import { isUnavailable, LogUnavailable } from '#messaging';
 import { KeyErased } from '#privacy';
@@ -17,7 +24,12 @@ const STATUS_OF_KIND: Readonly<Record<Refusal['kind'], number>> = {
 /** A decision's refusal as an answer: status by its kind, code as it stands. */
 export function problemOfRefusal(refusal: Refusal): ProblemInit {
   const { kind, code, detail, at } = refusal;
-  return { status: STATUS_OF_KIND[kind], code, detail, ...(at === undefined ? {} : { errors: [{ at, code, detail }] }) };
+  return {
+    status: STATUS_OF_KIND[kind],
+    code,
+    detail,
+    ...(at === undefined ? {} : { errors: [{ at, code, detail }] }),
+  };
 }
 
 /** Stable codes for what the framework refuses by itself. */
@@ -34,7 +46,12 @@ const CODE_OF_STATUS: Readonly<Record<number, readonly [code: string, detail: st
   431: ['headers-too-large', 'The header fields are too large.'],
 };
 
-const away = (code: string, detail: string): ProblemInit => ({ status: 503, code, detail, headers: { 'retry-after': '2' } });
+const away = (code: string, detail: string): ProblemInit => ({
+  status: 503,
+  code,
+  detail,
+  headers: { 'retry-after': '2' },
+});
 
 /**
  * What an error means to the caller; undefined: nobody foresaw it, answer 500 with the correlation id alone.
@@ -43,24 +60,46 @@ const away = (code: string, detail: string): ProblemInit => ({ status: 503, code
 export function problemOf(error: unknown): ProblemInit | undefined {
   if (error instanceof Problem) return error.init;
   if (error instanceof StaleVersion) {
-    return { status: 412, code: 'version-stale', detail: 'It was changed since it was read.', headers: { etag: `"${error.actual}"` } };
+    return {
+      status: 412,
+      code: 'version-stale',
+      detail: 'It was changed since it was read.',
+      headers: { etag: `"${error.actual}"` },
+    };
   }
-  if (error instanceof VersionConflict) return { status: 409, code: 'version-conflict', detail: 'Others change it at this moment; try again.' };
+  if (error instanceof VersionConflict)
+    return { status: 409, code: 'version-conflict', detail: 'Others change it at this moment; try again.' };
   if (error instanceof CommandIdReused) {
-    return { status: 422, code: 'idempotency-key-reused', detail: 'The Idempotency-Key was used with other content.', errors: [{ at: 'Idempotency-Key', code: 'idempotency-key-reused', detail: 'Already used with other content.' }] };
+    return {
+      status: 422,
+      code: 'idempotency-key-reused',
+      detail: 'The Idempotency-Key was used with other content.',
+      errors: [{ at: 'Idempotency-Key', code: 'idempotency-key-reused', detail: 'Already used with other content.' }],
+    };
   }
   if (error instanceof SchemaViolation) {
     const detail = 'The data does not fit the schema of the event that would be recorded.';
-    return { status: 422, code: 'schema-violation', detail, errors: [{ at: error.at, code: 'schema-violation', detail }] };
+    return {
+      status: 422,
+      code: 'schema-violation',
+      detail,
+      errors: [{ at: error.at, code: 'schema-violation', detail }],
+    };
   }
   if (error instanceof CursorUnknown) {
     const detail = 'The cursor is not one that a page of this list gave.';
     return { status: 400, code: 'cursor-unknown', detail, errors: [{ at: 'after', code: 'cursor-unknown', detail }] };
   }
-  if (error instanceof KeyErased) return { status: 409, code: 'person-erased', detail: 'The data of this person was erased.' };
-  if (error instanceof StoreUnavailable) return away('store-unavailable', 'The database cannot be reached; nothing is known of the outcome. Repeat with the same Idempotency-Key.');
+  if (error instanceof KeyErased)
+    return { status: 409, code: 'person-erased', detail: 'The data of this person was erased.' };
+  if (error instanceof StoreUnavailable)
+    return away(
+      'store-unavailable',
+      'The database cannot be reached; nothing is known of the outcome. Repeat with the same Idempotency-Key.',
+    );
   if (error instanceof LogUnavailable) return away('log-unavailable', 'The event log cannot be reached.');
-  if (error instanceof CommitRefused) return { status: 422, code: 'commit-refused', detail: 'More would be recorded at once than the store takes.' };
+  if (error instanceof CommitRefused)
+    return { status: 422, code: 'commit-refused', detail: 'More would be recorded at once than the store takes.' };
   if (isUnavailable(error)) return away('unavailable', 'A part that this needs cannot be reached.');
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   return undefined;
@@ -70,5 +109,7 @@ function ofStatus(status: number): ProblemInit | undefined {
   const known = CODE_OF_STATUS[status];
   if (known) return { status, code: known[0], detail: known[1] };
   if (status === 503) return away('unavailable', 'The service is stopping or not ready.');
-  return status >= 400 && status < 500 ? { status, code: 'request-refused', detail: 'The request is refused.' } : undefined;
+  return status >= 400 && status < 500
+    ? { status, code: 'request-refused', detail: 'The request is refused.' }
+    : undefined;
 }

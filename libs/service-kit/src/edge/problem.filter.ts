@@ -5,7 +5,11 @@ import { LOGGER } from '../tokens.js';
 import { problemBody, type ProblemInit } from './problem.js';
 import { problemOf } from './problem-of.js';
 
-const UNFORESEEN: ProblemInit = { status: 500, code: 'internal-error', detail: 'Something failed here. The correlation id leads to it.' };
+const UNFORESEEN: ProblemInit = {
+  status: 500,
+  code: 'internal-error',
+  detail: 'Something failed here. The correlation id leads to it.',
+};
 
 /** Every error as problem+json; what nobody foresaw is logged and answered with the correlation id alone. */
 @Catch()
@@ -19,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     const { correlationId } = http.getRequest<FastifyRequest>().houseContext;
     const known = problemOf(error);
     if (!known) this.logger.error({ err: error, correlationId }, 'unforeseen error');
-    else if (known.status >= 500) this.logger.warn({ code: known.code, err: error, correlationId }, 'answered unavailable');
+    else if (known.status >= 500)
+      this.logger.warn({ code: known.code, err: error, correlationId }, 'answered unavailable');
     const init = known ?? UNFORESEEN;
     if (reply.sent) return;
     void reply

@@ -11,7 +11,8 @@ export interface RequestContext {
 const storage = new AsyncLocalStorage<RequestContext>();
 
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
-export const runWithContext = <Result>(context: RequestContext, work: () => Result): Result => storage.run(context, work);
+export const runWithContext = <Result>(context: RequestContext, work: () => Result): Result =>
+  storage.run(context, work);
 
 /** A random id that fits the ids of events and streams: prefix and 22 characters of base64url. */
 export const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('base64url')}`;

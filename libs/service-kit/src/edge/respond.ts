@@ -24,5 +24,10 @@ export function respond(
   if (outcome.status === 'refused') throw new Problem(problemOfRefusal(outcome.refusal));
   void reply.status(answer.status ?? 200).header('etag', `"${outcome.version}"`);
   if (answer.location !== undefined) void reply.header('location', answer.location);
-  return { id: answer.id, stream: outcome.stream, version: outcome.version, events: outcome.events.map(({ type }) => type) };
+  return {
+    id: answer.id,
+    stream: outcome.stream,
+    version: outcome.version,
+    events: outcome.events.map(({ type }) => type),
+  };
 }

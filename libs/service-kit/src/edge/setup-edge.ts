@@ -27,7 +27,11 @@ const CONTENT_SECURITY = {
 /** Headers, body parsers and hooks of every process. Before `app.init()`. */
 export async function setUpEdge(
   app: NestFastifyApplication,
-  { configuration, logger, metrics }: { readonly configuration: EdgeConfiguration; readonly logger: Logger; readonly metrics: Metrics },
+  {
+    configuration,
+    logger,
+    metrics,
+  }: { readonly configuration: EdgeConfiguration; readonly logger: Logger; readonly metrics: Metrics },
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('principal', undefined);
@@ -47,17 +51,25 @@ export async function setUpEdge(
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     metrics.httpDuration.observe(labels, reply.elapsedTime / 1000);
     const { correlationId } = request.houseContext;
-    logger.debug({ ...labels, ms: Math.round(reply.elapsedTime), role: request.principal?.role, correlationId }, 'request');
+    logger.debug(
+      { ...labels, ms: Math.round(reply.elapsedTime), role: request.principal?.role, correlationId },
+      'request',
+    );
     done();
   });
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: { policy: 'same-origin' } });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith('/api/') && reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && reply.getHeader('cache-control') === undefined)
+      void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
   await app.register(cookie);
   app.useBodyParser('application/json', { bodyLimit: configuration.BODY_LIMIT_BYTES }, jsonParser(fastify));
   for (const type of FILE_TYPES) {
-    fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: configuration.FILE_LIMIT_BYTES }, (_request, body, done) => done(null, body));
+    fastify.addContentTypeParser(
+      type,
+      { parseAs: 'buffer', bodyLimit: configuration.FILE_LIMIT_BYTES },
+      (_request, body, done) => done(null, body),
+    );
   }
 }

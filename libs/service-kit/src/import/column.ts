@@ -38,7 +38,8 @@ export const key = (names: Names): Column<string> => ({
   names,
   required: true,
   expects: 'Nummer oder Kürzel aus Buchstaben, Ziffern, - und _',
-  read: (cell) => (/^[A-Za-z0-9_-]{1,60}$/.test(cell) ? cell : new WrongCell('not-a-key', 'keine Nummer und kein Kürzel')),
+  read: (cell) =>
+    /^[A-Za-z0-9_-]{1,60}$/.test(cell) ? cell : new WrongCell('not-a-key', 'keine Nummer und kein Kürzel'),
 });
 
 const GERMAN_DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
@@ -52,9 +53,13 @@ export const day = (names: Names): Column<string> => ({
     const relative = relativeTo === undefined ? undefined : relativeDay(cell, relativeTo);
     if (relative !== undefined) return relative;
     const [, dayOfMonth, month, year] = GERMAN_DAY.exec(cell) ?? [];
-    if (dayOfMonth === undefined || month === undefined || year === undefined) return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
+    if (dayOfMonth === undefined || month === undefined || year === undefined)
+      return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
     try {
-      return Temporal.PlainDate.from({ day: Number(dayOfMonth), month: Number(month), year: Number(year) }, { overflow: 'reject' }).toString();
+      return Temporal.PlainDate.from(
+        { day: Number(dayOfMonth), month: Number(month), year: Number(year) },
+        { overflow: 'reject' },
+      ).toString();
     } catch {
       return new WrongCell('no-such-day', 'diesen Tag gibt es nicht');
     }
@@ -67,7 +72,9 @@ export const integer = (names: Names, least: number, most: number): Column<numbe
   expects: `ganze Zahl von ${least} bis ${most}`,
   read: (cell) => {
     const number = /^-?\d{1,9}$/.test(cell) ? Number(cell) : Number.NaN;
-    return number >= least && number <= most ? number : new WrongCell('not-in-range', `keine ganze Zahl von ${least} bis ${most}`);
+    return number >= least && number <= most
+      ? number
+      : new WrongCell('not-in-range', `keine ganze Zahl von ${least} bis ${most}`);
   },
 });
 

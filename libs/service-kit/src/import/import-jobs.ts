@@ -55,7 +55,13 @@ export class ImportJobs {
    * Imports a file's bytes when its turn comes; resolves with the end. The file lies on disk only until then. Throws
    * TooManyImports, and what ends an import; the state tells both.
    */
-  async run(id: string, format: ImportFormat, bytes: Uint8Array, startedAt: string, order: ImportOrder): Promise<ImportState> {
+  async run(
+    id: string,
+    format: ImportFormat,
+    bytes: Uint8Array,
+    startedAt: string,
+    order: ImportOrder,
+  ): Promise<ImportState> {
     if (this.running.size >= MOST_WAITING) throw new TooManyImports();
     const begun: ImportState = { id, kind: format.kind, state: 'running', startedAt, rows: 0 };
     this.running.set(id, begun);
@@ -96,13 +102,16 @@ export class ImportJobs {
 
   private async keep(state: ImportState): Promise<ImportState> {
     const kept = await this.collection.get(state.id);
-    await this.collection.write([{ id: state.id, expected: kept?.revision ?? 0, keys: { startedAt: [state.startedAt] }, body: state }]);
+    await this.collection.write([
+      { id: state.id, expected: kept?.revision ?? 0, keys: { startedAt: [state.startedAt] }, body: state },
+    ]);
     return state;
   }
 }
 
 function unreadable(error: unknown): ImportState['problem'] {
-  if (error instanceof UnreadableFile) return { code: error.code, detail: error.detail, ...(error.line === undefined ? {} : { line: error.line }) };
+  if (error instanceof UnreadableFile)
+    return { code: error.code, detail: error.detail, ...(error.line === undefined ? {} : { line: error.line }) };
   if (error instanceof WrongColumns) return { code: error.code, detail: error.message, line: 1 };
   return undefined;
 }

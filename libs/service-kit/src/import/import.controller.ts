@@ -62,7 +62,9 @@ export function importController(service: string): Type<object> {
       const rows = this.formats(this.executor).map(({ kind, title, columns }) => ({
         kind,
         title,
-        columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(({ names, required, expects }) => ({ names, required, expects })),
+        columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(
+          ({ names, required, expects }) => ({ names, required, expects }),
+        ),
       }));
       return { rows };
     }
@@ -81,7 +83,8 @@ export function importController(service: string): Type<object> {
     ): Promise<ImportState> {
       const dryRun = query.dryRun === 'true';
       const format = this.formatOf(kind, dryRun);
-      if (!Buffer.isBuffer(body) || body.length === 0) throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
+      if (!Buffer.isBuffer(body) || body.length === 0)
+        throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
       const id = meta.commandId;
       const known = await this.jobs.get(id);
       if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
@@ -94,7 +97,8 @@ export function importController(service: string): Type<object> {
         correlationId: meta.correlationId,
       });
       const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id));
-      if (!state) throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
+      if (!state)
+        throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
       return this.answered(state, service, reply);
     }
 
@@ -102,7 +106,8 @@ export function importController(service: string): Type<object> {
     @Roles('course-coordinator', 'migration-office')
     async state(@Param('id') id: string): Promise<ImportState> {
       const state = await this.jobs.get(id);
-      if (!state) throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
+      if (!state)
+        throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
       return state;
     }
 
@@ -112,12 +117,17 @@ export function importController(service: string): Type<object> {
       const formats = this.formats(dryRun ? new DryExecutor(this.executor, known) : this.executor);
       const format = formats.find((one) => one.kind === kind);
       if (format) return format;
-      throw new Problem({ status: 404, code: 'import-kind-unknown', detail: `Kinds: ${formats.map((one) => one.kind).join(', ')}.` });
+      throw new Problem({
+        status: 404,
+        code: 'import-kind-unknown',
+        detail: `Kinds: ${formats.map((one) => one.kind).join(', ')}.`,
+      });
     }
 
     private answered(state: ImportState, service: string, reply: FastifyReply): ImportState {
       if (state.state === 'unreadable') throw unreadable(state);
-      if (state.state === 'running') void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${state.id}`);
+      if (state.state === 'running')
+        void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${state.id}`);
       return state;
     }
   }
@@ -133,7 +143,12 @@ async function within(work: Promise<ImportState>, limit: number): Promise<Import
     return await Promise.race([work, late]);
   } catch (error) {
     if (!(error instanceof TooManyImports)) throw error;
-    throw new Problem({ status: 503, code: 'imports-waiting', detail: 'Other files wait for their turn.', headers: { 'retry-after': '10' } });
+    throw new Problem({
+      status: 503,
+      code: 'imports-waiting',
+      detail: 'Other files wait for their turn.',
+      headers: { 'retry-after': '10' },
+    });
   } finally {
     clearTimeout(timeout);
   }
@@ -142,5 +157,10 @@ async function within(work: Promise<ImportState>, limit: number): Promise<Import
 function unreadable({ problem }: ImportState): Problem {
   const detail = problem?.detail ?? 'The file cannot be read.';
   const at = problem?.line === undefined ? '' : `line ${problem.line}`;
-  return new Problem({ status: 400, code: problem?.code ?? 'file-unreadable', detail, errors: [{ at, code: problem?.code ?? 'file-unreadable', detail }] });
+  return new Problem({
+    status: 400,
+    code: problem?.code ?? 'file-unreadable',
+    detail,
+    errors: [{ at, code: problem?.code ?? 'file-unreadable', detail }],
+  });
 }

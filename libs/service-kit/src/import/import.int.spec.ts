@@ -25,27 +25,51 @@ const columns = {
 };
 const all = async (content: string | Uint8Array, relativeTo?: string) => {
   const rows = [];
-  for await (const row of readRows(await file(content), { columns }, relativeTo === undefined ? {} : { relativeTo })) rows.push(row);
+  for await (const row of readRows(await file(content), { columns }, relativeTo === undefined ? {} : { relativeTo }))
+    rows.push(row);
   return rows;
 };
 
 describe('a table as offices write it', () => {
   it('is read with ; and German days', async () => {
-    expect(await all('Nummer;Ort;Tag;Kinderbetreuung;Plätze;Tageszeiten\nK-1;Sulingen;03.02.2026;ja;12;vormittags|abends\n')).toMatchObject([
-      { line: 2, row: { number: 'K-1', place: 'Sulingen', on: '2026-02-03', childcare: true, seats: 12, times: ['morning', 'evening'] } },
+    expect(
+      await all('Nummer;Ort;Tag;Kinderbetreuung;Plätze;Tageszeiten\nK-1;Sulingen;03.02.2026;ja;12;vormittags|abends\n'),
+    ).toMatchObject([
+      {
+        line: 2,
+        row: {
+          number: 'K-1',
+          place: 'Sulingen',
+          on: '2026-02-03',
+          childcare: true,
+          seats: 12,
+          times: ['morning', 'evening'],
+        },
+      },
     ]);
   });
   it('is read with commas, quotes, other column names and order', async () => {
-    expect(await all('ort,NR,tag\r\n"Syke, Kernstadt",7,1.1.2026\r\n')).toMatchObject([{ line: 2, row: { number: '7', place: 'Syke, Kernstadt', on: '2026-01-01' } }]);
+    expect(await all('ort,NR,tag\r\n"Syke, Kernstadt",7,1.1.2026\r\n')).toMatchObject([
+      { line: 2, row: { number: '7', place: 'Syke, Kernstadt', on: '2026-01-01' } },
+    ]);
   });
   it('is read in Windows-1252 as in UTF-8 with mark', async () => {
-    expect(await all(Buffer.from('Nummer;Ort;Tag\n1;S\xfcstedt;01.01.2026\n', 'latin1'))).toMatchObject([{ row: { place: 'Süstedt' } }]);
+    expect(await all(Buffer.from('Nummer;Ort;Tag\n1;S\xfcstedt;01.01.2026\n', 'latin1'))).toMatchObject([
+      { row: { place: 'Süstedt' } },
+    ]);
     expect(await all('\ufeffNummer;Ort;Tag\n1;Süstedt;01.01.2026\n')).toMatchObject([{ row: { place: 'Süstedt' } }]);
   });
   it('names line, column, kind of value and reason of every wrong cell, and never the value', async () => {
     const rows = await all('Nummer;Ort;Tag;Plätze\n1;;30.02.2026;99\n2;Syke;heute;3\n');
     expect(rows).toMatchObject([
-      { line: 2, errors: [{ column: 'Ort', valueClass: 'leer', code: 'missing' }, { column: 'Tag', valueClass: 'Tag', code: 'no-such-day' }, { column: 'Plätze', valueClass: 'Zahl', code: 'not-in-range' }] },
+      {
+        line: 2,
+        errors: [
+          { column: 'Ort', valueClass: 'leer', code: 'missing' },
+          { column: 'Tag', valueClass: 'Tag', code: 'no-such-day' },
+          { column: 'Plätze', valueClass: 'Zahl', code: 'not-in-range' },
+        ],
+      },
       { line: 3, errors: [{ column: 'Tag', valueClass: 'Text', code: 'not-a-day' }] },
     ]);
     expect(JSON.stringify(rows)).not.toContain('heute');
@@ -59,12 +83,14 @@ describe('a table as offices write it', () => {
     expect((await all(Buffer.from(rows, 'latin1'))).at(-1)).toMatchObject({ row: { place: 'Süstedt' } });
   });
   it('is read the same whether letters are composed or not', async () => {
-    expect(await all('Nummer;Ort;Tag;Pla\u0308tze\n1;Su\u0308stedt;01.01.2026;3\n')).toMatchObject([{ row: { place: 'Süstedt', seats: 3 } }]);
+    expect(await all('Nummer;Ort;Tag;Pla\u0308tze\n1;Su\u0308stedt;01.01.2026;3\n')).toMatchObject([
+      { row: { place: 'Süstedt', seats: 3 } },
+    ]);
   });
   it('knows no words but its own', async () => {
-    expect(await all('Nummer;Ort;Tag;Kinderbetreuung;Tageszeiten\n1;Syke;01.01.2026;constructor;toString\n')).toMatchObject([
-      { errors: [{ code: 'not-yes-or-no' }, { code: 'not-in-list' }] },
-    ]);
+    expect(
+      await all('Nummer;Ort;Tag;Kinderbetreuung;Tageszeiten\n1;Syke;01.01.2026;constructor;toString\n'),
+    ).toMatchObject([{ errors: [{ code: 'not-yes-or-no' }, { code: 'not-in-list' }] }]);
   });
   it('is never shifted by a cell too many', async () => {
     expect(await all('Nummer;Ort;Tag\n1;Syke;Kernstadt;01.01.2026\n1;Syke;01.01.2026;;\n')).toMatchObject([
@@ -73,9 +99,13 @@ describe('a table as offices write it', () => {
     ]);
   });
   it('fills columns that belong together all or not at all', async () => {
-    const shape = { columns: { number: key(['Nummer']), on: optional(day(['Tag'])), why: optional(text(['Grund'])) }, together: [['on', 'why']] } as const;
+    const shape = {
+      columns: { number: key(['Nummer']), on: optional(day(['Tag'])), why: optional(text(['Grund'])) },
+      together: [['on', 'why']],
+    } as const;
     const rows = [];
-    for await (const row of readRows(await file('Nummer;Tag;Grund\n1;;\n2;01.01.2026;x\n3;01.01.2026;\n'), shape, {})) rows.push(row);
+    for await (const row of readRows(await file('Nummer;Tag;Grund\n1;;\n2;01.01.2026;x\n3;01.01.2026;\n'), shape, {}))
+      rows.push(row);
     expect(rows).toMatchObject([
       { row: { number: '1' } },
       { row: { number: '2', why: 'x' } },
@@ -83,7 +113,10 @@ describe('a table as offices write it', () => {
     ]);
   });
   it('is refused as a whole when a column stands twice', async () => {
-    await expect(all('Nummer;Nr.;Ort;Tag\n1;2;Syke;01.01.2026\n')).rejects.toMatchObject({ code: 'columns-twice', names: ['Nummer'] });
+    await expect(all('Nummer;Nr.;Ort;Tag\n1;2;Syke;01.01.2026\n')).rejects.toMatchObject({
+      code: 'columns-twice',
+      names: ['Nummer'],
+    });
   });
   it('is refused as a whole when columns are missing, when it is empty, broken or no text', async () => {
     await expect(all('Nummer;Tag\n1;01.01.2026\n')).rejects.toThrow(WrongColumns);

@@ -5,4 +5,7 @@ import { createHmac } from 'node:crypto';
  * id, and nobody without the key can tell the number from it.
  */
 export const importedId = (idKey: Uint8Array, prefix: string, source: string, kind: string, key: string): string =>
-  `${prefix}_${createHmac('sha256', idKey).update(JSON.stringify([source, kind, key])).digest('base64url').slice(0, 16)}`;
+  `${prefix}_${createHmac('sha256', idKey)
+    .update(JSON.stringify([source, kind, key]))
+    .digest('base64url')
+    .slice(0, 16)}`;

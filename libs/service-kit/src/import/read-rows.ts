@@ -28,7 +28,11 @@ export interface RowShape<Row> {
 }
 
 /** Reads the rows of a file by its columns. Every bad row comes out with each of its errors, never silently skipped. */
-export async function* readRows<Row extends object>(file: string, shape: RowShape<Row>, context: CellContext): AsyncGenerator<ReadRow<Row>> {
+export async function* readRows<Row extends object>(
+  file: string,
+  shape: RowShape<Row>,
+  context: CellContext,
+): AsyncGenerator<ReadRow<Row>> {
   let reader: RowReader<Row> | undefined;
   for await (const { line, cells } of readTable(file)) {
     if (reader === undefined) reader = new RowReader(cells, shape, context);
@@ -37,7 +41,11 @@ export async function* readRows<Row extends object>(file: string, shape: RowShap
   if (reader === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
 }
 
-const plain = (name: string): string => name.normalize('NFC').toLowerCase().replace(/[\s_.-]/g, '');
+const plain = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_.-]/g, '');
 
 /** Columns that every row must have and the file lacks, or that it has twice. */
 export class WrongColumns extends Error {
@@ -97,7 +105,8 @@ class RowReader<Row extends object> {
       const empty = group.filter((name) => cellOf(name) === '');
       if (empty.length === group.length) continue;
       const filled = group.filter((name) => cellOf(name) !== '').map((name) => columns[name].names[0]);
-      for (const name of empty) errors.push(errorAt(name, 'missing', `fehlt; nötig, wo ${filled.join(' und ')} ausgefüllt ist`));
+      for (const name of empty)
+        errors.push(errorAt(name, 'missing', `fehlt; nötig, wo ${filled.join(' und ')} ausgefüllt ist`));
     }
     return errors.length > 0 ? { line, errors } : { line, row: row as Row, errorAt };
   }

@@ -28,7 +28,15 @@ export interface RawRow {
  */
 export async function* readTable(file: string): AsyncGenerator<RawRow> {
   const { encoding, delimiter } = await detect(file);
-  const parser = parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, max_record_size: 100_000 });
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    info: true,
+    max_record_size: 100_000,
+  });
   const decoded = Readable.fromWeb(Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding)));
   pipeline(decoded, parser, () => undefined); // an error reaches the loop below through the parser
   try {
@@ -38,7 +46,11 @@ export async function* readTable(file: string): AsyncGenerator<RawRow> {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = 'lines' in error ? error.lines : undefined;
-    throw new UnreadableFile('broken-csv', 'Die Datei ist als Tabelle nicht lesbar: ein Anführungszeichen oder eine Zeile ist nicht abgeschlossen.', typeof line === 'number' ? line : undefined);
+    throw new UnreadableFile(
+      'broken-csv',
+      'Die Datei ist als Tabelle nicht lesbar: ein Anführungszeichen oder eine Zeile ist nicht abgeschlossen.',
+      typeof line === 'number' ? line : undefined,
+    );
   }
 }
 
@@ -51,7 +63,8 @@ async function detect(file: string): Promise<{ encoding: 'utf-8' | 'windows-1252
   let head = Buffer.alloc(0);
   let isUtf8 = true;
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    if (chunk.includes(0)) throw new UnreadableFile('unknown-encoding', 'Die Datei ist kein Text in UTF-8 oder Windows-1252.');
+    if (chunk.includes(0))
+      throw new UnreadableFile('unknown-encoding', 'Die Datei ist kein Text in UTF-8 oder Windows-1252.');
     if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, chunk]);
     isUtf8 &&= decodes(strict, chunk);
   }

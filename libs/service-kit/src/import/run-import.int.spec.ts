@@ -37,7 +37,14 @@ const circles = (executor: CommandExecutor): ImportFormat => {
       ...(title === undefined ? [] : [step('open', ids('c', 'kreise', number), { type: 'open', title })]),
       ...(person === undefined
         ? []
-        : [step('join', ids('c', 'kreise', number), { type: 'join', personRef: ids('p', 'personen', person), note: 'x' }, ['already-in'])]),
+        : [
+            step(
+              'join',
+              ids('c', 'kreise', number),
+              { type: 'join', personRef: ids('p', 'personen', person), note: 'x' },
+              ['already-in'],
+            ),
+          ]),
     ],
   });
 };
@@ -56,12 +63,24 @@ afterEach(() => store.close());
 async function run(content: string, more: Partial<ImportJob> = {}): Promise<ImportReport> {
   const file = join(folder, `${Math.random()}.csv`);
   await writeFile(file, content);
-  const job: ImportJob = { file, source: 'test', dryRun: false, idKey: Buffer.alloc(32), actor: 'a', correlationId: 'c', ...more };
-  const known = async (stream: string, id: string) => (await store.load(stream)).some(({ commandId }) => commandId === id);
+  const job: ImportJob = {
+    file,
+    source: 'test',
+    dryRun: false,
+    idKey: Buffer.alloc(32),
+    actor: 'a',
+    correlationId: 'c',
+    ...more,
+  };
+  const known = async (stream: string, id: string) =>
+    (await store.load(stream)).some(({ commandId }) => commandId === id);
   return runImport(circles(job.dryRun ? new DryExecutor(executor, known) : executor), job);
 }
 
-const rows = ['Nummer;Titel;Person', ...Array.from({ length: 300 }, (_, at) => `n${at % 30};${at < 30 ? 'Lesen' : ''};p${at}`)].join('\n');
+const rows = [
+  'Nummer;Titel;Person',
+  ...Array.from({ length: 300 }, (_, at) => `n${at % 30};${at < 30 ? 'Lesen' : ''};p${at}`),
+].join('\n');
 
 describe('an import', () => {
   it('carries out every good row and tells every bad one, with line, column, kind of value and reason', async () => {
@@ -88,7 +107,10 @@ describe('an import', () => {
   });
   it('ends reading when told so, and finishes what is in work', async () => {
     const stopping = new AbortController();
-    const report = await run(rows, { signal: stopping.signal, onProgress: (count) => count === 100 && stopping.abort() });
+    const report = await run(rows, {
+      signal: stopping.signal,
+      onProgress: (count) => count === 100 && stopping.abort(),
+    });
     expect(report.rows).toBe(100);
     expect(report.created).toBe(100);
     expect(await run(rows)).toMatchObject({ created: 200, unchanged: 100 });
@@ -100,7 +122,10 @@ describe('a dry run', () => {
     const bad = `${rows}\nnirgends;;p1\nn1;Lesen;\n`;
     const dry = await run(bad, { dryRun: true });
     expect(dry).toMatchObject({ dryRun: true, created: 300, wrong: 2 });
-    expect(dry.errors.map(({ line, code }) => [line, code])).toEqual([[302, 'not-open'], [303, 'already-open']]);
+    expect(dry.errors.map(({ line, code }) => [line, code])).toEqual([
+      [302, 'not-open'],
+      [303, 'already-open'],
+    ]);
     expect(await run(bad)).toEqual({ ...dry, dryRun: false });
   });
   it('knows what was carried out before', async () => {
@@ -127,7 +152,13 @@ describe('a long file', () => {
           await new Promise((resolve) => setImmediate(resolve));
           rowsInWork.now--;
           if (number === 'bad') throw new StoreUnavailable('away');
-          return { status: 'done', stream: 's', version: 1, events: [{ type: 'e', effectiveOn: '2026-11-24', data: {} }], repeated: false };
+          return {
+            status: 'done',
+            stream: 's',
+            version: 1,
+            events: [{ type: 'e', effectiveOn: '2026-11-24', data: {} }],
+            repeated: false,
+          };
         },
       },
     ],
@@ -135,7 +166,14 @@ describe('a long file', () => {
   const runWaiting = async (numbers: readonly string[]): Promise<ImportReport> => {
     const file = join(folder, 'long.csv');
     await writeFile(file, `Nummer\n${numbers.join('\n')}\n`);
-    return runImport(waiting, { file, source: 'test', dryRun: false, idKey: Buffer.alloc(32), actor: 'a', correlationId: 'c' });
+    return runImport(waiting, {
+      file,
+      source: 'test',
+      dryRun: false,
+      idKey: Buffer.alloc(32),
+      actor: 'a',
+      correlationId: 'c',
+    });
   };
   const many = Array.from({ length: 20_000 }, (_, at) => `n${at}`);
 

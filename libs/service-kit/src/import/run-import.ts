@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { SchemaViolation } from '#contracts';
-import { CommandIdReused, CommitRefused, type CommandContext, type Outcome, type Refusal, VersionConflict } from '#event-sourcing';
+import {
+  CommandIdReused,
+  CommitRefused,
+  type CommandContext,
+  type Outcome,
+  type Refusal,
+  VersionConflict,
+} from '#event-sourcing';
 import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
 import { importedId } from './imported-id.js';
@@ -90,15 +97,26 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
 
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;
 
-async function carryOut(format: ImportFormat, { row, errorAt }: GoodRow<object>, ids: ImportIds, job: ImportJob): Promise<RowResult> {
+async function carryOut(
+  format: ImportFormat,
+  { row, errorAt }: GoodRow<object>,
+  ids: ImportIds,
+  job: ImportJob,
+): Promise<RowResult> {
   let without = 0;
   const steps = format.steps(row, ids);
   for (const step of steps) {
     const commandId = commandIdOf(format, row, step, job);
-    const outcome = await outcomeOf(step, { commandId, actor: job.actor, correlationId: job.correlationId, causationId: job.correlationId });
+    const outcome = await outcomeOf(step, {
+      commandId,
+      actor: job.actor,
+      correlationId: job.correlationId,
+      causationId: job.correlationId,
+    });
     if (outcome.status === 'refused') {
       const { code, detail, at = '' } = outcome.refusal;
-      if (!step.already?.includes(code)) return errorAt(blamed(format, at), code, format.reasons?.[code] ?? REASONS[code] ?? detail);
+      if (!step.already?.includes(code))
+        return errorAt(blamed(format, at), code, format.reasons?.[code] ?? REASONS[code] ?? detail);
       without++;
     } else if (outcome.repeated || outcome.events.length === 0) without++;
   }
@@ -113,7 +131,11 @@ function blamed(format: ImportFormat, at: string): never | undefined {
   return (format.blame?.[at] ?? format.blame?.[within]) as never | undefined;
 }
 
-const refused = (code: string, detail: string, at?: string): { readonly status: 'refused'; readonly refusal: Refusal } => ({
+const refused = (
+  code: string,
+  detail: string,
+  at?: string,
+): { readonly status: 'refused'; readonly refusal: Refusal } => ({
   status: 'refused',
   refusal: { code, kind: 'invalid', detail, ...(at === undefined ? {} : { at }) },
 });
@@ -133,7 +155,8 @@ async function outcomeOf(step: ImportStep, context: CommandContext): Promise<Out
   } catch (error) {
     if (error instanceof CommandIdReused) return refused('key-used-otherwise', error.message);
     if (error instanceof KeyErased) return refused('person-erased', error.message);
-    if (error instanceof SchemaViolation) return refused('schema-violation', 'A value does not fit its field.', error.at);
+    if (error instanceof SchemaViolation)
+      return refused('schema-violation', 'A value does not fit its field.', error.at);
     if (error instanceof CommitRefused) return refused(error.code, 'The row cannot be stored as it is.');
     if (error instanceof VersionConflict) return refused('version-conflict', 'Others change it at this moment.');
     throw error;

@@ -9,7 +9,10 @@ const swaggerUi = (): string => {
   return dirname(createRequire(nest).resolve('swagger-ui-dist/package.json'));
 };
 
-const ASSETS = { 'swagger-ui.css': 'text/css; charset=utf-8', 'swagger-ui-bundle.js': 'text/javascript; charset=utf-8' } as const;
+const ASSETS = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+} as const;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -30,7 +33,10 @@ export function serveDocsPage(fastify: FastifyInstance, path: string, title: str
   fastify.get(`${path}/init.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(init));
   for (const [name, type] of Object.entries(ASSETS)) {
     fastify.get(`${path}/${name}`, (_request, reply) =>
-      reply.type(type).header('cache-control', 'public, max-age=86400').send(createReadStream(join(folder, name))),
+      reply
+        .type(type)
+        .header('cache-control', 'public, max-age=86400')
+        .send(createReadStream(join(folder, name))),
     );
   }
 }

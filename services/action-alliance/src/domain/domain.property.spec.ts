@@ -32,17 +32,15 @@ describe('whatever is commanded, on whatever day, in whatever order', () => {
   it('a meeting decides after its day alone, and on its agenda alone', () => {
     const topicId = fc.constantFrom('to_1', 'to_2', 'to_3');
     const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
-      fc
-        .tuple(day, fc.uniqueArray(topicId, { maxLength: 3 }), effective)
-        .map(([heldOn, topicIds, on]) => ({
-          type: 'convene-meeting' as const,
-          meetingId: 'm_1',
-          bodyId: 'b_1',
-          heldOn,
-          place: 'Kreishaus',
-          topicIds,
-          ...on,
-        })),
+      fc.tuple(day, fc.uniqueArray(topicId, { maxLength: 3 }), effective).map(([heldOn, topicIds, on]) => ({
+        type: 'convene-meeting' as const,
+        meetingId: 'm_1',
+        bodyId: 'b_1',
+        heldOn,
+        place: 'Kreishaus',
+        topicIds,
+        ...on,
+      })),
       topicId.map((id) => ({ type: 'take-decision' as const, decisionId: 'de_1', topicId: id, text: 'Ja.' })),
     );
     const facts = day.map((today) => ({
@@ -68,16 +66,14 @@ describe('whatever is commanded, on whatever day, in whatever order', () => {
 
   it('a measure is assigned once, then done once, and not before', () => {
     const command: fc.Arbitrary<MeasureCommand> = fc.oneof(
-      fc
-        .tuple(day, effective)
-        .map(([dueOn, on]) => ({
-          type: 'assign-measure' as const,
-          measureId: 'me_1',
-          department: 'youth',
-          title: 'Betreuung',
-          dueOn,
-          ...on,
-        })),
+      fc.tuple(day, effective).map(([dueOn, on]) => ({
+        type: 'assign-measure' as const,
+        measureId: 'me_1',
+        department: 'youth',
+        title: 'Betreuung',
+        dueOn,
+        ...on,
+      })),
       effective.map((on) => ({ type: 'complete-measure' as const, ...on })),
     );
     const facts = day.map((today) => ({ today, decisionTaken: false }));

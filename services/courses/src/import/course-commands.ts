@@ -61,7 +61,9 @@ export class CourseCommands {
   acceptHandover =
     (handoverId: string) =>
     (command: AcceptHandover, meta: CommandContext): Promise<Outcome> =>
-      new AcceptHandoverHandler(this.executor, this.facts).execute(new AcceptHandoverCommand(handoverId, command, meta));
+      new AcceptHandoverHandler(this.executor, this.facts).execute(
+        new AcceptHandoverCommand(handoverId, command, meta),
+      );
 
   /** What else became of an offer. */
   changeHandover =

@@ -26,7 +26,11 @@ describe('the files of the demo county for courses', () => {
       code: 'provider-unknown',
       reason: 'Diesen Träger gibt es hier nicht.',
     };
-    expect(await take('kurse', true)).toMatchObject({ created: 0, wrong: 60, errors: expect.arrayContaining([unknown]) });
+    expect(await take('kurse', true)).toMatchObject({
+      created: 0,
+      wrong: 60,
+      errors: expect.arrayContaining([unknown]),
+    });
   });
 
   it('come in whole', async () => {

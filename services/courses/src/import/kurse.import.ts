@@ -18,7 +18,13 @@ export const kurse = (commands: CourseCommands) =>
       courseType: key(['kursart']),
       entryLevel: level(['eingangsniveau']),
       targetLevel: level(['zielniveau']),
-      funding: oneOf(['finanzierung'], { bund: 'federal', land: 'land', landkreis: 'county', ehrenamt: 'volunteer', selbst: 'self' }),
+      funding: oneOf(['finanzierung'], {
+        bund: 'federal',
+        land: 'land',
+        landkreis: 'county',
+        ehrenamt: 'volunteer',
+        selbst: 'self',
+      }),
       municipalityKey: municipality(['gemeinde', 'ags', 'kursort']),
       timeOfDay: timeOfDay(['tageszeit']),
       childcare: flag(['kinderbetreuung']),
@@ -42,7 +48,12 @@ export const kurse = (commands: CourseCommands) =>
     together: [['cancelledOn', 'cancellation']],
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,
-    blame: { '/providerId': 'providerId', '/courseType': 'courseType', '/endsOn': 'endsOn', '/minimumGroup': 'minimumGroup' },
+    blame: {
+      '/providerId': 'providerId',
+      '/courseType': 'courseType',
+      '/endsOn': 'endsOn',
+      '/minimumGroup': 'minimumGroup',
+    },
     reasons: REASONS,
     steps: ({ number, plannedOn, startedOn, endedOn, cancelledOn, cancellation, ...fields }, ids) => {
       const runId = ids('r', 'kurse', number);
@@ -55,6 +66,9 @@ export const kurse = (commands: CourseCommands) =>
           ? []
           : [{ kind: 'cancel', historic: true, effectiveOn: cancelledOn, reason: cancellation } as const]),
       ];
-      return [importStep('plan', plan, commands.planRun), ...later.map((command) => importStep(command.kind, command, change))];
+      return [
+        importStep('plan', plan, commands.planRun),
+        ...later.map((command) => importStep(command.kind, command, change)),
+      ];
     },
   });

@@ -24,7 +24,8 @@ export const REASONS: Readonly<Record<string, string>> = {
   'receiver-unknown': 'Den aufnehmenden Träger gibt es hier nicht.',
   'follow-up-run-unknown': 'Den Folgekurs gibt es hier nicht.',
   'follow-up-run-of-another': 'Der Folgekurs gehört einem anderen Träger.',
-  'legal-basis-missing': 'Dieser Paragraph trägt die Übergabe zwischen diesen Kursen nicht; nötig ist eine Einwilligung.',
+  'legal-basis-missing':
+    'Dieser Paragraph trägt die Übergabe zwischen diesen Kursen nicht; nötig ist eine Einwilligung.',
   'consent-missing': 'Die Einwilligung ist nicht genannt.',
   'handover-already-offered': 'Diese Übergabe ist schon mit anderen Angaben erfasst.',
   'handover-already-accepted': 'Diese Übergabe ist schon angenommen.',

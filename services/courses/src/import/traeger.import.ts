@@ -26,6 +26,10 @@ export const traeger = (commands: CourseCommands) =>
     blame: { '/providerId': 'providerId', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ since, ...provider }) => [
-      importStep<RegisterProvider>('register', { kind: 'register', effectiveOn: since, provider }, commands.registerProvider),
+      importStep<RegisterProvider>(
+        'register',
+        { kind: 'register', effectiveOn: since, provider },
+        commands.registerProvider,
+      ),
     ],
   });

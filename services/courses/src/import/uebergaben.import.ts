@@ -101,11 +101,22 @@ export const uebergaben = (commands: CourseCommands) =>
         steps.push(importStep('accept', accept, commands.acceptHandover(handoverId)));
       }
       if (returnedOn !== undefined && returnReason) {
-        const giveBack = { kind: 'return', providerId: row.toProvider, effectiveOn: returnedOn, reason: returnReason, missing } as const;
+        const giveBack = {
+          kind: 'return',
+          providerId: row.toProvider,
+          effectiveOn: returnedOn,
+          reason: returnReason,
+          missing,
+        } as const;
         steps.push(importStep('return', giveBack, change));
       }
       if (withdrawnOn !== undefined && withdrawal) {
-        const withdraw = { kind: 'withdraw', providerId: row.fromProvider, effectiveOn: withdrawnOn, reason: withdrawal } as const;
+        const withdraw = {
+          kind: 'withdraw',
+          providerId: row.fromProvider,
+          effectiveOn: withdrawnOn,
+          reason: withdrawal,
+        } as const;
         steps.push(importStep('withdraw', withdraw, change));
       }
       if (followUpStartedOn !== undefined && runId !== undefined) {

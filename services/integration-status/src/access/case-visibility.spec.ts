@@ -3,7 +3,15 @@ import type { CaseEntry } from '../projections/case/case-entry.js';
 import { visibleEntries } from './case-visibility.js';
 
 const entry = (type: CaseEntry['type'], data: object): CaseEntry =>
-  ({ id: `${type}-${JSON.stringify(data)}`, stream: 's', streamVersion: 1, recordedAt: '', effectiveOn: '2026-01-01', type, data: { personRef: 'p', ...data } }) as unknown as CaseEntry;
+  ({
+    id: `${type}-${JSON.stringify(data)}`,
+    stream: 's',
+    streamVersion: 1,
+    recordedAt: '',
+    effectiveOn: '2026-01-01',
+    type,
+    data: { personRef: 'p', ...data },
+  }) as unknown as CaseEntry;
 
 const entries = [
   entry('learner-enrolled', { municipalityKey: '03251040' }),
@@ -16,8 +24,10 @@ const entries = [
   entry('milestone-recorded', { department: 'schools', milestone: 'class' }),
   entry('youth-milestone-recorded', { department: 'youth', milestone: 'childcare-place' }),
 ];
-const seen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) => visibleEntries(entries, reader, { runIds: new Set(runIds) }).map(({ type }) => type);
-const dataSeen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) => JSON.stringify(visibleEntries(entries, reader, { runIds: new Set(runIds) }));
+const seen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
+  visibleEntries(entries, reader, { runIds: new Set(runIds) }).map(({ type }) => type);
+const dataSeen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
+  JSON.stringify(visibleEntries(entries, reader, { runIds: new Set(runIds) }));
 
 describe('what may be seen of a case', () => {
   it('shows the coordination everything but the youth and health departments', () => {
@@ -26,7 +36,12 @@ describe('what may be seen of a case', () => {
   });
   it('shows a provider its own run and hand-over, and what teaching needs', () => {
     expect(seen({ role: 'provider', provider: 'x' }, ['run-x'])).toEqual([
-      'learner-enrolled', 'language-level-assessed', 'entitlement-issued', 'entitlement-issued', 'participation-started', 'handover-offered',
+      'learner-enrolled',
+      'language-level-assessed',
+      'entitlement-issued',
+      'entitlement-issued',
+      'participation-started',
+      'handover-offered',
     ]);
   });
   it('gives a provider no hint of another provider’s run', () => {
@@ -36,7 +51,11 @@ describe('what may be seen of a case', () => {
     expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);
   });
   it('shows public order its own obliged person’s participation, and no school or youth data', () => {
-    expect(seen({ role: 'department', department: 'public-order' })).toEqual(['entitlement-issued', 'participation-started', 'participation-started']);
+    expect(seen({ role: 'department', department: 'public-order' })).toEqual([
+      'entitlement-issued',
+      'participation-started',
+      'participation-started',
+    ]);
     expect(dataSeen({ role: 'department', department: 'public-order' })).not.toContain('job-centre');
   });
   it('shows the youth department its own milestones alone', () => {

@@ -19,20 +19,34 @@ export const seesAllCases = (reader: Reader): boolean => CASE_ROLES.has(reader.r
 
 /** What teaching needs to know of the own participants (domain.md 1.6): level, needs, right, disputes. */
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
-  'learner-enrolled', 'language-level-assessed', 'needs-recorded', 'entitlement-issued', 'entitlement-used',
-  'entitlement-lapse-presumed', 'entitlement-withdrawn', 'datum-disputed', 'dispute-settled',
+  'learner-enrolled',
+  'language-level-assessed',
+  'needs-recorded',
+  'entitlement-issued',
+  'entitlement-used',
+  'entitlement-lapse-presumed',
+  'entitlement-withdrawn',
+  'datum-disputed',
+  'dispute-settled',
 ]);
 
 /** What may be told of obliged persons to the body that issued or imposed (§ 88a AufenthG): registration and participation. */
 const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
-  'registration-confirmed', 'participation-started', 'participation-dropped-out', 'participation-ended',
+  'registration-confirmed',
+  'participation-started',
+  'participation-dropped-out',
+  'participation-ended',
 ]);
 
 /**
  * The entries of a case that a reader may see, in their order; empty when the reader may not know of the case at all.
  * What is left out leaves no row, gap or count (domain.md 1.7a no. 4).
  */
-export function visibleEntries(entries: readonly CaseEntry[], reader: Reader, part: ProviderPart): readonly CaseEntry[] {
+export function visibleEntries(
+  entries: readonly CaseEntry[],
+  reader: Reader,
+  part: ProviderPart,
+): readonly CaseEntry[] {
   if (seesAllCases(reader)) return entries.filter((entry) => sphereOf(entry) === 'coordination');
   if (reader.role === 'provider' && reader.provider !== undefined) return forProvider(entries, reader.provider, part);
   if (reader.role === 'department' && reader.department !== undefined) return forDepartment(entries, reader.department);

@@ -15,20 +15,29 @@ export interface Municipality {
 
 /** Reads the county's own list: nothing of a county is in code. Fails when a column is missing. */
 async function readMunicipalities(directory: string): Promise<ReadonlyMap<string, Municipality>> {
-  const rows = createReadStream(join(directory, 'municipalities.csv')).pipe(parse({ delimiter: ';', columns: true, bom: true }));
+  const rows = createReadStream(join(directory, 'municipalities.csv')).pipe(
+    parse({ delimiter: ';', columns: true, bom: true }),
+  );
   const municipalities = new Map<string, Municipality>();
   for await (const row of rows as AsyncIterable<Record<string, string>>) {
     const { municipality_key: key, name, joint_municipality: joint, latitude, longitude } = row;
     if (key === undefined || name === undefined || latitude === undefined || longitude === undefined) {
       throw new Error('municipalities.csv: a column is missing');
     }
-    municipalities.set(key, { key, name, member: joint === undefined || joint === '' ? name : joint, latitude: Number(latitude), longitude: Number(longitude) });
+    municipalities.set(key, {
+      key,
+      name,
+      member: joint === undefined || joint === '' ? name : joint,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+    });
   }
   return municipalities;
 }
 
 /** Outlines for the map, as GeoJSON. */
-const readOutlines = async (directory: string): Promise<unknown> => JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
+const readOutlines = async (directory: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
 
 /** Straight distance in kilometres (haversine, mean earth radius 6,371 km). */
 export function distanceKm(a: Municipality, b: Municipality): number {

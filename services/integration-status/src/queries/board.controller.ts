@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, ConsistentWith, CurrentPrincipal, markBehind, Roles, type Principal, type SeenWrite } from '#service-kit';
+import {
+  CLOCK,
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  Roles,
+  type Principal,
+  type SeenWrite,
+} from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
 import { STAGES } from '../projections/case/case-state.js';
 import { boardRows, byMunicipality } from '../rows/board.js';
@@ -41,7 +49,10 @@ export class BoardController {
     // Without case rights only the round's own day is shown: two days side by side would tell single persons.
     const day = small === 'shown' ? (query.day ?? this.clock.today()) : this.clock.today();
     const lastRoundOn = await lastRoundBefore(this.views, day);
-    const [now, then] = await Promise.all([this.views.cases.cellsAt('', day), lastRoundOn === undefined ? undefined : this.views.cases.cellsAt('', lastRoundOn)]);
+    const [now, then] = await Promise.all([
+      this.views.cases.cellsAt('', day),
+      lastRoundOn === undefined ? undefined : this.views.cases.cellsAt('', lastRoundOn),
+    ]);
     return {
       day,
       ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
@@ -65,6 +76,8 @@ export class BoardController {
     if (key === undefined) return undefined;
     if (small === 'shown') return new Set([key]);
     const member = this.views.municipalities.get(key)?.member;
-    return new Set([...this.views.municipalities.values()].filter((one) => one.member === member).map((one) => one.key));
+    return new Set(
+      [...this.views.municipalities.values()].filter((one) => one.member === member).map((one) => one.key),
+    );
   }
 }

@@ -3,7 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, ConsistentWith, CurrentPrincipal, markBehind, Problem, Roles, type Principal, type SeenWrite } from '#service-kit';
+import {
+  CLOCK,
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  Problem,
+  Roles,
+  type Principal,
+  type SeenWrite,
+} from '#service-kit';
 import { visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
@@ -41,12 +50,17 @@ export class CasesController {
   /** The cases in a cell of the board on a day. */
   @Get()
   @Roles('course-coordinator', 'migration-office', 'education-office')
-  async cases(@Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery): Promise<object> {
+  async cases(
+    @Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery,
+  ): Promise<object> {
     const cell = municipality === undefined ? `${department}:${stage}:` : boardCell(department, stage, municipality);
     const ids: string[] = [];
     let cursor = after;
     do {
-      const page = await this.views.cases.keys({ index: 'cells', from: cell, to: `${cell}\uffff` }, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
+      const page = await this.views.cases.keys(
+        { index: 'cells', from: cell, to: `${cell}\uffff` },
+        { limit, ...(cursor === undefined ? {} : { after: cursor }) },
+      );
       for (const { key, id } of page.rows) {
         const [, from = '', to = ''] = key.split('|');
         if (from <= day && (to === '' || day < to)) ids.push(id);
@@ -56,7 +70,16 @@ export class CasesController {
     const found = await this.views.cases.getMany(ids);
     const rows = ids.flatMap((id) => {
       const view = found.get(id);
-      return view ? [{ personRef: id, stage: view.stage, ...this.placeAndLevel(view.state), ...(view.state.level && { level: view.state.level.level }) }] : [];
+      return view
+        ? [
+            {
+              personRef: id,
+              stage: view.stage,
+              ...this.placeAndLevel(view.state),
+              ...(view.state.level && { level: view.state.level.level }),
+            },
+          ]
+        : [];
     });
     return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
   }
@@ -74,11 +97,19 @@ export class CasesController {
     if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
     const view = await this.views.cases.get(personRef);
     const visible = view ? await this.visibleTo(principal, view) : [];
-    if (visible.length === 0) throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
+    if (visible.length === 0)
+      throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
     const day = query.day ?? this.clock.today();
     const entries = visible.filter((entry) => entry.effectiveOn <= day);
     const state = entries.reduce(evolveCase, NEW_CASE);
-    return { personRef, day, stage: stageOf(state), ...this.placeAndLevel(state), ...(await this.details(state, day)), timeline: await timelineOf(entries, this.views) };
+    return {
+      personRef,
+      day,
+      stage: stageOf(state),
+      ...this.placeAndLevel(state),
+      ...(await this.details(state, day)),
+      timeline: await timelineOf(entries, this.views),
+    };
   }
 
   private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
@@ -105,10 +136,22 @@ export class CasesController {
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);
-        return { registrationId, ...registration, title: run?.title ?? registration.runId, ...(run && { provider: provider(run.providerId) }) };
+        return {
+          registrationId,
+          ...registration,
+          title: run?.title ?? registration.runId,
+          ...(run && { provider: provider(run.providerId) }),
+        };
       }),
-      handovers: Object.entries(state.handovers).map(([handoverId, handover]) => ({ handoverId, ...handover, from: provider(handover.fromProvider), to: provider(handover.toProvider) })),
-      disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) => (reached === 'open' ? [datum] : [])),
+      handovers: Object.entries(state.handovers).map(([handoverId, handover]) => ({
+        handoverId,
+        ...handover,
+        from: provider(handover.fromProvider),
+        to: provider(handover.toProvider),
+      })),
+      disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) =>
+        reached === 'open' ? [datum] : [],
+      ),
       fittingRuns: await this.joins.fitsOf(state, day),
     };
   }

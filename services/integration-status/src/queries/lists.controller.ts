@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, ConsistentWith, CurrentPrincipal, markBehind, Roles, type Principal, type SeenWrite } from '#service-kit';
+import {
+  CLOCK,
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  Roles,
+  type Principal,
+  type SeenWrite,
+} from '#service-kit';
 import { keyPrefix, type KeyRange, type Page } from '#event-sourcing/projections';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { addDays, RISK_DAYS, WARNING_DAYS } from '../projections/days.js';
@@ -51,11 +59,16 @@ export class ListsController {
     const provider = readerOf(principal).provider;
     const options = { limit, ...(after === undefined ? {} : { after }) };
     const pages = await Promise.all(
-      scopes(provider, direction).map((scope) => this.views.handovers.find(rangeOf(state, scope, day), { ...options, reverse: state === 'answered' })),
+      scopes(provider, direction).map((scope) =>
+        this.views.handovers.find(rangeOf(state, scope, day), { ...options, reverse: state === 'answered' }),
+      ),
     );
     const page = merged(pages, limit);
     const rows = await this.joins.handovers(page.rows, day, state !== 'answered');
-    return { rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows, ...(page.next === undefined ? {} : { next: page.next }) };
+    return {
+      rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows,
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
   }
 
   /** Median and 90th percentile of hand-overs per pair of providers, from five on; a provider sees its own pairs. */
@@ -64,9 +77,17 @@ export class ListsController {
   async times(@CurrentPrincipal() principal: Principal): Promise<object> {
     const own = readerOf(principal).provider;
     const { rows: keys } = await this.views.handovers.keys({ index: 'pair' }, { limit: PAIR_KEYS });
-    const times = pairTimes(keys.map(({ key }) => key)).filter((pair) => own === undefined || pair.fromProvider === own || pair.toProvider === own);
+    const times = pairTimes(keys.map(({ key }) => key)).filter(
+      (pair) => own === undefined || pair.fromProvider === own || pair.toProvider === own,
+    );
     const provider = await this.joins.providers(times.flatMap((pair) => [pair.fromProvider, pair.toProvider]));
-    return { rows: times.map(({ fromProvider, toProvider, ...rest }) => ({ from: provider(fromProvider), to: provider(toProvider), ...rest })) };
+    return {
+      rows: times.map(({ fromProvider, toProvider, ...rest }) => ({
+        from: provider(fromProvider),
+        to: provider(toProvider),
+        ...rest,
+      })),
+    };
   }
 
   /** Open rights that lapse within two weeks, soonest first. */
@@ -76,9 +97,22 @@ export class ListsController {
     const range = { index: 'lapsing', from: day, to: addDays(day, WARNING_DAYS + 1) };
     const page = await this.views.cases.find(range, { limit, ...(after === undefined ? {} : { after }) });
     const rows = page.rows.flatMap(({ id, view, key }) => {
-      const right = Object.values(view.state.rights).find((one) => one.state === 'open' && one.lapsesOn === key.split('|')[0]);
+      const right = Object.values(view.state.rights).find(
+        (one) => one.state === 'open' && one.lapsesOn === key.split('|')[0],
+      );
       const municipality = this.joins.municipality(view.state.municipalityKey);
-      return right ? [{ personRef: id, kind: right.kind, legalBasis: right.legalBasis, lapsesOn: right.lapsesOn ?? nextLapse(view.state), stage: view.stage, ...(municipality && { municipality }) }] : [];
+      return right
+        ? [
+            {
+              personRef: id,
+              kind: right.kind,
+              legalBasis: right.legalBasis,
+              lapsesOn: right.lapsesOn ?? nextLapse(view.state),
+              stage: view.stage,
+              ...(municipality && { municipality }),
+            },
+          ]
+        : [];
     });
     return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
@@ -89,14 +123,20 @@ export class ListsController {
   async runsAtRisk(@Query() { day = this.clock.today(), limit, after }: PageQuery): Promise<object> {
     const range = { index: 'filling', from: day, to: addDays(day, RISK_DAYS + 1) };
     const page = await this.views.runs.find(range, { limit, ...(after === undefined ? {} : { after }) });
-    return { rows: await this.joins.runs(page.rows.map((row) => row.view)), ...(page.next === undefined ? {} : { next: page.next }) };
+    return {
+      rows: await this.joins.runs(page.rows.map((row) => row.view)),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
   }
 
   /** Open measures past their due day, longest first. */
   @Get('measures/overdue')
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'alliance-member')
   async overdueMeasures(@Query() { day = this.clock.today(), limit, after }: PageQuery): Promise<object> {
-    const page = await this.views.measures.find({ index: 'open', from: 'all|', to: `all|${day}` }, { limit, ...(after === undefined ? {} : { after }) });
+    const page = await this.views.measures.find(
+      { index: 'open', from: 'all|', to: `all|${day}` },
+      { limit, ...(after === undefined ? {} : { after }) },
+    );
     return { rows: page.rows.map(({ view }) => view), ...(page.next === undefined ? {} : { next: page.next }) };
   }
 }
@@ -113,7 +153,10 @@ function rangeOf(state: HandoversQuery['state'], scope: string, day: string): Ke
 }
 
 /** A provider's own two sides as one list; a cursor is given only where one side was asked for. */
-function merged(pages: readonly Page<{ readonly view: HandoverView }>[], limit: number): { rows: readonly HandoverView[]; next?: string } {
+function merged(
+  pages: readonly Page<{ readonly view: HandoverView }>[],
+  limit: number,
+): { rows: readonly HandoverView[]; next?: string } {
   const rows = pages.flatMap((page) => page.rows.map((row) => row.view)).slice(0, limit);
   const next = pages.length === 1 ? pages[0]?.next : undefined;
   return { rows, ...(next === undefined ? {} : { next }) };
@@ -121,6 +164,7 @@ function merged(pages: readonly Page<{ readonly view: HandoverView }>[], limit: 
 
 /** The right that lapses soonest stands first; then the answer that is missing longest. */
 function byUrgency(rows: readonly object[]): readonly object[] {
-  const urgency = (row: { rightLapsesOn?: string; answerDueOn?: string }): string => `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn ?? ''}`;
+  const urgency = (row: { rightLapsesOn?: string; answerDueOn?: string }): string =>
+    `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn ?? ''}`;
   return [...rows].sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1));
 }

@@ -6,7 +6,12 @@ import { lastRoundBefore } from '../rows/last-round.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery } from './day.query.js';
 
-const COUNTS = { overdueHandovers: 'overdue:all', lapsingRights: 'lapsing:all', runsAtRisk: 'at-risk:all', overdueMeasures: 'measure-overdue:all' } as const;
+const COUNTS = {
+  overdueHandovers: 'overdue:all',
+  lapsingRights: 'lapsing:all',
+  runsAtRisk: 'at-risk:all',
+  overdueMeasures: 'measure-overdue:all',
+} as const;
 
 @ApiTags('status')
 @Controller('api/integration-status/v1/overview')
@@ -21,7 +26,10 @@ export class OverviewController {
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'municipality', 'council')
   async overview(@Query() { day = this.clock.today() }: DayQuery): Promise<object> {
     const lastRoundOn = await lastRoundBefore(this.views, day);
-    const [now, then] = await Promise.all([this.counts(day), lastRoundOn === undefined ? undefined : this.counts(lastRoundOn)]);
+    const [now, then] = await Promise.all([
+      this.counts(day),
+      lastRoundOn === undefined ? undefined : this.counts(lastRoundOn),
+    ]);
     const counts = Object.keys(COUNTS).map((name) => {
       const key = name as keyof typeof COUNTS;
       return [key, { count: now[key], ...(then === undefined ? {} : { change: now[key] - then[key] }) }];
@@ -32,11 +40,16 @@ export class OverviewController {
   private async counts(day: string): Promise<Record<keyof typeof COUNTS, number>> {
     const { handovers, cases, runs, measures } = this.views;
     const [overdue, lapsing, risk, late] = await Promise.all([
-      handovers.cellsAt(COUNTS.overdueHandovers, day), cases.cellsAt(COUNTS.lapsingRights, day), runs.cellsAt(COUNTS.runsAtRisk, day), measures.cellsAt(COUNTS.overdueMeasures, day),
+      handovers.cellsAt(COUNTS.overdueHandovers, day),
+      cases.cellsAt(COUNTS.lapsingRights, day),
+      runs.cellsAt(COUNTS.runsAtRisk, day),
+      measures.cellsAt(COUNTS.overdueMeasures, day),
     ]);
     return {
-      overdueHandovers: overdue.get(COUNTS.overdueHandovers) ?? 0, lapsingRights: lapsing.get(COUNTS.lapsingRights) ?? 0,
-      runsAtRisk: risk.get(COUNTS.runsAtRisk) ?? 0, overdueMeasures: late.get(COUNTS.overdueMeasures) ?? 0,
+      overdueHandovers: overdue.get(COUNTS.overdueHandovers) ?? 0,
+      lapsingRights: lapsing.get(COUNTS.lapsingRights) ?? 0,
+      runsAtRisk: risk.get(COUNTS.runsAtRisk) ?? 0,
+      overdueMeasures: late.get(COUNTS.overdueMeasures) ?? 0,
     };
   }
 }

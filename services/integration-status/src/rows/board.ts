@@ -5,7 +5,16 @@ import { STAGES, type Stage } from '../projections/case/case-state.js';
 export const LEAST_COUNT = 5;
 
 /** Rows of the board: all persons, then the six departments of the round, then those that stand beside them. */
-export const BOARD_ROWS = ['all', 'youth', 'social', 'health', 'public-order', 'schools', 'economy', 'job-centre'] as const;
+export const BOARD_ROWS = [
+  'all',
+  'youth',
+  'social',
+  'health',
+  'public-order',
+  'schools',
+  'economy',
+  'job-centre',
+] as const;
 
 export interface BoardRow {
   readonly department: string;
@@ -17,7 +26,12 @@ type Cells = ReadonlyMap<string, number>;
 type Keys = ReadonlySet<string> | undefined;
 
 /** Sums the cells `department:stage:municipality` to rows, over the municipalities asked for (all where undefined). */
-export function boardRows(now: Cells, then: Cells | undefined, municipalities: Keys, small: 'shown' | 'withheld'): readonly BoardRow[] {
+export function boardRows(
+  now: Cells,
+  then: Cells | undefined,
+  municipalities: Keys,
+  small: 'shown' | 'withheld',
+): readonly BoardRow[] {
   const today = sums(now, municipalities);
   const before = then && sums(then, municipalities);
   return BOARD_ROWS.map((department) => ({
@@ -51,7 +65,11 @@ export interface MunicipalityRow {
 }
 
 /** Waiting and all persons per municipality, or per member of the county for those without case rights. */
-export function byMunicipality(now: Cells, municipalities: ReadonlyMap<string, Municipality>, small: 'shown' | 'withheld'): readonly MunicipalityRow[] {
+export function byMunicipality(
+  now: Cells,
+  municipalities: ReadonlyMap<string, Municipality>,
+  small: 'shown' | 'withheld',
+): readonly MunicipalityRow[] {
   const rows = new Map<string, { id: string; name: string; waiting: number; total: number }>();
   for (const { key, name, member } of municipalities.values()) {
     const group = small === 'shown' ? key : member;
@@ -63,6 +81,11 @@ export function byMunicipality(now: Cells, municipalities: ReadonlyMap<string, M
     }
     rows.set(group, row);
   }
-  const told = (count: number): number | null => (small === 'withheld' && count > 0 && count < LEAST_COUNT ? null : count);
-  return [...rows.values()].map(({ id, name, waiting, total }) => ({ municipality: { id, name }, waiting: told(waiting), total: told(total) }));
+  const told = (count: number): number | null =>
+    small === 'withheld' && count > 0 && count < LEAST_COUNT ? null : count;
+  return [...rows.values()].map(({ id, name, waiting, total }) => ({
+    municipality: { id, name },
+    waiting: told(waiting),
+    total: told(total),
+  }));
 }

@@ -2,7 +2,17 @@ import type { CaseEntry } from '../projections/case/case-entry.js';
 import type { StatusViews } from './status-views.js';
 
 /** Ids that say nothing to a reader. */
-const SILENT: ReadonlySet<string> = new Set(['personRef', 'entitlementId', 'handoverId', 'registrationId', 'entryId', 'transitionId', 'disputeId', 'ruleId', 'consentRef']);
+const SILENT: ReadonlySet<string> = new Set([
+  'personRef',
+  'entitlementId',
+  'handoverId',
+  'registrationId',
+  'entryId',
+  'transitionId',
+  'disputeId',
+  'ruleId',
+  'consentRef',
+]);
 
 interface TimelineRow {
   readonly id: string;
@@ -15,7 +25,9 @@ interface TimelineRow {
 /** The entries of a timeline with runs, providers and places by their names. */
 export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<readonly TimelineRow[]> {
   const data = entries.map((entry) => entry.data as Readonly<Record<string, unknown>>);
-  const ids = (...fields: readonly string[]): string[] => [...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string'))];
+  const ids = (...fields: readonly string[]): string[] => [
+    ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),
+  ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
     views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
@@ -45,6 +57,11 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     on: entry.effectiveOn,
     recordedAt: entry.recordedAt,
     type: entry.type,
-    facts: Object.fromEntries(Object.entries(data[place] ?? {}).flatMap(([field, value]) => { const fact = textOf(field, value); return fact && fact[1] !== '' ? [fact] : []; })),
+    facts: Object.fromEntries(
+      Object.entries(data[place] ?? {}).flatMap(([field, value]) => {
+        const fact = textOf(field, value);
+        return fact && fact[1] !== '' ? [fact] : [];
+      }),
+    ),
   }));
 }

@@ -18,19 +18,34 @@ const FAR_KM = 15;
  * The runs that fit a person's level, best first: fewest reasons against, then nearest, then soonest.
  * Runs without a free seat, or that began already, do not fit at all.
  */
-export function fittingRuns(state: CaseState, runs: readonly RunView[], day: string, municipalities: ReadonlyMap<string, Municipality>): readonly Fit[] {
+export function fittingRuns(
+  state: CaseState,
+  runs: readonly RunView[],
+  day: string,
+  municipalities: ReadonlyMap<string, Municipality>,
+): readonly Fit[] {
   const { level } = state;
   if (level === undefined) return [];
   return runs
-    .filter((run) => run.state === 'planned' && run.entryLevel === level.level && run.taken < run.seats && run.startsOn >= day)
+    .filter(
+      (run) =>
+        run.state === 'planned' && run.entryLevel === level.level && run.taken < run.seats && run.startsOn >= day,
+    )
     .map((run) => weigh(state, run, day, municipalities))
     .sort(
       (a, b) =>
-        a.reasonsAgainst.length - b.reasonsAgainst.length || (a.distanceKm ?? FAR_KM) - (b.distanceKm ?? FAR_KM) || (a.run.startsOn < b.run.startsOn ? -1 : 1),
+        a.reasonsAgainst.length - b.reasonsAgainst.length ||
+        (a.distanceKm ?? FAR_KM) - (b.distanceKm ?? FAR_KM) ||
+        (a.run.startsOn < b.run.startsOn ? -1 : 1),
     );
 }
 
-function weigh({ needs, municipalityKey, rights }: CaseState, run: RunView, day: string, municipalities: ReadonlyMap<string, Municipality>): Fit {
+function weigh(
+  { needs, municipalityKey, rights }: CaseState,
+  run: RunView,
+  day: string,
+  municipalities: ReadonlyMap<string, Municipality>,
+): Fit {
   const reasonsFor = [`Niveau ${run.entryLevel} passt`, `${run.seats - run.taken} freie Plätze`];
   const reasonsAgainst: string[] = [];
   const home = municipalityKey === undefined ? undefined : municipalities.get(municipalityKey);
@@ -41,13 +56,22 @@ function weigh({ needs, municipalityKey, rights }: CaseState, run: RunView, day:
     if (distance <= most) reasonsFor.push(distance === 0 ? 'im Wohnort' : `${distance} km entfernt`);
     else reasonsAgainst.push(`${distance} km entfernt, höchstens ${most} km möglich`);
   }
-  if (needs?.childcare) (run.childcare ? reasonsFor : reasonsAgainst).push(run.childcare ? 'mit Kinderbetreuung' : 'ohne Kinderbetreuung');
+  if (needs?.childcare)
+    (run.childcare ? reasonsFor : reasonsAgainst).push(run.childcare ? 'mit Kinderbetreuung' : 'ohne Kinderbetreuung');
   if (needs && needs.timesOfDay.length > 0) {
     if (needs.timesOfDay.includes(run.timeOfDay)) reasonsFor.push('Tageszeit passt');
     else reasonsAgainst.push('Tageszeit passt nicht');
   }
-  const lapses = Object.values(rights).flatMap((right) => (right.state === 'open' && right.lapsesOn !== undefined ? [right.lapsesOn] : []));
-  const soonest = lapses.sort()[0];
-  if (soonest !== undefined && run.startsOn > soonest) reasonsAgainst.push(`beginnt ${daysBetween(soonest, run.startsOn)} Tage nach dem Verfall des Rechts`);
+  const lapses = Object.values(rights).flatMap((right) =>
+    right.state === 'open' && right.lapsesOn !== undefined ? [right.lapsesOn] : [],
+  );
+  const soonest = lapses.toSorted()[0];
+  // A right is kept by the registration, not by the first day of the course (§ 6 Abs. 3 DeuFöV, § 44 Abs. 2 AufenthG).
+  if (soonest !== undefined && soonest >= day && run.startsOn > soonest) {
+    const days = daysBetween(day, soonest);
+    reasonsFor.push(
+      `Anmeldung wahrt das Recht (${days === 0 ? 'nur noch heute' : `noch ${days} ${days === 1 ? 'Tag' : 'Tage'}`})`,
+    );
+  }
   return { run, reasonsFor, reasonsAgainst, ...(distance === undefined ? {} : { distanceKm: distance }) };
 }

@@ -43,12 +43,24 @@ export class RowJoins {
     return Promise.all(
       page.map(async (row) => {
         const state = cases.get(row.personRef)?.state;
-        const fits = withFits && state?.level ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities) : [];
+        const fits =
+          withFits && state?.level
+            ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities)
+            : [];
         const lapsesOn = state && nextLapse(state);
         const municipality = this.municipality(state?.municipalityKey);
         return {
-          handoverId: row.handoverId, personRef: row.personRef, state: row.state, from: provider(row.fromProvider), to: provider(row.toProvider), level: row.level,
-          courseTitle: runs.get(row.endedRunId)?.title ?? row.endedRunId, courseEndsOn: row.courseEndsOn, offeredOn: row.offeredOn, answerDueOn: row.answerDueOn, basis: row.basis,
+          handoverId: row.handoverId,
+          personRef: row.personRef,
+          state: row.state,
+          from: provider(row.fromProvider),
+          to: provider(row.toProvider),
+          level: row.level,
+          courseTitle: runs.get(row.endedRunId)?.title ?? row.endedRunId,
+          courseEndsOn: row.courseEndsOn,
+          offeredOn: row.offeredOn,
+          answerDueOn: row.answerDueOn,
+          basis: row.basis,
           childcare: state?.needs?.childcare ?? false,
           ...(municipality && { municipality }),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
@@ -65,8 +77,18 @@ export class RowJoins {
   async runs(page: readonly RunView[]): Promise<readonly object[]> {
     const provider = await this.providers(page.map((row) => row.providerId));
     return page.map((row) => ({
-      runId: row.runId, title: row.title, provider: provider(row.providerId), municipality: this.municipality(row.municipalityKey), courseType: row.courseType,
-      entryLevel: row.entryLevel, targetLevel: row.targetLevel, startsOn: row.startsOn, timeOfDay: row.timeOfDay, taken: row.taken, seats: row.seats, minimumGroup: row.minimumGroup,
+      runId: row.runId,
+      title: row.title,
+      provider: provider(row.providerId),
+      municipality: this.municipality(row.municipalityKey),
+      courseType: row.courseType,
+      entryLevel: row.entryLevel,
+      targetLevel: row.targetLevel,
+      startsOn: row.startsOn,
+      timeOfDay: row.timeOfDay,
+      taken: row.taken,
+      seats: row.seats,
+      minimumGroup: row.minimumGroup,
     }));
   }
 
@@ -79,8 +101,17 @@ export class RowJoins {
     const shown = fits.slice(0, SHOWN_FITS);
     const provider = await this.providers(shown.map((fit) => fit.run.providerId));
     return shown.map(({ run, distanceKm, reasonsFor, reasonsAgainst }) => ({
-      runId: run.runId, title: run.title, provider: provider(run.providerId), municipality: this.municipality(run.municipalityKey), startsOn: run.startsOn,
-      freeSeats: run.seats - run.taken, childcare: run.childcare, timeOfDay: run.timeOfDay, reasonsFor, reasonsAgainst, ...(distanceKm !== undefined && { distanceKm }),
+      runId: run.runId,
+      title: run.title,
+      provider: provider(run.providerId),
+      municipality: this.municipality(run.municipalityKey),
+      startsOn: run.startsOn,
+      freeSeats: run.seats - run.taken,
+      childcare: run.childcare,
+      timeOfDay: run.timeOfDay,
+      reasonsFor,
+      reasonsAgainst,
+      ...(distanceKm !== undefined && { distanceKm }),
     }));
   }
 

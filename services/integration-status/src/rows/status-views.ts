@@ -30,14 +30,29 @@ export interface StatusModels {
 }
 
 /** Opens all models of this service on its read documents. */
-export async function openStatusModels(documents: DocumentStore, municipalities: ReadonlyMap<string, Municipality>): Promise<StatusModels> {
-  const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> => openProjection(projection, documents);
+export async function openStatusModels(
+  documents: DocumentStore,
+  municipalities: ReadonlyMap<string, Municipality>,
+): Promise<StatusModels> {
+  const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
+    openProjection(projection, documents);
   const [cases, handovers, runs, providers, measures, meetings] = await Promise.all([
-    open(caseProjection), open(handoverProjection), open(runProjection), open(providerProjection), open(measureProjection), open(meetingProjection),
+    open(caseProjection),
+    open(handoverProjection),
+    open(runProjection),
+    open(providerProjection),
+    open(measureProjection),
+    open(meetingProjection),
   ]);
   return {
     views: {
-      cases: cases.reader, handovers: handovers.reader, runs: runs.reader, providers: providers.reader, measures: measures.reader, meetings: meetings.reader, municipalities,
+      cases: cases.reader,
+      handovers: handovers.reader,
+      runs: runs.reader,
+      providers: providers.reader,
+      measures: measures.reader,
+      meetings: meetings.reader,
+      municipalities,
     },
     projections: [cases, handovers, runs, providers, measures, meetings],
   };

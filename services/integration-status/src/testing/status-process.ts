@@ -42,12 +42,27 @@ export async function startStatusProcess(providers: readonly string[] = []): Pro
       const streamVersion = (versions.get(stream) ?? 0) + 1;
       versions.set(stream, streamVersion);
       const marked = markedFields(definition.schema);
-      const pick = (wanted: boolean): JsonObject => Object.fromEntries(Object.entries(data).filter(([name]) => marked.includes(name) === wanted));
+      const pick = (wanted: boolean): JsonObject =>
+        Object.fromEntries(Object.entries(data).filter(([name]) => marked.includes(name) === wanted));
       const { sphere } = definition;
-      const [sealed] = sphere === undefined ? [] : await sealer.seal([{ eventId: id, personRef: String(data['personRef']), sphere, content: { ...pick(true), effectiveOn } }]);
+      const [sealed] =
+        sphere === undefined
+          ? []
+          : await sealer.seal([
+              { eventId: id, personRef: String(data['personRef']), sphere, content: { ...pick(true), effectiveOn } },
+            ]);
       const event: ContractEvent = {
-        id, context: definition.context, type, schemaVersion: definition.version, stream, streamVersion, recordedAt: `${TODAY}T08:00:00.000Z`, correlationId: id, causationId: id,
-        data: pick(false), ...(sealed ? { sealed } : { effectiveOn }),
+        id,
+        context: definition.context,
+        type,
+        schemaVersion: definition.version,
+        stream,
+        streamVersion,
+        recordedAt: `${TODAY}T08:00:00.000Z`,
+        correlationId: id,
+        causationId: id,
+        data: pick(false),
+        ...(sealed ? { sealed } : { effectiveOn }),
       };
       await log.publish(topicOf(definition.context), [event]);
     },

@@ -1,5 +1,9 @@
 import { columns, defineImport, importStep, type ImportStep } from '#service-kit';
-import type { IssueEntitlement, UseEntitlement, WithdrawEntitlement } from '../domain/entitlement/entitlement.decider.js';
+import type {
+  IssueEntitlement,
+  UseEntitlement,
+  WithdrawEntitlement,
+} from '../domain/entitlement/entitlement.decider.js';
 import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
 import { REASONS } from './reasons.js';

@@ -38,7 +38,10 @@ describe('the files of the demo county for learners', () => {
       reason: 'Diese Person ist hier nicht aufgenommen.',
     };
     for (const file of Object.keys(FILES).slice(1)) {
-      expect([file, await take(file, true)]).toMatchObject([file, { created: 0, errors: expect.arrayContaining([unknown]) }]);
+      expect([file, await take(file, true)]).toMatchObject([
+        file,
+        { created: 0, errors: expect.arrayContaining([unknown]) },
+      ]);
     }
   });
 
@@ -46,7 +49,10 @@ describe('the files of the demo county for learners', () => {
     const repeated: Readonly<Record<string, number>> = REPEATED;
     for (const [file, rows] of Object.entries(FILES)) {
       const unchanged = repeated[file] ?? 0;
-      expect([file, await take(file)]).toMatchObject([file, { rows, created: rows - unchanged, unchanged, ...NOTHING_WRONG }]);
+      expect([file, await take(file)]).toMatchObject([
+        file,
+        { rows, created: rows - unchanged, unchanged, ...NOTHING_WRONG },
+      ]);
     }
     await process.settled();
   });

@@ -28,7 +28,13 @@ export class LearnerCommands {
 
   issueEntitlement = async (command: IssueEntitlement, meta: CommandContext): Promise<Outcome> => {
     const learner = await learnerPhase(this.executor, command.personRef);
-    return this.executor.execute(entitlementDecider, command.entitlementId, command, this.entitlementFacts(learner), meta);
+    return this.executor.execute(
+      entitlementDecider,
+      command.entitlementId,
+      command,
+      this.entitlementFacts(learner),
+      meta,
+    );
   };
 
   /** What became of a right. The file was brought by a named person, who ends rights by it (Art. 22 DSGVO). */

@@ -15,7 +15,11 @@ export const sprachstand = (commands: LearnerCommands) =>
       number: key(['feststellung_nr']),
       person,
       level: level(['niveau']),
-      basis: oneOf(['grundlage'], { einstufungstest: 'placement-test', zertifikat: 'certificate', abschlusstest: 'final-test' }),
+      basis: oneOf(['grundlage'], {
+        einstufungstest: 'placement-test',
+        zertifikat: 'certificate',
+        abschlusstest: 'final-test',
+      }),
       assessedBy: optional(key(['traeger', 'träger'])),
       assessedOn: day(['festgestellt_am']),
     },

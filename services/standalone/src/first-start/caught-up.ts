@@ -24,7 +24,9 @@ export async function untilCaughtUp(
 ): Promise<void> {
   let quiet = 0;
   const look = async (): Promise<number> => {
-    const status = await Promise.all(services.map((service) => api.get(`/api/${service}/v1/operations/status`, OPERATOR)));
+    const status = await Promise.all(
+      services.map((service) => api.get(`/api/${service}/v1/operations/status`, OPERATOR)),
+    );
     return openWork(status as readonly ServiceStatus[]);
   };
   await api.until(

@@ -21,7 +21,11 @@ export async function importDemoFile(
 ): Promise<ImportReport> {
   const routes = `/api/${service}/v1/imports`;
   const file = new Uint8Array(await readFile(join(folder, `${kind}.csv`)));
-  const begun = (await api.postFile(`${routes}/${kind}?source=demo&relativeTo=${relativeTo}`, file, IMPORTER)) as ImportState;
+  const begun = (await api.postFile(
+    `${routes}/${kind}?source=demo&relativeTo=${relativeTo}`,
+    file,
+    IMPORTER,
+  )) as ImportState;
   const ended =
     begun.state === 'running'
       ? await api.until(
@@ -30,6 +34,7 @@ export async function importDemoFile(
           ASK_EVERY_MS,
         )
       : begun;
-  if (ended.state !== 'done' || !ended.report) throw new Error(`${kind}.csv: ${ended.state} ${ended.problem?.code ?? ''}`.trim());
+  if (ended.state !== 'done' || !ended.report)
+    throw new Error(`${kind}.csv: ${ended.state} ${ended.problem?.code ?? ''}`.trim());
   return ended.report;
 }

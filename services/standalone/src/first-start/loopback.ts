@@ -23,7 +23,11 @@ export class Loopback {
   }
 
   /** Asks again every so many milliseconds until the answer holds. */
-  async until<Answer>(ask: () => Promise<Answer>, holds: (answer: Answer) => boolean, everyMs: number): Promise<Answer> {
+  async until<Answer>(
+    ask: () => Promise<Answer>,
+    holds: (answer: Answer) => boolean,
+    everyMs: number,
+  ): Promise<Answer> {
     for (;;) {
       const answer = await ask();
       if (holds(answer)) return answer;

@@ -4,7 +4,8 @@ import type { CaseEntry } from './case-entry.js';
 import { type CaseState, departmentsOf, evolveCase, NEW_CASE, stageOf } from './case-state.js';
 
 /** Name of a board cell. `all` stands for the whole county, whichever department has a part. */
-export const boardCell = (department: string, stage: string, municipalityKey: string): string => `${department}:${stage}:${municipalityKey}`;
+export const boardCell = (department: string, stage: string, municipalityKey: string): string =>
+  `${department}:${stage}:${municipalityKey}`;
 
 /**
  * The board cells a case was in, day by day: by `effectiveOn`, so that imported history lies where it belongs.

@@ -3,7 +3,16 @@ import type { CaseEntry } from './case-entry.js';
 
 /** Where a person stands, from being taken in to having arrived. The order is that of the board's columns. */
 export const STAGES = [
-  'enrolled', 'assessed', 'entitled', 'waiting', 'registered', 'in-course', 'course-ended', 'handover-offered', 'handover-accepted', 'arrived',
+  'enrolled',
+  'assessed',
+  'entitled',
+  'waiting',
+  'registered',
+  'in-course',
+  'course-ended',
+  'handover-offered',
+  'handover-accepted',
+  'arrived',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -58,14 +67,22 @@ export interface CaseState {
   readonly registrations: Readonly<Record<string, RegistrationState>>;
   readonly waiting: Readonly<Record<string, WaitingState>>;
   readonly handovers: Readonly<Record<string, HandoverState>>;
-  readonly transitions: Readonly<Record<string, { readonly kind: TransitionKind; readonly state: 'started' | 'completed' }>>;
+  readonly transitions: Readonly<
+    Record<string, { readonly kind: TransitionKind; readonly state: 'started' | 'completed' }>
+  >;
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
   readonly disputes: Readonly<Record<string, { readonly datum: string; readonly state: 'open' | 'settled' }>>;
 }
 
 export const NEW_CASE: CaseState = {
-  rights: {}, registrations: {}, waiting: {}, handovers: {}, transitions: {}, milestones: {}, disputes: {},
+  rights: {},
+  registrations: {},
+  waiting: {},
+  handovers: {},
+  transitions: {},
+  milestones: {},
+  disputes: {},
 };
 
 /** One entry more. Entries about no person never reach a case. */
@@ -78,12 +95,22 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, level: { level: entry.data.level, basis: entry.data.basis, on } };
     case 'needs-recorded': {
       const { childcare, timesOfDay, maxDistanceKm, stepFree } = entry.data;
-      return { ...state, needs: { childcare, timesOfDay, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) } };
+      return {
+        ...state,
+        needs: { childcare, timesOfDay, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) },
+      };
     }
     case 'entitlement-issued': {
       const { entitlementId, kind, issuedBy, legalBasis, ruleId, ruleVersion, lapsesOn } = entry.data;
       const right: RightState = {
-        kind, issuedBy, issuedOn: on, legalBasis, ruleId, ruleVersion, state: 'open', ...(lapsesOn === undefined ? {} : { lapsesOn }),
+        kind,
+        issuedBy,
+        issuedOn: on,
+        legalBasis,
+        ruleId,
+        ruleVersion,
+        state: 'open',
+        ...(lapsesOn === undefined ? {} : { lapsesOn }),
       };
       return { ...state, rights: { ...state.rights, [entitlementId]: right } };
     }
@@ -100,16 +127,30 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, milestones: { ...state.milestones, [`${department}|${milestone}`]: reached } };
     }
     case 'transition-started':
-      return { ...state, transitions: { ...state.transitions, [entry.data.transitionId]: { kind: entry.data.kind, state: 'started' } } };
+      return {
+        ...state,
+        transitions: { ...state.transitions, [entry.data.transitionId]: { kind: entry.data.kind, state: 'started' } },
+      };
     case 'transition-completed':
       return { ...state, transitions: change(state.transitions, entry.data.transitionId, { state: 'completed' }) };
     case 'datum-disputed':
-      return { ...state, disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } } };
+      return {
+        ...state,
+        disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } },
+      };
     case 'dispute-settled':
       return { ...state, disputes: change(state.disputes, entry.data.disputeId, { state: 'settled' }) };
     case 'registration-requested': {
       const known = state.registrations[entry.data.registrationId];
-      return known ? state : { ...state, registrations: { ...state.registrations, [entry.data.registrationId]: { runId: entry.data.runId, state: 'requested', since: on } } };
+      return known
+        ? state
+        : {
+            ...state,
+            registrations: {
+              ...state.registrations,
+              [entry.data.registrationId]: { runId: entry.data.runId, state: 'requested', since: on },
+            },
+          };
     }
     case 'registration-confirmed':
       return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
@@ -124,7 +165,10 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'participation-dropped-out':
       return { ...state, registrations: registered(state, entry.data, 'dropped-out', on) };
     case 'test-result-recorded':
-      return { ...state, registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }) };
+      return {
+        ...state,
+        registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
+      };
     case 'waiting-entry-opened': {
       const { entryId, courseType, level } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since: on, state: 'open' } } };
@@ -134,7 +178,13 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'handover-offered': {
       const { handoverId, fromProvider, toProvider, endedRunId, followUpRunId, courseEndsOn, answerDueOn } = entry.data;
       const handover: HandoverState = {
-        fromProvider, toProvider, endedRunId, courseEndsOn, answerDueOn, offeredOn: on, state: 'offered',
+        fromProvider,
+        toProvider,
+        endedRunId,
+        courseEndsOn,
+        answerDueOn,
+        offeredOn: on,
+        state: 'offered',
         ...(followUpRunId === undefined ? {} : { followUpRunId }),
       };
       return { ...state, handovers: { ...state.handovers, [handoverId]: handover } };
@@ -142,7 +192,10 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'handover-accepted':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'accepted' }) };
     case 'handover-returned':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'returned', reason: entry.data.reason }) };
+      return {
+        ...state,
+        handovers: change(state.handovers, entry.data.handoverId, { state: 'returned', reason: entry.data.reason }),
+      };
     case 'handover-withdrawn':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn' }) };
     case 'follow-up-started':
@@ -166,7 +219,11 @@ function unknownEntry(entry: never): never {
 }
 
 /** A change to something whose beginning is not here (its stream has not arrived yet) changes nothing. */
-function change<T extends object>(all: Readonly<Record<string, T>>, id: string, to: Partial<T>): Readonly<Record<string, T>> {
+function change<T extends object>(
+  all: Readonly<Record<string, T>>,
+  id: string,
+  to: Partial<T>,
+): Readonly<Record<string, T>> {
   const known = all[id];
   return known ? { ...all, [id]: { ...known, ...to } } : all;
 }
@@ -198,8 +255,10 @@ export function stageOf(state: CaseState): Stage {
 /** The departments that have a part in the case now. */
 export function departmentsOf(state: CaseState): readonly string[] {
   const departments = new Set<string>();
-  for (const right of Object.values(state.rights)) if (right.state === 'open' || right.state === 'used') departments.add(right.issuedBy);
-  for (const [key, reached] of Object.entries(state.milestones)) if (reached === 'open') departments.add(key.split('|')[0] ?? '');
+  for (const right of Object.values(state.rights))
+    if (right.state === 'open' || right.state === 'used') departments.add(right.issuedBy);
+  for (const [key, reached] of Object.entries(state.milestones))
+    if (reached === 'open') departments.add(key.split('|')[0] ?? '');
   for (const transition of Object.values(state.transitions)) {
     departments.add(transition.kind.endsWith('to-work') ? 'economy' : 'schools');
   }

@@ -19,17 +19,27 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
   contexts: ['learners', 'courses'],
   indexes: ['lapsing', 'stage'],
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
-  evolve: (section, event) => (event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] }),
+  evolve: (section, event) =>
+    event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
   view: (personRef, sections) => {
     const entries = inOrder(sections);
     if (entries.length === 0) return undefined;
     const state = entries.reduce(evolveCase, NEW_CASE);
     const stage = stageOf(state);
-    return { view: { personRef, stage, state, entries }, keys: { lapsing: lapsingKeys(state), stage: [stage] }, cells: cellsOf(entries, state) };
+    return {
+      view: { personRef, stage, state, entries },
+      keys: { lapsing: lapsingKeys(state), stage: [stage] },
+      cells: cellsOf(entries, state),
+    };
   },
 };
 
 const lapsingKeys = ({ rights }: CaseState): readonly string[] =>
-  Object.entries(rights).flatMap(([id, right]) => (right.state === 'open' && right.lapsesOn !== undefined ? [`${right.lapsesOn}|${id}`] : []));
+  Object.entries(rights).flatMap(([id, right]) =>
+    right.state === 'open' && right.lapsesOn !== undefined ? [`${right.lapsesOn}|${id}`] : [],
+  );
 
-const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [...boardSpans(entries), ...lapsingSpans(state)];
+const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
+  ...boardSpans(entries),
+  ...lapsingSpans(state),
+];

@@ -8,36 +8,83 @@ const personRef = 'p_1';
 let place = 0;
 const entry = (effectiveOn: string, type: PersonEvent['type'], data: object): CaseEntry => {
   place += 1;
-  return { id: `e${place}`, stream: `s-${type}`, streamVersion: place, recordedAt: '2026-11-24T08:00:00.000Z', effectiveOn, type, data: { personRef, ...data } } as unknown as CaseEntry;
+  return {
+    id: `e${place}`,
+    stream: `s-${type}`,
+    streamVersion: place,
+    recordedAt: '2026-11-24T08:00:00.000Z',
+    effectiveOn,
+    type,
+    data: { personRef, ...data },
+  } as unknown as CaseEntry;
 };
 const enrolled = (on: string) => entry(on, 'learner-enrolled', { municipalityKey: '03251040' });
 const assessed = (on: string) => entry(on, 'language-level-assessed', { level: 'A2', basis: 'placement-test' });
 const entitled = (on: string, lapsesOn?: string) =>
-  entry(on, 'entitlement-issued', { entitlementId: 'en', kind: 'integration-course-claim', issuedBy: 'public-order', legalBasis: '§', ruleId: 'r', ruleVersion: 'v', ...(lapsesOn ? { lapsesOn } : {}) });
+  entry(on, 'entitlement-issued', {
+    entitlementId: 'en',
+    kind: 'integration-course-claim',
+    issuedBy: 'public-order',
+    legalBasis: '§',
+    ruleId: 'r',
+    ruleVersion: 'v',
+    ...(lapsesOn ? { lapsesOn } : {}),
+  });
 const used = (on: string) => entry(on, 'entitlement-used', { entitlementId: 'en', runId: 'r1' });
-const registration = (on: string, type: 'registration-confirmed' | 'participation-started' | 'participation-ended', runId = 'r1') =>
-  entry(on, type, { registrationId: `g-${runId}`, runId });
-const waiting = (on: string) => entry(on, 'waiting-entry-opened', { entryId: 'w', courseType: 'IK_ALLG', level: 'A2', municipalityKey: '03251040', timesOfDay: [], childcare: false });
+const registration = (
+  on: string,
+  type: 'registration-confirmed' | 'participation-started' | 'participation-ended',
+  runId = 'r1',
+) => entry(on, type, { registrationId: `g-${runId}`, runId });
+const waiting = (on: string) =>
+  entry(on, 'waiting-entry-opened', {
+    entryId: 'w',
+    courseType: 'IK_ALLG',
+    level: 'A2',
+    municipalityKey: '03251040',
+    timesOfDay: [],
+    childcare: false,
+  });
 const offered = (on: string) =>
-  entry(on, 'handover-offered', { handoverId: 'h', fromProvider: 'x', toProvider: 'y', endedRunId: 'r1', courseEndsOn: '2026-06-01', answerDueOn: '2026-06-15' });
-const accepted = (on: string) => entry(on, 'handover-accepted', { handoverId: 'h', fromProvider: 'x', toProvider: 'y' });
+  entry(on, 'handover-offered', {
+    handoverId: 'h',
+    fromProvider: 'x',
+    toProvider: 'y',
+    endedRunId: 'r1',
+    courseEndsOn: '2026-06-01',
+    answerDueOn: '2026-06-15',
+  });
+const accepted = (on: string) =>
+  entry(on, 'handover-accepted', { handoverId: 'h', fromProvider: 'x', toProvider: 'y' });
 
 const stageAfter = (...entries: CaseEntry[]) => stageOf(entries.reduce(evolveCase, NEW_CASE));
 
 describe('the stage of a case', () => {
   it('follows the story from being taken in to the follow-up course', () => {
     const story = [
-      [enrolled('2026-01-02'), 'enrolled'], [assessed('2026-01-05'), 'assessed'], [entitled('2026-01-10'), 'entitled'], [waiting('2026-01-11'), 'waiting'],
-      [registration('2026-01-20', 'registration-confirmed'), 'registered'], [registration('2026-02-01', 'participation-started'), 'in-course'],
-      [offered('2026-05-20'), 'in-course'], [registration('2026-06-01', 'participation-ended'), 'handover-offered'],
-      [accepted('2026-06-10'), 'handover-accepted'], [registration('2026-06-12', 'registration-confirmed', 'r2'), 'registered'],
+      [enrolled('2026-01-02'), 'enrolled'],
+      [assessed('2026-01-05'), 'assessed'],
+      [entitled('2026-01-10'), 'entitled'],
+      [waiting('2026-01-11'), 'waiting'],
+      [registration('2026-01-20', 'registration-confirmed'), 'registered'],
+      [registration('2026-02-01', 'participation-started'), 'in-course'],
+      [offered('2026-05-20'), 'in-course'],
+      [registration('2026-06-01', 'participation-ended'), 'handover-offered'],
+      [accepted('2026-06-10'), 'handover-accepted'],
+      [registration('2026-06-12', 'registration-confirmed', 'r2'), 'registered'],
       [registration('2026-07-01', 'participation-started', 'r2'), 'in-course'],
     ] as const;
     story.forEach(([, stage], step) => expect(stageAfter(...story.slice(0, step + 1).map(([one]) => one))).toBe(stage));
   });
 
   it('shows who ended a course without a follow-up', () => {
-    expect(stageAfter(enrolled('2026-01-02'), registration('2026-02-01', 'participation-started'), registration('2026-06-01', 'participation-ended'))).toBe('course-ended');
+    expect(
+      stageAfter(
+        enrolled('2026-01-02'),
+        registration('2026-02-01', 'participation-started'),
+        registration('2026-06-01', 'participation-ended'),
+      ),
+    ).toBe('course-ended');
   });
 });
 
@@ -69,29 +116,45 @@ describe('board cells', () => {
   });
 
   it('count the state at the end of a day on which several things happened', () => {
-    expect(boardSpans([enrolled('2026-01-02'), assessed('2026-01-02')])).toEqual([{ cell: 'all:assessed:03251040', from: '2026-01-02' }]);
+    expect(boardSpans([enrolled('2026-01-02'), assessed('2026-01-02')])).toEqual([
+      { cell: 'all:assessed:03251040', from: '2026-01-02' },
+    ]);
   });
 
   it('put a case also into the rows of its departments', () => {
     expect(boardSpans([enrolled('2026-01-02'), entitled('2026-01-03')]).map(({ cell }) => cell)).toEqual([
-      'all:enrolled:03251040', 'all:entitled:03251040', 'public-order:entitled:03251040',
+      'all:enrolled:03251040',
+      'all:entitled:03251040',
+      'public-order:entitled:03251040',
     ]);
   });
 
   it('lie by the day it happened, whenever it was recorded', () => {
     const late = { ...assessed('2026-01-05'), recordedAt: '2026-12-01T00:00:00.000Z' };
-    const entries = inOrder({ a: { entries: [{ ...waiting('2026-02-01'), recordedAt: '2026-02-01T00:00:00.000Z' }] }, b: { entries: [late] }, c: { entries: [enrolled('2026-01-02')] } });
-    expect(boardSpans(entries).map(({ cell }) => cell)).toEqual(['all:enrolled:03251040', 'all:assessed:03251040', 'all:waiting:03251040']);
+    const entries = inOrder({
+      a: { entries: [{ ...waiting('2026-02-01'), recordedAt: '2026-02-01T00:00:00.000Z' }] },
+      b: { entries: [late] },
+      c: { entries: [enrolled('2026-01-02')] },
+    });
+    expect(boardSpans(entries).map(({ cell }) => cell)).toEqual([
+      'all:enrolled:03251040',
+      'all:assessed:03251040',
+      'all:waiting:03251040',
+    ]);
   });
 });
 
 describe('rights that lapse soon', () => {
   const spans = (...entries: CaseEntry[]) => lapsingSpans(entries.reduce(evolveCase, NEW_CASE));
   it('are counted from 14 days ahead to the day itself', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'))).toEqual([{ cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' }]);
+    expect(spans(entitled('2026-01-10', '2026-03-31'))).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' },
+    ]);
   });
   it('are counted no longer once used', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-03-20'))).toEqual([{ cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-20' }]);
+    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-03-20'))).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-20' },
+    ]);
   });
   it('were never counted when used in good time', () => {
     expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-02-01'))).toEqual([]);

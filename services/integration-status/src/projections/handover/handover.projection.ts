@@ -1,6 +1,13 @@
 import type { ErasedEvent } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
-import { evolveHandover, type HandoverEvent, handoverKeys, type HandoverSection, type HandoverView, overdueSpans } from './handover.state.js';
+import {
+  evolveHandover,
+  type HandoverEvent,
+  handoverKeys,
+  type HandoverSection,
+  type HandoverView,
+  overdueSpans,
+} from './handover.state.js';
 
 /** Hand-overs, found by due day, by partner and by pair; counted while overdue. */
 export const handoverProjection: Projection<HandoverSection, HandoverView> = {

@@ -1,17 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { evolveHandover, handoverDays, type HandoverEvent, handoverKeys, type HandoverSection, overdueSpans } from './handover.state.js';
+import {
+  evolveHandover,
+  handoverDays,
+  type HandoverEvent,
+  handoverKeys,
+  type HandoverSection,
+  overdueSpans,
+} from './handover.state.js';
 
 const of = { personRef: 'p_1', handoverId: 'h', fromProvider: 'x', toProvider: 'y' };
 const offered: HandoverEvent = {
   type: 'handover-offered',
   effectiveOn: '2026-10-20',
   data: {
-    ...of, registrationId: 'g', endedRunId: 'r', followUpCourseType: 'BSK_B2', level: 'B1', courseEndsOn: '2026-11-01', answerDueOn: '2026-11-15',
-    basis: 'consent', ruleId: 'a', ruleVersion: 'b',
+    ...of,
+    registrationId: 'g',
+    endedRunId: 'r',
+    followUpCourseType: 'BSK_B2',
+    level: 'B1',
+    courseEndsOn: '2026-11-01',
+    answerDueOn: '2026-11-15',
+    basis: 'consent',
+    ruleId: 'a',
+    ruleVersion: 'b',
   },
 };
 const accepted = (effectiveOn: string): HandoverEvent => ({ type: 'handover-accepted', effectiveOn, data: of });
-const after = (...events: Parameters<typeof evolveHandover>[1][]) => events.reduce<HandoverSection>(evolveHandover, null);
+const after = (...events: Parameters<typeof evolveHandover>[1][]) =>
+  events.reduce<HandoverSection>(evolveHandover, null);
 const view = (...events: HandoverEvent[]) => {
   const reached = after(...events);
   if (!reached) throw new Error('no hand-over');
@@ -24,7 +40,11 @@ describe('a hand-over in the county view', () => {
   });
   it('counts as overdue from the day after its due day until it is answered', () => {
     expect(overdueSpans(view(offered))[0]).toEqual({ cell: 'overdue:all', from: '2026-11-16' });
-    expect(overdueSpans(view(offered, accepted('2026-11-20')))[0]).toEqual({ cell: 'overdue:all', from: '2026-11-16', to: '2026-11-20' });
+    expect(overdueSpans(view(offered, accepted('2026-11-20')))[0]).toEqual({
+      cell: 'overdue:all',
+      from: '2026-11-16',
+      to: '2026-11-20',
+    });
   });
   it('was never overdue when answered on its due day', () => {
     expect(overdueSpans(view(offered, accepted('2026-11-15')))).toEqual([]);
@@ -34,6 +54,8 @@ describe('a hand-over in the county view', () => {
     expect(handoverDays(view(offered, accepted('2026-10-25')))).toBe(0);
   });
   it('vanishes when its person is erased', () => {
-    expect(after(offered, { type: 'erased', effectiveOn: '2026-12-01', data: { erasedType: 'handover-accepted' } })).toBeNull();
+    expect(
+      after(offered, { type: 'erased', effectiveOn: '2026-12-01', data: { erasedType: 'handover-accepted' } }),
+    ).toBeNull();
   });
 });

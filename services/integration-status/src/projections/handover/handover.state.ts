@@ -1,4 +1,14 @@
-import type { CefrLevel, ErasedEvent, EventOf, handoverAccepted, handoverOffered, HandoverReturnReason, handoverReturned, handoverWithdrawn, followUpStarted } from '#contracts';
+import type {
+  CefrLevel,
+  ErasedEvent,
+  EventOf,
+  handoverAccepted,
+  handoverOffered,
+  HandoverReturnReason,
+  handoverReturned,
+  handoverWithdrawn,
+  followUpStarted,
+} from '#contracts';
 import type { CellSpan } from '../cell-span.js';
 import { addDays, daysBetween } from '../days.js';
 
@@ -38,16 +48,54 @@ export function evolveHandover(section: HandoverSection, event: HandoverEvent | 
   const on = event.effectiveOn;
   switch (event.type) {
     case 'handover-offered': {
-      const { handoverId, personRef, fromProvider, toProvider, endedRunId, followUpRunId, followUpCourseType, level, courseEndsOn, answerDueOn, basis } = event.data;
+      const {
+        handoverId,
+        personRef,
+        fromProvider,
+        toProvider,
+        endedRunId,
+        followUpRunId,
+        followUpCourseType,
+        level,
+        courseEndsOn,
+        answerDueOn,
+        basis,
+      } = event.data;
       return {
-        handoverId, personRef, fromProvider, toProvider, endedRunId, followUpCourseType, level, courseEndsOn, answerDueOn, basis,
-        offeredOn: on, state: 'offered', ...(followUpRunId === undefined ? {} : { followUpRunId }),
+        handoverId,
+        personRef,
+        fromProvider,
+        toProvider,
+        endedRunId,
+        followUpCourseType,
+        level,
+        courseEndsOn,
+        answerDueOn,
+        basis,
+        offeredOn: on,
+        state: 'offered',
+        ...(followUpRunId === undefined ? {} : { followUpRunId }),
       };
     }
     case 'handover-accepted':
-      return section && { ...section, state: 'accepted', answeredOn: on, ...(event.data.followUpRunId === undefined ? {} : { followUpRunId: event.data.followUpRunId }) };
+      return (
+        section && {
+          ...section,
+          state: 'accepted',
+          answeredOn: on,
+          ...(event.data.followUpRunId === undefined ? {} : { followUpRunId: event.data.followUpRunId }),
+        }
+      );
     case 'handover-returned':
-      return section && { ...section, state: 'returned', answeredOn: on, reason: event.data.reason, missing: event.data.missing };
+      return (
+        section && {
+          ...section,
+          state: 'returned',
+          answeredOn: on,
+          reason: event.data.reason,
+          missing: event.data.missing,
+        }
+      );
     case 'handover-withdrawn':
       return section && { ...section, state: 'withdrawn', answeredOn: on };
     case 'follow-up-started':
@@ -64,7 +112,11 @@ function unknownEvent(event: never): never {
 }
 
 /** Who may find it: everybody with the whole county (`all`), the pair each from their side. */
-const scopesOf = (view: HandoverView): readonly string[] => ['all', `from:${view.fromProvider}`, `to:${view.toProvider}`];
+const scopesOf = (view: HandoverView): readonly string[] => [
+  'all',
+  `from:${view.fromProvider}`,
+  `to:${view.toProvider}`,
+];
 
 /** Places in the indexes: open ones by due day, answered ones by day of the answer, accepted ones by pair and duration. */
 export function handoverKeys(view: HandoverView): Record<string, string[]> {

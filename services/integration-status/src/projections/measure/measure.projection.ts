@@ -1,5 +1,11 @@
 import type { Projection } from '#event-sourcing/projections';
-import { evolveMeasure, type MeasureEvent, measureKeys, type MeasureView, overdueMeasureSpans } from './measure.state.js';
+import {
+  evolveMeasure,
+  type MeasureEvent,
+  measureKeys,
+  type MeasureView,
+  overdueMeasureSpans,
+} from './measure.state.js';
 
 /** Measures of the action alliance, found by department and due day; counted while overdue. */
 export const measureProjection: Projection<MeasureView | null, MeasureView> = {
@@ -7,7 +13,8 @@ export const measureProjection: Projection<MeasureView | null, MeasureView> = {
   version: 1,
   contexts: ['action-alliance'],
   indexes: ['open', 'due'],
-  documentOf: ({ type, data }) => (type.startsWith('measure-') && typeof data['measureId'] === 'string' ? data['measureId'] : undefined),
+  documentOf: ({ type, data }) =>
+    type.startsWith('measure-') && typeof data['measureId'] === 'string' ? data['measureId'] : undefined,
   evolve: (section = null, event) => evolveMeasure(section, event as unknown as MeasureEvent),
   view: (_id, sections) => {
     const view = Object.values(sections)[0];

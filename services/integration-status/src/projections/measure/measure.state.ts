@@ -39,5 +39,9 @@ export function overdueMeasureSpans(view: MeasureView): readonly CellSpan[] {
   const from = addDays(view.dueOn, 1);
   const to = view.completedOn;
   if (to !== undefined && to <= from) return [];
-  return ['all', view.department].map((scope) => ({ cell: `measure-overdue:${scope}`, from, ...(to === undefined ? {} : { to }) }));
+  return ['all', view.department].map((scope) => ({
+    cell: `measure-overdue:${scope}`,
+    from,
+    ...(to === undefined ? {} : { to }),
+  }));
 }

@@ -13,7 +13,8 @@ export const providerProjection: Projection<ProviderView, ProviderView> = {
   version: 1,
   contexts: ['courses'],
   indexes: ['name'],
-  documentOf: ({ type, data }) => (type === 'provider-registered' && typeof data['providerId'] === 'string' ? data['providerId'] : undefined),
+  documentOf: ({ type, data }) =>
+    type === 'provider-registered' && typeof data['providerId'] === 'string' ? data['providerId'] : undefined,
   evolve: (_section, event) => {
     const { providerId, name, municipalityKey } = (event as unknown as EventOf<typeof providerRegistered>).data;
     return { providerId, name, municipalityKey };

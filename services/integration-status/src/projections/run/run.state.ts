@@ -50,9 +50,17 @@ export function evolveRun(section: RunSection, event: RunEvent): RunSection {
     case 'course-run-cancelled':
       return { ...section, state: 'cancelled', settledOn: on };
     case 'seat-held':
-      return seats(section, [...section.registrations.filter((id) => id !== event.data.registrationId), event.data.registrationId], on);
+      return seats(
+        section,
+        [...section.registrations.filter((id) => id !== event.data.registrationId), event.data.registrationId],
+        on,
+      );
     case 'seat-released':
-      return seats(section, section.registrations.filter((id) => id !== event.data.registrationId), on);
+      return seats(
+        section,
+        section.registrations.filter((id) => id !== event.data.registrationId),
+        on,
+      );
     case 'seat-refused':
       return section;
     default:
@@ -92,7 +100,10 @@ export function riskSpans(section: RunSection): readonly CellSpan[] {
   const { plan } = section;
   if (!plan) return [];
   const opens = addDays(plan.startsOn, -RISK_DAYS);
-  const closes = section.settledOn !== undefined && section.settledOn < plan.startsOn ? section.settledOn : addDays(plan.startsOn, 1);
+  const closes =
+    section.settledOn !== undefined && section.settledOn < plan.startsOn
+      ? section.settledOn
+      : addDays(plan.startsOn, 1);
   const steps: (readonly [string, number])[] = [['', 0], ...section.takenFrom];
   const spans: CellSpan[] = [];
   steps.forEach(([day, taken], place) => {
