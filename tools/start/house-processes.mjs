@@ -1,6 +1,7 @@
 // Every service as its own process: for `npm run start:distributed` and for tests of the distributed form.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '../servers/ports.mjs';
 import { startGuarded } from '../servers/processes.mjs';
 import { ROOT } from './build.mjs';
 
@@ -34,14 +35,17 @@ async function untilReady(url, hasExited) {
   }
 }
 
-/**
- * Starts the house; see index.d.mts.
- * @param {{ port: number, dataDir: string, logDir: string, environment: Record<string, string> }} options
- */
+/** @param {import('./house-processes.mjs').HouseOptions} options */
 export async function startHouse({ port, dataDir, logDir, environment }) {
   await mkdir(logDir, { recursive: true });
   const names = Object.keys(PROCESSES);
-  const urls = Object.fromEntries(names.map((name, at) => [name, `http://127.0.0.1:${port + names.length - 1 - at}`]));
+  const urls = Object.fromEntries(
+    await Promise.all(
+      names
+        .toReversed()
+        .map(async (name, at) => [name, `http://127.0.0.1:${port === 0 ? await freePort() : port + at}`]),
+    ),
+  );
   const shared = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
