@@ -13,8 +13,8 @@ describe('the story, every service as its own process on Kafka and MongoDB', () 
   let folder: string;
   let running: RunningHouse;
   beforeAll(async () => {
-    await buildIfStale();
     folder = await mkdtemp(join(tmpdir(), 'verzahnung-'));
+    await buildIfStale();
     // Of their own: the topics of the house are the same for all who use a broker.
     const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
     servers = [kafka, mongo];
