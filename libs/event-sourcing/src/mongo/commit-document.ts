@@ -6,12 +6,8 @@ export interface CommitDocument extends Commit {
   readonly _id: string;
   /** There until the delivery mark is set: the partial index for the relay's scan goes by it. */
   readonly pending?: true;
-  readonly mark?: StoredMark;
-}
-
-interface StoredMark extends DeliveryMark {
-  /** The offset in a form that sorts as text. */
-  readonly order: string;
+  /** Partition and offset in a form that sorts as text: the smallest wins. */
+  readonly mark?: string;
 }
 
 export const commitKey = (stream: string, fromVersion: number): string => `${stream}@${fromVersion}`;
@@ -26,12 +22,14 @@ export function commitOf({ _id, pending: _pending, mark: _mark, ...commit }: Com
   return commit;
 }
 
-export const markOf = ({ mark }: CommitDocument): { readonly mark?: DeliveryMark } =>
-  mark ? { mark: { partition: mark.partition, offset: mark.offset } } : {};
+export const markOf = ({ mark }: CommitDocument): { readonly mark?: DeliveryMark } => {
+  if (mark === undefined) return {};
+  const [partition = '', order = ''] = mark.split(':');
+  return { mark: { partition: Number(partition), offset: (BigInt(order) - SIGNED).toString() } };
+};
+
+const SIGNED = 2n ** 63n;
 
 /** Offsets are whole numbers of 64 bits with a sign; moved up by 2^63 and padded they sort as text. */
-export const storedMark = ({ partition, offset }: DeliveryMark): StoredMark => ({
-  partition,
-  offset,
-  order: (BigInt(offset) + 2n ** 63n).toString().padStart(20, '0'),
-});
+export const storedMark = ({ partition, offset }: DeliveryMark): string =>
+  `${String(partition).padStart(10, '0')}:${(BigInt(offset) + SIGNED).toString().padStart(20, '0')}`;

@@ -87,22 +87,13 @@ class MongoStore implements EventStore {
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
     if (marks.length === 0) return;
-    const operations = marks.map(({ stream, fromVersion, mark }) => {
-      const stored = storedMark(mark);
-      return {
-        updateOne: {
-          filter: {
-            _id: commitKey(stream, fromVersion),
-            $or: [
-              { mark: { $exists: false } },
-              { 'mark.partition': { $gt: stored.partition } },
-              { 'mark.partition': stored.partition, 'mark.order': { $gt: stored.order } },
-            ],
-          },
-          update: { $set: { mark: stored }, $unset: { pending: '' as const } },
-        },
-      };
-    });
+    // The filter is the key alone: with a condition beside it some servers read the whole collection.
+    const operations = marks.map(({ stream, fromVersion, mark }) => ({
+      updateOne: {
+        filter: { _id: commitKey(stream, fromVersion) },
+        update: { $min: { mark: storedMark(mark) }, $unset: { pending: '' as const } },
+      },
+    }));
     await attempt(() => this.commits.bulkWrite(operations, { ordered: false, ...DURABLE }));
   }
 
