@@ -18,7 +18,7 @@ module.exports = {
       name: 'lib-not-to-service',
       severity: 'error',
       comment: 'A lib serves every service; one that knows a service would tie the others to it.',
-      from: { path: '^libs/' },
+      from: { path: '^libs/', pathNot: specs },
       to: { path: '^(services|bench|demo|tools|test)/' },
     },
     {
@@ -33,9 +33,12 @@ module.exports = {
       severity: 'error',
       comment:
         'A decision is a function of state, command and facts: replayable, and tested without a framework, a database ' +
-        'or a clock. So a domain folder imports no package and nothing of Node.',
+        'or a clock. So a domain folder imports nothing of Node and no package but the one that describes data (typebox).',
       from: { path: '/domain/', pathNot: specs },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'] },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'],
+        pathNot: '^node_modules/@sinclair/typebox/',
+      },
     },
     {
       name: 'domain-knows-contracts-and-deciders-alone',

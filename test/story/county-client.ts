@@ -44,7 +44,11 @@ export class CountyClient {
   /** A query, asked again until it holds. */
   async until(as: string, path: string, holds: (answer: Json) => boolean): Promise<Json> {
     let last: unknown;
-    const ask = async (): Promise<Json> => (last = await this.get(as, path).catch(() => ({}))) as Json;
+    const ask = async (): Promise<Json> => {
+      const answer = await this.get(as, path).catch((): Json => ({}));
+      last = answer;
+      return answer;
+    };
     try {
       return await eventually(ask, holds, MOMENT_MS);
     } catch (error) {

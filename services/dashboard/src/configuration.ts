@@ -8,10 +8,21 @@ import type { Outlines } from './pages/overview/municipality-map.js';
 /** What only the pages read from the environment. A process that has them beside services adds these to its own. */
 export const countyVariables = Type.Object({
   COUNTY_DIR: storageVariables.properties.COUNTY_DIR,
-  COUNTY_NAME: Type.String({ default: 'Landkreis', minLength: 1, maxLength: 80, description: 'Name of the county, as the header of each page shows it.' }),
-  COUNTY_DEMO: Type.Boolean({ default: false, description: 'Says on each page that all people and providers are invented.' }),
+  COUNTY_NAME: Type.String({
+    default: 'Landkreis',
+    minLength: 1,
+    maxLength: 80,
+    description: 'Name of the county, as the header of each page shows it.',
+  }),
+  COUNTY_DEMO: Type.Boolean({
+    default: false,
+    description: 'Says on each page that all people and providers are invented.',
+  }),
   DEV_ISSUER_URL: Type.Optional(
-    Type.String({ pattern: '^https?://[^\\s]+$', description: 'Development only: base address of the process with `/dev/token`; absent: this process.' }),
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description: 'Development only: base address of the process with `/dev/token`; absent: this process.',
+    }),
   ),
 });
 

@@ -49,5 +49,5 @@ export class DashboardModule {}
 /** What the pages need of the server: forms, files, style sheets. Before the routes are made. */
 export async function prepareDashboard(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyMultipart);
-  app.get(Pages, { strict: false }).useStylesheets(await serveAssets(app));
+  app.get(Pages, { strict: false }).useAssets(await serveAssets(app));
 }

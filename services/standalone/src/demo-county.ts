@@ -23,6 +23,7 @@ export async function showDemoCounty({ demo, ...options }: DemoCountyOptions): P
     const reason = error instanceof Error ? error.message : '';
     throw new Error(
       `Der Demo-Landkreis ist nicht vollständig eingespielt: ${reason}\nDer nächste Start macht dort weiter.`,
+      { cause: error },
     );
   }
   for (const line of welcome(options.url, demoUsers())) write(line);

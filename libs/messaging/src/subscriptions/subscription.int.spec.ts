@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import { openEmbeddedLog, openEmbeddedParking } from '../embedded/index.js';
-import { subscriptionContract } from '../testing/index.js';
+import { laneInterleavings, subscriptionContract } from '../testing/index.js';
 
 subscriptionContract('embedded', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'subscription-'));
@@ -18,3 +19,10 @@ subscriptionContract('embedded', async () => {
     },
   };
 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lanes-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+laneInterleavings('embedded', async () => openEmbeddedParking({ file: join(folder, 'parking.db') }), { runs: 60 });

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll } from '@jest/globals';
 import mongoose from 'mongoose';
 import { openKafkaLog } from '../kafka/index.js';
 import { openMongoParking } from '../mongo/index.js';
-import { silentLogger, subscriptionContract } from '../testing/index.js';
-
-function given(name: 'KAFKA_BROKERS' | 'MONGODB_URI'): string {
-  const address = process.env[name];
-  if (!address) throw new Error(`${name} is not set`);
-  return address;
-}
+import { given, laneInterleavings, silentLogger, subscriptionContract } from '../testing/index.js';
 
 subscriptionContract('Kafka and MongoDB', async () => {
   const connection = await mongoose.createConnection(given('MONGODB_URI')).asPromise();
@@ -25,3 +20,11 @@ subscriptionContract('Kafka and MongoDB', async () => {
     },
   };
 });
+
+const lanes = `lanes-${randomUUID().slice(0, 8)}`;
+afterAll(async () => {
+  const connection = await mongoose.createConnection(given('MONGODB_URI')).asPromise();
+  await connection.getClient().db(lanes).dropDatabase();
+  await connection.close();
+});
+laneInterleavings('MongoDB', () => openMongoParking({ uri: given('MONGODB_URI'), database: lanes }), { runs: 10 });

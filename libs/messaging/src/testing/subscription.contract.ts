@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { contractRegistry, type ContractEvent } from '#contracts';
+import { contractRegistry } from '#contracts';
 import { DefaultEventOpener, KeyRingSealer } from '#privacy';
 import { testKeyRing } from '#privacy/testing';
 import type { EventLog } from '../event-log.port.js';
@@ -8,6 +7,7 @@ import { ParkingAdmin } from '../subscriptions/parking-admin.js';
 import type { ParkingLimits, ParkingPlace, ParkingStore } from '../subscriptions/parking-store.port.js';
 import { startSubscription, type Subscription, type SubscriptionOptions } from '../subscriptions/start-subscription.js';
 import { Board } from './board.js';
+import { interleaved, unique, upTo } from './logged.js';
 import { sampleEvent } from './sample-event.js';
 import { silentLogger } from './silent-logger.js';
 import { until } from './until.js';
@@ -19,15 +19,6 @@ export interface SubscriptionFixture {
 }
 
 const PARTITIONS = 4;
-const unique = (what: string): string => `${what}-${randomBytes(6).toString('hex')}`;
-
-/** Versions from..to of each stream, turn by turn. */
-export const versionsOf = (streams: readonly string[], from: number, to: number): ContractEvent[] =>
-  Array.from({ length: to - from + 1 }, (_, index) =>
-    streams.map((stream) => sampleEvent(stream, from + index)),
-  ).flat();
-
-const upTo = (version: number): number[] => Array.from({ length: version }, (_, index) => index + 1);
 
 /** What subscriptions keep on any log and parking place. */
 export function subscriptionContract(name: string, makeFixture: () => Promise<SubscriptionFixture>): void {
@@ -81,7 +72,7 @@ export function subscriptionContract(name: string, makeFixture: () => Promise<Su
       return subscription;
     }
     const publish = (streams: readonly string[], from: number, to: number) =>
-      fixture.log.publish(topic, versionsOf(streams, from, to));
+      fixture.log.publish(topic, interleaved(streams, from, to));
 
     test('events come opened, lifted and with their place; afterwards nothing lags', async () => {
       const got: unknown[] = [];

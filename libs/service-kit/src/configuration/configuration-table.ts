@@ -9,7 +9,7 @@ export interface ConfigurationSection {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function row(name: string, schema: TSchema, required: boolean): string {
-  const standard: unknown = schema['default'];
+  const standard = schema['default'] as string | number | boolean | undefined;
   const shown = standard === undefined ? (required ? 'required' : '') : `\`${String(standard)}\``;
   const names = isSecret(schema) ? `\`${name}\`, \`${name}_FILE\`` : `\`${name}\``;
   return `| ${names} | ${shown} | ${cell(String(schema['description'] ?? ''))} |`;
@@ -31,7 +31,7 @@ export function configurationTable(sections: readonly ConfigurationSection[]): s
   return [
     '# Configuration',
     '',
-    'Generated from the schemas by `tools/docs/configuration.ts`; do not edit. A variable with a `_FILE` variant is a',
+    'Generated from the schemas by `npm run docs:write`; do not edit. A variable with a `_FILE` variant is a',
     'secret: the second name gives the path of a file that holds the value. Empty counts as absent.',
     '',
     parts.join('\n\n'),

@@ -79,5 +79,5 @@ export function readConfiguration<Schema extends TObject>(
   }
   problems.push(...checkTogether(found, Object.keys(schema.properties), problems));
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return Object.freeze(found) as Readonly<Static<Schema>>;
+  return Object.freeze(found);
 }

@@ -1,4 +1,4 @@
-import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
 
 /** Marks a variable that is never printed and that a file may hold: `<NAME>_FILE` names the file. */
 const secret = <S extends TSchema>(schema: S): S => ({ ...schema, secret: true });

@@ -48,6 +48,6 @@ export const inputPipe = (): ValidationPipe =>
         status: 400,
         code: 'input-invalid',
         detail: 'The input does not have the expected form.',
-        errors: fieldProblems(errors as readonly ValidationError[]).slice(0, MOST),
+        errors: fieldProblems(errors).slice(0, MOST),
       }),
   });

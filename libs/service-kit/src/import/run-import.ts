@@ -116,7 +116,8 @@ async function carryOut(
     if (outcome.status === 'refused') {
       const { code, detail, at = '' } = outcome.refusal;
       if (!step.already?.includes(code))
-        return errorAt(blamed(format, at), code, format.reasons?.[code] ?? REASONS[code] ?? detail);
+        // Only a format knows the names of its columns; here they are names.
+        return errorAt(blamed(format, at) as never, code, format.reasons?.[code] ?? REASONS[code] ?? detail);
       without++;
     } else if (outcome.repeated || outcome.events.length === 0) without++;
   }
@@ -125,10 +126,9 @@ async function carryOut(
 }
 
 /** The column of the pointer, or of what it lies in: `/topicIds/3` is for the column of `/topicIds`. */
-function blamed(format: ImportFormat, at: string): never | undefined {
+function blamed(format: ImportFormat, at: string): string | undefined {
   const within = at.replace(/\/\d+$/, '');
-  // Only a format knows the names of its columns; here they are names.
-  return (format.blame?.[at] ?? format.blame?.[within]) as never | undefined;
+  return format.blame?.[at] ?? format.blame?.[within];
 }
 
 const refused = (

@@ -5,7 +5,11 @@ export interface ImportKind {
   readonly service: ServiceName;
   readonly kind: string;
   readonly title: string;
-  readonly columns: readonly { readonly names: readonly string[]; readonly required: boolean; readonly expects: string }[];
+  readonly columns: readonly {
+    readonly names: readonly string[];
+    readonly required: boolean;
+    readonly expects: string;
+  }[];
 }
 
 export interface ImportError {
@@ -63,7 +67,8 @@ export async function importKinds(client: ApiClient): Promise<ImportKinds> {
   const away: ServiceName[] = [];
   const kinds = answers.flatMap((answer, place) => {
     if (answer.status === 'fulfilled') return answer.value;
-    if (!(answer.reason instanceof ApiProblem) || !(answer.reason.away || answer.reason.status === 404)) throw answer.reason;
+    if (!(answer.reason instanceof ApiProblem) || !(answer.reason.away || answer.reason.status === 404))
+      throw answer.reason;
     away.push(IMPORT_SERVICES[place] ?? 'learners');
     return [];
   });
@@ -71,12 +76,23 @@ export async function importKinds(client: ApiClient): Promise<ImportKinds> {
 }
 
 /** Sends a file; its state may still be `running`. Throws ApiProblem, also for a file that cannot be read. */
-export async function sendFile(client: ApiClient, order: ImportOrder, file: Uint8Array, how: { readonly dryRun: boolean; readonly key: string }): Promise<ImportState> {
+export async function sendFile(
+  client: ApiClient,
+  order: ImportOrder,
+  file: Uint8Array,
+  how: { readonly dryRun: boolean; readonly key: string },
+): Promise<ImportState> {
   const query = new URLSearchParams({ source: order.source, dryRun: String(how.dryRun) });
   if (order.relativeTo !== undefined) query.set('relativeTo', order.relativeTo);
   const headers = { 'idempotency-key': how.key };
-  const { body } = await client.call<ImportState>(order.service, `/imports/${order.kind}?${query.toString()}`, { method: 'POST', body: file, headers, timeout: UPLOAD_LIMIT_MS });
+  const { body } = await client.call<ImportState>(order.service, `/imports/${order.kind}?${query.toString()}`, {
+    method: 'POST',
+    body: file,
+    headers,
+    timeout: UPLOAD_LIMIT_MS,
+  });
   return body;
 }
 
-export const importState = (client: ApiClient, service: ServiceName, id: string): Promise<ImportState> => client.get(service, `/imports/runs/${id}`);
+export const importState = (client: ApiClient, service: ServiceName, id: string): Promise<ImportState> =>
+  client.get(service, `/imports/runs/${id}`);

@@ -105,14 +105,21 @@ export interface Board {
   readonly lastRoundOn?: string;
   readonly stages: readonly string[];
   readonly municipalities: readonly Named[];
-  readonly rows: readonly { readonly department: string; readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[] }[];
-  readonly byMunicipality: readonly { readonly municipality: Named; readonly waiting: number | null; readonly total: number | null }[];
+  readonly rows: readonly {
+    readonly department: string;
+    readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[];
+  }[];
+  readonly byMunicipality: readonly {
+    readonly municipality: Named;
+    readonly waiting: number | null;
+    readonly total: number | null;
+  }[];
 }
 
 export interface CaseRow {
   readonly personRef: string;
   readonly stage: string;
-  readonly level?: { readonly level: string };
+  readonly level?: string;
   readonly municipality?: Named;
 }
 
@@ -131,10 +138,37 @@ export interface Case {
   readonly stage: string;
   readonly municipality?: Named;
   readonly level?: { readonly level: string; readonly basis: string; readonly on: string };
-  readonly needs?: { readonly childcare: boolean; readonly timesOfDay: readonly string[]; readonly maxDistanceKm?: number; readonly stepFree: boolean };
-  readonly rights: readonly { readonly entitlementId: string; readonly kind: string; readonly state: string; readonly legalBasis: string; readonly ruleVersion: string; readonly lapsesOn?: string }[];
-  readonly registrations: readonly { readonly registrationId: string; readonly runId: string; readonly title: string; readonly provider?: Named; readonly state: string; readonly since: string; readonly result?: string }[];
-  readonly handovers: readonly { readonly handoverId: string; readonly from: Named; readonly to: Named; readonly state: string; readonly answerDueOn: string; readonly reason?: string }[];
+  readonly needs?: {
+    readonly childcare: boolean;
+    readonly timesOfDay: readonly string[];
+    readonly maxDistanceKm?: number;
+    readonly stepFree: boolean;
+  };
+  readonly rights: readonly {
+    readonly entitlementId: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly legalBasis: string;
+    readonly ruleVersion: string;
+    readonly lapsesOn?: string;
+  }[];
+  readonly registrations: readonly {
+    readonly registrationId: string;
+    readonly runId: string;
+    readonly title: string;
+    readonly provider?: Named;
+    readonly state: string;
+    readonly since: string;
+    readonly result?: string;
+  }[];
+  readonly handovers: readonly {
+    readonly handoverId: string;
+    readonly from: Named;
+    readonly to: Named;
+    readonly state: string;
+    readonly answerDueOn: string;
+    readonly reason?: string;
+  }[];
   readonly disputes: readonly string[];
   readonly timeline: readonly TimelineEntry[];
   readonly fittingRuns: readonly FittingRun[];

@@ -22,7 +22,9 @@ export async function askForNames(client: ApiClient, personRefs: readonly string
   if (wanted.length === 0) return NO_NAMES;
   const body = { refs: wanted, ...(reason === undefined ? {} : { reason }) };
   const answer = await client.call<NamesAnswer>('learners', '/names', { method: 'POST', body });
-  return new Map(answer.body.names.map(({ personRef, givenName, familyName }) => [personRef, `${givenName} ${familyName}`]));
+  return new Map(
+    answer.body.names.map(({ personRef, givenName, familyName }) => [personRef, `${givenName} ${familyName}`]),
+  );
 }
 
 /** Names for those who see them at once; a page without them shows the references, so it stands while learners is away. */

@@ -6,8 +6,12 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { compressed, encodingFor } from '../layout/compressed.js';
+import type { PageAssets } from '../layout/page.js';
 
-const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
 const KEPT_FOR_A_YEAR = 'public, max-age=31536000, immutable';
 const OWN = join('services', 'dashboard', 'assets');
 
@@ -22,15 +26,17 @@ function ownAssets(): string {
   return join(directory, OWN);
 }
 
-const kern = (): string => join(dirname(createRequire(import.meta.url).resolve('@kern-ux/native/package.json')), 'dist');
+const kern = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@kern-ux/native/package.json')), 'dist');
 
-/** Serves style sheets and fonts; each style sheet's address carries its content's hash, so that it is kept for a year. */
-export async function serveAssets(app: NestFastifyApplication): Promise<readonly string[]> {
+/** Serves style sheets, the script and fonts; each address carries its content's hash, so that it is kept for a year. */
+export async function serveAssets(app: NestFastifyApplication): Promise<PageAssets> {
   const fastify = app.getHttpAdapter().getInstance();
   const files = [
     ['/assets/kern/fonts/fira-sans.css', join(kern(), 'fonts', 'fira-sans.css')],
     ['/assets/kern/kern.min.css', join(kern(), 'kern.min.css')],
     ['/assets/verzahnung.css', join(ownAssets(), 'verzahnung.css')],
+    ['/assets/verzahnung.js', join(ownAssets(), 'verzahnung.js')],
   ] as const;
   const addresses: string[] = [];
   for (const [address, path] of files) {
@@ -48,7 +54,8 @@ export async function serveAssets(app: NestFastifyApplication): Promise<readonly
     addresses.push(`${address}?v=${hash}`);
   }
   await serveFonts(app, join(kern(), 'fonts', 'fira-sans'));
-  return addresses;
+  const isScript = (address: string): boolean => address.includes('.js?');
+  return { stylesheets: addresses.filter((address) => !isScript(address)), scripts: addresses.filter(isScript) };
 }
 
 /** The fonts that lie in the folder at the start, and nothing else; compressed already, so they are passed on as they are. */
@@ -58,6 +65,9 @@ async function serveFonts(app: NestFastifyApplication, folder: string): Promise<
   fastify.get<{ Params: { font: string } }>('/assets/kern/fonts/fira-sans/:font', (request, reply) => {
     const { font } = request.params;
     if (!fonts.has(font)) return reply.callNotFound();
-    return reply.header('cache-control', KEPT_FOR_A_YEAR).type('font/woff2').send(createReadStream(join(folder, font)));
+    return reply
+      .header('cache-control', KEPT_FOR_A_YEAR)
+      .type('font/woff2')
+      .send(createReadStream(join(folder, font)));
   });
 }

@@ -1,6 +1,14 @@
 import type { HandoverRow, HandoverTime, MeasureRow, RightRow, RunRow } from '../api/integration-status.js';
 import { germanDay } from '../layout/dates.js';
-import { departmentWord, handoverStateWord, missingWord, returnReasonWord, rightWord, stageWord, timeOfDayWord } from '../layout/words.js';
+import {
+  departmentWord,
+  handoverStateWord,
+  missingWord,
+  returnReasonWord,
+  rightWord,
+  stageWord,
+  timeOfDayWord,
+} from '../layout/words.js';
 import type { CsvColumn } from './csv.js';
 
 const day = (value: string | undefined): string => (value === undefined ? '' : germanDay(value));

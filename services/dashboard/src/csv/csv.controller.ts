@@ -34,11 +34,18 @@ export class CsvController {
 
   @Get('uebergaben.csv')
   @Roles(...HANDOVER_ROLES)
-  async handovers(@Query() { stand, richtung, tag }: HandoversCsvQuery, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async handovers(
+    @Query() { stand, richtung, tag }: HandoversCsvQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     // A provider's two sides are two lists, each with a cursor of its own; the county's is one.
     const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
     const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
-    await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) => pagesOf<HandoverRow>(client, '/handovers', queries));
+    await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) =>
+      pagesOf<HandoverRow>(client, '/handovers', queries),
+    );
   }
 
   @Get('uebergaben/zeiten.csv')
@@ -53,19 +60,29 @@ export class CsvController {
   @Get('rechte.csv')
   @Roles(...COUNTY_ROLES)
   async rights(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(request, reply, 'rechte', RIGHT_COLUMNS, (client) => pagesOf<RightRow>(client, '/rights', [{ day: tag }]));
+    await this.send(request, reply, 'rechte', RIGHT_COLUMNS, (client) =>
+      pagesOf<RightRow>(client, '/rights', [{ day: tag }]),
+    );
   }
 
   @Get('kurse.csv')
   @Roles(...COUNTY_ROLES)
   async runs(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(request, reply, 'kurse-gefaehrdet', RUN_COLUMNS, (client) => pagesOf<RunRow>(client, '/runs/at-risk', [{ day: tag }]));
+    await this.send(request, reply, 'kurse-gefaehrdet', RUN_COLUMNS, (client) =>
+      pagesOf<RunRow>(client, '/runs/at-risk', [{ day: tag }]),
+    );
   }
 
   @Get('massnahmen.csv')
   @Roles(...COUNTY_ROLES)
-  async measures(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(request, reply, 'massnahmen', MEASURE_COLUMNS, (client) => pagesOf<MeasureRow>(client, '/measures/overdue', [{ day: tag }]));
+  async measures(
+    @Query() { tag }: DayQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(request, reply, 'massnahmen', MEASURE_COLUMNS, (client) =>
+      pagesOf<MeasureRow>(client, '/measures/overdue', [{ day: tag }]),
+    );
   }
 
   private async send<Row>(
@@ -78,7 +95,10 @@ export class CsvController {
     const pages = read(this.upstreams.clientFor(request));
     // A service that is away is told before the file begins.
     const first = await pages.next();
-    void reply.headers({ 'content-disposition': `attachment; filename="${name}.csv"`, 'cache-control': 'private, no-store' });
+    void reply.headers({
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'private, no-store',
+    });
     await reply.type('text/csv; charset=utf-8').send(csvStream(columns, after(first, pages)));
   }
 }
@@ -90,11 +110,19 @@ async function* after<Row>(first: IteratorResult<Row>, rest: AsyncGenerator<Row>
 }
 
 /** The pages of one or several lists, each by its cursor to its end. */
-async function* pagesOf<Row>(client: ApiClient, path: string, queries: readonly ApiQuery[]): AsyncGenerator<readonly Row[]> {
+async function* pagesOf<Row>(
+  client: ApiClient,
+  path: string,
+  queries: readonly ApiQuery[],
+): AsyncGenerator<readonly Row[]> {
   for (const query of queries) {
     let cursor: string | undefined;
     do {
-      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, { ...query, limit: AT_ONCE, after: cursor });
+      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, {
+        ...query,
+        limit: AT_ONCE,
+        after: cursor,
+      });
       yield page.rows;
       cursor = page.next;
     } while (cursor !== undefined);

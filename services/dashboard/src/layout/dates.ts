@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 
 /** `2026-11-24` as TT.MM.JJJJ; an instant is given as its day in Europe/Berlin. */
 export function germanDay(day: string): string {
-  const plain = day.includes('T') ? Temporal.Instant.from(day).toZonedDateTimeISO('Europe/Berlin').toPlainDate() : Temporal.PlainDate.from(day);
+  const plain = day.includes('T')
+    ? Temporal.Instant.from(day).toZonedDateTimeISO('Europe/Berlin').toPlainDate()
+    : Temporal.PlainDate.from(day);
   return `${String(plain.day).padStart(2, '0')}.${String(plain.month).padStart(2, '0')}.${plain.year}`;
 }
 
@@ -13,12 +15,14 @@ export function germanInstant(instant: string): string {
 }
 
 /** Days from one day to another; negative when `to` lies before. */
-export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 export const today = (): string => Temporal.Now.plainDateISO('Europe/Berlin').toString();
 
 /** Counted things with the right number: `1 Tag`, `3 Tage`. */
-export const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('de-DE')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('de-DE')} ${count === 1 ? one : many}`;
 
 /** A deadline in words: days, not dates, where time is the matter. */
 export function deadlineText(day: string, on: string): string {

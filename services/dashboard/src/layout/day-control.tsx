@@ -1,7 +1,20 @@
 /** The same on every reading page: today or any day before; the day lives in the address. */
-export const DayControl = ({ path, day, today, keep = {} }: { path: string; day: string; today: string; keep?: Readonly<Record<string, string | undefined>> }) => (
+export const DayControl = ({
+  path,
+  day,
+  today,
+  keep = {},
+}: {
+  path: string;
+  day: string;
+  today: string;
+  keep?: Readonly<Record<string, string | undefined>>;
+}) => (
   <form method="get" action={path} class="vz-day">
-    {Object.entries(keep).map(([name, value]) => value !== undefined && value !== '' && <input key={name} type="hidden" name={name} value={value} />)}
+    {Object.entries(keep).map(
+      ([name, value]) =>
+        value !== undefined && value !== '' && <input key={name} type="hidden" name={name} value={value} />,
+    )}
     <div class="kern-form-input">
       <label class="kern-label" for="tag">
         Stand vom

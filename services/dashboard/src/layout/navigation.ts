@@ -7,8 +7,17 @@ export interface NavigationEntry {
 }
 
 /** Who opens the cases of the whole county. */
-export const COUNTY_ROLES = ['course-coordinator', 'migration-office', 'education-office'] as const satisfies readonly Role[];
-export const OVERVIEW_ROLES = [...COUNTY_ROLES, 'department', 'municipality', 'council'] as const satisfies readonly Role[];
+export const COUNTY_ROLES = [
+  'course-coordinator',
+  'migration-office',
+  'education-office',
+] as const satisfies readonly Role[];
+export const OVERVIEW_ROLES = [
+  ...COUNTY_ROLES,
+  'department',
+  'municipality',
+  'council',
+] as const satisfies readonly Role[];
 export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
@@ -29,7 +38,8 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/listen', roles: COUNTY_ROLES },
 ];
 
-export const navigationOf = (role: Role): readonly NavigationEntry[] => PAGES.filter((page) => page.roles.includes(role));
+export const navigationOf = (role: Role): readonly NavigationEntry[] =>
+  PAGES.filter((page) => page.roles.includes(role));
 
 /** Where an account lands after signing in. */
 export const startPageOf = (role: Role): string => navigationOf(role)[0]?.path ?? '/kein-zugang';

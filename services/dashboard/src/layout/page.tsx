@@ -2,13 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Role, rightsOf } from '#service-kit';
 import { Alert } from './alert.js';
-import { germanDay } from './dates.js';
+import { DayControl } from './day-control.js';
+import { counted, daysBetween, germanDay, germanInstant } from './dates.js';
 import { navigationOf } from './navigation.js';
 
 /** Who looks at the page: the signed-in account as the dashboard knows it. */
 export interface Viewer {
   readonly name?: string | undefined;
   readonly role: Role;
+}
+
+/** Addresses of what each page loads beside itself. */
+export interface PageAssets {
+  readonly stylesheets: readonly string[];
+  readonly scripts: readonly string[];
 }
 
 export interface PageFrame {
@@ -22,9 +29,14 @@ export interface PageFrame {
   readonly demo: boolean;
   /** The day that is shown; today where absent. */
   readonly day?: string;
+  /** Present on pages that can show another day: what else of the address stays as it is. */
+  readonly otherDays?: Readonly<Record<string, string | undefined>>;
+  readonly today: string;
+  /** When the page was made, as an instant. */
+  readonly madeAt: string;
   /** What just happened, said at the top. */
   readonly notice?: string | undefined;
-  readonly stylesheets: readonly string[];
+  readonly assets: PageAssets;
   /** The page asks for itself again after so many seconds: how a page without script goes on. */
   readonly refresh?: number | undefined;
 }
@@ -56,7 +68,11 @@ const Header = ({ frame }: { frame: PageFrame }) => (
           <ul class="vz-navigation">
             {navigationOf(frame.viewer.role).map((entry) => (
               <li key={entry.path}>
-                <a class="kern-link" href={entry.path} {...(entry.path === frame.path ? { 'aria-current': 'page' } : {})}>
+                <a
+                  class="kern-link"
+                  href={entry.path}
+                  {...(entry.path === frame.path ? { 'aria-current': 'page' } : {})}
+                >
                   {entry.label}
                 </a>
               </li>
@@ -79,6 +95,27 @@ function accountText({ name, role }: Viewer): string {
   return name === undefined || name.includes(title) ? (name ?? title) : `${name} (${title})`;
 }
 
+const dayOf = ({ day, today }: PageFrame): string => day ?? today;
+
+/** What is shown is not of today: how old it is, and the way to today. */
+const PastDay = ({ frame }: { frame: PageFrame }) => {
+  const days = daysBetween(dayOf(frame), frame.today);
+  if (days <= 0) return null;
+  const query = new URLSearchParams(
+    Object.entries(frame.otherDays ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ).toString();
+  return (
+    <Alert
+      tone="info"
+      title={`Sie sehen den Stand vom ${germanDay(dayOf(frame))}, vor ${counted(days, 'Tag', 'Tagen')}.`}
+    >
+      <a class="kern-link" href={query === '' ? frame.path : `${frame.path}?${query}`}>
+        Zum heutigen Stand
+      </a>
+    </Alert>
+  );
+};
+
 /** A whole HTML document; everything works without script. */
 export function renderPage(frame: PageFrame, content: ComponentChildren): string {
   const document = (
@@ -89,25 +126,34 @@ export function renderPage(frame: PageFrame, content: ComponentChildren): string
         <title>{`${frame.title} – Verzahnung`}</title>
         {frame.refresh !== undefined && <meta http-equiv="refresh" content={String(frame.refresh)} />}
         <link rel="icon" href="data:," />
-        {frame.stylesheets.map((address) => (
+        {frame.assets.stylesheets.map((address) => (
           <link key={address} rel="stylesheet" href={address} />
+        ))}
+        {frame.assets.scripts.map((address) => (
+          <script key={address} type="module" src={address}></script>
         ))}
       </head>
       <body>
         <Header frame={frame} />
         <main id="inhalt" class="kern-container">
-          <div class="vz-hgroup">
-            <h1 class="kern-heading-large">{frame.title}</h1>
-            <p class="kern-subline">{frame.question}</p>
+          <div class="vz-head">
+            <div class="vz-hgroup">
+              <h1 class="kern-heading-large">{frame.title}</h1>
+              <p class="kern-subline">{frame.question}</p>
+            </div>
+            {frame.otherDays && (
+              <DayControl path={frame.path} day={dayOf(frame)} today={frame.today} keep={frame.otherDays} />
+            )}
           </div>
+          {frame.otherDays && <PastDay frame={frame} />}
           {frame.notice !== undefined && <Alert tone="success" title={frame.notice} />}
           {content}
         </main>
         <footer class="vz-footer">
           <div class="kern-container">
             <p class="kern-body kern-body--small">
-              {frame.county} · {frame.title}
-              {frame.day !== undefined && ` · Stand vom ${germanDay(frame.day)}`}
+              {frame.county} · {frame.title} · Stand vom {germanDay(dayOf(frame))} · abgerufen am{' '}
+              {germanInstant(frame.madeAt)}
             </p>
           </div>
         </footer>

@@ -5,9 +5,9 @@ import { CLOCK } from '#service-kit';
 import type { Clock } from '#event-sourcing';
 import { DASHBOARD_OPTIONS, type DashboardOptions } from '../dashboard-options.js';
 import { compressed, encodingFor } from './compressed.js';
-import { type PageFrame, renderPage } from './page.js';
+import { type PageAssets, type PageFrame, renderPage } from './page.js';
 
-export type PageHead = Pick<PageFrame, 'title' | 'question' | 'path' | 'day' | 'notice' | 'refresh'>;
+export type PageHead = Pick<PageFrame, 'title' | 'question' | 'path' | 'day' | 'otherDays' | 'notice' | 'refresh'>;
 
 /** A page is made for one reader and one moment: quick compression is enough. */
 const PAGE_QUALITY = 4;
@@ -15,27 +15,36 @@ const PAGE_QUALITY = 4;
 /** Answers with pages: who reads, which county, compressed, never kept by a cache. */
 @Injectable()
 export class Pages {
-  private stylesheets: readonly string[] = [];
+  private assets: PageAssets = { stylesheets: [], scripts: [] };
 
   constructor(
     @Inject(DASHBOARD_OPTIONS) private readonly options: DashboardOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The addresses of the style sheets, known when they are served. */
-  useStylesheets(addresses: readonly string[]): void {
-    this.stylesheets = addresses;
+  /** The addresses of style sheets and scripts, known when they are served. */
+  useAssets(assets: PageAssets): void {
+    this.assets = assets;
   }
 
   today(): string {
     return this.clock.today();
   }
 
-  async send(request: FastifyRequest, reply: FastifyReply, head: PageHead, content: ComponentChildren, status = 200): Promise<void> {
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    head: PageHead,
+    content: ComponentChildren,
+    status = 200,
+  ): Promise<void> {
     const { principal } = request;
     const { name: county, demo } = this.options.county;
     const viewer = principal && { name: principal.name, role: principal.role };
-    const html = renderPage({ ...head, viewer, county, demo, stylesheets: this.stylesheets }, content);
+    const html = renderPage(
+      { ...head, viewer, county, demo, today: this.today(), madeAt: this.clock.now(), assets: this.assets },
+      content,
+    );
     const encoding = encodingFor(request.headers['accept-encoding']);
     const body = await compressed(Buffer.from(html), encoding, PAGE_QUALITY);
     if (encoding !== 'identity') void reply.header('content-encoding', encoding);

@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 /** `?tag=`: the day to be shown, today where absent. An empty field of a form counts as absent. */
 export class DayQuery {
@@ -7,10 +7,22 @@ export class DayQuery {
   tag?: string;
 }
 
-/** `?ab=`: the cursor that the page before gave. */
+/** `?ab=`: the cursor that the page before gave; `?sortiert=`: the header of a column. */
 export class ListQuery extends DayQuery {
   @IsOptional()
   @IsString()
   @MaxLength(500)
   ab?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  sortiert?: string;
+
+  @IsOptional()
+  @IsIn(['ab'])
+  richtung?: 'ab';
 }
+
+/** The day that an address asks for. */
+export const dayOf = ({ tag }: DayQuery, today: string): string => (tag === undefined || tag === '' ? today : tag);

@@ -1,69 +1,212 @@
 /** German words for the codes of the contracts. A code without a word is shown as it is, so that nothing is hidden. */
-const word = (words: Readonly<Record<string, string>>) => (code: string): string => words[code] ?? code;
+const word =
+  (words: Readonly<Record<string, string>>) =>
+  (code: string): string =>
+    words[code] ?? code;
 
 export const stageWord = word({
-  enrolled: 'aufgenommen', assessed: 'eingestuft', entitled: 'berechtigt', waiting: 'wartet', registered: 'angemeldet', 'in-course': 'im Kurs',
-  'course-ended': 'Kurs beendet', 'handover-offered': 'Übergabe angeboten', 'handover-accepted': 'Übergabe angenommen', arrived: 'angekommen',
+  enrolled: 'aufgenommen',
+  assessed: 'eingestuft',
+  entitled: 'berechtigt',
+  waiting: 'wartet',
+  registered: 'angemeldet',
+  'in-course': 'im Kurs',
+  'course-ended': 'Kurs beendet',
+  'handover-offered': 'Übergabe angeboten',
+  'handover-accepted': 'Übergabe angenommen',
+  arrived: 'angekommen',
 });
 
+export const levelWord = word({ 'pre-A1': 'vor A1' });
+
 export const departmentWord = word({
-  all: 'Alle Personen', youth: 'Jugend', social: 'Soziales', health: 'Gesundheit', 'public-order': 'Ordnung', schools: 'Schule', economy: 'Wirtschaft',
-  'job-centre': 'Jobcenter', 'migration-office': 'Koordinierungsstelle',
+  all: 'Alle Personen',
+  youth: 'Jugend',
+  social: 'Soziales',
+  health: 'Gesundheit',
+  'public-order': 'Ordnung',
+  schools: 'Schule',
+  economy: 'Wirtschaft',
+  'job-centre': 'Jobcenter',
+  'migration-office': 'Koordinierungsstelle',
 });
 
 export const rightWord = word({
-  'integration-course-claim': 'Anspruch auf den Integrationskurs', 'integration-course-admission': 'Zulassung zum Integrationskurs',
-  'vocational-language-course': 'Berechtigung zum Berufssprachkurs', 'county-course': 'Platz im Kreiskurs', 'land-course': 'Platz im Landeskurs',
+  'integration-course-claim': 'Anspruch auf den Integrationskurs',
+  'integration-course-admission': 'Zulassung zum Integrationskurs',
+  'vocational-language-course': 'Berechtigung zum Berufssprachkurs',
+  'county-course': 'Platz im Kreiskurs',
+  'land-course': 'Platz im Landeskurs',
 });
 
-export const rightStateWord = word({ open: 'offen', used: 'genutzt', 'lapse-presumed': 'vermutlich verfallen', withdrawn: 'beendet' });
+export const rightStateWord = word({
+  open: 'offen',
+  used: 'genutzt',
+  'lapse-presumed': 'vermutlich verfallen',
+  withdrawn: 'beendet',
+});
 
 export const handoverStateWord = word({
-  offered: 'angeboten', accepted: 'angenommen', returned: 'zurückgegeben', withdrawn: 'zurückgezogen', 'follow-up-started': 'Anschluss begonnen',
+  offered: 'angeboten',
+  accepted: 'angenommen',
+  returned: 'zurückgegeben',
+  withdrawn: 'zurückgezogen',
+  'follow-up-started': 'Anschluss begonnen',
 });
 
 export const returnReasonWord = word({
-  'no-free-seat': 'kein freier Platz', 'level-does-not-fit': 'Niveau passt nicht', 'data-missing': 'Angaben fehlen', 'childcare-missing': 'Kinderbetreuung fehlt',
-  'too-far': 'zu weit entfernt', 'time-of-day-does-not-fit': 'Tageszeit passt nicht', 'person-declined': 'Person möchte nicht',
+  'no-free-seat': 'kein freier Platz',
+  'level-does-not-fit': 'Niveau passt nicht',
+  'data-missing': 'Angaben fehlen',
+  'childcare-missing': 'Kinderbetreuung fehlt',
+  'too-far': 'zu weit entfernt',
+  'time-of-day-does-not-fit': 'Tageszeit passt nicht',
+  'person-declined': 'Person möchte nicht',
 });
 
-export const missingWord = word({ level: 'Sprachstand', certificate: 'Zertifikat', needs: 'Bedarf', entitlement: 'Berechtigung', contact: 'Kontakt' });
+export const missingWord = word({
+  level: 'Sprachstand',
+  certificate: 'Zertifikat',
+  needs: 'Bedarf',
+  entitlement: 'Berechtigung',
+  contact: 'Kontakt',
+});
 
-export const basisWord = word({ 'aufenthg-88a-1': '§ 88a Abs. 1 AufenthG', 'aufenthg-88a-3': '§ 88a Abs. 3 AufenthG', consent: 'Einwilligung der Person' });
+export const basisWord = word({
+  'aufenthg-88a-1': '§ 88a Abs. 1 AufenthG',
+  'aufenthg-88a-3': '§ 88a Abs. 3 AufenthG',
+  consent: 'Einwilligung der Person',
+});
 
-export const timeOfDayWord = word({ morning: 'vormittags', afternoon: 'nachmittags', evening: 'abends', weekend: 'am Wochenende' });
+export const timeOfDayWord = word({
+  morning: 'vormittags',
+  afternoon: 'nachmittags',
+  evening: 'abends',
+  weekend: 'am Wochenende',
+});
 
 export const registrationStateWord = word({
-  requested: 'angefragt', confirmed: 'angemeldet', refused: 'abgelehnt', withdrawn: 'zurückgezogen', started: 'nimmt teil', ended: 'beendet', 'dropped-out': 'abgebrochen',
+  requested: 'angefragt',
+  confirmed: 'angemeldet',
+  refused: 'abgelehnt',
+  withdrawn: 'zurückgezogen',
+  started: 'nimmt teil',
+  ended: 'beendet',
+  'dropped-out': 'abgebrochen',
 });
 
-export const dropOutWord = word({ 'moved-away': 'Umzug', work: 'Arbeit', childcare: 'Kinderbetreuung', mobility: 'Erreichbarkeit', health: 'Gesundheit', unknown: 'unbekannt' });
+export const dropOutWord = word({
+  'moved-away': 'Umzug',
+  work: 'Arbeit',
+  childcare: 'Kinderbetreuung',
+  mobility: 'Erreichbarkeit',
+  health: 'Gesundheit',
+  unknown: 'unbekannt',
+});
 
-export const fundingWord = word({ federal: 'Bund', land: 'Land', county: 'Landkreis', volunteer: 'Ehrenamt', self: 'selbst bezahlt' });
+export const fundingWord = word({
+  federal: 'Bund',
+  land: 'Land',
+  county: 'Landkreis',
+  volunteer: 'Ehrenamt',
+  self: 'selbst bezahlt',
+});
 
-export const datumWord = word({ level: 'Sprachstand', needs: 'Bedarf', municipality: 'Wohnort', entitlement: 'Berechtigung', attendance: 'Teilnahme' });
+export const datumWord = word({
+  level: 'Sprachstand',
+  needs: 'Bedarf',
+  municipality: 'Wohnort',
+  entitlement: 'Berechtigung',
+  attendance: 'Teilnahme',
+});
 
 export const transitionWord = word({
-  'daycare-to-school': 'Kita – Schule', 'school-to-school': 'Schule – Schule', 'school-to-work': 'Schule – Beruf', 'course-to-work': 'Kurs – Arbeit',
+  'daycare-to-school': 'Kita – Schule',
+  'school-to-school': 'Schule – Schule',
+  'school-to-work': 'Schule – Beruf',
+  'course-to-work': 'Kurs – Arbeit',
 });
 
 export const levelBasisWord = word({
-  'placement-test': 'Einstufungstest', certificate: 'Zertifikat', 'final-test': 'Abschlusstest', self: 'eigene Angabe',
+  'placement-test': 'Einstufungstest',
+  certificate: 'Zertifikat',
+  'final-test': 'Abschlusstest',
+  self: 'eigene Angabe',
+});
+
+export const courseTypeWord = word({
+  IK_ALLG: 'Allgemeiner Integrationskurs',
+  IK_JUGEND: 'Jugendintegrationskurs',
+  IK_ELTERN: 'Elternintegrationskurs',
+  IK_FRAUEN: 'Frauenintegrationskurs',
+  IK_ALPHA: 'Alphabetisierungskurs',
+  IK_ZWEITSCHRIFT: 'Zweitschriftlernerkurs',
+  IK_FOERDER: 'Förderkurs',
+  IK_INTENSIV: 'Intensivkurs',
+  IK_WDH: 'Wiederholung des Integrationskurses',
+  BSK_A2: 'Spezialberufssprachkurs A2',
+  BSK_B1: 'Spezialberufssprachkurs B1',
+  BSK_B2: 'Basisberufssprachkurs B2',
+  BSK_C1: 'Basisberufssprachkurs C1',
+  BSK_C2: 'Basisberufssprachkurs C2',
+  BSK_ANERK: 'Spezialberufssprachkurs Berufsanerkennung',
+  BSK_FACH: 'Fachspezifischer Unterricht',
+  EOK: 'Erstorientierungskurs',
+  LAND_BASIS: 'Basissprachkurs des Landes',
+  LAND_VERT: 'Vertiefungssprachkurs des Landes',
+  LAND_INTENS: 'Intensivsprachkurs des Landes',
+  LK_NIEDRIG: 'Kreisfinanzierter niedrigschwelliger Kurs',
+  EHRENAMT: 'Ehrenamtlicher Kurs oder Sprachtreff',
+});
+
+export const milestoneWord = word({
+  'benefits-settled': 'Leistungen geklärt',
+  'childcare-place': 'Betreuungsplatz',
+  'language-support': 'Sprachförderung',
+  'school-entry-exam': 'Schuleingangsuntersuchung',
+  'first-counselling': 'Erstgespräch',
+  'integration-agreement': 'Eingliederungsvereinbarung',
+  'school-place': 'Schulplatz',
+  'certificate-recognition': 'Zeugnisanerkennung',
 });
 
 export const nameReasonWord = word({
-  'enquiry-of-person': 'Anfrage der Person', 'case-meeting': 'Fallbesprechung', 'duplicate-check': 'Prüfung auf Doppelerfassung', 'access-request': 'Auskunft an die Person',
+  'enquiry-of-person': 'Anfrage der Person',
+  'case-meeting': 'Fallbesprechung',
+  'duplicate-check': 'Prüfung auf Doppelerfassung',
+  'access-request': 'Auskunft an die Person',
   'legal-duty': 'gesetzliche Pflicht',
 });
 
 /** What happened, as the timeline of a case says it. */
 export const eventWord = word({
-  'learner-enrolled': 'Aufgenommen', 'language-level-assessed': 'Sprachstand festgestellt', 'needs-recorded': 'Bedarf erfasst', 'entitlement-issued': 'Berechtigung ausgestellt',
-  'entitlement-used': 'Berechtigung genutzt', 'entitlement-lapse-presumed': 'Verfall vermutet', 'entitlement-withdrawn': 'Berechtigung beendet',
-  'milestone-recorded': 'Meldung eines Fachdienstes', 'youth-milestone-recorded': 'Meldung des Fachdienstes Jugend', 'health-milestone-recorded': 'Meldung des Fachdienstes Gesundheit',
-  'transition-started': 'Übergang begonnen', 'transition-completed': 'Übergang abgeschlossen', 'datum-disputed': 'Angabe bestritten', 'dispute-settled': 'Streit über eine Angabe geklärt',
-  'registration-requested': 'Anmeldung angefragt', 'registration-confirmed': 'Angemeldet', 'registration-refused': 'Anmeldung abgelehnt', 'registration-withdrawn': 'Anmeldung zurückgezogen',
-  'participation-started': 'Kurs begonnen', 'participation-ended': 'Kurs beendet', 'participation-dropped-out': 'Kurs abgebrochen', 'test-result-recorded': 'Testergebnis',
-  'waiting-entry-opened': 'Auf die Warteliste gesetzt', 'waiting-entry-closed': 'Von der Warteliste genommen', 'handover-offered': 'Übergabe angeboten',
-  'handover-accepted': 'Übergabe angenommen', 'handover-returned': 'Übergabe zurückgegeben', 'handover-withdrawn': 'Übergabe zurückgezogen', 'follow-up-started': 'Anschlusskurs begonnen',
+  'learner-enrolled': 'Aufgenommen',
+  'language-level-assessed': 'Sprachstand festgestellt',
+  'needs-recorded': 'Bedarf erfasst',
+  'entitlement-issued': 'Berechtigung ausgestellt',
+  'entitlement-used': 'Berechtigung genutzt',
+  'entitlement-lapse-presumed': 'Verfall vermutet',
+  'entitlement-withdrawn': 'Berechtigung beendet',
+  'milestone-recorded': 'Meldung eines Fachdienstes',
+  'youth-milestone-recorded': 'Meldung des Fachdienstes Jugend',
+  'health-milestone-recorded': 'Meldung des Fachdienstes Gesundheit',
+  'transition-started': 'Übergang begonnen',
+  'transition-completed': 'Übergang abgeschlossen',
+  'datum-disputed': 'Angabe bestritten',
+  'dispute-settled': 'Streit über eine Angabe geklärt',
+  'registration-requested': 'Anmeldung angefragt',
+  'registration-confirmed': 'Angemeldet',
+  'registration-refused': 'Anmeldung abgelehnt',
+  'registration-withdrawn': 'Anmeldung zurückgezogen',
+  'participation-started': 'Kurs begonnen',
+  'participation-ended': 'Kurs beendet',
+  'participation-dropped-out': 'Kurs abgebrochen',
+  'test-result-recorded': 'Testergebnis',
+  'waiting-entry-opened': 'Auf die Warteliste gesetzt',
+  'waiting-entry-closed': 'Von der Warteliste genommen',
+  'handover-offered': 'Übergabe angeboten',
+  'handover-accepted': 'Übergabe angenommen',
+  'handover-returned': 'Übergabe zurückgegeben',
+  'handover-withdrawn': 'Übergabe zurückgezogen',
+  'follow-up-started': 'Anschlusskurs begonnen',
 });

@@ -9,6 +9,10 @@ export class NothingHereController {
   @All('*')
   @Public()
   nothing(@Req() request: FastifyRequest): never {
-    throw new Problem({ status: 404, code: 'not-found', detail: `There is nothing at this address (${request.method}).` });
+    throw new Problem({
+      status: 404,
+      code: 'not-found',
+      detail: `There is nothing at this address (${request.method}).`,
+    });
   }
 }

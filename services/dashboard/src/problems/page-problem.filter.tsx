@@ -8,10 +8,14 @@ import { ownPath, signInAddress } from '../session/return-path.js';
 import { ProblemPage, problemTitle } from './problem.page.js';
 
 /** What went wrong, as far as a page cares. */
-type Fault = Pick<ProblemInit, 'status' | 'code'> & { readonly detail: string; readonly retryAfter?: string | undefined };
+type Fault = Pick<ProblemInit, 'status' | 'code'> & {
+  readonly detail: string;
+  readonly retryAfter?: string | undefined;
+};
 
 const DETAILS: Readonly<Record<string, string>> = {
-  'foreign-origin': 'Das Formular kam nicht von einer Seite dieses Systems. Bitte öffnen Sie die Seite hier und senden Sie es erneut.',
+  'foreign-origin':
+    'Das Formular kam nicht von einer Seite dieses Systems. Bitte öffnen Sie die Seite hier und senden Sie es erneut.',
   'body-too-large': 'Die Eingabe ist zu groß.',
   'case-unknown': 'Diesen Fall gibt es nicht, oder er ist nicht für Sie bestimmt.',
   'import-unknown': 'Diesen Import gibt es nicht mehr. Bitte wählen Sie die Datei noch einmal.',
@@ -48,7 +52,9 @@ export class PageProblemFilter implements ExceptionFilter {
         detail={fault.detail}
         home={home}
         {...(denied ? { roles: rolesOfPage(path) } : {})}
-        {...(fault.status === 503 ? { retry: request.method === 'GET' ? request.url : (ownPath(request.headers.referer) ?? home) } : {})}
+        {...(fault.status === 503
+          ? { retry: request.method === 'GET' ? request.url : (ownPath(request.headers.referer) ?? home) }
+          : {})}
         {...(fault.status >= 500 ? { correlationId: request.houseContext.correlationId } : {})}
       />,
       fault.status,
@@ -57,7 +63,8 @@ export class PageProblemFilter implements ExceptionFilter {
 
   private faultOf(error: unknown, correlationId: string): Fault {
     if (error instanceof ApiProblem) {
-      if (error.away) this.logger.warn({ code: error.code, service: error.service, correlationId }, 'a service did not answer');
+      if (error.away)
+        this.logger.warn({ code: error.code, service: error.service, correlationId }, 'a service did not answer');
       return this.ofCode(error.away ? 503 : error.status, error.code);
     }
     const known = problemOf(error);
@@ -66,7 +73,10 @@ export class PageProblemFilter implements ExceptionFilter {
   }
 
   private ofCode(status: number, code: string): Fault {
-    const detail = DETAILS[code] ?? WORDS[status] ?? (status >= 500 ? 'Der Fehler ist vermerkt.' : 'Die Adresse oder die Eingabe hat nicht die erwartete Form.');
+    const detail =
+      DETAILS[code] ??
+      WORDS[status] ??
+      (status >= 500 ? 'Der Fehler ist vermerkt.' : 'Die Adresse oder die Eingabe hat nicht die erwartete Form.');
     return { status, code, detail, retryAfter: status === 503 ? '5' : undefined };
   }
 
@@ -74,7 +84,12 @@ export class PageProblemFilter implements ExceptionFilter {
   private toSignIn(request: FastifyRequest, reply: FastifyReply, fault: Fault): Promise<void> | void {
     // A link in a mail is followed without the cookie (SameSite=Strict); asked for again from here it comes along.
     if (request.method === 'GET' && request.headers['sec-fetch-site'] === 'cross-site') {
-      return this.pages.send(request, reply, { title: 'Verzahnung', question: 'Die Seite wird geöffnet.', path: '', refresh: 0 }, null);
+      return this.pages.send(
+        request,
+        reply,
+        { title: 'Verzahnung', question: 'Die Seite wird geöffnet.', path: '', refresh: 0 },
+        null,
+      );
     }
     const back = request.method === 'GET' ? request.url : ownPath(request.headers.referer);
     return void reply.redirect(signInAddress(back, fault.code === 'token-missing' ? undefined : 'abgelaufen'), 303);

@@ -48,6 +48,8 @@ export const ProblemPage = ({ status, detail, roles, retry, home, correlationId 
         Zur Startseite
       </a>
     </p>
-    {correlationId !== undefined && <p class="kern-body kern-body--small kern-body--muted">Kennung für die Technik: {correlationId}</p>}
+    {correlationId !== undefined && (
+      <p class="kern-body kern-body--small kern-body--muted">Kennung für die Technik: {correlationId}</p>
+    )}
   </section>
 );

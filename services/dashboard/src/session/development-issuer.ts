@@ -23,7 +23,11 @@ export class DevelopmentIssuer {
   /** A token of a demo user; undefined for an unknown one, and outside of development. */
   async tokenFor(user: string): Promise<{ readonly token: string; readonly expiresInSeconds: number } | undefined> {
     if (!this.configuration.DEVELOPMENT) return undefined;
-    const answer = await this.ask({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) });
+    const answer = await this.ask({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user }),
+    });
     if (!answer.ok) return undefined;
     const made = (await answer.json()) as { access_token: string; expires_in: number };
     return { token: made.access_token, expiresInSeconds: made.expires_in };
@@ -31,9 +35,16 @@ export class DevelopmentIssuer {
 
   private async ask(init: RequestInit = {}): Promise<Response> {
     try {
-      return await fetch(`${this.upstreams.addressOf('development-issuer')}/dev/token`, { ...init, signal: AbortSignal.timeout(LIMIT_MS) });
+      return await fetch(`${this.upstreams.addressOf('development-issuer')}/dev/token`, {
+        ...init,
+        signal: AbortSignal.timeout(LIMIT_MS),
+      });
     } catch {
-      throw new Problem({ status: 503, code: 'sign-in-unavailable', detail: 'The development issuer does not answer.' });
+      throw new Problem({
+        status: 503,
+        code: 'sign-in-unavailable',
+        detail: 'The development issuer does not answer.',
+      });
     }
   }
 }

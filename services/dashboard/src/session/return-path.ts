@@ -15,6 +15,9 @@ export function returnPath(given: string | undefined): string | undefined {
 }
 
 export function signInAddress(back: string | undefined, why: 'abgelaufen' | 'abgemeldet' | undefined): string {
-  const query = new URLSearchParams({ ...(why === undefined ? {} : { grund: why }), ...(back === undefined || back === '/' ? {} : { zurueck: back }) });
+  const query = new URLSearchParams({
+    ...(why === undefined ? {} : { grund: why }),
+    ...(back === undefined || back === '/' ? {} : { zurueck: back }),
+  });
   return query.size === 0 ? '/anmelden' : `/anmelden?${query.toString()}`;
 }

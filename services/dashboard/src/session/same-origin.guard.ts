@@ -19,6 +19,10 @@ export class SameOriginGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (READING.has(request.method) || fromOwnPage(request.headers)) return true;
-    throw new Problem({ status: 403, code: 'foreign-origin', detail: 'Forms are taken from pages of this site alone.' });
+    throw new Problem({
+      status: 403,
+      code: 'foreign-origin',
+      detail: 'Forms are taken from pages of this site alone.',
+    });
   }
 }

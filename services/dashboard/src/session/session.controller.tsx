@@ -1,7 +1,18 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ALL_ROLES, CONFIGURATION, CurrentPrincipal, type EdgeConfiguration, type Principal, Public, type Role, Roles, rightsOf, SESSION_COOKIE } from '#service-kit';
+import {
+  ALL_ROLES,
+  CONFIGURATION,
+  CurrentPrincipal,
+  type EdgeConfiguration,
+  type Principal,
+  Public,
+  type Role,
+  Roles,
+  rightsOf,
+  SESSION_COOKIE,
+} from '#service-kit';
 import { startPageOf } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
 import { Pages } from '../layout/pages.js';
@@ -45,20 +56,39 @@ export class SessionController {
 
   @Get('anmelden')
   @Public()
-  async form(@Query() { zurueck, grund }: SignInQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async form(
+    @Query() { zurueck, grund }: SignInQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const accounts = await this.issuer.accounts();
-    await this.pages.send(request, reply, HEAD, <SignInPage accounts={accounts} back={returnPath(zurueck)} reason={grund} />);
+    await this.pages.send(
+      request,
+      reply,
+      HEAD,
+      <SignInPage accounts={accounts} back={returnPath(zurueck)} reason={grund} />,
+    );
   }
 
   @Post('anmelden')
   @Public()
-  async signIn(@Body() { user, zurueck }: SignInForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async signIn(
+    @Body() { user, zurueck }: SignInForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const back = returnPath(zurueck);
     const made = await this.issuer.tokenFor(user);
     if (!made) {
       const accounts = await this.issuer.accounts();
       const problem = 'Dieses Konto gibt es nicht. Bitte wählen Sie eines aus der Liste.';
-      return this.pages.send(request, reply, HEAD, <SignInPage accounts={accounts} back={back} reason={undefined} problem={problem} />, 422);
+      return this.pages.send(
+        request,
+        reply,
+        HEAD,
+        <SignInPage accounts={accounts} back={back} reason={undefined} problem={problem} />,
+        422,
+      );
     }
     void reply.setCookie(SESSION_COOKIE, made.token, { ...this.cookie(), maxAge: made.expiresInSeconds });
     return void reply.redirect(back ?? '/start', 303);
@@ -79,8 +109,16 @@ export class SessionController {
   /** Roles whose pages come with later steps. */
   @Get('kein-zugang')
   @Roles(...EVERYBODY)
-  async nothingYet(@CurrentPrincipal() { role }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const head = { title: 'Noch keine Seite für Ihre Rolle', question: 'Was gibt es hier für mich?', path: '/kein-zugang' };
+  async nothingYet(
+    @CurrentPrincipal() { role }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const head = {
+      title: 'Noch keine Seite für Ihre Rolle',
+      question: 'Was gibt es hier für mich?',
+      path: '/kein-zugang',
+    };
     const text = `Für die Rolle „${rightsOf(role).title}“ gibt es hier noch keine Seite. Ihre Rechte gelten schon jetzt an den Schnittstellen.`;
     await this.pages.send(request, reply, head, <p class="kern-body">{text}</p>);
   }

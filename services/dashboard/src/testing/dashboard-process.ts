@@ -13,9 +13,14 @@ export const COUNTY_DIR = join('demo', 'county');
 export interface DashboardProcess extends TestProcess {
   readonly upstream: Upstream;
   /** A page as a browser asks for it, signed in as a demo user unless `as` is absent; redirects are not followed. */
-  open(path: string, as?: string): Promise<Page>;
+  open(path: string, as?: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   /** A form as a browser sends it from a page of the dashboard. */
-  send(path: string, fields: URLSearchParams | FormData, as?: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
+  send(
+    path: string,
+    fields: URLSearchParams | FormData,
+    as?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Page>;
 }
 
 export interface Page {
@@ -28,7 +33,10 @@ export interface Page {
 export async function startDashboard(environment: Readonly<Record<string, string>> = {}): Promise<DashboardProcess> {
   const upstream = await startUpstream();
   const outlines = JSON.parse(await readFile(join(COUNTY_DIR, 'municipalities.geojson'), 'utf8')) as Outlines;
-  teachCounty(upstream, outlines.features.map(({ id, properties }) => ({ id, name: properties.name })));
+  teachCounty(
+    upstream,
+    outlines.features.map(({ id, properties }) => ({ id, name: properties.name })),
+  );
   const running = await startTestProcess({
     services: [],
     modules: [DashboardModule],
@@ -51,15 +59,24 @@ export async function startDashboard(environment: Readonly<Record<string, string
     },
   });
   const ask = async (path: string, init: RequestInit, as: string | undefined): Promise<Page> => {
-    const cookie = as === undefined ? {} : { cookie: `${SESSION_COOKIE}=${await running.token(as)}` };
-    const answer = await fetch(`${running.url}${path}`, { ...init, redirect: 'manual', headers: { ...(init.headers as Record<string, string>), ...cookie } });
+    const given = init.headers as Readonly<Record<string, string>>;
+    const cookies = [
+      given['cookie'],
+      as === undefined ? undefined : `${SESSION_COOKIE}=${await running.token(as)}`,
+    ].filter((one) => one !== undefined);
+    const answer = await fetch(`${running.url}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...given, ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }) },
+    });
     return { status: answer.status, headers: answer.headers, html: await answer.text() };
   };
   return {
     ...running,
     upstream,
-    open: (path, as) => ask(path, { headers: { 'sec-fetch-site': 'same-origin' } }, as),
-    send: (path, body, as, headers = { 'sec-fetch-site': 'same-origin' }) => ask(path, { method: 'POST', body, headers }, as),
+    open: (path, as, headers = {}) => ask(path, { headers: { 'sec-fetch-site': 'same-origin', ...headers } }, as),
+    send: (path, body, as, headers = { 'sec-fetch-site': 'same-origin' }) =>
+      ask(path, { method: 'POST', body, headers }, as),
     stop: async () => {
       await running.stop();
       await upstream.stop();

@@ -39,13 +39,26 @@ export async function startUpstream(): Promise<Upstream> {
   const asked: Asked[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://upstream');
-    const question = { method: request.method ?? '', path: url.pathname, query: url.searchParams, headers: request.headers, body: await read(request) };
+    const question = {
+      method: request.method ?? '',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      body: await read(request),
+    };
     asked.push(question);
     const said = routes
       .filter((route) => route.method === question.method && route.path.test(question.path))
       .reduceRight<Said | undefined>((found, route) => found ?? route.answer(question), undefined);
-    const { status = 200, headers = {}, body } = said ?? { status: 404, body: { status: 404, code: 'not-found', detail: 'Nothing here.' } };
-    response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...headers });
+    const {
+      status = 200,
+      headers = {},
+      body,
+    } = said ?? { status: 404, body: { status: 404, code: 'not-found', detail: 'Nothing here.' } };
+    response.writeHead(status, {
+      'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+      ...headers,
+    });
     response.end(body === undefined ? '' : JSON.stringify(body));
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -67,7 +80,19 @@ export async function startUpstream(): Promise<Upstream> {
 }
 
 /** A problem as the services answer it. */
-export const problem = (status: number, code: string, errors: readonly { at: string; code: string; detail: string }[] = []): Said => ({
+export const problem = (
+  status: number,
+  code: string,
+  errors: readonly { at: string; code: string; detail: string }[] = [],
+): Said => ({
   status,
-  body: { type: `urn:verzahnung:problem:${code}`, title: 'Problem', status, code, detail: code, errors, correlationId: 'q_upstream1' },
+  body: {
+    type: `urn:verzahnung:problem:${code}`,
+    title: 'Problem',
+    status,
+    code,
+    detail: code,
+    errors,
+    correlationId: 'q_upstream1',
+  },
 });

@@ -14,6 +14,9 @@ const SILENT: ReadonlySet<string> = new Set([
   'consentRef',
 ]);
 
+/** What a field of an event holds. */
+type Told = string | number | boolean | readonly string[];
+
 interface TimelineRow {
   readonly id: string;
   readonly on: string;
@@ -24,7 +27,7 @@ interface TimelineRow {
 
 /** The entries of a timeline with runs, providers and places by their names. */
 export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<readonly TimelineRow[]> {
-  const data = entries.map((entry) => entry.data as Readonly<Record<string, unknown>>);
+  const data = entries.map((entry) => entry.data as Readonly<Record<string, Told | undefined>>);
   const ids = (...fields: readonly string[]): string[] => [
     ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),
   ];
@@ -32,7 +35,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
     views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
   ]);
-  const textOf = (field: string, value: unknown): readonly [string, string] | undefined => {
+  const textOf = (field: string, value: Told | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
     switch (field) {

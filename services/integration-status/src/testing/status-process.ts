@@ -10,7 +10,7 @@ export const TODAY = '2026-11-24';
 
 export interface StatusProcess extends TestProcess {
   /** Puts an event of another service into the log, sealed as that service seals it. */
-  publish(stream: string, type: string, effectiveOn: string, data: JsonObject): Promise<void>;
+  readonly publish: (stream: string, type: string, effectiveOn: string, data: JsonObject) => Promise<void>;
   /** Resolves when all that was published is in the read models. */
   settled(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function startStatusProcess(providers: readonly string[] = []): Pro
         sphere === undefined
           ? []
           : await sealer.seal([
-              { eventId: id, personRef: String(data['personRef']), sphere, content: { ...pick(true), effectiveOn } },
+              { eventId: id, personRef: data['personRef'] as string, sphere, content: { ...pick(true), effectiveOn } },
             ]);
       const event: ContractEvent = {
         id,

@@ -34,8 +34,10 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     this.deleted = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
     this.addPlace = db.prepare('INSERT OR IGNORE INTO places (collection, ix, key, id) VALUES (?, ?, ?, ?)');
     this.removePlace = db.prepare('DELETE FROM places WHERE collection = ? AND ix = ? AND key = ? AND id = ?');
-    this.writeAll = db.transaction((writes: readonly DocumentWrite<Body>[]) => this.writeEach(writes)).immediate;
-    this.removeOne = db.transaction((id: string, expected: number) => this.removeIf(id, expected)).immediate;
+    const writeAll = db.transaction((writes: readonly DocumentWrite<Body>[]) => this.writeEach(writes));
+    this.writeAll = (writes) => writeAll.immediate(writes);
+    const removeOne = db.transaction((id: string, expected: number) => this.removeIf(id, expected));
+    this.removeOne = (id, expected) => removeOne.immediate(id, expected);
   }
 
   get(id: string): Promise<ReadDocument<Body> | undefined> {

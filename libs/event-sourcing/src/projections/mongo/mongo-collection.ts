@@ -30,7 +30,7 @@ export class MongoCollection<Body> implements DocumentCollection<Body> {
     if (ids.length === 0) return new Map();
     const filter = { _id: { $in: [...new Set(ids)] } } as mongoose.mongo.Filter<StoredReadDocument<Body>>;
     const found = await attempt(() => this.documents.find(filter, LIMITED).toArray());
-    return new Map(found.map((stored) => [stored._id as string, read(stored as StoredReadDocument<Body>)]));
+    return new Map(found.map((stored) => [stored._id, read(stored as StoredReadDocument<Body>)]));
   }
 
   async write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {

@@ -9,7 +9,8 @@ import { Upstreams } from '../../api/upstreams.js';
 import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { DayQuery, ListQuery } from '../../layout/queries.js';
+import { DayQuery, dayOf, ListQuery } from '../../layout/queries.js';
+import { sortingOf } from '../../layout/sorting.js';
 import { CasePage, type CaseData } from './case.page.js';
 import { CasesPage } from './cases.page.js';
 import { NAME_REASONS } from './name-form.js';
@@ -50,49 +51,110 @@ export class CaseController {
   /** The list behind a number of the board. */
   @Get()
   @Roles(...COUNTY_ROLES)
-  async list(@Query() query: CasesQuery, @CurrentPrincipal() { role }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Query() query: CasesQuery,
+    @CurrentPrincipal() { role }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const { fachdienst: department, stufe: stage, gemeinde, tag, ab: after } = query;
-    const today = this.pages.today();
-    const day = tag === undefined || tag === '' ? today : tag;
+    const { fachdienst: department, stufe: stage, gemeinde, ab: after } = query;
+    const day = dayOf(query, this.pages.today());
     const municipalityKey = gemeinde === '' ? undefined : gemeinde;
-    const page = await client.get<Paged<CaseRow>>('integration-status', '/cases', { department, stage, municipality: municipalityKey, day, after });
-    const names = await namesFor(client, role, page.rows.map((row) => row.personRef));
-    const next = page.next === undefined ? undefined : `/faelle${search({ fachdienst: department, stufe: stage, gemeinde, tag: day, ab: page.next })}`;
-    const head = { title: 'Fälle', question: 'Wer verbirgt sich hinter der Zahl?', path: '/faelle', day };
-    const data = { today, day, department, stage, municipalityKey, rows: page.rows, names, next };
+    const page = await client.get<Paged<CaseRow>>('integration-status', '/cases', {
+      department,
+      stage,
+      municipality: municipalityKey,
+      day,
+      after,
+    });
+    const names = await namesFor(
+      client,
+      role,
+      page.rows.map((row) => row.personRef),
+    );
+    const keep = { fachdienst: department, stufe: stage, gemeinde: municipalityKey };
+    const next = page.next === undefined ? undefined : `/faelle${search({ ...keep, tag: day, ab: page.next })}`;
+    const sorting = sortingOf('/faelle', { ...keep, tag: query.tag }, query, page.next);
+    const head = {
+      title: 'Fälle',
+      question: 'Wer verbirgt sich hinter der Zahl?',
+      path: '/faelle',
+      day,
+      otherDays: keep,
+    };
+    const place = municipalityKey === undefined ? undefined : (page.rows[0]?.municipality?.name ?? municipalityKey);
+    const data = { day, department, stage, place, rows: page.rows, names, next, sorting };
     await this.pages.send(request, reply, head, <CasesPage {...data} />);
   }
 
   @Get(':ref')
   @Roles(...CASE_ROLES)
-  async case(@Param() { ref }: CaseParam, @Query() { tag }: DayQuery, @CurrentPrincipal() { role }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async case(
+    @Param() { ref }: CaseParam,
+    @Query() { tag }: DayQuery,
+    @CurrentPrincipal() { role }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [one, names] = await Promise.all([client.get<Case>('integration-status', `/cases/${ref}`, { day: tag }), namesFor(client, role, [ref])]);
-    await this.show(request, reply, { today: this.pages.today(), case: one, name: names.get(ref), question: mayAskForNames(role) ? {} : undefined });
+    const [one, names] = await Promise.all([
+      client.get<Case>('integration-status', `/cases/${ref}`, { day: tag }),
+      namesFor(client, role, [ref]),
+    ]);
+    await this.show(request, reply, {
+      today: this.pages.today(),
+      case: one,
+      name: names.get(ref),
+      question: mayAskForNames(role) ? {} : undefined,
+    });
   }
 
   /** The name after a reason: told on this page alone, never in an address. */
   @Post(':ref/name')
   @Roles(...NAME_ASKING_ROLES)
-  async name(@Param() { ref }: CaseParam, @Body() { grund }: NameReasonForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async name(
+    @Param() { ref }: CaseParam,
+    @Body() { grund }: NameReasonForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const one = await client.get<Case>('integration-status', `/cases/${ref}`);
     const today = this.pages.today();
-    if (grund === '') return this.show(request, reply, { today, case: one, question: { problem: 'Bitte wählen Sie einen Grund.' } }, 422);
+    if (grund === '')
+      return this.show(
+        request,
+        reply,
+        { today, case: one, question: { problem: 'Bitte wählen Sie einen Grund.' } },
+        422,
+      );
     try {
       const name = (await askForNames(client, [ref], grund)).get(ref);
-      const question = name === undefined ? { problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
+      const question =
+        name === undefined ? { problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
       await this.show(request, reply, { today, case: one, name, question });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.away || error.status === 401) throw error;
-      await this.show(request, reply, { today, case: one, question: { problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } }, error.status);
+      await this.show(
+        request,
+        reply,
+        { today, case: one, question: { problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
+        error.status,
+      );
     }
   }
 
   private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
     const { personRef, day } = data.case;
-    const head = { title: `Fall ${data.name ?? personRef}`, question: 'Wo steht diese Person, wer ist dran?', path: `/faelle/${personRef}`, day };
+    const path = `/faelle/${personRef}`;
+    const head = {
+      title: `Fall ${data.name ?? personRef}`,
+      question: 'Wo steht diese Person, wer ist dran?',
+      path,
+      day,
+      otherDays: {},
+    };
     await this.pages.send(request, reply, head, <CasePage {...data} />, status);
   }
 }

@@ -1,6 +1,5 @@
 import type { Case, FittingRun } from '../../api/integration-status.js';
 import { Badge } from '../../layout/badge.js';
-import { DayControl } from '../../layout/day-control.js';
 import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
@@ -33,7 +32,6 @@ export const CasePage = ({ today, case: one, name, question }: CaseData) => (
       </h2>
       <Timeline entries={one.timeline} disputes={one.disputes} />
     </section>
-    <DayControl path={`/faelle/${encodeURIComponent(one.personRef)}`} day={one.day} today={today} />
   </>
 );
 
@@ -67,7 +65,8 @@ const FittingRuns = ({ runs }: { runs: readonly FittingRun[] }) => (
       { head: 'Dafür spricht', cell: (run) => run.reasonsFor.join(', ') },
       {
         head: 'Dagegen spricht',
-        cell: (run) => (run.reasonsAgainst.length === 0 ? <Badge tone="success" text="nichts" /> : run.reasonsAgainst.join(', ')),
+        cell: (run) =>
+          run.reasonsAgainst.length === 0 ? <Badge tone="success" text="nichts" /> : run.reasonsAgainst.join(', '),
       },
     ]}
   />

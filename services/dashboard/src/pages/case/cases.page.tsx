@@ -1,40 +1,49 @@
 import type { CaseRow } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
 import { germanDay } from '../../layout/dates.js';
-import { DayControl } from '../../layout/day-control.js';
 import { PersonLink } from '../../layout/person-link.js';
+import type { Sorting } from '../../layout/sorting.js';
 import { Table } from '../../layout/table.js';
-import { departmentWord, stageWord } from '../../layout/words.js';
+import { departmentWord, levelWord, stageWord } from '../../layout/words.js';
 
 export interface CasesData {
-  readonly today: string;
   readonly day: string;
   readonly department: string;
   readonly stage: string;
-  readonly municipalityKey: string | undefined;
+  /** The municipality, where only one was asked for. */
+  readonly place: string | undefined;
   readonly rows: readonly CaseRow[];
   readonly names: Names;
   readonly next?: string | undefined;
+  readonly sorting?: Sorting | undefined;
 }
 
 /** The list behind a number of the board. */
-export const CasesPage = ({ today, day, department, stage, municipalityKey, rows, names, next }: CasesData) => (
-  <>
-    <Table
-      caption={`${departmentWord(department)}, Stufe „${stageWord(stage)}“, Stand vom ${germanDay(day)}`}
-      rows={rows}
-      rowKey={(row) => row.personRef}
-      next={next}
-      empty="An diesem Tag stand niemand auf dieser Stufe. Wählen Sie einen anderen Tag, oder gehen Sie zurück zur Übersicht."
-      columns={[
-        { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} day={day} /> },
-        { head: 'Wohnort', cell: (row) => row.municipality?.name ?? 'nicht bekannt' },
-        { head: 'Sprachstand', cell: (row) => levelText(row.level) },
-        { head: 'Stufe heute', cell: (row) => stageWord(row.stage) },
-      ]}
-    />
-    <DayControl path="/faelle" day={day} today={today} keep={{ fachdienst: department, stufe: stage, gemeinde: municipalityKey }} />
-  </>
+export const CasesPage = ({ day, department, stage, place, rows, names, next, sorting }: CasesData) => (
+  <Table
+    caption={`${departmentWord(department)}, Stufe „${stageWord(stage)}“${place === undefined ? '' : `, ${place}`}, Stand vom ${germanDay(day)}`}
+    rows={rows}
+    rowKey={(row) => row.personRef}
+    next={next}
+    sorting={sorting}
+    empty="An diesem Tag stand niemand auf dieser Stufe. Wählen Sie einen anderen Tag, oder gehen Sie zurück zur Übersicht."
+    columns={[
+      {
+        head: 'Person',
+        sortBy: (row) => names.get(row.personRef) ?? row.personRef,
+        cell: (row) => <PersonLink personRef={row.personRef} names={names} day={day} />,
+      },
+      {
+        head: 'Wohnort',
+        sortBy: (row) => row.municipality?.name ?? '',
+        cell: (row) => row.municipality?.name ?? 'nicht bekannt',
+      },
+      {
+        head: 'Sprachstand',
+        sortBy: (row) => row.level ?? '',
+        cell: (row) => (row.level === undefined ? 'noch nicht festgestellt' : levelWord(row.level)),
+      },
+      { head: 'Stufe heute', sortBy: (row) => stageWord(row.stage), cell: (row) => stageWord(row.stage) },
+    ]}
+  />
 );
-
-const levelText = (level: CaseRow['level']): string => level?.level ?? 'noch nicht festgestellt';

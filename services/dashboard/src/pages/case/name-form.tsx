@@ -1,7 +1,13 @@
 import { nameReasonWord } from '../../layout/words.js';
 
 /** The reasons for which a name outside of one's own scope is shown; the choice is logged. */
-export const NAME_REASONS = ['enquiry-of-person', 'case-meeting', 'duplicate-check', 'access-request', 'legal-duty'] as const;
+export const NAME_REASONS = [
+  'enquiry-of-person',
+  'case-meeting',
+  'duplicate-check',
+  'access-request',
+  'legal-duty',
+] as const;
 
 export interface NameQuestion {
   /** What was wrong with the choice before. */

@@ -3,8 +3,20 @@ import type { Case } from '../../api/integration-status.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
-import { datumWord, handoverStateWord, levelBasisWord, registrationStateWord, returnReasonWord, rightStateWord, rightWord, stageWord, timeOfDayWord } from '../../layout/words.js';
+import {
+  datumWord,
+  handoverStateWord,
+  levelBasisWord,
+  levelWord,
+  registrationStateWord,
+  returnReasonWord,
+  rightStateWord,
+  rightWord,
+  stageWord,
+  timeOfDayWord,
+} from '../../layout/words.js';
 import { Lapse } from '../overview/urgent-tables.js';
+import { Pathway } from './pathway.js';
 import { nextRight, turnOf } from './turn.js';
 
 interface StandingProps {
@@ -25,24 +37,29 @@ export const Standing = ({ one, name, today }: StandingProps) => (
         <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
       </p>
     ))}
-    <dl class="kern-description-list vz-facts">
-      <Fact name="Person">{name === undefined ? one.personRef : `${name} (${one.personRef})`}</Fact>
-      <Fact name="Stufe">{stageWord(one.stage)}</Fact>
-      <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>
-      <Fact name="Sprachstand">
-        {one.level === undefined ? 'noch nicht festgestellt' : `${one.level.level}, ${levelBasisWord(one.level.basis)} vom ${germanDay(one.level.on)}`}
-      </Fact>
-      {one.rights.map((right) => (
-        <Fact key={right.entitlementId} name={rightWord(right.kind)}>
-          {right.state === 'open' && right.lapsesOn !== undefined ? (
-            <Lapse on={right.lapsesOn} day={one.day} />
-          ) : (
-            `${rightStateWord(right.state)}, ${right.legalBasis}`
-          )}
+    <div class="vz-side-by-side">
+      <dl class="kern-description-list vz-facts">
+        <Fact name="Person">{name === undefined ? one.personRef : `${name} (${one.personRef})`}</Fact>
+        <Fact name="Stufe">{stageWord(one.stage)}</Fact>
+        <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>
+        <Fact name="Sprachstand">
+          {one.level === undefined
+            ? 'noch nicht festgestellt'
+            : `${levelWord(one.level.level)}, ${levelBasisWord(one.level.basis)} vom ${germanDay(one.level.on)}`}
         </Fact>
-      ))}
-      {one.needs && <Fact name="Bedarf">{needsText(one.needs)}</Fact>}
-    </dl>
+        {one.rights.map((right) => (
+          <Fact key={right.entitlementId} name={rightWord(right.kind)}>
+            {right.state === 'open' && right.lapsesOn !== undefined ? (
+              <Lapse on={right.lapsesOn} day={one.day} />
+            ) : (
+              `${rightStateWord(right.state)}, ${right.legalBasis}`
+            )}
+          </Fact>
+        ))}
+        {one.needs && <Fact name="Bedarf">{needsText(one.needs)}</Fact>}
+      </dl>
+      <Pathway one={one} />
+    </div>
     {one.registrations.length > 0 && <Registrations rows={one.registrations} />}
     {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} />}
   </section>
@@ -55,9 +72,14 @@ const TurnLine = ({ one }: { one: Case }) => {
   const due = turn.dueOn;
   const lapse = right?.lapsesOn === due && right !== undefined;
   return (
-    <p class="kern-body vz-turn">
+    <p class={`kern-body vz-turn${due !== undefined && due < one.day ? ' vz-turn--due' : ''}`}>
       <strong>{turn.who}</strong> ist dran: {turn.what}.{' '}
-      {due !== undefined && <Badge tone={daysBetween(one.day, due) < 7 ? 'danger' : 'warning'} text={lapse ? `vor dem Verfall des Rechts: ${deadlineText(due, one.day)}` : deadlineText(due, one.day)} />}
+      {due !== undefined && (
+        <Badge
+          tone={daysBetween(one.day, due) < 7 ? 'danger' : 'warning'}
+          text={lapse ? `vor dem Verfall des Rechts: ${deadlineText(due, one.day)}` : deadlineText(due, one.day)}
+        />
+      )}
     </p>
   );
 };
@@ -72,7 +94,7 @@ const Registrations = ({ rows }: { rows: Case['registrations'] }) => (
       { head: 'Kurs', cell: (row) => row.title },
       { head: 'Träger', cell: (row) => row.provider?.name ?? 'nicht bekannt' },
       { head: 'Stand', cell: (row) => `${registrationStateWord(row.state)} seit ${germanDay(row.since)}` },
-      { head: 'Ergebnis', cell: (row) => row.result ?? 'noch keines' },
+      { head: 'Ergebnis', cell: (row) => (row.result === undefined ? 'noch keines' : levelWord(row.result)) },
     ]}
   />
 );
@@ -90,9 +112,14 @@ const Handovers = ({ rows, day }: { rows: Case['handovers']; day: string }) => (
         head: 'Stand',
         cell: (row) =>
           row.state === 'offered' ? (
-            <Badge tone={row.answerDueOn < day ? 'danger' : 'info'} text={`angeboten, ${deadlineText(row.answerDueOn, day)}`} />
+            <Badge
+              tone={row.answerDueOn < day ? 'danger' : 'info'}
+              text={`angeboten, ${deadlineText(row.answerDueOn, day)}`}
+            />
           ) : (
-            [handoverStateWord(row.state), row.reason === undefined ? '' : returnReasonWord(row.reason)].filter((part) => part !== '').join(': ')
+            [handoverStateWord(row.state), row.reason === undefined ? '' : returnReasonWord(row.reason)]
+              .filter((part) => part !== '')
+              .join(': ')
           ),
       },
     ]}

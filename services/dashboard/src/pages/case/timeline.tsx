@@ -14,7 +14,10 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** What happened, newest first; disputed entries are marked, never hidden. */
 export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntry[]; disputes: readonly string[] }) => {
-  if (entries.length === 0) return <p class="kern-body vz-empty">Bis zu diesem Tag war noch nichts geschehen. Wählen Sie einen späteren Tag.</p>;
+  if (entries.length === 0)
+    return (
+      <p class="kern-body vz-empty">Bis zu diesem Tag war noch nichts geschehen. Wählen Sie einen späteren Tag.</p>
+    );
   return (
     <ol class="vz-timeline" reversed>
       {[...entries].reverse().map((entry) => {
@@ -23,10 +26,11 @@ export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntr
           <li key={entry.id}>
             <p class="kern-body">
               <time dateTime={entry.on}>{germanDay(entry.on)}</time> <strong>{eventWord(entry.type)}</strong>{' '}
-              {datum !== undefined && disputes.includes(datum) && <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />}
+              {datum !== undefined && disputes.includes(datum) && (
+                <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
+              )}
             </p>
-            <Facts facts={entry.facts} />
-            {entry.recordedAt.slice(0, 10) !== entry.on && <p class="kern-body kern-body--small kern-body--muted">erfasst am {germanDay(entry.recordedAt)}</p>}
+            <Facts entry={entry} />
           </li>
         );
       })}
@@ -34,7 +38,12 @@ export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntr
   );
 };
 
-const Facts = ({ facts }: { facts: TimelineEntry['facts'] }) => {
-  const told = Object.entries(facts).map(([fact, value]) => `${factWord(fact)}: ${factText(fact, value)}`);
+/** The facts of an entry; the day of its recording where that was another one. */
+const Facts = ({ entry: { facts, recordedAt, on } }: { entry: TimelineEntry }) => {
+  const recordedOn = germanDay(recordedAt);
+  const told = [
+    ...Object.entries(facts).map(([fact, value]) => `${factWord(fact)}: ${factText(fact, value)}`),
+    ...(recordedOn === germanDay(on) ? [] : [`erfasst am ${recordedOn}`]),
+  ];
   return told.length === 0 ? null : <p class="kern-body kern-body--small">{told.join(' · ')}</p>;
 };

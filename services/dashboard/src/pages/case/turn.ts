@@ -12,7 +12,8 @@ export interface Turn {
 /** Whose turn it is, from the stage reached; undefined where nobody has to act. */
 export function turnOf(one: Case): Turn | undefined {
   const open = one.handovers.find((handover) => handover.state === 'offered');
-  if (open) return { who: open.to.name, what: `das Angebot von ${open.from.name} beantworten`, dueOn: open.answerDueOn };
+  if (open)
+    return { who: open.to.name, what: `das Angebot von ${open.from.name} beantworten`, dueOn: open.answerDueOn };
   const last = [...one.registrations].sort((a, b) => (a.since < b.since ? 1 : -1))[0];
   const provider = last?.provider?.name ?? 'der Träger';
   const right = nextRight(one);
@@ -40,6 +41,8 @@ export function turnOf(one: Case): Turn | undefined {
 
 /** The open right that lapses first. */
 export function nextRight(one: Case): { readonly name: string; readonly lapsesOn: string } | undefined {
-  const open = one.rights.flatMap(({ state, kind, lapsesOn }) => (state === 'open' && lapsesOn !== undefined ? [{ name: rightWord(kind), lapsesOn }] : []));
+  const open = one.rights.flatMap(({ state, kind, lapsesOn }) =>
+    state === 'open' && lapsesOn !== undefined ? [{ name: rightWord(kind), lapsesOn }] : [],
+  );
   return open.sort((a, b) => (a.lapsesOn < b.lapsesOn ? -1 : 1))[0];
 }

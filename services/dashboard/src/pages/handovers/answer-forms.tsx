@@ -47,7 +47,12 @@ const AcceptForm = ({ row, formKey, problem }: AnswerFormsProps) => {
             In den Kurs
           </label>
           <div class="kern-form-input__select-wrapper">
-            <select class="kern-form-input__select" id={`kurs-${row.handoverId}`} name="kurs" {...described(texts.followUpRunId, `kurs-${row.handoverId}`)}>
+            <select
+              class="kern-form-input__select"
+              id={`kurs-${row.handoverId}`}
+              name="kurs"
+              {...described(texts.followUpRunId, `kurs-${row.handoverId}`)}
+            >
               <option value="">steht noch nicht fest</option>
               {own.map((run) => (
                 <option key={run.runId} value={run.runId} selected={run.runId === chosen}>
@@ -79,7 +84,13 @@ const ReturnForm = ({ row, formKey, problem }: AnswerFormsProps) => {
             Grund
           </label>
           <div class="kern-form-input__select-wrapper">
-            <select class="kern-form-input__select" id={`grund-${id}`} name="grund" required {...described(texts.reason, `grund-${id}`)}>
+            <select
+              class="kern-form-input__select"
+              id={`grund-${id}`}
+              name="grund"
+              required
+              {...described(texts.reason, `grund-${id}`)}
+            >
               <option value="">bitte wählen</option>
               {HANDOVER_RETURN_REASONS.map((reason) => (
                 <option key={reason} value={reason} selected={problem?.values.reason === reason}>
@@ -90,7 +101,11 @@ const ReturnForm = ({ row, formKey, problem }: AnswerFormsProps) => {
           </div>
           <FieldProblem id={`grund-${id}`} text={texts.reason} />
         </div>
-        <fieldset id={`fehlt-${id}`} class={`kern-fieldset${texts.missing === undefined ? '' : ' kern-fieldset--error'}`} {...described(texts.missing, `fehlt-${id}`)}>
+        <fieldset
+          id={`fehlt-${id}`}
+          class={`kern-fieldset${texts.missing === undefined ? '' : ' kern-fieldset--error'}`}
+          {...described(texts.missing, `fehlt-${id}`)}
+        >
           <legend class="kern-label">Was fehlt</legend>
           <div class="kern-fieldset__body">
             {HANDOVER_DATA.map((datum) => (
@@ -127,6 +142,8 @@ const FieldProblem = ({ id, text }: { id: string; text: string | undefined }) =>
     </p>
   );
 
-const inputClass = (text: FieldTexts[keyof FieldTexts]): string => `kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`;
-const described = (text: string | undefined, id: string) => (text === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` });
+const inputClass = (text: FieldTexts[keyof FieldTexts]): string =>
+  `kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`;
+const described = (text: string | undefined, id: string) =>
+  text === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` };
 const runText = (run: FittingRun): string => `${run.title}, ab ${germanDay(run.startsOn)}, ${run.freeSeats} frei`;

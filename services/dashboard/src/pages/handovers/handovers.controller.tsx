@@ -86,33 +86,65 @@ export class HandoversController {
 
   @Get()
   @Roles(...HANDOVER_ROLES)
-  async list(@Query() query: HandoversQuery, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Query() query: HandoversQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.show(request, reply, principal, query);
   }
 
   @Post(':id/annehmen')
   @Roles('provider')
-  async accept(@Param() { id }: HandoverParam, @Body() form: AcceptForm, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async accept(
+    @Param() { id }: HandoverParam,
+    @Body() form: AcceptForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const runId = form.kurs ?? '';
     const body = runId === '' ? {} : { followUpRunId: runId };
-    const asked = { handoverId: id, kind: 'accept' as const, key: form.schluessel, values: { reason: '', missing: [], runId } };
+    const asked = {
+      handoverId: id,
+      kind: 'accept' as const,
+      key: form.schluessel,
+      values: { reason: '', missing: [], runId },
+    };
     await this.answer(request, reply, principal, asked, body);
   }
 
   @Post(':id/zurueckgeben')
   @Roles('provider')
-  async giveBack(@Param() { id }: HandoverParam, @Body() form: ReturnForm, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async giveBack(
+    @Param() { id }: HandoverParam,
+    @Body() form: ReturnForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const values = { reason: form.grund, missing: form.fehlt, runId: '' };
     const asked = { handoverId: id, kind: 'return' as const, key: form.schluessel, values };
     await this.answer(request, reply, principal, asked, { reason: form.grund, missing: form.fehlt });
   }
 
   /** Sends an answer on; a refusal is shown on the page with everything that was entered. */
-  private async answer(request: FastifyRequest, reply: FastifyReply, principal: Principal, asked: Omit<AnswerProblem, 'text' | 'errors'>, body: object): Promise<void> {
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    principal: Principal,
+    asked: Omit<AnswerProblem, 'text' | 'errors'>,
+    body: object,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const path = `/handovers/${asked.handoverId}/${asked.kind}`;
     try {
-      const { body: done } = await client.call<CommandAnswer>('courses', path, { method: 'POST', body, headers: { 'idempotency-key': asked.key } });
+      const { body: done } = await client.call<CommandAnswer>('courses', path, {
+        method: 'POST',
+        body,
+        headers: { 'idempotency-key': asked.key },
+      });
       const meldung = asked.kind === 'accept' ? 'angenommen' : 'zurueckgegeben';
       void reply.redirect(`/uebergaben${search({ meldung, gesehen: `${done.stream}@${done.version}` })}`, 303);
     } catch (error) {
@@ -122,21 +154,42 @@ export class HandoversController {
     }
   }
 
-  private async show(request: FastifyRequest, reply: FastifyReply, principal: Principal, query: HandoversQuery, problem?: AnswerProblem, status = 200): Promise<void> {
+  private async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    principal: Principal,
+    query: HandoversQuery,
+    problem?: AnswerProblem,
+    status = 200,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const { role } = principal;
     const bound = boundTo(principal);
     const provider = bound?.kind === 'provider' ? bound.ids[0] : undefined;
     const [incoming, outgoing, answered, times] = await Promise.all([
-      listOf(client, { state: 'open', direction: provider === undefined ? 'all' : 'incoming', after: query.eingehendAb }, query.gesehen),
-      provider === undefined ? undefined : listOf(client, { state: 'open', direction: 'outgoing', after: query.ausgehendAb }, query.gesehen),
+      listOf(
+        client,
+        { state: 'open', direction: provider === undefined ? 'all' : 'incoming', after: query.eingehendAb },
+        query.gesehen,
+      ),
+      provider === undefined
+        ? undefined
+        : listOf(client, { state: 'open', direction: 'outgoing', after: query.ausgehendAb }, query.gesehen),
       listOf(client, { state: 'answered', direction: 'all', after: query.beantwortetAb }, query.gesehen),
-      role === 'education-office' ? undefined : client.get<Paged<HandoverTime>>('integration-status', '/handovers/times'),
+      role === 'education-office'
+        ? undefined
+        : client.get<Paged<HandoverTime>>('integration-status', '/handovers/times'),
     ]);
     const rows = [...incoming.rows, ...(outgoing?.rows ?? []), ...answered.rows];
-    const names = await namesFor(client, role, rows.map((row) => row.personRef));
+    const names = await namesFor(
+      client,
+      role,
+      rows.map((row) => row.personRef),
+    );
     const next = (name: string, anchor: string, cursor: string | undefined): string | undefined =>
-      cursor === undefined ? undefined : `/uebergaben${search({ ...query, meldung: undefined, gesehen: undefined, [name]: cursor })}#${anchor}`;
+      cursor === undefined
+        ? undefined
+        : `/uebergaben${search({ ...query, meldung: undefined, gesehen: undefined, [name]: cursor })}#${anchor}`;
     await this.pages.send(
       request,
       reply,
@@ -175,8 +228,16 @@ interface HandoverList extends Paged<HandoverRow> {
 const SHOWN = '25';
 
 /** One list of hand-overs; waits for the own write where one is named, and says when it is not contained. */
-async function listOf(client: ApiClient, query: Readonly<Record<string, string | undefined>>, seen: string | undefined): Promise<HandoverList> {
+async function listOf(
+  client: ApiClient,
+  query: Readonly<Record<string, string | undefined>>,
+  seen: string | undefined,
+): Promise<HandoverList> {
   const headers: Record<string, string> = seen === undefined ? {} : { 'consistent-with': seen };
-  const { body, headers: answered } = await client.call<Paged<HandoverRow>>('integration-status', `/handovers${search({ ...query, limit: SHOWN })}`, { headers });
+  const { body, headers: answered } = await client.call<Paged<HandoverRow>>(
+    'integration-status',
+    `/handovers${search({ ...query, limit: SHOWN })}`,
+    { headers },
+  );
   return { ...body, behind: answered.get('consistency') === 'behind' };
 }

@@ -32,7 +32,12 @@ export interface HandoversData {
 
 export const HandoversPage = (data: HandoversData) => (
   <>
-    {data.behind && <Alert tone="info" title="Ihre Antwort ist gespeichert. Die Listen zeigen sie in wenigen Augenblicken; bitte laden Sie die Seite neu." />}
+    {data.behind && (
+      <Alert
+        tone="info"
+        title="Ihre Antwort ist gespeichert. Die Listen zeigen sie in wenigen Augenblicken; bitte laden Sie die Seite neu."
+      />
+    )}
     {data.problem && <ProblemSummary problem={data.problem} />}
     <section id="eingehend" aria-labelledby="eingehend-titel">
       <h2 class="kern-heading-medium" id="eingehend-titel">
@@ -89,7 +94,17 @@ const EMPTY: Readonly<Record<Side, string>> = {
   county: 'Keine Übergabe wartet auf Antwort.',
 };
 
-const OpenHandovers = ({ data, rows, next, side }: { data: HandoversData; rows: readonly HandoverRow[]; next: string | undefined; side: Side }) => (
+const OpenHandovers = ({
+  data,
+  rows,
+  next,
+  side,
+}: {
+  data: HandoversData;
+  rows: readonly HandoverRow[];
+  next: string | undefined;
+  side: Side;
+}) => (
   <Table
     caption="Warten auf Antwort, späteste zuerst"
     rows={rows}
@@ -123,14 +138,20 @@ const OpenHandovers = ({ data, rows, next, side }: { data: HandoversData; rows: 
         head: 'Antwort',
         cell: (row) => (
           <>
-            <Badge tone={row.answerDueOn < data.day ? 'danger' : 'info'} text={deadlineText(row.answerDueOn, data.day)} />
+            <Badge
+              tone={row.answerDueOn < data.day ? 'danger' : 'info'}
+              text={deadlineText(row.answerDueOn, data.day)}
+            />
             <small>{germanDay(row.answerDueOn)}</small>
           </>
         ),
       },
       { head: 'Recht', cell: (row) => <Lapse on={row.rightLapsesOn} day={data.day} /> },
       side === 'incoming'
-        ? { head: 'Ihre Antwort', cell: (row: HandoverRow) => <AnswerForms row={row} formKey={data.formKey} problem={data.problem} /> }
+        ? {
+            head: 'Ihre Antwort',
+            cell: (row: HandoverRow) => <AnswerForms row={row} formKey={data.formKey} problem={data.problem} />,
+          }
         : { head: 'Was passt', cell: (row: HandoverRow) => <FittingRunLinks row={row} /> },
     ]}
   />
@@ -189,12 +210,16 @@ const Times = ({ rows }: { rows: readonly HandoverTime[] }) => (
 const Person = ({ row, names }: { row: HandoverRow; names: Names }) => (
   <>
     <PersonLink personRef={row.personRef} names={names} />
-    <small>{[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined].filter(Boolean).join(', ')}</small>
+    <small>
+      {[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined].filter(Boolean).join(', ')}
+    </small>
   </>
 );
 
 const reasonText = (row: HandoverRow): string =>
-  row.reason === undefined ? 'keiner' : [returnReasonWord(row.reason), ...(row.missing ?? []).map((datum) => `${missingWord(datum)} fehlt`)].join(', ');
+  row.reason === undefined
+    ? 'keiner'
+    : [returnReasonWord(row.reason), ...(row.missing ?? []).map((datum) => `${missingWord(datum)} fehlt`)].join(', ');
 
 function stateTone(state: HandoverRow['state']): Tone {
   switch (state) {

@@ -12,10 +12,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'follow-up-run-of-another': 'Dieser Kurs gehört einem anderen Träger.',
   'person-erased': 'Die Daten dieser Person wurden gelöscht.',
   'version-conflict': 'Gerade ändert jemand anderes diese Übergabe. Bitte versuchen Sie es noch einmal.',
-  'idempotency-key-reused': 'Dieses Formular wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu und prüfen Sie den Stand.',
+  'idempotency-key-reused':
+    'Dieses Formular wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu und prüfen Sie den Stand.',
   'role-not-allowed': 'Ihrer Rolle fehlt das Recht, Übergaben zu beantworten.',
 };
-const AWAY = 'Der Dienst antwortet gerade nicht. Ihre Angaben stehen noch da; senden Sie sie bitte noch einmal, doppelt gezählt wird nichts.';
+const AWAY =
+  'Der Dienst antwortet gerade nicht. Ihre Angaben stehen noch da; senden Sie sie bitte noch einmal, doppelt gezählt wird nichts.';
 
 /** The reason of a refusal as a sentence. */
 export const refusalText = (problem: ApiProblem): string =>

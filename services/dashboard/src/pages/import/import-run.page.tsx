@@ -21,9 +21,13 @@ export const ImportRunPage = ({ state, ready }: ImportRunData) => {
     case 'unreadable':
       return <Ended title={unreadableText(state)} />;
     case 'failed':
-      return <Ended title="Der Import ist abgebrochen. Was schon eingespielt war, bleibt; dieselbe Datei noch einmal erledigt den Rest." />;
+      return (
+        <Ended title="Der Import ist abgebrochen. Was schon eingespielt war, bleibt; dieselbe Datei noch einmal erledigt den Rest." />
+      );
     case 'interrupted':
-      return <Ended title="Der Dienst wurde währenddessen beendet. Dieselbe Datei noch einmal erledigt den Rest, nichts wird doppelt eingetragen." />;
+      return (
+        <Ended title="Der Dienst wurde währenddessen beendet. Dieselbe Datei noch einmal erledigt den Rest, nichts wird doppelt eingetragen." />
+      );
   }
 };
 
@@ -33,7 +37,8 @@ const Running = ({ state }: { state: ImportState }) => (
       Die Datei wird gelesen
     </h2>
     <p class="kern-body" role="status">
-      Bisher {counted(state.rows, 'Zeile', 'Zeilen')}. Diese Seite lädt sich von selbst neu; Sie können sie auch verlassen.
+      Bisher {counted(state.rows, 'Zeile', 'Zeilen')}. Diese Seite lädt sich von selbst neu; Sie können sie auch
+      verlassen.
     </p>
     <div class="kern-progress">
       <progress aria-labelledby="fortschritt-titel"></progress>
@@ -79,7 +84,8 @@ const Result = ({ state: { report }, ready }: ImportRunData) => {
 function resultTitle({ dryRun, rows, created, changed, wrong }: NonNullable<ImportState['report']>): string {
   const read = counted(rows, 'Zeile', 'Zeilen');
   if (!dryRun) return `${read} gelesen, ${created + changed} eingespielt${wrong > 0 ? `, ${wrong} nicht` : ''}.`;
-  if (created + changed === 0 && wrong === 0) return `${read} geprüft: alles ist schon bekannt, es gibt nichts einzuspielen.`;
+  if (created + changed === 0 && wrong === 0)
+    return `${read} geprüft: alles ist schon bekannt, es gibt nichts einzuspielen.`;
   return `${read} geprüft, noch nichts geändert${wrong > 0 ? `; ${wrong} davon können nicht eingespielt werden` : ''}.`;
 }
 
@@ -91,12 +97,22 @@ const Count = ({ count, text, due }: { count: number; text: string; due?: boolea
   </li>
 );
 
-const RunForm = ({ ready, count, wrong }: { ready: NonNullable<ImportRunData['ready']>; count: number; wrong: number }) => (
+const RunForm = ({
+  ready,
+  count,
+  wrong,
+}: {
+  ready: NonNullable<ImportRunData['ready']>;
+  count: number;
+  wrong: number;
+}) => (
   <form method="post" action="/import/einspielen" class="vz-form">
     <input type="hidden" name="schluessel" value={ready.formKey} />
     <input type="hidden" name="datei" value={ready.id} />
     <p class="kern-body">
-      „{ready.name}“ ist geprüft. {wrong > 0 && 'Fehlerhafte Zeilen werden ausgelassen; berichtigt können sie später mit derselben Datei nachkommen.'}
+      „{ready.name}“ ist geprüft.{' '}
+      {wrong > 0 &&
+        'Fehlerhafte Zeilen werden ausgelassen; berichtigt können sie später mit derselben Datei nachkommen.'}
     </p>
     <button type="submit" class="kern-btn kern-btn--primary">
       <span class="kern-label">{counted(count, 'Zeile', 'Zeilen')} einspielen</span>
@@ -106,7 +122,11 @@ const RunForm = ({ ready, count, wrong }: { ready: NonNullable<ImportRunData['re
 
 const FileGone = () => (
   <p class="kern-body vz-empty">
-    Die geprüfte Datei wird nur eine Viertelstunde bereitgehalten. Zum Einspielen <a class="kern-link" href="/import">wählen Sie sie bitte noch einmal</a>.
+    Die geprüfte Datei wird nur eine Viertelstunde bereitgehalten. Zum Einspielen{' '}
+    <a class="kern-link" href="/import">
+      wählen Sie sie bitte noch einmal
+    </a>
+    .
   </p>
 );
 
@@ -116,7 +136,11 @@ const Errors = ({ errors, wrong }: { errors: readonly ImportError[]; wrong: numb
       Was zu berichtigen ist
     </h2>
     <Table
-      caption={errors.length > SHOWN_ERRORS ? `Die ersten ${SHOWN_ERRORS} Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}` : `Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`}
+      caption={
+        errors.length > SHOWN_ERRORS
+          ? `Die ersten ${SHOWN_ERRORS} Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`
+          : `Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`
+      }
       rows={errors.slice(0, SHOWN_ERRORS)}
       rowKey={(error) => `${error.line}-${error.column}-${error.code}`}
       empty=""

@@ -59,7 +59,11 @@ export class ImportPageController {
 
   /** The dry run: tells what the file would change, and changes nothing. */
   @Post()
-  async tryOut(@CurrentPrincipal() { sub }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async tryOut(
+    @CurrentPrincipal() { sub }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const read = await readUpload(request, this.configuration.FILE_LIMIT_BYTES);
     if ('problem' in read) return this.showForm(request, reply, read, 422);
     const { order, key, name, bytes } = read;
@@ -73,19 +77,36 @@ export class ImportPageController {
   }
 
   @Post('einspielen')
-  async run(@Body() { schluessel, datei }: RunForm, @CurrentPrincipal() { sub }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async run(
+    @Body() { schluessel, datei }: RunForm,
+    @CurrentPrincipal() { sub }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const file = this.files.get(sub, datei);
     if (!file) {
-      const problem = { field: 'datei', text: 'Die geprüfte Datei liegt nicht mehr vor. Bitte wählen Sie sie noch einmal.' } as const;
+      const problem = {
+        field: 'datei',
+        text: 'Die geprüfte Datei liegt nicht mehr vor. Bitte wählen Sie sie noch einmal.',
+      } as const;
       return this.showForm(request, reply, { problem }, 409);
     }
-    const state = await sendFile(this.upstreams.clientFor(request), file.order, file.bytes, { dryRun: false, key: schluessel });
+    const state = await sendFile(this.upstreams.clientFor(request), file.order, file.bytes, {
+      dryRun: false,
+      key: schluessel,
+    });
     this.files.letGo(sub, datei);
     void reply.redirect(`/import/laeufe/${file.order.service}/${state.id}`, 303);
   }
 
   @Get('laeufe/:service/:id')
-  async progress(@Param() { service, id }: RunParam, @Query() { datei }: RunQuery, @CurrentPrincipal() { sub }: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async progress(
+    @Param() { service, id }: RunParam,
+    @Query() { datei }: RunQuery,
+    @CurrentPrincipal() { sub }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const state = await importState(this.upstreams.clientFor(request), service, id);
     const file = datei === undefined ? undefined : this.files.get(sub, datei);
     const ready = file && datei !== undefined ? { id: datei, name: file.name, formKey: newId('f') } : undefined;
@@ -93,16 +114,33 @@ export class ImportPageController {
     await this.pages.send(request, reply, { ...HEAD, refresh }, <ImportRunPage state={state} ready={ready} />);
   }
 
-  private async showRefusal(request: FastifyRequest, reply: FastifyReply, upload: Upload, error: unknown): Promise<void> {
+  private async showRefusal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    upload: Upload,
+    error: unknown,
+  ): Promise<void> {
     if (!(error instanceof ApiProblem) || error.status === 401 || error.status === 403) throw error;
     const at = error.errors[0]?.at;
     const line = at?.startsWith('line ') ? ` (Zeile ${at.slice('line '.length)})` : '';
-    const text = error.away ? 'Der Dienst antwortet gerade nicht. Bitte wählen Sie die Datei noch einmal und prüfen Sie erneut.' : `${readable(error)}${line}`;
+    const text = error.away
+      ? 'Der Dienst antwortet gerade nicht. Bitte wählen Sie die Datei noch einmal und prüfen Sie erneut.'
+      : `${readable(error)}${line}`;
     const { kind, service, source, relativeTo = '' } = upload.order;
-    await this.showForm(request, reply, { chosen: { kind: `${service}/${kind}`, source, relativeTo }, problem: { field: 'datei', text } }, error.away ? 503 : error.status);
+    await this.showForm(
+      request,
+      reply,
+      { chosen: { kind: `${service}/${kind}`, source, relativeTo }, problem: { field: 'datei', text } },
+      error.away ? 503 : error.status,
+    );
   }
 
-  private async showForm(request: FastifyRequest, reply: FastifyReply, more: Pick<ImportFormData, 'chosen' | 'problem'> = {}, status = 200): Promise<void> {
+  private async showForm(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    more: Pick<ImportFormData, 'chosen' | 'problem'> = {},
+    status = 200,
+  ): Promise<void> {
     const kinds = await importKinds(this.upstreams.clientFor(request));
     const data = { kinds, formKey: newId('f'), ...(more.chosen ? { chosen: more.chosen } : {}), problem: more.problem };
     await this.pages.send(request, reply, HEAD, <ImportPage {...data} />, status);
@@ -110,7 +148,13 @@ export class ImportPageController {
 }
 
 /** The import speaks German about files; other refusals are told in general. */
-const FILE_CODES: ReadonlySet<string> = new Set(['broken-csv', 'empty-file', 'unknown-encoding', 'columns-missing', 'columns-twice']);
+const FILE_CODES: ReadonlySet<string> = new Set([
+  'broken-csv',
+  'empty-file',
+  'unknown-encoding',
+  'columns-missing',
+  'columns-twice',
+]);
 function readable({ code, detail, status }: ApiProblem): string {
   if (FILE_CODES.has(code)) return detail;
   return status === 413 ? 'Die Datei ist zu groß. Bitte teilen Sie sie.' : 'Der Dienst nimmt diese Datei so nicht an.';

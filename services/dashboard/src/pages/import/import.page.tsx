@@ -13,7 +13,12 @@ export interface ImportFormData {
 /** Choosing a file; first it is only tried. */
 export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }: ImportFormData) => (
   <>
-    {away.length > 0 && <Alert tone="warning" title={`Gerade nicht erreichbar: ${away.join(', ')}. Deren Dateien können später eingespielt werden.`} />}
+    {away.length > 0 && (
+      <Alert
+        tone="warning"
+        title={`Gerade nicht erreichbar: ${away.join(', ')}. Deren Dateien können später eingespielt werden.`}
+      />
+    )}
     {problem && (
       <Alert tone="danger" title="Die Datei wurde nicht geprüft">
         <ul class="kern-list">
@@ -26,7 +31,9 @@ export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }:
       </Alert>
     )}
     {kinds.length === 0 ? (
-      <p class="kern-body vz-empty">Zurzeit nimmt kein Dienst Dateien an. Bitte versuchen Sie es in einigen Minuten noch einmal.</p>
+      <p class="kern-body vz-empty">
+        Zurzeit nimmt kein Dienst Dateien an. Bitte versuchen Sie es in einigen Minuten noch einmal.
+      </p>
     ) : (
       <form method="post" action="/import" encType="multipart/form-data" class="vz-form">
         <input type="hidden" name="schluessel" value={formKey} />
@@ -42,14 +49,47 @@ export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }:
             </select>
           </div>
         </Field>
-        <Field id="quelle" label="Wessen Nummern stehen darin?" hint="Kürzel der Stelle, zum Beispiel vhs oder jobcenter: Kleinbuchstaben, Ziffern und Bindestriche." problem={problem}>
-          <input class="kern-form-input__input" id="quelle" name="quelle" required pattern="[a-z0-9\-]{1,60}" maxLength={60} value={chosen?.source ?? ''} aria-describedby="quelle-hinweis" />
+        <Field
+          id="quelle"
+          label="Wessen Nummern stehen darin?"
+          hint="Kürzel der Stelle, zum Beispiel vhs oder jobcenter: Kleinbuchstaben, Ziffern und Bindestriche."
+          problem={problem}
+        >
+          <input
+            class="kern-form-input__input"
+            id="quelle"
+            name="quelle"
+            required
+            pattern="[a-z0-9\-]{1,60}"
+            maxLength={60}
+            value={chosen?.source ?? ''}
+            aria-describedby="quelle-hinweis"
+          />
         </Field>
         <Field id="zaehltag" label="Tag, von dem relative Tage (T-23) zählen" optional problem={problem}>
-          <input class="kern-form-input__input" id="zaehltag" name="zaehltag" type="date" value={chosen?.relativeTo ?? ''} />
+          <input
+            class="kern-form-input__input"
+            id="zaehltag"
+            name="zaehltag"
+            type="date"
+            value={chosen?.relativeTo ?? ''}
+          />
         </Field>
-        <Field id="datei" label="Datei" hint="CSV, UTF-8 oder Windows-1252, Trennzeichen Semikolon, Komma oder Tabulator." problem={problem}>
-          <input class="kern-form-input__input vz-file" id="datei" name="datei" type="file" accept=".csv,text/csv,text/plain" required aria-describedby="datei-hinweis" />
+        <Field
+          id="datei"
+          label="Datei"
+          hint="CSV, UTF-8 oder Windows-1252, Trennzeichen Semikolon, Komma oder Tabulator."
+          problem={problem}
+        >
+          <input
+            class="kern-form-input__input vz-file"
+            id="datei"
+            name="datei"
+            type="file"
+            accept=".csv,text/csv,text/plain"
+            required
+            aria-describedby="datei-hinweis"
+          />
         </Field>
         <button type="submit" class="kern-btn kern-btn--primary">
           <span class="kern-label">Prüfen, ohne etwas zu ändern</span>

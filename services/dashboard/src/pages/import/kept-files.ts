@@ -18,7 +18,11 @@ const MINUTES = 15;
  */
 @Injectable()
 export class KeptFiles {
-  private readonly files = new LRUCache<string, KeptFile>({ maxSize: BYTES, sizeCalculation: ({ bytes }) => bytes.length + 1000, ttl: MINUTES * 60_000 });
+  private readonly files = new LRUCache<string, KeptFile>({
+    maxSize: BYTES,
+    sizeCalculation: ({ bytes }) => bytes.length + 1000,
+    ttl: MINUTES * 60_000,
+  });
 
   /** Keeps a file and gives the id by which the account finds it again. */
   keep(account: string, file: KeptFile): string {

@@ -28,20 +28,33 @@ export async function readUpload(request: FastifyRequest, fileLimit: number): Pr
   const known = IMPORT_SERVICES.find((one) => one === service);
   const chosen = { kind: fields.art, source: fields.quelle, relativeTo: fields.zaehltag };
   const refuse = (field: Refused['problem']['field'], text: string): Refused => ({ chosen, problem: { field, text } });
-  if (known === undefined || kind === undefined || !/^[a-z0-9-]{1,60}$/.test(kind)) return refuse('art', 'Bitte wählen Sie, was in der Datei steht.');
-  if (!/^[a-z0-9-]{1,60}$/.test(fields.quelle)) return refuse('quelle', 'Bitte geben Sie ein Kürzel aus Kleinbuchstaben, Ziffern und Bindestrichen an.');
-  if (fields.zaehltag !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(fields.zaehltag)) return refuse('zaehltag', 'Bitte geben Sie einen Tag an, oder lassen Sie das Feld leer.');
+  if (known === undefined || kind === undefined || !/^[a-z0-9-]{1,60}$/.test(kind))
+    return refuse('art', 'Bitte wählen Sie, was in der Datei steht.');
+  if (!/^[a-z0-9-]{1,60}$/.test(fields.quelle))
+    return refuse('quelle', 'Bitte geben Sie ein Kürzel aus Kleinbuchstaben, Ziffern und Bindestrichen an.');
+  if (fields.zaehltag !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(fields.zaehltag))
+    return refuse('zaehltag', 'Bitte geben Sie einen Tag an, oder lassen Sie das Feld leer.');
   if (bytes.length === 0) return refuse('datei', 'Bitte wählen Sie eine Datei, die nicht leer ist.');
-  const order = { service: known, kind, source: fields.quelle, ...(fields.zaehltag === '' ? {} : { relativeTo: fields.zaehltag }) };
+  const order = {
+    service: known,
+    kind,
+    source: fields.quelle,
+    ...(fields.zaehltag === '' ? {} : { relativeTo: fields.zaehltag }),
+  };
   return { order, key: fields.schluessel, name, bytes };
 }
 
-async function parts(request: FastifyRequest, fileLimit: number): Promise<{ fields: Fields; name: string; bytes: Uint8Array }> {
+async function parts(
+  request: FastifyRequest,
+  fileLimit: number,
+): Promise<{ fields: Fields; name: string; bytes: Uint8Array }> {
   if (!request.isMultipart()) throw malformed();
   const fields: Fields = { schluessel: '', art: '', quelle: '', zaehltag: '' };
   let file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
   try {
-    for await (const part of request.parts({ limits: { fileSize: fileLimit, files: 1, fields: FIELDS.length, fieldSize: 1000, parts: FIELDS.length + 1 } })) {
+    for await (const part of request.parts({
+      limits: { fileSize: fileLimit, files: 1, fields: FIELDS.length, fieldSize: 1000, parts: FIELDS.length + 1 },
+    })) {
       if (part.type === 'file') {
         file = await read(part);
         continue;
@@ -66,7 +79,8 @@ const malformed = () => new Problem({ status: 400, code: 'request-malformed', de
 
 function known(error: unknown): unknown {
   if (error instanceof Problem) return error;
-  const status: unknown = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  const status: unknown =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return new Problem({ status: 413, code: 'body-too-large', detail: 'The file is too large.' });
   return typeof status === 'number' && status < 500 ? malformed() : error;
 }

@@ -70,57 +70,110 @@ export class OperationsPageController {
   ) {}
 
   @Get()
-  async overview(@Query() { meldung }: OperationsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async overview(
+    @Query() { meldung }: OperationsQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.show(request, reply, meldung);
   }
 
   @Post(':service/angehalten/:group/:generation/:stream/wiederholen')
-  async retry(@Param() { service, ...place }: ParkedParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async retry(
+    @Param() { service, ...place }: ParkedParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.order(request, reply, service, `/parked/${pathOf(place)}/retry`, 'wiederholt');
   }
 
   @Post(':service/angehalten/:group/:generation/:stream/verwerfen')
-  async drop(@Param() { service, ...place }: ParkedParam, @Body() { grund }: DropForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async drop(
+    @Param() { service, ...place }: ParkedParam,
+    @Body() { grund }: DropForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const reason = grund.trim();
     if (reason.length < REASON_LENGTH) {
-      const problem = { service, stream: place.stream, group: place.group, reason: grund, text: 'Bitte begründen Sie in wenigen Worten, warum verworfen wird.' };
+      const problem = {
+        service,
+        stream: place.stream,
+        group: place.group,
+        reason: grund,
+        text: 'Bitte begründen Sie in wenigen Worten, warum verworfen wird.',
+      };
       return this.show(request, reply, undefined, problem, 422);
     }
     await this.order(request, reply, service, `/parked/${pathOf(place)}/drop`, 'verworfen', { reason });
   }
 
   @Post(':service/veroeffentlichung/wiederholen')
-  async retryRelay(@Param() { service }: ServiceParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async retryRelay(
+    @Param() { service }: ServiceParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.order(request, reply, service, '/relay/retry', 'veroeffentlicht');
   }
 
   @Post(':service/lesemodelle/:name/neuaufbau')
-  async rebuild(@Param() { service, name }: ProjectionParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async rebuild(
+    @Param() { service, name }: ProjectionParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.order(request, reply, service, `/projections/${encodeURIComponent(name)}/rebuild`, 'neuaufbau');
   }
 
   @Post(':service/lesemodelle/:name/abbrechen')
-  async cancel(@Param() { service, name }: ProjectionParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async cancel(
+    @Param() { service, name }: ProjectionParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.order(request, reply, service, `/projections/${encodeURIComponent(name)}/rebuild/cancel`, 'abgebrochen');
   }
 
-  private async order(request: FastifyRequest, reply: FastifyReply, service: ServiceName, path: string, notice: Notice, body: object = {}): Promise<void> {
+  private async order(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    service: ServiceName,
+    path: string,
+    notice: Notice,
+    body: object = {},
+  ): Promise<void> {
     await this.upstreams.clientFor(request).call(service, `/operations${path}`, { method: 'POST', body });
     void reply.redirect(`/betrieb${search({ meldung: notice })}#${service}`, 303);
   }
 
-  private async show(request: FastifyRequest, reply: FastifyReply, meldung?: Notice, problem?: ParkedProblem, status = 200): Promise<void> {
+  private async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    meldung?: Notice,
+    problem?: ParkedProblem,
+    status = 200,
+  ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const services = await Promise.all(SERVICES.map((service) => reportOf(client, service)));
-    const rebuilding = services.some((one) => one.status?.projections.some(({ rebuild }) => rebuild?.state === 'running'));
+    const rebuilding = services.some((one) =>
+      one.status?.projections.some(({ rebuild }) => rebuild?.state === 'running'),
+    );
     const head = { title: 'Betrieb', question: 'Läuft alles?', path: '/betrieb', notice: meldung && NOTICES[meldung] };
     // A page on which something is being written does not load anew under the writer's hands.
     const refresh = rebuilding && !problem ? REFRESH_SECONDS : undefined;
-    await this.pages.send(request, reply, { ...head, refresh }, <OperationsPage services={services} problem={problem} />, status);
+    await this.pages.send(
+      request,
+      reply,
+      { ...head, refresh },
+      <OperationsPage services={services} problem={problem} />,
+      status,
+    );
   }
 }
 
-const pathOf = ({ group, generation, stream }: Omit<ParkedParam, 'service'>): string => [group, generation, stream].map(encodeURIComponent).join('/');
+const pathOf = ({ group, generation, stream }: Omit<ParkedParam, 'service'>): string =>
+  [group, generation, stream].map(encodeURIComponent).join('/');
 
 async function reportOf(client: ApiClient, service: ServiceName): Promise<ServiceReport> {
   try {

@@ -1,5 +1,11 @@
 import type { ServiceName } from '../../dashboard-options.js';
-import type { ParkedRow, ProjectionStatus, RelayStatus, ServiceStatus, SubscriptionStatus } from '../../api/operations.js';
+import type {
+  ParkedRow,
+  ProjectionStatus,
+  RelayStatus,
+  ServiceStatus,
+  SubscriptionStatus,
+} from '../../api/operations.js';
 import { Badge } from '../../layout/badge.js';
 import { counted, germanInstant } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
@@ -30,7 +36,11 @@ export const OperationsPage = ({ services, problem }: OperationsData) => (
   <>
     <Verdict services={services} />
     {services.map((report) => (
-      <Service key={report.service} report={report} problem={problem?.service === report.service ? problem : undefined} />
+      <Service
+        key={report.service}
+        report={report}
+        problem={problem?.service === report.service ? problem : undefined}
+      />
     ))}
   </>
 );
@@ -41,11 +51,21 @@ export function faultsOf({ service, status, parked, more }: ServiceReport): read
   if (!status) return [`${name} antwortet nicht.`];
   const { relay, subscriptions, projections } = status;
   return [
-    ...(parked.length === 0 ? [] : [`${name}: ${more ? 'mehr als ' : ''}${counted(parked.length, 'Strom wartet', 'Ströme warten')} auf eine Entscheidung.`]),
-    ...(relay && relay.parkedStreams.length > 0 ? [`${name}: ${counted(relay.parkedStreams.length, 'Strom kann', 'Ströme können')} nicht veröffentlicht werden.`] : []),
+    ...(parked.length === 0
+      ? []
+      : [
+          `${name}: ${more ? 'mehr als ' : ''}${counted(parked.length, 'Strom wartet', 'Ströme warten')} auf eine Entscheidung.`,
+        ]),
+    ...(relay && relay.parkedStreams.length > 0
+      ? [`${name}: ${counted(relay.parkedStreams.length, 'Strom kann', 'Ströme können')} nicht veröffentlicht werden.`]
+      : []),
     ...(relay?.failure === undefined ? [] : [`${name}: die Veröffentlichung stockt (${relay.failure}).`]),
-    ...subscriptions.flatMap((one) => ('unavailable' in one ? [`${name}: ${one.group} ruht (${one.unavailable}).`] : [])),
-    ...projections.flatMap((one) => (one.rebuild?.state === 'failed' ? [`${name}: der Neuaufbau von ${one.name} ist gescheitert.`] : [])),
+    ...subscriptions.flatMap((one) =>
+      'unavailable' in one ? [`${name}: ${one.group} ruht (${one.unavailable}).`] : [],
+    ),
+    ...projections.flatMap((one) =>
+      one.rebuild?.state === 'failed' ? [`${name}: der Neuaufbau von ${one.name} ist gescheitert.`] : [],
+    ),
   ];
 }
 
@@ -146,9 +166,18 @@ const Subscriptions = ({ rows }: { rows: readonly SubscriptionStatus[] }) => (
       { head: 'Gruppe', cell: (row) => row.group },
       {
         head: 'Zustand',
-        cell: (row) => ('unavailable' in row ? <Badge tone="danger" text="ruht" /> : <Badge tone={row.parked > 0 ? 'warning' : 'success'} text={row.parked > 0 ? 'hält Ströme an' : 'läuft'} />),
+        cell: (row) =>
+          'unavailable' in row ? (
+            <Badge tone="danger" text="ruht" />
+          ) : (
+            <Badge tone={row.parked > 0 ? 'warning' : 'success'} text={row.parked > 0 ? 'hält Ströme an' : 'läuft'} />
+          ),
       },
-      { head: 'Rückstand', numeric: true, cell: (row) => ('unavailable' in row ? row.unavailable : counted(row.lag, 'Ereignis', 'Ereignisse')) },
+      {
+        head: 'Rückstand',
+        numeric: true,
+        cell: (row) => ('unavailable' in row ? row.unavailable : counted(row.lag, 'Ereignis', 'Ereignisse')),
+      },
       { head: 'Angehalten', numeric: true, cell: (row) => ('unavailable' in row ? '' : row.parked) },
     ]}
   />
@@ -173,7 +202,9 @@ const Projections = ({ service, rows }: { service: ServiceName; rows: readonly P
 export function ageText(seconds: number | undefined): string {
   if (seconds === undefined) return 'nicht bekannt';
   if (seconds === 0) return 'aktuell';
-  return seconds < 120 ? `${counted(seconds, 'Sekunde', 'Sekunden')} alt` : `${counted(Math.round(seconds / 60), 'Minute', 'Minuten')} alt`;
+  return seconds < 120
+    ? `${counted(seconds, 'Sekunde', 'Sekunden')} alt`
+    : `${counted(Math.round(seconds / 60), 'Minute', 'Minuten')} alt`;
 }
 
 const Rebuild = ({ service, row: { name, rebuild } }: { service: ServiceName; row: ProjectionStatus }) => {
@@ -197,7 +228,11 @@ const Rebuild = ({ service, row: { name, rebuild } }: { service: ServiceName; ro
     <>
       {rebuild && <small>{rebuildText(rebuild)}</small>}
       <form method="post" action={`${path}/neuaufbau`}>
-        <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small" aria-label={`${name} neu aufbauen`}>
+        <button
+          type="submit"
+          class="kern-btn kern-btn--secondary kern-btn--x-small"
+          aria-label={`${name} neu aufbauen`}
+        >
           <span class="kern-label">Neu aufbauen</span>
         </button>
       </form>

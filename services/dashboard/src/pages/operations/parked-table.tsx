@@ -62,7 +62,15 @@ export const ParkedTable = ({ service, rows, more, problem }: ParkedTableProps) 
 
 const REQUESTED = { retry: 'wird wiederholt', drop: 'wird verworfen' } as const;
 
-const Decision = ({ service, row, problem: any }: { service: ServiceName; row: ParkedRow; problem: ParkedProblem | undefined }) => {
+const Decision = ({
+  service,
+  row,
+  problem: any,
+}: {
+  service: ServiceName;
+  row: ParkedRow;
+  problem: ParkedProblem | undefined;
+}) => {
   if (row.requested !== undefined) return <Badge tone="info" text={REQUESTED[row.requested]} />;
   const problem = any?.stream === row.stream && any.group === row.group ? any : undefined;
   const path = `/betrieb/${service}/angehalten/${[row.group, row.generation, row.stream].map(encodeURIComponent).join('/')}`;
@@ -81,7 +89,15 @@ const Decision = ({ service, row, problem: any }: { service: ServiceName; row: P
             <label class="kern-label" for={id}>
               Begründung, ohne Angaben zu Personen
             </label>
-            <input class="kern-form-input__input" id={id} name="grund" required minLength={3} maxLength={300} value={problem?.reason ?? ''} />
+            <input
+              class="kern-form-input__input"
+              id={id}
+              name="grund"
+              required
+              minLength={3}
+              maxLength={300}
+              value={problem?.reason ?? ''}
+            />
             {problem && <p class="kern-error">{problem.text}</p>}
           </div>
           <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">

@@ -7,18 +7,19 @@ interface BoardMatrixProps {
   readonly municipalityKey: string | undefined;
   /** Whether the reader may open the lists behind the numbers. */
   readonly linked: boolean;
+  readonly today: string;
 }
 
 /** The status board: departments × stages; each number leads to its list. A withheld number is a point. */
-export const BoardMatrix = ({ board, municipalityKey, linked }: BoardMatrixProps) => {
+export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatrixProps) => {
   const place = board.municipalities.find(({ id }) => id === municipalityKey)?.name ?? 'der ganze Landkreis';
   return (
-    <section aria-labelledby="stand-titel" class="vz-board">
+    <section id="stand" aria-labelledby="stand-titel" class="vz-board">
       <h2 class="kern-heading-medium" id="stand-titel">
         Integrationsstatus nach Fachdienst und Stufe
       </h2>
-      <form method="get" action="/" class="vz-day">
-        <input type="hidden" name="tag" value={board.day} />
+      <form method="get" action="/#stand" class="vz-day">
+        {board.day !== today && <input type="hidden" name="tag" value={board.day} />}
         <div class="kern-form-input">
           <label class="kern-label" for="gemeinde">
             Gemeinde
@@ -38,11 +39,12 @@ export const BoardMatrix = ({ board, municipalityKey, linked }: BoardMatrixProps
           <span class="kern-label">Anzeigen</span>
         </button>
       </form>
-      <div class="kern-table-responsive" tabIndex={0} role="region" aria-labelledby="stand-titel">
+      <div class="kern-table-responsive" tabIndex={0} role="region" aria-labelledby="stand-tabelle">
         <table class="kern-table kern-table--small">
-          <caption class="kern-body">
+          <caption class="kern-body" id="stand-tabelle">
             Personen je Fachdienst und Stufe, {place}, Stand vom {germanDay(board.day)}
-            {board.lastRoundOn !== undefined && `, in Klammern die Änderung seit der Runde vom ${germanDay(board.lastRoundOn)}`}
+            {board.lastRoundOn !== undefined &&
+              `, in Klammern die Änderung seit der Runde vom ${germanDay(board.lastRoundOn)}`}
           </caption>
           <thead>
             <tr class="kern-table__row">
@@ -71,7 +73,9 @@ export const BoardMatrix = ({ board, municipalityKey, linked }: BoardMatrixProps
                     ) : (
                       (cell.count ?? '.')
                     )}
-                    {cell.change !== undefined && cell.change !== 0 && <small> ({cell.change > 0 ? `+${cell.change}` : `−${-cell.change}`})</small>}
+                    {cell.change !== undefined && cell.change !== 0 && (
+                      <small> ({cell.change > 0 ? `+${cell.change}` : `−${-cell.change}`})</small>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -84,6 +88,11 @@ export const BoardMatrix = ({ board, municipalityKey, linked }: BoardMatrixProps
 };
 
 function casesAddress(department: string, stage: string, municipalityKey: string | undefined, day: string): string {
-  const query = new URLSearchParams({ fachdienst: department, stufe: stage, tag: day, ...(municipalityKey === undefined ? {} : { gemeinde: municipalityKey }) });
+  const query = new URLSearchParams({
+    fachdienst: department,
+    stufe: stage,
+    tag: day,
+    ...(municipalityKey === undefined ? {} : { gemeinde: municipalityKey }),
+  });
   return `/faelle?${query.toString()}`;
 }

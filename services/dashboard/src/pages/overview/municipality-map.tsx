@@ -1,3 +1,4 @@
+import { search } from '../../api/api-client.js';
 import type { Board } from '../../api/integration-status.js';
 
 export interface Outlines {
@@ -11,80 +12,146 @@ export interface Outlines {
 }
 type Ring = readonly (readonly [number, number])[];
 
+interface MapProps {
+  readonly board: Board;
+  readonly outlines: Outlines;
+  readonly municipalityKey: string | undefined;
+  /** Whether the reader may open the lists behind the numbers. */
+  readonly linked: boolean;
+  readonly today: string;
+  /** The row that speaks for a municipality, where the board tells members of the county instead. */
+  readonly rowOf?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Where people wait for a course: the map, and its numbers beside it. */
+export const MunicipalityMap = ({ board, outlines, municipalityKey, linked, today, rowOf }: MapProps) => (
+  <section id="karte" aria-labelledby="karte-titel" class="vz-map">
+    <h2 class="kern-heading-medium" id="karte-titel">
+      Wo Menschen auf einen Kurs warten
+    </h2>
+    <div class="vz-side-by-side">
+      <div>
+        <Areas board={board} outlines={outlines} municipalityKey={municipalityKey} rowOf={rowOf} />
+        <p class="kern-body kern-body--small">
+          Je dunkler, desto mehr Menschen warten. Umrisse: ©{' '}
+          <a class="kern-link" href="https://www.bkg.bund.de">
+            GeoBasis-DE / BKG
+          </a>{' '}
+          2021 (Daten verändert), dl-de/by-2-0
+        </p>
+      </div>
+      <Numbers board={board} linked={linked} today={today} />
+    </div>
+  </section>
+);
+
 /** Degrees of longitude are shorter than those of latitude here: cos of about 52.7°. */
 const LONGITUDE_SCALE = 0.606;
 const SCALE = 600;
 
-/** The municipalities, darker where more people wait; the numbers stand in the table below. */
-export const MunicipalityMap = ({ board, outlines, municipalityKey }: { board: Board; outlines: Outlines; municipalityKey: string | undefined }) => {
-  const waiting = new Map(board.byMunicipality.map((row) => [row.municipality.id, row.waiting ?? 0]));
-  const most = Math.max(1, ...waiting.values());
-  const rings = outlines.features.flatMap((feature) => ringsOf(feature.geometry));
-  const west = Math.min(...rings.flat().map(([longitude]) => longitude));
-  const north = Math.max(...rings.flat().map(([, latitude]) => latitude));
-  const east = Math.max(...rings.flat().map(([longitude]) => longitude));
-  const south = Math.min(...rings.flat().map(([, latitude]) => latitude));
+const Areas = ({
+  board,
+  outlines,
+  municipalityKey,
+  rowOf,
+}: Pick<MapProps, 'board' | 'outlines' | 'municipalityKey' | 'rowOf'>) => {
+  const rows = new Map(board.byMunicipality.map((row) => [row.municipality.id, row]));
+  const most = Math.max(1, ...board.byMunicipality.map(({ waiting }) => waiting ?? 0));
+  const points = outlines.features.flatMap((feature) => ringsOf(feature.geometry)).flat();
+  const west = Math.min(...points.map(([longitude]) => longitude));
+  const north = Math.max(...points.map(([, latitude]) => latitude));
+  const east = Math.max(...points.map(([longitude]) => longitude));
+  const south = Math.min(...points.map(([, latitude]) => latitude));
   const path = (ring: Ring): string =>
     `M${ring.map(([longitude, latitude]) => `${((longitude - west) * LONGITUDE_SCALE * SCALE).toFixed(0)},${((north - latitude) * SCALE).toFixed(0)}`).join('L')}Z`;
-  const total = [...waiting.values()].reduce((sum, count) => sum + count, 0);
-  const title = `Karte der Gemeinden: ${total} Personen warten auf einen Kurs, am meisten in ${mostName(board)}.`;
+  const title = titleOf(board);
   return (
-    <section aria-labelledby="karte-titel" class="vz-map">
-      <h2 class="kern-heading-medium" id="karte-titel">
-        Wo Menschen auf einen Kurs warten
-      </h2>
-      <svg role="img" aria-label={title} viewBox={`-4 -4 ${((east - west) * LONGITUDE_SCALE * SCALE + 8).toFixed(0)} ${((north - south) * SCALE + 8).toFixed(0)}`}>
-        <title>{title}</title>
-        {outlines.features.map((feature) => {
-          const count = waiting.get(feature.id) ?? 0;
-          const step = count === 0 ? 0 : Math.ceil((count / most) * 4);
-          return (
-            <a key={feature.id} href={`/?gemeinde=${feature.id}&tag=${board.day}`} tabIndex={-1}>
-              <path
-                d={ringsOf(feature.geometry).map(path).join('')}
-                class={`vz-area vz-area--${step}${feature.id === municipalityKey ? ' vz-area--chosen' : ''}`}
-              >
-                <title>{`${feature.properties.name}: ${count} warten`}</title>
-              </path>
-            </a>
-          );
-        })}
-      </svg>
-      <details>
-        <summary class="kern-link">Zahlen zur Karte</summary>
-        <table class="kern-table kern-table--small">
-          <caption class="kern-body">Wartende und alle Personen je Gemeinde</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="kern-table__header">Gemeinde</th>
-              <th scope="col" class="kern-table__header kern-table__header--numeric">warten</th>
-              <th scope="col" class="kern-table__header kern-table__header--numeric">alle</th>
+    <svg
+      role="img"
+      aria-label={title}
+      viewBox={`-4 -4 ${((east - west) * LONGITUDE_SCALE * SCALE + 8).toFixed(0)} ${((north - south) * SCALE + 8).toFixed(0)}`}
+    >
+      <title>{title}</title>
+      {outlines.features.map((feature) => {
+        const row = rows.get(rowOf?.get(feature.id) ?? feature.id);
+        const step = Math.ceil(((row?.waiting ?? 0) / most) * 4);
+        return (
+          <path
+            key={feature.id}
+            d={ringsOf(feature.geometry).map(path).join('')}
+            class={`vz-area vz-area--${step}${feature.id === municipalityKey ? ' vz-area--chosen' : ''}`}
+          >
+            <title>{`${row?.municipality.name ?? feature.properties.name}: ${waitingText(row?.waiting)}`}</title>
+          </path>
+        );
+      })}
+    </svg>
+  );
+};
+
+function waitingText(waiting: number | null | undefined): string {
+  if (waiting === undefined || waiting === 0) return 'niemand wartet';
+  return waiting === null ? 'zu wenige Wartende, um sie zu nennen' : `${waiting} warten`;
+}
+
+/** What the map shows, in words. */
+function titleOf({ byMunicipality }: Board): string {
+  const total = byMunicipality.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0);
+  const first = [...byMunicipality].sort((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0))[0];
+  if (total === 0 || first === undefined) return 'Karte der Gemeinden: nirgends wartet jemand auf einen Kurs.';
+  return `Karte der Gemeinden: ${total} Personen warten auf einen Kurs, am meisten in ${first.municipality.name}.`;
+}
+
+const Numbers = ({ board, linked, today }: Pick<MapProps, 'board' | 'linked' | 'today'>) => {
+  const tag = board.day === today ? undefined : board.day;
+  const rows = [...board.byMunicipality].sort((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0));
+  return (
+    <div class="kern-table-responsive vz-map__numbers" tabIndex={0} role="region" aria-labelledby="karte-tabelle">
+      <table class="kern-table kern-table--small">
+        <caption class="kern-body" id="karte-tabelle">
+          Wartende und alle Personen je Gemeinde, meiste Wartende zuerst
+        </caption>
+        <thead class="kern-table__head">
+          <tr class="kern-table__row">
+            <th scope="col" class="kern-table__header">
+              Gemeinde
+            </th>
+            <th scope="col" class="kern-table__header kern-table__header--numeric">
+              warten
+            </th>
+            <th scope="col" class="kern-table__header kern-table__header--numeric">
+              alle
+            </th>
+          </tr>
+        </thead>
+        <tbody class="kern-table__body">
+          {rows.map(({ municipality: { id, name }, waiting, total }) => (
+            <tr key={id} class="kern-table__row">
+              <th scope="row" class="kern-table__cell">
+                <a class="kern-link" href={`/${search({ gemeinde: id, tag })}#stand`}>
+                  {name}
+                </a>
+              </th>
+              <td class="kern-table__cell kern-table__cell--numeric">
+                {waiting !== null && waiting > 0 && linked ? (
+                  <a
+                    class="kern-link"
+                    href={`/faelle${search({ fachdienst: 'all', stufe: 'waiting', gemeinde: id, tag })}`}
+                  >
+                    {waiting}
+                  </a>
+                ) : (
+                  (waiting ?? '.')
+                )}
+              </td>
+              <td class="kern-table__cell kern-table__cell--numeric">{total ?? '.'}</td>
             </tr>
-          </thead>
-          <tbody>
-            {board.byMunicipality.map((row) => (
-              <tr key={row.municipality.id} class="kern-table__row">
-                <th scope="row" class="kern-table__cell">
-                  <a class="kern-link" href={`/?gemeinde=${row.municipality.id}&tag=${board.day}`}>{row.municipality.name}</a>
-                </th>
-                <td class="kern-table__cell kern-table__cell--numeric">{row.waiting ?? '.'}</td>
-                <td class="kern-table__cell kern-table__cell--numeric">{row.total ?? '.'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-      <p class="kern-body kern-body--small">
-        Umrisse: © <a class="kern-link" href="https://www.bkg.bund.de">GeoBasis-DE / BKG</a> 2021 (Daten verändert), dl-de/by-2-0
-      </p>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };
 
 const ringsOf = (geometry: Outlines['features'][number]['geometry']): readonly Ring[] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-
-function mostName(board: Board): string {
-  const first = [...board.byMunicipality].sort((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0))[0];
-  return first?.municipality.name ?? 'keiner Gemeinde';
-}

@@ -3,6 +3,7 @@ import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { counted, daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { PersonLink } from '../../layout/person-link.js';
+import type { Sorting } from '../../layout/sorting.js';
 import { Table } from '../../layout/table.js';
 import { departmentWord, rightWord, stageWord, timeOfDayWord } from '../../layout/words.js';
 import { FittingRunLinks } from '../handovers/fitting-runs.js';
@@ -11,29 +12,37 @@ interface ListProps<Row> {
   readonly rows: readonly Row[];
   readonly day: string;
   readonly next?: string | undefined;
+  readonly all?: { readonly address: string; readonly text: string } | undefined;
+  readonly sorting?: Sorting | undefined;
 }
 type PersonListProps<Row> = ListProps<Row> & { readonly names: Names };
 
-export const OverdueHandovers = ({ rows, day, names, next }: PersonListProps<HandoverRow>) => (
+export const OverdueHandovers = ({ rows, day, names, ...around }: PersonListProps<HandoverRow>) => (
   <Table
     caption="Unbeantwortete Übergaben, dringendste zuerst"
     rows={rows}
     rowKey={(row) => row.handoverId}
     csv={`/uebergaben.csv?stand=ueberfaellig&tag=${day}`}
-    next={next}
+    {...around}
     empty="Keine Übergabe ist überfällig. Alle Angebote wurden rechtzeitig beantwortet."
     columns={[
       {
         head: 'Person',
+        sortBy: (row) => names.get(row.personRef) ?? row.personRef,
         cell: (row) => (
           <>
             <PersonLink personRef={row.personRef} names={names} day={day} />
-            <small>{[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined].filter(Boolean).join(', ')}</small>
+            <small>
+              {[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined]
+                .filter(Boolean)
+                .join(', ')}
+            </small>
           </>
         ),
       },
       {
         head: 'Wer ist dran',
+        sortBy: (row) => row.to.name,
         cell: (row) => (
           <>
             <strong>{row.to.name}</strong>
@@ -43,6 +52,7 @@ export const OverdueHandovers = ({ rows, day, names, next }: PersonListProps<Han
       },
       {
         head: 'Antwort',
+        sortBy: (row) => row.answerDueOn,
         cell: (row) => (
           <>
             <Badge tone="danger" text={deadlineText(row.answerDueOn, day)} />
@@ -52,23 +62,28 @@ export const OverdueHandovers = ({ rows, day, names, next }: PersonListProps<Han
           </>
         ),
       },
-      { head: 'Recht', cell: (row) => <Lapse on={row.rightLapsesOn} day={day} /> },
+      {
+        head: 'Recht',
+        sortBy: (row) => row.rightLapsesOn ?? '9999',
+        cell: (row) => <Lapse on={row.rightLapsesOn} day={day} />,
+      },
       { head: 'Was passt', cell: (row) => <FittingRunLinks row={row} /> },
     ]}
   />
 );
 
-export const LapsingRights = ({ rows, day, names, next }: PersonListProps<RightRow>) => (
+export const LapsingRights = ({ rows, day, names, ...around }: PersonListProps<RightRow>) => (
   <Table
     caption="Berechtigungen nach dem Tag ihres Verfalls"
     rows={rows}
     rowKey={(row) => `${row.personRef}-${row.kind}-${row.lapsesOn}`}
     csv={`/rechte.csv?tag=${day}`}
-    next={next}
+    {...around}
     empty="In den nächsten 14 Tagen verfällt kein Recht."
     columns={[
       {
         head: 'Person',
+        sortBy: (row) => names.get(row.personRef) ?? row.personRef,
         cell: (row) => (
           <>
             <PersonLink personRef={row.personRef} names={names} day={day} />
@@ -78,6 +93,7 @@ export const LapsingRights = ({ rows, day, names, next }: PersonListProps<RightR
       },
       {
         head: 'Recht',
+        sortBy: (row) => rightWord(row.kind),
         cell: (row) => (
           <>
             {rightWord(row.kind)}
@@ -85,23 +101,24 @@ export const LapsingRights = ({ rows, day, names, next }: PersonListProps<RightR
           </>
         ),
       },
-      { head: 'Verfall', cell: (row) => <Lapse on={row.lapsesOn} day={day} /> },
-      { head: 'Stufe', cell: (row) => stageWord(row.stage) },
+      { head: 'Verfall', sortBy: (row) => row.lapsesOn, cell: (row) => <Lapse on={row.lapsesOn} day={day} /> },
+      { head: 'Stufe heute', sortBy: (row) => stageWord(row.stage), cell: (row) => stageWord(row.stage) },
     ]}
   />
 );
 
-export const RunsAtRisk = ({ rows, day, next }: ListProps<RunRow>) => (
+export const RunsAtRisk = ({ rows, day, ...around }: ListProps<RunRow>) => (
   <Table
     caption="Geplante Kurse mit zu wenigen Anmeldungen, nächster Beginn zuerst"
     rows={rows}
     rowKey={(row) => row.runId}
     csv={`/kurse.csv?tag=${day}`}
-    next={next}
+    {...around}
     empty="Kein Kurs der nächsten vier Wochen hat zu wenige Anmeldungen."
     columns={[
       {
         head: 'Kurs',
+        sortBy: (row) => row.title,
         cell: (row) => (
           <>
             {row.title}
@@ -113,6 +130,7 @@ export const RunsAtRisk = ({ rows, day, next }: ListProps<RunRow>) => (
       },
       {
         head: 'Wer ist dran',
+        sortBy: (row) => row.provider.name,
         cell: (row) => (
           <>
             <strong>{row.provider.name}</strong>
@@ -122,6 +140,7 @@ export const RunsAtRisk = ({ rows, day, next }: ListProps<RunRow>) => (
       },
       {
         head: 'Beginn',
+        sortBy: (row) => row.startsOn,
         cell: (row) => (
           <>
             <Badge tone="warning" text={startText(row.startsOn, day)} />
@@ -131,6 +150,7 @@ export const RunsAtRisk = ({ rows, day, next }: ListProps<RunRow>) => (
       },
       {
         head: 'Angemeldet',
+        sortBy: (row) => row.taken,
         cell: (row) => (
           <>
             {row.taken} von mindestens {row.minimumGroup}
@@ -142,19 +162,24 @@ export const RunsAtRisk = ({ rows, day, next }: ListProps<RunRow>) => (
   />
 );
 
-export const OverdueMeasures = ({ rows, day, next }: ListProps<MeasureRow>) => (
+export const OverdueMeasures = ({ rows, day, ...around }: ListProps<MeasureRow>) => (
   <Table
     caption="Offene Maßnahmen, längste zuerst"
     rows={rows}
     rowKey={(row) => row.measureId}
     csv={`/massnahmen.csv?tag=${day}`}
-    next={next}
+    {...around}
     empty="Keine Maßnahme ist überfällig."
     columns={[
-      { head: 'Maßnahme', cell: (row) => row.title },
-      { head: 'Wer ist dran', cell: (row) => <strong>{departmentWord(row.department)}</strong> },
+      { head: 'Maßnahme', sortBy: (row) => row.title, cell: (row) => row.title },
+      {
+        head: 'Wer ist dran',
+        sortBy: (row) => departmentWord(row.department),
+        cell: (row) => <strong>{departmentWord(row.department)}</strong>,
+      },
       {
         head: 'Frist',
+        sortBy: (row) => row.dueOn,
         cell: (row) => (
           <>
             <Badge tone="danger" text={deadlineText(row.dueOn, day)} />
@@ -196,4 +221,5 @@ function startText(startsOn: string, day: string): string {
   return days === 0 ? 'beginnt heute' : `beginnt in ${counted(days, 'Tag', 'Tagen')}`;
 }
 
-const missingText = (missing: number): string => (missing <= 0 ? 'genug' : `es ${missing === 1 ? 'fehlt' : 'fehlen'} ${counted(missing, 'Anmeldung', 'Anmeldungen')}`);
+const missingText = (missing: number): string =>
+  missing <= 0 ? 'genug' : `es ${missing === 1 ? 'fehlt' : 'fehlen'} ${counted(missing, 'Anmeldung', 'Anmeldungen')}`;

@@ -1,0 +1,48 @@
+import type { Case } from '../../api/integration-status.js';
+
+/** A person's way as the picture shows it: levels reached, courses, and the days between courses without one. */
+export interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly levels: readonly { readonly on: string; readonly level: string }[];
+  readonly courses: readonly Stretch[];
+  readonly gaps: readonly Stretch[];
+}
+
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  /** Goes on beyond the day shown. */
+  readonly open: boolean;
+}
+
+const ENDS: ReadonlySet<string> = new Set(['participation-ended', 'participation-dropped-out']);
+/** Stages in which nobody is waiting for the next course. */
+const NO_GAP: ReadonlySet<string> = new Set(['in-course', 'arrived']);
+
+/** The way up to the day of the case; undefined before anything happened. */
+export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 'stage'>): Way | undefined {
+  const entries = [...timeline].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const first = entries[0];
+  if (first === undefined) return undefined;
+  const levels = entries.flatMap(({ type, on, facts }) =>
+    type === 'language-level-assessed' && facts['level'] !== undefined ? [{ on, level: facts['level'] }] : [],
+  );
+  const courses = entries
+    .filter(({ type }) => type === 'participation-started')
+    .map(({ on, facts }): Stretch => {
+      const title = facts['run'] ?? '';
+      const end = entries.find((entry) => ENDS.has(entry.type) && entry.facts['run'] === title && entry.on >= on);
+      return { from: on, to: end?.on ?? day, title, open: end === undefined };
+    });
+  return { from: first.on, to: day, levels, courses, gaps: gapsOf(courses, day, stage) };
+}
+
+function gapsOf(courses: readonly Stretch[], day: string, stage: string): readonly Stretch[] {
+  return courses.flatMap(({ to }, place): readonly Stretch[] => {
+    const next = courses[place + 1];
+    if (next) return next.from > to ? [{ from: to, to: next.from, title: 'ohne Kurs', open: false }] : [];
+    return !NO_GAP.has(stage) && to < day ? [{ from: to, to: day, title: 'ohne Kurs', open: true }] : [];
+  });
+}
