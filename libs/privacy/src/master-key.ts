@@ -8,11 +8,24 @@ const TAG_BYTES = 16;
 
 /** AES-256-GCM; returns nonce (12 bytes), tag (16) and ciphertext in this order. The nonce is random. */
 export function encrypt(key: Uint8Array, content: Uint8Array, associated: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(associated, 'utf8'));
-  const body = Buffer.concat([cipher.update(content), cipher.final()]);
+  const body = cipher.update(content);
+  // A stream mode: nothing is left over for the end.
+  cipher.final();
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+const NONCES_AT_ONCE = 256;
+let nonces = Buffer.alloc(0);
+
+/** Random bytes are drawn for many at once: asking for twelve costs as much as sealing with them. Each is used once. */
+function nextNonce(): Buffer {
+  if (nonces.length === 0) nonces = randomBytes(NONCES_AT_ONCE * NONCE_BYTES);
+  const nonce = nonces.subarray(0, NONCE_BYTES);
+  nonces = nonces.subarray(NONCE_BYTES);
+  return nonce;
 }
 
 /** The way back; throws when key, associated data or a single byte differ. */

@@ -121,6 +121,9 @@ class EmbeddedStore implements EventStore {
   /** One transaction for the group: one sync to the disk, each commit with an outcome of its own. */
   private async writeGroup(commits: readonly Commit[]): Promise<readonly Settled<void>[]> {
     try {
+      const [first] = commits;
+      // A statement of its own is a transaction of its own.
+      if (first && commits.length === 1) return [this.writeOne(first)];
       this.db.exec('BEGIN IMMEDIATE');
       const outcomes = commits.map((commit) => this.writeOne(commit));
       this.db.exec('COMMIT');

@@ -1,5 +1,5 @@
 import type { Commit, StoredEvent, StreamHead } from '../store/event-store.port.js';
-import { canonicalBytes, chainHash, type UnhashedCommit } from '../store/hash-chain.js';
+import { canonicalText, chainHash, type UnhashedCommit } from '../store/hash-chain.js';
 import type { CommandContext } from './command-execution.port.js';
 
 export const MAX_EVENTS = 1_000;
@@ -33,27 +33,28 @@ export interface CommitInput {
 
 /** Puts the commit together on the head that was loaded, and chains it. Throws CommitRefused above 1 MB. */
 export function assembleCommit({ stream, head, events, context, contentHash, now }: CommitInput): Commit {
+  // In the order of the canonical form, which then need not be made.
   const commit: UnhashedCommit = {
-    stream,
-    fromVersion: head.version + 1,
-    toVersion: head.version + events.length,
+    actor: context.actor,
+    causationId: context.causationId,
     commandId: context.commandId,
     contentHash,
-    recordedAt: now < head.recordedAt ? head.recordedAt : now,
-    actor: context.actor,
     correlationId: context.correlationId,
-    causationId: context.causationId,
-    ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
     events,
+    fromVersion: head.version + 1,
+    recordedAt: now < head.recordedAt ? head.recordedAt : now,
+    stream,
+    toVersion: head.version + events.length,
+    ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
   };
-  const bytes = bytesOf(commit);
-  if (bytes.length > MAX_BYTES) throw new CommitRefused(stream, 'too-large');
-  return { ...commit, hash: chainHash(head.hash, bytes) };
+  const text = textOf(commit);
+  if (Buffer.byteLength(text, 'utf8') > MAX_BYTES) throw new CommitRefused(stream, 'too-large');
+  return { ...commit, hash: chainHash(head.hash, text) };
 }
 
-function bytesOf(commit: UnhashedCommit): Buffer {
+function textOf(commit: UnhashedCommit): string {
   try {
-    return canonicalBytes(commit);
+    return canonicalText(commit);
   } catch {
     // RFC 8785 knows no lone surrogates and no NaN.
     throw new CommitRefused(commit.stream, 'not-json');

@@ -1,10 +1,10 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import canonicalize from 'canonicalize';
 import type { EventRegistry } from '#contracts';
 import type { Sealer } from '#privacy';
 import type { Clock } from '../clock.js';
 import type { Decider, DomainEvent } from '../decider.js';
+import { canonicalJson } from '../store/canonical-json.js';
 import { StoreUnavailable, VersionConflict, type Commit, type EventStore } from '../store/event-store.port.js';
 import {
   CommandIdReused,
@@ -186,7 +186,7 @@ const isProven = (outcome: Outcome): boolean => outcome.status === 'done' && out
 
 function canonicalOrUndefined(value: unknown): string | undefined {
   try {
-    return canonicalize(value);
+    return canonicalJson(value);
   } catch {
     return undefined;
   }

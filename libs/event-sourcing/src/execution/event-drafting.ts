@@ -16,6 +16,7 @@ interface Draft {
   readonly id: string;
   readonly definition: EventDefinition;
   readonly own: Split;
+  /** `split` is `own` itself where the event leaves as it is. */
   readonly contract?: { readonly definition: EventDefinition; readonly split: Split };
 }
 
@@ -53,6 +54,9 @@ export class EventDrafting {
     const draft = { id: newId(), definition, own: splitPersonal(definition, event.data, event.effectiveOn) };
     const published = publish(event);
     if (!published) return draft;
+    if (published.data === event.data && contracts.find(published.type) === definition) {
+      return { ...draft, contract: { definition, split: draft.own } };
+    }
     const data = plainJson(published.data);
     contracts.check(published.type, data);
     const contract = contracts.definition(published.type);
@@ -82,7 +86,8 @@ export class EventDrafting {
 /** Data as it will come back from the store: no undefined, no classes. */
 export const plainJson = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as JsonObject;
 
-const samePersonal = (one: Split, other: Split): boolean => isDeepStrictEqual(one.personal, other.personal);
+const samePersonal = (one: Split, other: Split): boolean =>
+  one === other || isDeepStrictEqual(one.personal, other.personal);
 
 function storedEvent(draft: Draft, version: number, sealed: ReadonlyMap<Split, SealedPart>): StoredEvent {
   const { id, definition, own } = draft;
@@ -106,7 +111,7 @@ function storedContract({ own, contract }: Draft, sealed: ReadonlyMap<Split, Sea
   return {
     type: definition.type,
     schemaVersion: definition.version,
-    ...(isDeepStrictEqual(split.data, own.data) ? {} : { data: split.data }),
+    ...(split === own || isDeepStrictEqual(split.data, own.data) ? {} : { data: split.data }),
     ...(samePersonal(own, split) ? {} : { sealed: sealed.get(split) ?? null }),
     ...(own.personal && split.effectiveOn !== undefined ? { effectiveOn: split.effectiveOn } : {}),
   };

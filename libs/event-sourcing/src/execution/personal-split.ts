@@ -24,12 +24,22 @@ export function refuseHiddenDay(definitions: readonly EventDefinition[]): void {
   if (clash) throw new Error(`${clash.type}: a marked field cannot be named ${DAY}`);
 }
 
+const marks = new WeakMap<EventDefinition, ReadonlySet<string>>();
+
+function marksOf(definition: EventDefinition): ReadonlySet<string> {
+  const known = marks.get(definition);
+  if (known) return known;
+  const marked = new Set(markedFields(definition.schema));
+  marks.set(definition, marked);
+  return marked;
+}
+
 /** Parts the checked data of an event: marked fields and the day of effect are sealed when it concerns a person. */
 export function splitPersonal(definition: EventDefinition, data: JsonObject, effectiveOn: string): Split {
   if (!definition.sphere) return { data, effectiveOn };
   const personRef = data['personRef'];
   if (typeof personRef !== 'string') throw new SchemaViolation(definition.type, '/personRef', 'must be a string');
-  const marked = new Set(markedFields(definition.schema));
+  const marked = marksOf(definition);
   const readable: Record<string, JsonValue | undefined> = {};
   const content: Record<string, JsonValue | undefined> = { [DAY]: effectiveOn };
   for (const [name, value] of Object.entries(data)) (marked.has(name) ? content : readable)[name] = value;

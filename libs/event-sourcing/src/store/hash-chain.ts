@@ -1,24 +1,23 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
 import type { Commit, EventStore, StreamHead } from './event-store.port.js';
 import { EMPTY_HEAD, StoreDamaged } from './event-store.port.js';
 
 export type UnhashedCommit = Omit<Commit, 'hash'>;
 
-/** Bytes of a commit that the chain covers: RFC 8785, without hash and delivery mark, in sealed form. */
-export function canonicalBytes(commit: UnhashedCommit | Commit): Buffer {
+/** What of a commit the chain covers, as RFC 8785 text: all but hash and delivery mark, in sealed form. */
+export function canonicalText(commit: UnhashedCommit | Commit): string {
   const { hash: _hash, mark: _mark, ...covered } = commit as Commit & { readonly mark?: unknown };
-  const text = canonicalize(covered);
+  const text = canonicalJson(covered);
   if (text === undefined) throw new TypeError('a commit is a JSON object');
-  return Buffer.from(text, 'utf8');
+  return text;
 }
 
 /** SHA-256, hex, over the predecessor's hash (64 hex digits; empty for the first commit) and the canonical bytes. */
 export const hashCommit = (previousHash: string, commit: UnhashedCommit | Commit): string =>
-  chainHash(previousHash, canonicalBytes(commit));
+  chainHash(previousHash, canonicalText(commit));
 
-export const chainHash = (previousHash: string, canonical: Buffer): string =>
-  createHash('sha256').update(previousHash, 'utf8').update(canonical).digest('hex');
+export const chainHash = (previousHash: string, canonical: string): string => hash('sha256', previousHash + canonical);
 
 export type FaultReason = 'hash' | 'gap' | 'order-of-time' | 'wrong-stream' | 'event-versions' | 'unreadable';
 
@@ -47,7 +46,7 @@ export function verifyStream(stream: string, commits: readonly Commit[]): Stream
 /** A changed number or surrogate may have no canonical form at all. */
 function isCanonical(commit: Commit): boolean {
   try {
-    return canonicalBytes(commit).length > 0;
+    return canonicalText(commit).length > 0;
   } catch {
     return false;
   }

@@ -109,7 +109,7 @@ export class PartitionLane {
     const behind = batch.slice(batch.indexOf(event)).filter((other) => other.stream === stream);
     const parkedAt = new Date().toISOString();
     await parking.park(place, { stream, ...this.partition, reason, correlationId, parkedAt }, behind);
-    
+    known.parked.add(stream);
     logger.error(
       { ...place, stream, type: event.type, version: event.streamVersion, reason, correlationId },
       'subscription: stream parked',

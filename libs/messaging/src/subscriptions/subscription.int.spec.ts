@@ -25,4 +25,4 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lanes-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-laneInterleavings('embedded', async () => openEmbeddedParking({ file: join(folder, 'parking.db') }), { runs: 60 });
+laneInterleavings('embedded', async () => openEmbeddedParking({ file: join(folder, 'parking.db') }), { runs: 40 });

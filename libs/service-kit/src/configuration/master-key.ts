@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './read-configuration.js';
 import { systemCode } from './system-code.js';
@@ -18,14 +18,23 @@ export function masterKey(
   if (!configuration.DEVELOPMENT) throw new ConfigurationError(['MASTER_KEY: is missing']);
   const file = join(configuration.DATA_DIR, 'master.key');
   mkdirSync(configuration.DATA_DIR, { recursive: true });
-  try {
-    writeFileSync(file, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeKey(file);
   if ((statSync(file).mode & 0o077) !== 0)
     throw new ConfigurationError(['DATA_DIR: master.key may be read by others; set its mode to 0600']);
   return decoded(readFileSync(file, 'utf8').trim(), 'DATA_DIR (master.key)');
+}
+
+/** Whole or not at all: processes that start together on one folder all read the key of the one that came first. */
+function makeKey(file: string): void {
+  const own = `${file}.${randomUUID()}`;
+  writeFileSync(own, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(own);
+  }
 }
 
 function decoded(text: string, name: string): Uint8Array {

@@ -128,7 +128,11 @@ describe('outside of development', () => {
       const page = await fetch(`${outside.url}/anmelden`);
       expect([page.status, textOf(await page.text()).includes('Identitätsanbieter')]).toEqual([200, true]);
       const body = new URLSearchParams({ user: 'koordination' });
-      const sent = await fetch(`${outside.url}/anmelden`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } });
+      const sent = await fetch(`${outside.url}/anmelden`, {
+        method: 'POST',
+        body,
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
       expect([sent.status, sent.headers.get('set-cookie')]).toEqual([422, null]);
     } finally {
       await outside.stop();

@@ -24,8 +24,8 @@ interface AnswerFormsProps {
 }
 
 /** Accepting in one click, returning with a reason class. */
-export const AnswerForms = ({ row, formKey, problem: any }: AnswerFormsProps) => {
-  const problem = any?.handoverId === row.handoverId ? any : undefined;
+export const AnswerForms = ({ row, formKey, problem: refused }: AnswerFormsProps) => {
+  const problem = refused?.handoverId === row.handoverId ? refused : undefined;
   return (
     <div id={`antwort-${row.handoverId}`} class="vz-answer">
       <AcceptForm row={row} formKey={formKey} problem={problem?.kind === 'accept' ? problem : undefined} />

@@ -65,14 +65,14 @@ const REQUESTED = { retry: 'wird wiederholt', drop: 'wird verworfen' } as const;
 const Decision = ({
   service,
   row,
-  problem: any,
+  problem: refused,
 }: {
   service: ServiceName;
   row: ParkedRow;
   problem: ParkedProblem | undefined;
 }) => {
   if (row.requested !== undefined) return <Badge tone="info" text={REQUESTED[row.requested]} />;
-  const problem = any?.stream === row.stream && any.group === row.group ? any : undefined;
+  const problem = refused?.stream === row.stream && refused.group === row.group ? refused : undefined;
   const path = `/betrieb/${service}/angehalten/${[row.group, row.generation, row.stream].map(encodeURIComponent).join('/')}`;
   const id = `grund-${service}-${row.group}-${row.stream}`;
   return (

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
+import { hidden, linkTo, rowsOf, textOf } from '../../testing/html.js';
+import { problem, type Said } from '../../testing/upstream.js';
+
+const SEND = 'POST /api/learners/v1/imports/personen';
+const CSV = 'personen_nr;nachname\n1;Müller\n';
+let dashboard: DashboardProcess;
+/** How learners answers a file, and how it tells of the run. */
+let answer: Said;
+let run: Said;
+beforeAll(async () => {
+  dashboard = await startDashboard();
+  dashboard.upstream.on(SEND, () => answer);
+  dashboard.upstream.on('GET /api/learners/v1/imports/runs/i_1', () => run);
+});
+afterAll(() => dashboard.stop());
+beforeEach(() => {
+  dashboard.upstream.forget();
+  answer = { status: 202, body: state('done') };
+  run = { body: state('done') };
+});
+
+const state = (reached: string, more: object = {}) => ({
+  id: 'i_1',
+  kind: 'personen',
+  state: reached,
+  startedAt: '2026-11-24T08:00:00.000Z',
+  rows: 3,
+  ...more,
+});
+const report = (more: object = {}) => ({
+  dryRun: true,
+  rows: 3,
+  created: 2,
+  changed: 0,
+  unchanged: 0,
+  wrong: 1,
+  errors: [{ line: 3, column: 'nachname', valueClass: 'leer', code: 'missing', reason: 'Der Nachname fehlt.' }],
+  ...more,
+});
+
+function upload(fields: Readonly<Record<string, string>> = {}, file = CSV): FormData {
+  const form = new FormData();
+  const all = { schluessel: 'f_1', art: 'learners/personen', quelle: 'vhs', zaehltag: '', ...fields };
+  for (const [name, value] of Object.entries(all)) form.set(name, value);
+  form.set('datei', new Blob([file], { type: 'text/csv' }), 'personen.csv');
+  return form;
+}
+const tryOut = (form: FormData, as = 'koordination') => dashboard.send('/import', form, as);
+const files = () =>
+  dashboard.upstream.asked
+    .filter(({ method }) => method === 'POST')
+    .map(({ path, query, headers, body }) => ({
+      path,
+      query: Object.fromEntries(query),
+      key: headers['idempotency-key'],
+      body,
+    }));
+
+describe('choosing a file', () => {
+  it('offers the kinds in the order in which they build on each other, with their columns', async () => {
+    const { html } = await dashboard.open('/import', 'koordination');
+    expect([...html.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value)).toEqual([
+      'learners/personen',
+      'courses/kurse',
+      'action-alliance/gremien',
+    ]);
+    expect(textOf(html)).toContain('personen_nr : Nummer oder Kürzel');
+  });
+
+  it('goes on while one service is away, and says which', async () => {
+    const away = await startDashboard();
+    away.upstream.on('GET /api/courses/v1/imports', problem(503, 'unavailable'));
+    const text = textOf((await away.open('/import', 'koordination')).html);
+    expect(text).toContain('Gerade nicht erreichbar: courses.');
+    for (const service of ['learners', 'action-alliance'])
+      away.upstream.on(`GET /api/${service}/v1/imports`, problem(503, 'unavailable'));
+    expect(textOf((await away.open('/import', 'koordination')).html)).toContain(
+      'Zurzeit nimmt kein Dienst Dateien an.',
+    );
+    await away.stop();
+  });
+});
+
+describe('the dry run', () => {
+  it('sends the file as it stands and changes nothing', async () => {
+    const { status, headers } = await tryOut(upload({ zaehltag: '2026-11-01' }));
+    expect([status, headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/import\/laeufe\/learners\/i_1\?datei=[\w-]{22}$/),
+    ]);
+    expect(files()).toEqual([
+      {
+        path: '/api/learners/v1/imports/personen',
+        query: { source: 'vhs', dryRun: 'true', relativeTo: '2026-11-01' },
+        key: 'f_1',
+        body: CSV,
+      },
+    ]);
+  });
+
+  it('tells what would be new, changed, unchanged, and what is wrong where and why', async () => {
+    run = { body: state('done', { report: report() }) };
+    const { html } = await dashboard.open((await tryOut(upload())).headers.get('location') ?? '', 'koordination');
+    expect(textOf(html)).toContain('3 Zeilen geprüft, noch nichts geändert; 1 davon können nicht eingespielt werden.');
+    expect(textOf(html)).toContain('2 wären neu 0 würden ergänzt 0 schon bekannt 1 fehlerhaft');
+    expect(rowsOf(html, 'Fehler aus 1 Zeile')).toEqual([['3', 'nachname', 'leer', 'Der Nachname fehlt.']]);
+    expect(textOf(html)).toContain('2 Zeilen einspielen');
+  });
+
+  it('of a file that is known already has nothing to carry out', async () => {
+    run = { body: state('done', { report: report({ created: 0, unchanged: 3, wrong: 0, errors: [] }) }) };
+    const { html } = await dashboard.open((await tryOut(upload())).headers.get('location') ?? '', 'koordination');
+    expect(textOf(html)).toContain('alles ist schon bekannt, es gibt nichts einzuspielen');
+    expect(html).not.toContain('/import/einspielen');
+  });
+});
+
+describe('the run after the dry run', () => {
+  const tried = async () => {
+    run = { body: state('done', { report: report() }) };
+    const { html } = await dashboard.open((await tryOut(upload())).headers.get('location') ?? '', 'koordination');
+    dashboard.upstream.forget();
+    return { schluessel: hidden(html, 'schluessel'), datei: hidden(html, 'datei') };
+  };
+
+  it('sends the same file under a key of its own, and shows the result', async () => {
+    const fields = await tried();
+    const { headers } = await dashboard.send('/import/einspielen', new URLSearchParams(fields), 'koordination');
+    expect(headers.get('location')).toBe('/import/laeufe/learners/i_1');
+    expect(files()).toEqual([
+      {
+        path: '/api/learners/v1/imports/personen',
+        query: { source: 'vhs', dryRun: 'false' },
+        key: fields.schluessel,
+        body: CSV,
+      },
+    ]);
+    run = { body: state('done', { report: report({ dryRun: false }) }) };
+    expect(textOf((await dashboard.open('/import/laeufe/learners/i_1', 'koordination')).html)).toContain(
+      '3 Zeilen gelesen, 2 eingespielt, 1 nicht.',
+    );
+  });
+
+  it('is for the account that brought the file', async () => {
+    const fields = await tried();
+    const { status, html } = await dashboard.send(
+      '/import/einspielen',
+      new URLSearchParams(fields),
+      'migration-office',
+    );
+    expect([status, textOf(html).includes('Die geprüfte Datei liegt nicht mehr vor.'), files()]).toEqual([
+      409,
+      true,
+      [],
+    ]);
+  });
+
+  it('while the service is away keeps the file for another try', async () => {
+    const fields = await tried();
+    answer = problem(503, 'unavailable');
+    expect((await dashboard.send('/import/einspielen', new URLSearchParams(fields), 'koordination')).status).toBe(503);
+    answer = { status: 202, body: state('running') };
+    expect((await dashboard.send('/import/einspielen', new URLSearchParams(fields), 'koordination')).status).toBe(303);
+  });
+});
+
+describe('what cannot be tried', () => {
+  it.each([
+    ['art', { art: '' }, CSV, 'Bitte wählen Sie, was in der Datei steht.'],
+    ['quelle', { quelle: 'VHS Diepholz' }, CSV, 'Bitte geben Sie ein Kürzel aus Kleinbuchstaben'],
+    ['zaehltag', { zaehltag: 'gestern' }, CSV, 'Bitte geben Sie einen Tag an'],
+    ['datei', {}, '', 'Bitte wählen Sie eine Datei, die nicht leer ist.'],
+  ])('is told at the field %s and at the top, and what was entered is kept', async (field, fields, file, text) => {
+    const { status, html } = await tryOut(upload({ quelle: 'jobcenter', ...fields }, file));
+    expect(status).toBe(422);
+    expect(textOf(html)).toContain(text);
+    expect(html).toContain(`href="#${field}"`);
+    if (field !== 'quelle') expect(html).toContain('value="jobcenter"');
+    if (field !== 'art') expect(html).toMatch(/<option value="learners\/personen" selected/);
+    expect(files()).toEqual([]);
+  });
+
+  it('is told in the words of the service that read it, with the line', async () => {
+    answer = {
+      status: 422,
+      body: {
+        status: 422,
+        code: 'broken-csv',
+        detail: 'Ein Anführungszeichen wird nicht geschlossen.',
+        errors: [{ at: 'line 7', code: 'broken-csv', detail: '' }],
+      },
+    };
+    const { status, html } = await tryOut(upload());
+    expect([status, textOf(html).includes('Ein Anführungszeichen wird nicht geschlossen. (Zeile 7)')]).toEqual([
+      422,
+      true,
+    ]);
+  });
+
+  it('because the service is away asks to try again', async () => {
+    answer = problem(503, 'unavailable');
+    const { status, html } = await tryOut(upload());
+    expect([status, textOf(html).includes('Der Dienst antwortet gerade nicht.')]).toEqual([503, true]);
+  });
+
+  it('is refused where it is no form of ours, or too large', async () => {
+    expect((await dashboard.send('/import', new URLSearchParams({ art: 'x' }), 'koordination')).status).toBe(400);
+    const twice = upload();
+    twice.append('datei', new Blob(['x']), 'zweite.csv');
+    expect((await tryOut(twice)).status).toBeGreaterThanOrEqual(400);
+    const small = await startDashboard({ FILE_LIMIT_BYTES: '20000' });
+    expect((await small.send('/import', upload({}, 'x'.repeat(30_000)), 'koordination')).status).toBe(413);
+    await small.stop();
+  });
+});
+
+describe('the progress', () => {
+  it('loads anew by itself while the file is read', async () => {
+    run = { body: state('running', { rows: 1234 }) };
+    const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect([textOf(html).includes('Bisher 1.234 Zeilen.'), html.includes('http-equiv="refresh" content="2"')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it.each([
+    [
+      'unreadable',
+      'Die Kopfzeile fehlt. (Zeile 1)',
+      { problem: { code: 'columns-missing', detail: 'Die Kopfzeile fehlt.', line: 1 } },
+    ],
+    ['failed', 'dieselbe Datei noch einmal erledigt den Rest', {}],
+    ['interrupted', 'nichts wird doppelt eingetragen', {}],
+  ])('that ended as %s says what now', async (reached, text, more) => {
+    run = { body: state(reached, more) };
+    const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect(textOf(html)).toContain(text);
+    expect(linkTo(html, 'Eine Datei wählen')).toBe('/import');
+  });
+
+  it('of a run that is not known is a page that says so', async () => {
+    run = problem(404, 'import-unknown');
+    const { status, html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect([status, textOf(html).includes('Diesen Import gibt es nicht mehr.')]).toEqual([404, true]);
+  });
+});

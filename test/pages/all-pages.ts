@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { firstCase } from './house.js';
+
+/** Every page in every state that people meet, with who sees it and how one gets there. */
+export interface Place {
+  readonly name: string;
+  readonly user: string | undefined;
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+const at = (name: string, user: string | undefined, path: string): Place => ({ name, user, open: (page) => page.goto(path) });
+
+export const ALL_PAGES: readonly Place[] = [
+  at('signing in', undefined, '/anmelden?grund=abgemeldet'),
+  at('the overview', 'kurskoordination', '/'),
+  at('the overview of a municipality on another day', 'kurskoordination', '/?gemeinde=03251040&tag=2026-11-18'),
+  at('the overview without the right to cases', 'kreistag', '/'),
+  at('a list', 'kurskoordination', '/listen/rechte?sortiert=Verfall'),
+  at('an empty list', 'kurskoordination', '/listen/massnahmen?tag=2025-01-01'),
+  at('the cases behind a number', 'kurskoordination', '/faelle?fachdienst=all&stufe=waiting'),
+  { name: 'a case', user: 'kurskoordination', open: async (page) => page.goto(await firstCase(page)) },
+  {
+    name: 'a case whose name is asked for without a reason',
+    user: 'migrationsstelle',
+    open: async (page) => {
+      await page.goto(await firstCase(page));
+      await page.getByText('Namen anzeigen').first().click();
+      await page.evaluate(() => document.querySelector('#grund')?.removeAttribute('required'));
+      await page.getByRole('button', { name: 'Namen anzeigen' }).click();
+      await page.getByText('Bitte wählen Sie einen Grund.').waitFor();
+    },
+  },
+  at('the hand-overs of the county', 'kurskoordination', '/uebergaben'),
+  {
+    name: 'the hand-overs of a provider, with a return that lacks what is missing',
+    user: 'silbenreich',
+    open: async (page) => {
+      await page.goto('/uebergaben');
+      await returnWithoutSaying(page);
+    },
+  },
+  at('choosing a file', 'kurskoordination', '/import'),
+  {
+    name: 'a file that cannot be read',
+    user: 'kurskoordination',
+    open: async (page) => {
+      await page.goto('/import');
+      await tryOut(page, 'quatsch;noch mehr\n1;2\n');
+      await page.getByText('Die Datei wurde nicht geprüft').waitFor();
+    },
+  },
+  {
+    name: 'the result of a dry run with a bad row',
+    user: 'kurskoordination',
+    open: async (page) => {
+      await page.goto('/import');
+      await tryOut(page, PERSONS);
+      await page.getByText('2 Zeilen geprüft').waitFor();
+    },
+  },
+  at('operations', 'betrieb', '/betrieb'),
+  at('no page for this role', 'buendnis', '/start'),
+  at('no right', 'silbenreich', '/betrieb'),
+  at('nothing here', 'kurskoordination', '/gibt-es-nicht'),
+];
+
+/** One good row and one without a family name. */
+export const PERSONS = 'personen_nr;vorname;nachname;geburtsdatum;gemeindeschluessel;aufgenommen_am\n' + 'x1;Mina;Erfunden;01.02.1990;03251040;01.11.2026\n' + 'x2;Mina;;01.02.1990;03251040;01.11.2026\n';
+
+/** Fills the form of the import for a file of persons and sends it. */
+export async function tryOut(page: Page, content: string): Promise<void> {
+  await page.selectOption('#art', { label: 'Personen' });
+  await page.fill('#quelle', 'probe');
+  await page.setInputFiles('#datei', { name: 'personen.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await page.getByRole('button', { name: 'Prüfen, ohne etwas zu ändern' }).click();
+}
+
+/** Returns the first hand-over because data are missing, without saying which: it is refused. */
+export async function returnWithoutSaying(page: Page): Promise<void> {
+  const first = page.locator('#eingehend tbody tr').first();
+  await first.getByText('Zurückgeben mit Begründung').click();
+  await first.getByLabel('Grund').selectOption({ label: 'Angaben fehlen' });
+  await first.getByRole('button', { name: 'Zurückgeben' }).click();
+  await page.getByText('Die Antwort wurde nicht gespeichert').waitFor();
+}
