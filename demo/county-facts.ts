@@ -29,7 +29,7 @@ export const grouped = (rows: readonly Row[], name: string): Map<string, Row[]> 
   return groups;
 };
 
-/** The last day of a right that has a rule (domain.md 1.3); undefined: none. */
+/** The last day of a right that has a rule; undefined: none. */
 export const lapsesOn = (right: Row): string | undefined => {
   const issued = text(right, 'ausgestellt_am');
   if (text(right, 'art') === 'vocational-language-course') return plus(issued, { months: 3 });

@@ -1,6 +1,6 @@
 import type { CefrLevel } from '#contracts';
 
-/** What the generator needs of the course types that run today (domain.md 1.1). */
+/** What the generator needs of the course types that run today. */
 export interface CourseTypeOfDemo {
   readonly title: string;
   readonly payer: string;

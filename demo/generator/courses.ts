@@ -55,7 +55,7 @@ export class Enrolments {
     private readonly people: People,
   ) {}
 
-  /** The day of a registration: at most four weeks before the start, in time for every rule (domain.md 1.3). */
+  /** The day of a registration: at most four weeks before the start, in time for every rule. */
   registrationDay(run: Run, after: number): number {
     const latest = Math.min(run.start - 3, -2);
     const earliest = Math.max(run.start - (courseType(run.type).right === 'Berufssprachkurs' ? 27 : 40), after);

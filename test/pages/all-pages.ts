@@ -8,7 +8,11 @@ export interface Place {
   readonly open: (page: Page) => Promise<unknown>;
 }
 
-const at = (name: string, user: string | undefined, path: string): Place => ({ name, user, open: (page) => page.goto(path) });
+const at = (name: string, user: string | undefined, path: string): Place => ({
+  name,
+  user,
+  open: (page) => page.goto(path),
+});
 
 export const ALL_PAGES: readonly Place[] = [
   at('signing in', undefined, '/anmelden?grund=abgemeldet'),
@@ -65,7 +69,10 @@ export const ALL_PAGES: readonly Place[] = [
 ];
 
 /** One good row and one without a family name. */
-export const PERSONS = 'personen_nr;vorname;nachname;geburtsdatum;gemeindeschluessel;aufgenommen_am\n' + 'x1;Mina;Erfunden;01.02.1990;03251040;01.11.2026\n' + 'x2;Mina;;01.02.1990;03251040;01.11.2026\n';
+export const PERSONS =
+  'personen_nr;vorname;nachname;geburtsdatum;gemeinde;aufgenommen_am\n' +
+  'x1;Mina;Erfunden;01.02.1990;03251040;01.11.2026\n' +
+  'x2;Mina;;01.02.1990;03251040;01.11.2026\n';
 
 /** Fills the form of the import for a file of persons and sends it. */
 export async function tryOut(page: Page, content: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { SESSION_COOKIE } from '#service-kit';
 import { startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
 import { demoUsers } from '../../services/standalone/src/demo-users.js';
 import { firstStart } from '../../services/standalone/src/first-start/first-start.js';
@@ -10,7 +11,11 @@ import { launchChromium } from '../browser/chromium.js';
 export interface HouseWithBrowser {
   readonly url: string;
   /** A page of a browser of its own, signed in unless `user` is absent; it is closed when the visit ends. */
-  visit<Result>(user: string | undefined, walk: (page: Page) => Promise<Result>, options?: BrowserContextOptions): Promise<Result>;
+  visit<Result>(
+    user: string | undefined,
+    walk: (page: Page) => Promise<Result>,
+    options?: BrowserContextOptions,
+  ): Promise<Result>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +29,10 @@ export async function startHouseWithBrowser(): Promise<HouseWithBrowser> {
     const running = await startWithDemoCounty();
     return {
       url: running.url,
-      visit: (user, walk, options = {}) => visit(browser, running.url, user, walk, options),
+      visit: async (user, walk, options = {}) => {
+        const signedIn = user === undefined ? {} : { storageState: await session(running, user) };
+        return visit(browser, running.url, walk, { ...signedIn, ...options });
+      },
       stop: async () => {
         await browser.close();
         await running.stop();
@@ -58,31 +66,38 @@ async function startWithDemoCounty(): Promise<TestProcess> {
   }
 }
 
+/** What a browser keeps of an account that signed in; the walk with the keyboard signs in as people do. */
+async function session(
+  running: TestProcess,
+  user: string,
+): Promise<Exclude<BrowserContextOptions['storageState'], string | undefined>> {
+  const domain = new URL(running.url).hostname;
+  const value = await running.token(user);
+  const cookie = { name: SESSION_COOKIE, value, domain, path: '/', expires: -1, httpOnly: true, secure: false };
+  return { cookies: [{ ...cookie, sameSite: 'Strict' }], origins: [] };
+}
+
 async function visit<Result>(
   browser: Browser,
   url: string,
-  user: string | undefined,
   walk: (page: Page) => Promise<Result>,
   options: BrowserContextOptions,
 ): Promise<Result> {
-  const context = await browser.newContext({ baseURL: url, locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: WIDE, ...options });
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    viewport: WIDE,
+    ...options,
+  });
   context.setDefaultTimeout(LIMIT_MS);
   try {
     const page = await context.newPage();
-    if (user !== undefined) await signIn(page, user);
+    await page.goto(options.storageState === undefined ? '/anmelden' : '/start');
     return await walk(page);
   } finally {
     await context.close();
   }
-}
-
-/** Signs in as people do: by the button of the account. */
-export async function signIn(page: Page, user: string): Promise<void> {
-  await page.goto('/anmelden');
-  const button = page.locator(`button[name="user"][value="${user}"]`);
-  if (!(await button.isVisible())) await page.getByText('Rollen ohne eigene Seiten').click();
-  await button.click();
-  await page.waitForURL((address) => address.pathname !== '/anmelden');
 }
 
 /** The address of the case that stands first on the overview of those in charge. */

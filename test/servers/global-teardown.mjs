@@ -1,5 +1,8 @@
+import { theForm } from '../../tools/servers/index.mjs';
 import { running } from './running.mjs';
 
 export default async function stopServers() {
-  await Promise.all(running.map((server) => server.stop()));
+  // Again at the end: the lines of the setup are far above by now.
+  console.log(theForm(Object.fromEntries(running)));
+  await Promise.all([...running.values()].map((server) => server.stop()));
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import kafkajs from 'kafkajs';
 import mongoose from 'mongoose';
-import { provideKafka, provideMongo, startKafka, startMongo } from '../../tools/servers/index.mjs';
+import { provideKafka, provideMongo, startKafka, startMongo, theForm } from '../../tools/servers/index.mjs';
 
 const kafkaAt = (address: string) =>
   new kafkajs.Kafka({ clientId: 'spec', brokers: [address], logLevel: kafkajs.logLevel.NOTHING });
@@ -23,6 +23,8 @@ async function countDocuments(address: string): Promise<number> {
   await client.close();
   return count;
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 function isAlive(pid: number): boolean {
   try {
@@ -48,6 +50,16 @@ describe('the servers of the tier', () => {
     await expect(kafka.kill9()).rejects.toThrow('not ours');
     await expect(mongo.restart()).rejects.toThrow('not ours');
   });
+});
+
+test('the tier says which form its servers have, without a password, and what was not tried', () => {
+  const server = { stop: nothing, kill9: nothing, restart: nothing };
+  const said = theForm({
+    Kafka: { ...server, address: '127.0.0.1:9092', form: 'official image by testcontainers' },
+    MongoDB: { ...server, address: 'mongodb://user:secret@127.0.0.1:27017/', form: 'given by its address' },
+  });
+  expect(said).toContain('MongoDB: given by its address (mongodb://127.0.0.1:27017/)');
+  expect(said).toContain('NOT tried');
 });
 
 describe('a server of one’s own', () => {

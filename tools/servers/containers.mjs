@@ -1,6 +1,7 @@
 // The official images by testcontainers, with the same handle as the local servers. Host ports are fixed, since Docker
 // would give a restarted container another one.
 import { KAFKA_IMAGE, MONGO_IMAGE } from './versions.mjs';
+import { CONTAINER } from './forms.mjs';
 import { groupCanBeJoined } from './kafka-ready.mjs';
 import { answersPing } from './mongo-ready.mjs';
 import { freePort } from './ports.mjs';
@@ -77,6 +78,7 @@ async function startContainer(name, address, image, port, { environment = {}, co
   await ready();
   return {
     address,
+    form: `${image}, ${CONTAINER}`,
     kill9,
     restart: async () => {
       await kill9();

@@ -35,7 +35,10 @@ export function secantusEnvironment() {
  * @param {(folder: string) => Promise<void>} fill
  */
 async function downloadOnce(name, pins, fill) {
-  const target = join(cacheFolder, `${name}-${createHash('sha256').update(readFileSync(pins)).digest('hex').slice(0, 12)}`);
+  const target = join(
+    cacheFolder,
+    `${name}-${createHash('sha256').update(readFileSync(pins)).digest('hex').slice(0, 12)}`,
+  );
   if (existsSync(target)) return target;
   mkdirSync(cacheFolder, { recursive: true });
   const staging = mkdtempSync(join(cacheFolder, `.${name}-`));

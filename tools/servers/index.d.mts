@@ -2,6 +2,8 @@
 export interface TestServer {
   /** Kafka: `host:port`, as for KAFKA_BROKERS. MongoDB: a connection string, as for MONGODB_URI. */
   readonly address: string;
+  /** Where it came from, in words: given by its address, an official image, a server of the repository's scripts. */
+  readonly form: string;
   /** Ends it and removes its data; its log stays among the newest in `.cache/servers/runs`. */
   stop(): Promise<void>;
   /** SIGKILL; resolves when the process is gone. Data and port are kept for `restart`. */
@@ -28,3 +30,6 @@ export function provideKafka(): Promise<TestServer>;
 
 /** The server named by MONGODB_URI (which can be neither killed nor restarted here), else `startMongo()`. */
 export function provideMongo(): Promise<TestServer>;
+
+/** What the servers of a run were, in lines that cannot be overlooked, and what was not tried. */
+export function theForm(servers: Readonly<Record<string, TestServer>>): string;

@@ -2,6 +2,7 @@
 import { dockerAnswers, startKafkaContainer, startMongoContainer } from './containers.mjs';
 import { missingForKafka, startLocalKafka } from './kafka.mjs';
 import { missingForMongo, startLocalMongo } from './mongo.mjs';
+import { GIVEN, theForm } from './forms.mjs';
 
 export async function startKafka() {
   if (await dockerAnswers()) return startKafkaContainer();
@@ -19,6 +20,8 @@ export const provideKafka = () => given(process.env.KAFKA_BROKERS) ?? startKafka
 
 export const provideMongo = () => given(process.env.MONGODB_URI) ?? startMongo();
 
+export { theForm };
+
 /**
  * A server that somebody else runs: its end is not ours to decide.
  * @param {string | undefined} address
@@ -26,7 +29,7 @@ export const provideMongo = () => given(process.env.MONGODB_URI) ?? startMongo()
 function given(address) {
   if (address === undefined || address === '') return undefined;
   const refuse = () => Promise.reject(new Error('a server given by its address is not ours to kill or restart'));
-  return Promise.resolve({ address, stop: () => Promise.resolve(), kill9: refuse, restart: refuse });
+  return Promise.resolve({ address, form: GIVEN, stop: () => Promise.resolve(), kill9: refuse, restart: refuse });
 }
 
 /** @param {string} what @param {readonly string[]} missing */

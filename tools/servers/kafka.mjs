@@ -28,10 +28,19 @@ export async function startLocalKafka() {
   const address = `127.0.0.1:${port}`;
   const logging = fileURLToPath(new URL('./log4j2.xml', import.meta.url));
   return startLocalServer({
-    name: 'Kafka',
+    name: 'Kafka 4.3.1 from Maven',
     address,
     folder,
-    command: ['java', '-Xms128m', '-Xmx512m', `-Dlog4j2.configurationFile=${logging}`, '-cp', classPath, 'kafka.Kafka', settings],
+    command: [
+      'java',
+      '-Xms128m',
+      '-Xmx512m',
+      `-Dlog4j2.configurationFile=${logging}`,
+      '-cp',
+      classPath,
+      'kafka.Kafka',
+      settings,
+    ],
     isReady: () => groupCanBeJoined(address),
   });
 }

@@ -1,4 +1,5 @@
 // What both servers have in common: a process on fixed port and data that can be killed and started again.
+import { LOCAL } from './forms.mjs';
 import { lastLines, startGuarded } from './processes.mjs';
 import { waitUntil } from './wait.mjs';
 
@@ -36,6 +37,7 @@ export async function startLocalServer({ name, address, folder, command: [progra
   let running = await start();
   return {
     address,
+    form: `${name}, ${LOCAL}`,
     kill9: () => running.kill(),
     restart: async () => {
       await running.kill();

@@ -25,7 +25,7 @@ export async function startLocalMongo() {
   // Without --sync-on-commit an acknowledged write can be lost by kill -9.
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder.data, '--sync-on-commit'];
   return startLocalServer({
-    name: 'SecantusDB',
+    name: 'SecantusDB from PyPI (no mongod)',
     address,
     folder,
     // The script names the folder that it was installed in; calling the interpreter does not depend on that.

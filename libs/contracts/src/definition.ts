@@ -6,7 +6,7 @@ import { markedFields } from './marks.js';
 export const CONTEXTS = ['learners', 'courses', 'action-alliance'] as const;
 export type Context = (typeof CONTEXTS)[number];
 
-/** Whose key seals an event: youth and health data are keyed apart (domain.md 1.7a no. 4). */
+/** Whose key seals an event: youth and health data are keyed apart. */
 export const SPHERES = ['coordination', 'youth', 'health'] as const;
 export type Sphere = (typeof SPHERES)[number];
 

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 
-/** Building blocks of event schemas: code lists of domain.md, days `YYYY-MM-DD`, ids opaque. */
+/** Building blocks of event schemas: code lists, days `YYYY-MM-DD`, ids opaque. */
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] });
 
@@ -11,12 +11,12 @@ export const MunicipalityKey = Type.String({ pattern: '^[0-9]{8}$' });
 export const Title = Type.String({ minLength: 1, maxLength: 200 });
 export const Text = Type.String({ minLength: 1, maxLength: 4000 });
 
-/** Common European Framework, with the step before A1 that county courses teach (domain.md 2.2). */
+/** Common European Framework, with the step before A1 that county courses teach. */
 export const CEFR_LEVELS = ['pre-A1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export type CefrLevel = (typeof CEFR_LEVELS)[number];
 export const Level = oneOf(CEFR_LEVELS);
 
-/** Units of domain.md 1.6: the six departments of the round and those that stand beside them. */
+/** The six departments of the round and those that stand beside them. */
 export const DEPARTMENTS = [
   'youth',
   'social',

@@ -1,7 +1,7 @@
 import type { TObject, TSchema } from '@sinclair/typebox';
 
 /**
- * How a field of an event says something about a person (architecture.md, "Privacy by construction").
+ * How a field of an event says something about a person.
  * `identifying`: name, birth date, contact, file number, free text. `describing`: level, need, dates, results, reason.
  * Marked fields leave the deciding process only sealed under the person's key. Marks stand on top-level fields.
  */

@@ -5,7 +5,7 @@ import { colognePhonetic } from 'cologne-phonetic';
 export interface Identity {
   readonly familyName?: string;
   readonly givenName?: string;
-  /** `YYYY-MM-DD`. A 1 January counts as unknown: it stands in papers for "some day of that year" (domain.md 2.2, 13). */
+  /** `YYYY-MM-DD`. A 1 January counts as unknown: it stands in papers for "some day of that year". */
   readonly birthDate?: string;
 }
 

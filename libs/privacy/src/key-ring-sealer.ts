@@ -38,11 +38,8 @@ export class KeyRingSealer implements Sealer {
       const { personRef, sphere, eventId, content } = part;
       const key = keys.get(cacheKey(part));
       if (key === undefined || key === 'erased') throw new KeyErased(personRef);
-      return {
-        personRef,
-        sphere,
-        blob: encrypt(key, Buffer.from(JSON.stringify(content)), eventId).toString('base64'),
-      };
+      const blob = encrypt(key, Buffer.from(JSON.stringify(content)), eventId).toString('base64');
+      return { blob, personRef, sphere };
     });
   }
 

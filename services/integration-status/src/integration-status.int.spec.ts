@@ -157,8 +157,12 @@ describe('the board', () => {
   it('shows where people stand, for the county and for the departments that have a part', async () => {
     expect(await cell('all', 'handover-offered')).toBe(1);
     expect(await cell('public-order', 'handover-offered')).toBe(1);
-    expect(await cell('youth', 'handover-offered')).toBe(1);
     expect(await cell('economy', 'handover-offered')).toBe(0);
+  });
+  it('tells nobody by a small count or a list who has to do with the departments kept apart', async () => {
+    expect(await cell('youth', 'handover-offered')).toBeNull();
+    const answer = await get('/cases?department=youth&stage=handover-offered', 'course-coordinator');
+    expect(answer).toMatchObject({ status: 403, json: { code: 'department-apart' } });
   });
   it('shows the stages of the day asked for', async () => {
     expect(await cell('all', 'in-course', '?day=2026-08-01')).toBe(1);

@@ -6,7 +6,7 @@ import { describing } from '../marks.js';
 const context = 'courses' as const;
 const sphere = 'coordination' as const;
 const personRef = 'p_7Qm2x0Vb4Kd9';
-/** Code of the catalogue of course types, which is dated data (domain.md 1.1). */
+/** Code of the catalogue of course types, which is dated data. */
 const CourseType = Id;
 
 export const HANDOVER_RETURN_REASONS = [
@@ -21,7 +21,7 @@ export const HANDOVER_RETURN_REASONS = [
 export type HandoverReturnReason = (typeof HANDOVER_RETURN_REASONS)[number];
 /** Fields a receiver can ask for when data is missing. */
 export const HANDOVER_DATA = ['level', 'certificate', 'needs', 'entitlement', 'contact'] as const;
-/** § 88a AufenthG covers integration and vocational courses; all others need a consent (domain.md 1.7a no. 2). */
+/** § 88a AufenthG covers integration and vocational courses; all others need a consent. */
 export const HANDOVER_BASES = ['aufenthg-88a-1', 'aufenthg-88a-3', 'consent'] as const;
 export type HandoverBasis = (typeof HANDOVER_BASES)[number];
 export const DROP_OUT_REASONS = ['moved-away', 'work', 'childcare', 'mobility', 'health', 'unknown'] as const;

@@ -93,26 +93,29 @@ function storedEvent(draft: Draft, version: number, sealed: ReadonlyMap<Split, S
   const { id, definition, own } = draft;
   const part = sealed.get(own);
   const contract = storedContract(draft, sealed);
+  // In the order of the canonical form, which then need not be made.
   return {
-    id,
-    type: definition.type,
-    schemaVersion: definition.version,
-    version,
-    ...(own.effectiveOn === undefined ? {} : { effectiveOn: own.effectiveOn }),
-    data: own.data,
-    ...(part ? { sealed: part } : {}),
     ...(contract ? { contract } : {}),
+    data: own.data,
+    ...(own.effectiveOn === undefined ? {} : { effectiveOn: own.effectiveOn }),
+    id,
+    schemaVersion: definition.version,
+    ...(part ? { sealed: part } : {}),
+    type: definition.type,
+    version,
   };
 }
 
 function storedContract({ own, contract }: Draft, sealed: ReadonlyMap<Split, SealedPart>): StoredContract | undefined {
   if (!contract) return undefined;
   const { definition, split } = contract;
+  const { type, version: schemaVersion } = definition;
+  if (split === own) return { schemaVersion, type };
   return {
-    type: definition.type,
-    schemaVersion: definition.version,
-    ...(split === own || isDeepStrictEqual(split.data, own.data) ? {} : { data: split.data }),
-    ...(samePersonal(own, split) ? {} : { sealed: sealed.get(split) ?? null }),
+    ...(isDeepStrictEqual(split.data, own.data) ? {} : { data: split.data }),
     ...(own.personal && split.effectiveOn !== undefined ? { effectiveOn: split.effectiveOn } : {}),
+    schemaVersion,
+    ...(samePersonal(own, split) ? {} : { sealed: sealed.get(split) ?? null }),
+    type,
   };
 }

@@ -24,12 +24,13 @@ export function commitOf({ _id, pending: _pending, mark: _mark, ...commit }: Com
 
 export const markOf = ({ mark }: CommitDocument): { readonly mark?: DeliveryMark } => {
   if (mark === undefined) return {};
-  const [partition = '', order = ''] = mark.split(':');
-  return { mark: { partition: Number(partition), offset: (BigInt(order) - SIGNED).toString() } };
+  const [partition = '', offset = ''] = mark.split(':');
+  return { mark: { partition: Number(BigInt(partition) - SHIFT), offset: (BigInt(offset) - SHIFT).toString() } };
 };
 
-const SIGNED = 2n ** 63n;
+/** Whole numbers of 64 bits with a sign (a commit of which nothing left has -1): moved up and padded they sort as text. */
+const SHIFT = 2n ** 63n;
+const sortable = (value: bigint): string => (value + SHIFT).toString().padStart(20, '0');
 
-/** Offsets are whole numbers of 64 bits with a sign; moved up by 2^63 and padded they sort as text. */
 export const storedMark = ({ partition, offset }: DeliveryMark): string =>
-  `${String(partition).padStart(10, '0')}:${(BigInt(offset) + SIGNED).toString().padStart(20, '0')}`;
+  `${sortable(BigInt(partition))}:${sortable(BigInt(offset))}`;

@@ -8,7 +8,7 @@ export interface ViewRow<View> {
   readonly view: View;
 }
 
-/** Longest wait of a reader for a write of its own, in milliseconds (event-store.md). */
+/** Longest wait of a reader for a write of its own, in milliseconds. */
 const SEEN_LIMIT_MS = 2000;
 
 /** Reads the views of a model's generation in use. Every list has an order (key, then id) and a limit. */
@@ -25,13 +25,19 @@ export class ProjectionReader<View> {
     return views;
   }
 
-  async find(range: KeyRange, options: { readonly limit: number; readonly after?: string; readonly reverse?: boolean }): Promise<Page<ViewRow<View>>> {
+  async find(
+    range: KeyRange,
+    options: { readonly limit: number; readonly after?: string; readonly reverse?: boolean },
+  ): Promise<Page<ViewRow<View>>> {
     const page = await this.documents().find(range, options);
     const rows = page.rows.flatMap(({ id, key, body }) => (body.view === null ? [] : [{ id, key, view: body.view }]));
     return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
-  keys(range: KeyRange, options: { readonly limit: number; readonly after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+  keys(
+    range: KeyRange,
+    options: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<{ readonly key: string; readonly id: string }>> {
     return this.documents().keys(range, options);
   }
 
@@ -55,7 +61,10 @@ export class ProjectionReader<View> {
   }
 
   private async hasSeen(stream: string, version: number): Promise<boolean> {
-    const { rows } = await this.documents().find({ index: STREAM_INDEX, from: stream, to: `${stream}\u0000` }, { limit: 1 });
+    const { rows } = await this.documents().find(
+      { index: STREAM_INDEX, from: stream, to: `${stream}\u0000` },
+      { limit: 1 },
+    );
     return (rows[0]?.body.sections[stream]?.watermark ?? 0) >= version;
   }
 

@@ -120,6 +120,10 @@ function deliveryRules(store: () => EventStore): void {
     expect(await store().load('mark-1')).toEqual([first, second]);
     await store().mark([{ stream: 'mark-1', fromVersion: 1, mark: { partition: 0, offset: '12' } }]);
     expect((await store().range('mark-1', 1, 1))[0]?.mark).toEqual({ partition: 0, offset: '12' });
+    const nowhere = { partition: -1, offset: '-1' };
+    await store().mark([{ stream: 'mark-1', fromVersion: 2, mark: nowhere }]);
+    await store().mark([{ stream: 'mark-1', fromVersion: 2, mark: { partition: 0, offset: '0' } }]);
+    expect((await store().range('mark-1', 2, 2))[0]?.mark).toEqual(nowhere);
   });
 
   test('the scan for pending commits while 32 writers run finds every commit', async () => {

@@ -40,7 +40,7 @@ const MOST_EVENTS = 2_000;
 const READS_AT_ONCE = 32;
 
 /**
- * One pass of the relay: scan, second read, publish, mark (event-store.md, "Relay"). Safe with any number of others at
+ * One pass of the relay: scan, second read, publish, mark. Safe with any number of others at
  * the same time: a commit is published only when its predecessor is marked or goes before it in the same publish.
  */
 export async function relayPass(target: RelayTarget, limit: number): Promise<PassResult> {

@@ -139,7 +139,10 @@ class EmbeddedKeyRing implements KeyRing {
 
   async close(): Promise<void> {
     this.news.stop();
-    if (this.db.open) this.db.close();
+    if (!this.db.open) return;
+    // The file alone is to hold every key: it is what a backup copies.
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.close();
   }
 
   private lookUp(personRef: string, sphere: Sphere): Uint8Array | 'erased' | undefined {

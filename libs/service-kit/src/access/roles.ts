@@ -16,7 +16,7 @@ export interface RoleRights {
   readonly may: string;
 }
 
-/** The one table of rights (architecture.md, "Roles"). A route names the roles it serves; all others are refused. */
+/** The one table of rights. A route names the roles it serves; all others are refused. */
 export const ROLES = {
   'migration-office': {
     title: 'Migrationsstelle',

@@ -9,7 +9,7 @@ export interface SeenWrite {
 }
 
 const CONSISTENT_WITH = /^([A-Za-z0-9_-]{1,200})@([1-9][0-9]{0,14})$/;
-/** Longest wait for the reader, in milliseconds (event-store.md). */
+/** Longest wait for the reader, in milliseconds. */
 export const CONSISTENCY_LIMIT_MS = 2000;
 
 /** Parses `Consistent-With: <stream>@<version>`; undefined when absent, Problem 400 when malformed. */

@@ -1,6 +1,7 @@
 /** Errors whose messages are written by us and quote no values, and plain programming mistakes, which do not either. */
 const SPEAKING: ReadonlySet<string> = new Set([
   'ConfigurationError',
+  'RuleFileInvalid',
   'DataFolderInUse',
   'StoreUnavailable',
   'LogUnavailable',

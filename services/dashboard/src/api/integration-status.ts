@@ -107,6 +107,8 @@ export interface Board {
   readonly municipalities: readonly Named[];
   readonly rows: readonly {
     readonly department: string;
+    /** Whether the cases behind the counts may be opened. */
+    readonly cases: boolean;
     readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[];
   }[];
   readonly byMunicipality: readonly {

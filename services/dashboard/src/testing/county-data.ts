@@ -160,6 +160,7 @@ export const board = (municipalities: readonly { id: string; name: string }[]): 
   municipalities,
   rows: DEPARTMENTS.map((department, row) => ({
     department,
+    cases: department !== 'youth' && department !== 'health',
     cells: STAGES.map((stage, place) => ({
       stage,
       count: department === 'all' ? 100 + place * 17 : (row * 7 + place * 3) % 40,

@@ -12,12 +12,12 @@ export interface ProviderPart {
   readonly runIds: ReadonlySet<string>;
 }
 
-/** Roles with the rights to all cases of the county (architecture.md, Roles). */
+/** Roles with the rights to all cases of the county. */
 const CASE_ROLES: ReadonlySet<string> = new Set(['course-coordinator', 'migration-office', 'education-office']);
 
 export const seesAllCases = (reader: Reader): boolean => CASE_ROLES.has(reader.role);
 
-/** What teaching needs to know of the own participants (domain.md 1.6): level, needs, right, disputes. */
+/** What teaching needs to know of the own participants: level, needs, right, disputes. */
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-enrolled',
   'language-level-assessed',
@@ -40,7 +40,7 @@ const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
 
 /**
  * The entries of a case that a reader may see, in their order; empty when the reader may not know of the case at all.
- * What is left out leaves no row, gap or count (domain.md 1.7a no. 4).
+ * What is left out leaves no row, gap or count.
  */
 export function visibleEntries(
   entries: readonly CaseEntry[],

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 
-/** One municipality of the county, as in the official list (domain.md 2.1). */
+/** One municipality of the county, as in the official list. */
 export interface Municipality {
   readonly key: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** How long before a right lapses the county wants to see it (pages.md, Übersicht). Days. */
+/** How long before a right lapses the county wants to see it. Days. */
 export const WARNING_DAYS = 14;
 /** How long before its start a run with too few people counts as at risk. Days. */
 export const RISK_DAYS = 28;

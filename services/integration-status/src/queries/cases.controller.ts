@@ -16,6 +16,7 @@ import {
 import { visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
+import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import type { CaseView } from '../projections/case/case.projection.js';
@@ -53,6 +54,10 @@ export class CasesController {
   async cases(
     @Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery,
   ): Promise<object> {
+    if (APART.has(department)) {
+      const detail = 'Who has to do with this department is told to that department alone.';
+      throw new Problem({ status: 403, code: 'department-apart', detail });
+    }
     const cell = municipality === undefined ? `${department}:${stage}:` : boardCell(department, stage, municipality);
     const ids: string[] = [];
     let cursor = after;

@@ -1,7 +1,7 @@
 import type { Municipality } from '../county/county.js';
 import { STAGES, type Stage } from '../projections/case/case-state.js';
 
-/** Who has no case rights sees counts from this number on, by member of the county (domain.md 1.7a no. 8). */
+/** Who has no case rights sees counts from this number on, by member of the county. */
 export const LEAST_COUNT = 5;
 
 /** Rows of the board: all persons, then the six departments of the round, then those that stand beside them. */
@@ -16,8 +16,16 @@ export const BOARD_ROWS = [
   'job-centre',
 ] as const;
 
+/**
+ * Departments whose data are keyed apart: that a person has to do with them is told to nobody else, neither by a list
+ * nor by a small count.
+ */
+export const APART: ReadonlySet<string> = new Set(['youth', 'health']);
+
 export interface BoardRow {
   readonly department: string;
+  /** Whether the reader may open the cases behind the counts. */
+  readonly cases: boolean;
   /** null: too few to be told. */
   readonly cells: readonly { readonly stage: Stage; readonly count: number | null; readonly change?: number }[];
 }
@@ -34,17 +42,21 @@ export function boardRows(
 ): readonly BoardRow[] {
   const today = sums(now, municipalities);
   const before = then && sums(then, municipalities);
-  return BOARD_ROWS.map((department) => ({
-    department,
-    cells: STAGES.map((stage) => {
-      const key = `${department}:${stage}`;
-      const count = today.get(key) ?? 0;
-      if (small === 'withheld' && count > 0 && count < LEAST_COUNT) return { stage, count: null };
-      // A change of a withheld number would tell the number.
-      if (!before || small === 'withheld') return { stage, count };
-      return { stage, count, change: count - (before.get(key) ?? 0) };
-    }),
-  }));
+  return BOARD_ROWS.map((department) => {
+    const withheld = small === 'withheld' || APART.has(department);
+    return {
+      department,
+      cases: !withheld,
+      cells: STAGES.map((stage) => {
+        const key = `${department}:${stage}`;
+        const count = today.get(key) ?? 0;
+        if (withheld && count > 0 && count < LEAST_COUNT) return { stage, count: null };
+        // A change of a withheld number would tell the number.
+        if (!before || withheld) return { stage, count };
+        return { stage, count, change: count - (before.get(key) ?? 0) };
+      }),
+    };
+  });
 }
 
 function sums(cells: Cells, municipalities: Keys): ReadonlyMap<string, number> {

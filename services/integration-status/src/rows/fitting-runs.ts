@@ -11,7 +11,7 @@ export interface Fit {
   readonly reasonsAgainst: readonly string[];
 }
 
-/** Runs farther than this are told as far even to those who named no limit (domain.md 1.8, I10). Kilometres. */
+/** Runs farther than this are told as far even to those who named no limit. Kilometres. */
 const FAR_KM = 15;
 
 /**

@@ -1,4 +1,4 @@
-/** Below so many hand-overs no time of a pair is told (domain.md 1.7a no. 8). */
+/** Below so many hand-overs no time of a pair is told. */
 export const LEAST_HANDOVERS = 5;
 
 export interface PairTime {

@@ -1,7 +1,7 @@
 import { AssessLevelCommand } from '../commands/assess-level/assess-level.command.js';
 import type { Policy } from './policy.js';
 
-/** The level of a final test becomes the person's level; who did not pass has a level too (domain.md 1.1). */
+/** The level of a final test becomes the person's level; who did not pass has a level too. */
 export const assessLevelWhenTestResultRecorded: Policy = {
   name: 'assess-level-when-test-result-recorded',
   react: async (event) => {

@@ -9,6 +9,8 @@ export interface CourseRunState {
   readonly plan?: CourseRunPlanned['data'];
   /** Registrations that hold a seat. */
   readonly seats: ReadonlySet<string>;
+  /** Registrations that were refused a seat or gave theirs back: asked again, they get no other answer. */
+  readonly settled: ReadonlySet<string>;
   readonly startedOn?: string;
   readonly endedOn?: string;
 }
@@ -16,7 +18,7 @@ export interface CourseRunState {
 /** Guards the plan, the order of start and end, and the seats: never more held than there are. */
 export const courseRunDecider: Decider<CourseRunState, CourseRunCommand, CourseRunEvent, CourseRunFacts> = {
   aggregate: 'course-run',
-  initial: { phase: 'unknown', seats: new Set() },
+  initial: { phase: 'unknown', seats: new Set(), settled: new Set() },
   evolve,
   decide,
 };
@@ -34,8 +36,13 @@ function evolve(state: CourseRunState, event: CourseRunEvent | ErasedEvent): Cou
     case 'seat-held':
       return { ...state, seats: new Set([...state.seats, event.data.registrationId]) };
     case 'seat-released':
-      return { ...state, seats: new Set([...state.seats].filter((id) => id !== event.data.registrationId)) };
+      return {
+        ...state,
+        seats: new Set([...state.seats].filter((id) => id !== event.data.registrationId)),
+        settled: new Set([...state.settled, event.data.registrationId]),
+      };
     case 'seat-refused':
+      return { ...state, settled: new Set([...state.settled, event.data.registrationId]) };
     case 'erased':
       return state;
   }
@@ -114,6 +121,8 @@ function holdSeat(
   const data = { runId: planned.runId, registrationId };
   if (state.seats.has(registrationId))
     return refuse('seat-already-held', 'conflict', 'The registration holds a seat already.');
+  if (state.settled.has(registrationId))
+    return refuse('seat-already-settled', 'conflict', 'The registration was answered already.');
   if (!historic && (state.phase === 'ended' || state.phase === 'cancelled')) {
     return accept<CourseRunEvent>({ type: 'seat-refused', effectiveOn, data: { ...data, reason: 'run-closed' } });
   }

@@ -132,7 +132,7 @@ describe('offering', () => {
   });
 });
 
-describe('the legal basis of an offer (§ 88a AufenthG, domain.md 1.7a no. 2)', () => {
+describe('the legal basis of an offer (§ 88a AufenthG)', () => {
   const between = (
     ended: OfferedParticipation['courseType'],
     next: typeof integration | typeof vocational | typeof county,

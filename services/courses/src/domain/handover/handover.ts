@@ -81,7 +81,7 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
       });
     case 'withdraw':
       if (command.providerId !== fromProvider) return refuseStranger('not-the-offerer');
-      // An accepted one too: a revoked consent withdraws what is open (domain.md 1.7a no. 2).
+      // An accepted one too: a revoked consent withdraws what is open.
       if (state.phase !== 'offered' && state.phase !== 'accepted') return refuseInPhase(state);
       return accept<HandoverEvent>({
         type: 'handover-withdrawn',

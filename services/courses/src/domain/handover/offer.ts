@@ -75,7 +75,7 @@ export function refuseFollowUpRun(facts: HandoverFacts, toProvider: string): Dec
 }
 
 /**
- * A transfer names its basis (domain.md 1.7a no. 2). § 88a AufenthG carries data from one integration or vocational
+ * A transfer names its basis. § 88a AufenthG carries data from one integration or vocational
  * course to another, under the paragraph of the follow-up; a county, Land or volunteer course on either side needs a
  * consent. A basis that no rule gives is missing, whether or not the rule was checked of late: a permission that is in
  * doubt is none.

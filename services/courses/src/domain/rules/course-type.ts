@@ -11,7 +11,7 @@ export interface CourseTypeVersion extends RuleVersion {
   readonly targetLevels: readonly CefrLevel[];
 }
 
-/** An entry of the catalogue of course types (domain.md 1.1). */
+/** An entry of the catalogue of course types. */
 export interface CourseType {
   readonly code: string;
   readonly name: string;

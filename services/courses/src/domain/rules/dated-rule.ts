@@ -18,7 +18,7 @@ export function versionOn<V extends RuleVersion>(versions: readonly V[], day: st
   );
 }
 
-/** A check holds for a year. What was not checked since warns and never refuses (domain.md 1.1). */
+/** A check holds for a year. What was not checked since warns and never refuses. */
 export function isChecked(version: RuleVersion, today: string): boolean {
   return version.checkedOn !== undefined && version.checkedOn >= addDays(today, -365);
 }

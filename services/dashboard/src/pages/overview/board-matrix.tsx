@@ -66,7 +66,7 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
                 </th>
                 {row.cells.map((cell) => (
                   <td key={cell.stage} class="kern-table__cell kern-table__cell--numeric">
-                    {cell.count !== null && cell.count > 0 && linked ? (
+                    {cell.count !== null && cell.count > 0 && linked && row.cases ? (
                       <a class="kern-link" href={casesAddress(row.department, cell.stage, municipalityKey, board.day)}>
                         {cell.count}
                       </a>

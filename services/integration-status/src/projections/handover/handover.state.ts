@@ -130,7 +130,7 @@ export function handoverKeys(view: HandoverView): Record<string, string[]> {
   };
 }
 
-/** Indicator I1 (domain.md 1.8): days from the end of the course to the acceptance; an early acceptance counts 0. */
+/** Indicator I1: days from the end of the course to the acceptance; an early acceptance counts 0. */
 export function handoverDays(view: HandoverView): number {
   return view.answeredOn === undefined ? 0 : Math.max(0, daysBetween(view.courseEndsOn, view.answeredOn));
 }

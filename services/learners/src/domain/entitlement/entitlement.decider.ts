@@ -66,7 +66,7 @@ export const entitlementDecider: Decider<EntitlementState, EntitlementCommand, E
   },
 };
 
-/** Whether a right exists is for people: a stop of admissions warns and never refuses (domain.md 1.7a no. 1). */
+/** Whether a right exists is for people: a stop of admissions warns and never refuses. */
 function issue(
   state: EntitlementState,
   command: IssueEntitlement,

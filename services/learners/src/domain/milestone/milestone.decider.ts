@@ -17,7 +17,7 @@ export interface MilestoneState {
   readonly erased: boolean;
 }
 
-/** Whose key seals a department's report: youth and health are stored and keyed apart (domain.md 1.7a no. 4). */
+/** Whose key seals a department's report: youth and health are stored and keyed apart. */
 export const sphereOf = (department: string): Sphere =>
   department === 'youth' || department === 'health' ? department : 'coordination';
 

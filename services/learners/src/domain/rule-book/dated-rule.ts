@@ -31,7 +31,7 @@ export interface DatedRule {
   readonly versions: readonly RuleVersion[];
 }
 
-/** A rule's word to the person who decides. It never refuses (Art. 22 DSGVO, domain.md 1.7a no. 1). */
+/** A rule's word to the person who decides. It never refuses (Art. 22 DSGVO). */
 export interface RuleWarning {
   readonly code: string;
   readonly detail: string;

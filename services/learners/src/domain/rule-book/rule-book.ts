@@ -64,7 +64,7 @@ function warningsOf(rule: DatedRule, version: RuleVersion, today: string): reado
   return warnings;
 }
 
-/** A rule counts as checked for a year; after that it warns (domain.md 1.1). */
+/** A rule counts as checked for a year; after that it warns. */
 export const isChecked = ({ checkedOn }: RuleVersion, today: string): boolean =>
   checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });
 

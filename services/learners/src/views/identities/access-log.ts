@@ -21,7 +21,7 @@ const BY_ACTOR = 'actor';
 const BY_PERSON = 'person';
 
 /**
- * Who saw whose name. Stands outside of the events, as it goes after six months (domain.md 1.7a no. 11). Found by time,
+ * Who saw whose name. Stands outside of the events, as it goes after six months. Found by time,
  * by account and by person: what did an account open, who looked at a person.
  */
 export class AccessLog {
