@@ -136,6 +136,20 @@ describe('seats', () => {
       .then({ ...held('g_3'), effectiveOn: '2026-09-01' });
   });
 
+  it('answer a registration once, also when everything that was asked is asked again later', () => {
+    const refused: CourseRunEvent = {
+      type: 'seat-refused',
+      effectiveOn: today,
+      data: { runId: 'r_1', registrationId: 'g_3', reason: 'run-full' },
+    };
+    const free: CourseRunEvent = {
+      type: 'seat-released',
+      effectiveOn: today,
+      data: { runId: 'r_1', registrationId: 'g_1' },
+    };
+    run(planned, held('g_1'), held('g_2'), refused, free).when(hold('g_3'), facts).thenRefused('seat-already-settled');
+  });
+
   it('are held once and released once', () => {
     const released: CourseRunEvent = {
       type: 'seat-released',
@@ -148,6 +162,7 @@ describe('seats', () => {
       .when({ kind: 'release-seat', registrationId: 'g_1' }, facts)
       .thenRefused('seat-not-held');
     run(planned, held('g_1'), released, held('g_2')).when(hold('g_3'), facts).then(held('g_3'));
+    run(planned, held('g_1'), released).when(hold('g_1'), facts).thenRefused('seat-already-settled');
     run().when(hold('g_1'), facts).thenRefused('run-unknown');
   });
 });
