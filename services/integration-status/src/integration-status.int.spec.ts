@@ -147,6 +147,19 @@ describe('the overview', () => {
   });
 });
 
+describe('the overview of those without case rights', () => {
+  it('withholds small counts of persons, their change and other days', async () => {
+    expect(await json('/overview?day=2026-11-03', 'council')).toEqual({
+      day: TODAY,
+      lastRoundOn: '2026-11-05',
+      overdueHandovers: { count: null },
+      lapsingRights: { count: null },
+      runsAtRisk: { count: 2, change: 2 },
+      overdueMeasures: { count: 1, change: 0 },
+    });
+  });
+});
+
 describe('the board', () => {
   const cell = async (department: string, stage: string, query = ''): Promise<number | null | undefined> => {
     const board = (await json(`/board${query}`)) as unknown as {

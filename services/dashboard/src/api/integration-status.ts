@@ -10,7 +10,8 @@ export interface Paged<Row> {
 }
 
 export interface CountWithTrend {
-  readonly count: number;
+  /** null: persons, and too few to be told to this reader. */
+  readonly count: number | null;
   /** Against the day of the last round; absent where there was none yet. */
   readonly change?: number;
 }

@@ -35,8 +35,8 @@ export async function serveAssets(app: NestFastifyApplication): Promise<PageAsse
   const files = [
     ['/assets/kern/fonts/fira-sans.css', join(kern(), 'fonts', 'fira-sans.css')],
     ['/assets/kern/kern.min.css', join(kern(), 'kern.min.css')],
-    ['/assets/verzahnung.css', join(ownAssets(), 'verzahnung.css')],
     ['/assets/content.css', join(ownAssets(), 'content.css')],
+    ['/assets/verzahnung.css', join(ownAssets(), 'verzahnung.css')],
     ['/assets/verzahnung.js', join(ownAssets(), 'verzahnung.js')],
   ] as const;
   const addresses: string[] = [];

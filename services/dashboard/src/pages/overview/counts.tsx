@@ -35,11 +35,11 @@ export const Headline = ({ overview, today, linked }: { overview: Overview; toda
         const { count, change } = overview[entry.key];
         const text = (
           <>
-            <strong class="vz-count">{count}</strong> {count === 1 ? entry.one : entry.many}
+            <strong class="vz-count">{count ?? 'unter 5'}</strong> {count === 1 ? entry.one : entry.many}
           </>
         );
         return (
-          <li key={entry.key} class={count > 0 ? 'vz-counts__item vz-counts__item--due' : 'vz-counts__item'}>
+          <li key={entry.key} class={count !== 0 ? 'vz-counts__item vz-counts__item--due' : 'vz-counts__item'}>
             {linked ? (
               <a class="kern-link" href={listAddress(entry.list, overview.day, today)}>
                 {text}
@@ -48,7 +48,11 @@ export const Headline = ({ overview, today, linked }: { overview: Overview; toda
               <span class="kern-body">{text}</span>
             )}
             {'note' in entry && <small class="kern-body kern-body--small">{entry.note}</small>}
-            <small class="kern-body kern-body--small kern-body--muted">{trendText(change, overview.lastRoundOn)}</small>
+            {(change !== undefined || linked) && (
+              <small class="kern-body kern-body--small kern-body--muted">
+                {trendText(change, overview.lastRoundOn)}
+              </small>
+            )}
           </li>
         );
       })}

@@ -33,7 +33,7 @@ export const OverviewPage = ({
 }: OverviewData) => (
   <>
     <Headline overview={overview} today={today} linked={lists !== undefined} />
-    {before && <SinceLastVisit now={overview} before={before} />}
+    {before && before.day !== overview.day && <SinceLastVisit now={overview} before={before} />}
     {lists && <UrgentLists lists={lists} overview={overview} today={today} names={names} />}
     <BoardMatrix board={board} municipalityKey={municipalityKey} linked={lists !== undefined} today={today} />
     <MunicipalityMap

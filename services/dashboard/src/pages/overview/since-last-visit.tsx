@@ -5,7 +5,8 @@ import { COUNTS } from './counts.js';
 /** What changed since the reader looked last, and the way to that day. */
 export const SinceLastVisit = ({ now, before }: { now: Overview; before: Overview }) => {
   const changes = COUNTS.flatMap(({ key, one, many }) => {
-    const change = now[key].count - before[key].count;
+    const [today, then] = [now[key].count, before[key].count];
+    const change = today === null || then === null ? 0 : today - then;
     return change === 0
       ? []
       : [`${Math.abs(change)} ${Math.abs(change) === 1 ? one : many} ${change > 0 ? 'mehr' : 'weniger'}`];
