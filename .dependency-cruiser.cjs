@@ -50,14 +50,16 @@ module.exports = {
     {
       name: 'domain-not-to-the-edge',
       severity: 'error',
-      comment: 'Commands, policies and views know the domain; the other way round a rule would depend on its transport.',
+      comment:
+        'Commands, policies and views know the domain; the other way round a rule would depend on its transport.',
       from: { path: '^services/[^/]+/src/domain/', pathNot: specs },
       to: { path: '^services/[^/]+/src/', pathNot: '^services/[^/]+/src/(domain|rules)/' },
     },
     {
       name: 'contracts-stand-alone',
       severity: 'error',
-      comment: 'The published events are the base of everything: whoever reads them must not need the rest of the house.',
+      comment:
+        'The published events are the base of everything: whoever reads them must not need the rest of the house.',
       from: { path: '^libs/contracts/' },
       to: { path: '^libs/(?!contracts/)' },
     },
@@ -71,7 +73,8 @@ module.exports = {
     {
       name: 'event-sourcing-not-to-messaging',
       severity: 'error',
-      comment: 'A decision is stored whether or not a log is there; the relay takes it from the store, never the reverse.',
+      comment:
+        'A decision is stored whether or not a log is there; the relay takes it from the store, never the reverse.',
       from: { path: '^libs/event-sourcing/' },
       to: { path: '^libs/(messaging|service-kit)/' },
     },

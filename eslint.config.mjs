@@ -12,7 +12,16 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         module: 'writable',
-        ...readonly('process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal', 'fetch'),
+        ...readonly(
+          'process',
+          'console',
+          'Buffer',
+          'URL',
+          'URLSearchParams',
+          'AbortController',
+          'AbortSignal',
+          'fetch',
+        ),
         ...readonly('setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'structuredClone'),
       },
     },
@@ -24,6 +33,11 @@ export default tseslint.config(
       sourceType: 'script',
       globals: readonly('document', 'window', 'location', 'history', 'addEventListener', 'fetch', 'URL', 'FormData'),
     },
+  },
+  {
+    // Run by the MongoDB shell.
+    files: ['deploy/mongodb/**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: readonly('connect', 'sleep', 'print', 'URL') },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

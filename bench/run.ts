@@ -1,16 +1,74 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { commandsEmbedded } from './commands-embedded.js';
-import { commandsMongo } from './commands-mongo.js';
-import { type Comparison, table } from './measure.js';
+import { commandsEmbedded } from './commands/embedded.js';
+import { commandsMongo } from './commands/mongo.js';
+import type { Measure } from './measure.js';
+import { relayToKafka } from './relay/kafka.js';
+import type { Row } from './row.js';
+import { Servers } from './servers.js';
+import { footnotesOf, type NotRun, notRunLines, tableOf } from './table.js';
 
-const RUNS = 5;
-const uri = process.env['MONGODB_URI'];
-const comparisons: Comparison[] = [...(await commandsEmbedded(RUNS))];
-if (uri === undefined) process.stdout.write('NOT MEASURED: MongoDB protocol (MONGODB_URI is not set)\n');
-else comparisons.push(...(await commandsMongo(uri, RUNS)));
+const ROWS: readonly Row[] = [commandsEmbedded, commandsMongo, relayToKafka];
 
-const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
-process.stdout.write(`\n${machine}; minimum / median / maximum of ${RUNS} runs\n\n${table(comparisons)}\n`);
-await mkdir('bench/results', { recursive: true });
-await writeFile('bench/results/latest.json', `${JSON.stringify({ machine, comparisons }, null, 2)}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !ROWS.some((row) => row.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`no such row: ${unknown.join(', ')}; there are: ${ROWS.map(({ name }) => name).join(', ')}\n`);
+  process.exit(1);
+}
+const number = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
+const servers = new Servers();
+const options = { runs: number('BENCH_RUNS', 5), events: number('BENCH_EVENTS', 1_000_000), servers };
+const measures: Measure[] = [];
+const notRun: NotRun[] = [];
+try {
+  for (const row of ROWS) {
+    if (wanted.length > 0 && !wanted.includes(row.name)) continue;
+    const missing = await missingFor(row);
+    if (missing === undefined) {
+      process.stdout.write(`${row.name} …\n`);
+      measures.push(...(await row.measure(options)));
+    } else notRun.push({ row: row.name, reason: missing });
+  }
+  await tell();
+} finally {
+  await servers.stop();
+}
+
+async function missingFor({ needs }: Row): Promise<string | undefined> {
+  try {
+    for (const kind of needs) await servers.address(kind);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'no server';
+  }
+}
+
+async function tell(): Promise<void> {
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  const forms = await servers.forms();
+  const used = Object.entries(forms).map(([kind, form]) => `${kind}: ${form}`);
+  const parts = [
+    '',
+    [machine, ...used, `minimum / median / maximum of ${options.runs} runs, ours and raw by turns`].join('; '),
+    '',
+    tableOf(measures),
+    '',
+    footnotesOf(measures),
+    notRunLines(notRun),
+  ];
+  process.stdout.write(`${parts.join('\n')}\n`);
+  // A part of the table does not take the place of the whole one.
+  const file = wanted.length === 0 ? 'latest.json' : `${wanted.join('+')}.tmp.json`;
+  await mkdir('bench/results', { recursive: true });
+  const result = {
+    measuredAt: new Date().toISOString(),
+    machine,
+    servers: forms,
+    runs: options.runs,
+    events: options.events,
+    measures,
+    notRun,
+  };
+  await writeFile(`bench/results/${file}`, `${JSON.stringify(result, undefined, 2)}\n`);
+}

@@ -27,7 +27,10 @@ for (const service of SERVICES) {
   const access = {
     pwd: decodeURIComponent(password),
     // Store, read models, and the keys of persons, which all services share.
-    roles: [`${PREFIX}-${service}`, `${PREFIX}-${service}-views`, `${PREFIX}-keys`].map((db) => ({ role: 'readWrite', db })),
+    roles: [`${PREFIX}-${service}`, `${PREFIX}-${service}-views`, `${PREFIX}-keys`].map((db) => ({
+      role: 'readWrite',
+      db,
+    })),
   };
   if (admin.getUser(user) === null) admin.createUser({ user, ...access });
   else admin.updateUser(user, access);

@@ -68,29 +68,41 @@ interface Board {
   readonly rows: readonly { readonly department: string; readonly cells: readonly { readonly count: number }[] }[];
 }
 
-/** Every case shows the events of its person exactly once, in order; the board counts every person once. */
-export async function inTheReadModels(url: string, tokens: TokenSource, streams: LoggedStreams): Promise<void> {
-  const get = async (path: string): Promise<unknown> => {
+/** What the reading service answers; an empty object while it is away. */
+async function get(url: string, tokens: TokenSource, path: string): Promise<unknown> {
+  try {
     const answer = await fetch(`${url}/api/integration-status/v1${path}`, {
       headers: { authorization: `Bearer ${await tokens.token()}` },
     });
-    return answer.ok ? answer.json() : {};
-  };
+    return answer.ok ? await answer.json() : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The events that the case of a person shows, by id, in the order shown. */
+export async function shownInCase(url: string, tokens: TokenSource, personRef: string): Promise<readonly string[]> {
+  return ((await get(url, tokens, `/cases/${personRef}`)) as Case).timeline?.map(({ id }) => id) ?? [];
+}
+
+/** Every case shows the events of its person exactly once, in order; the board counts every person once. */
+export async function inTheReadModels(url: string, tokens: TokenSource, streams: LoggedStreams): Promise<void> {
   for (const [stream, events] of streams) {
     const personRef = stream.slice('learner-'.length);
     const wanted = events.map(({ id }) => id);
     let shown: readonly string[] = [];
-    const look = async (): Promise<boolean> => {
-      shown = ((await get(`/cases/${personRef}`)) as Case).timeline?.map(({ id }) => id) ?? [];
+    const isComplete = async (): Promise<boolean> => {
+      shown = await shownInCase(url, tokens, personRef);
       return shown.length >= wanted.length;
     };
-    await until(`the case of ${personRef} is complete`, look, CAUGHT_UP_MS);
+    await until(`the case of ${personRef} is complete`, isComplete, CAUGHT_UP_MS);
     expect([personRef, shown]).toEqual([personRef, wanted]);
   }
   const counted = async (): Promise<number> => {
-    const { rows } = (await get('/board')) as Board;
-    const all = rows.find(({ department }) => department === 'all');
+    const { rows } = (await get(url, tokens, '/board')) as Partial<Board>;
+    const all = rows?.find(({ department }) => department === 'all');
     return (all?.cells ?? []).reduce((sum, { count }) => sum + count, 0);
   };
+  await until('the board counts as many', async () => (await counted()) >= streams.size, CAUGHT_UP_MS);
   expect(await counted()).toBe(streams.size);
 }

@@ -7,7 +7,9 @@ import { onPaper } from './print.walk.js';
 import { withoutScript } from './without-script.walk.js';
 
 let house: HouseWithBrowser;
-beforeAll(async () => void (house = await startHouseWithBrowser()));
+/** The demo county is imported first: longer than any test, on a busy machine. */
+const START_LIMIT_MS = 300_000;
+beforeAll(async () => void (house = await startHouseWithBrowser()), START_LIMIT_MS);
 afterAll(() => house.stop());
 const started = (): HouseWithBrowser => house;
 

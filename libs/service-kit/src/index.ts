@@ -24,6 +24,7 @@ export * from './configuration/variables.js';
 export type { DemoUser } from './dev-issuer/dev-issuer.js';
 export { AcceptsBody, FILE_TYPES } from './edge/accepts-body.js';
 export { ConsistentWith, consistentWith, markBehind, type SeenWrite, waitUntilSeen } from './edge/consistency.js';
+export { IsDay, IsNotBlank } from './edge/fields.js';
 export { commandIdFor, type CommandMeta, Meta, metaOf } from './edge/meta.js';
 export { type FieldProblem, Problem, type ProblemBody, type ProblemInit } from './edge/problem.js';
 export { problemOf, problemOfRefusal } from './edge/problem-of.js';

@@ -18,7 +18,7 @@ interface Created {
 let process: CoursesProcess;
 beforeAll(async () => {
   process = await startCoursesProcess(['vhs', 'p-x']);
-  for (const providerId of ['vhs', 'p-x']) {
+  for (const providerId of ['vhs', 'p-x', 'p-y']) {
     await post('providers', coordinator, {
       providerId,
       name: `${providerId} (erfunden)`,
@@ -151,6 +151,31 @@ describe('the story of a participant', () => {
     });
   });
 
+  it('is handed to one provider at a time, however many offers are made at once', async () => {
+    const runId = await plan('vhs');
+    const registrationId = await participantOf('p_once', runId);
+    const offer = { personRef: 'p_once', registrationId, followUpCourseType: 'BSK_B2', level: 'B1' };
+    const make = (toProvider: string, key: string) =>
+      send('handovers', 'vhs', { ...offer, toProvider, basis: 'aufenthg-88a-3' }, { 'idempotency-key': key });
+    const answers = await Promise.all([make('p-x', 'one'), make('p-y', 'two'), make('p-x', 'three')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)).toMatchObject({
+      json: { code: 'handover-open', errors: [{ at: '/registrationId' }] },
+    });
+    const won = answers.findIndex(({ status }) => status === 201);
+    const { id } = answers[won]?.json as Created;
+    await post(`handovers/${id}/withdraw`, 'vhs', { reason: 'offered-in-error' });
+
+    const next = await make('p-x', 'four');
+    expect(next.status).toBe(201);
+    expect((next.json as Created).id).not.toBe(id);
+    // Repeated after a lost answer, each offer finds itself again, also when it has come to its end.
+    expect((await make('p-x', 'four')).json).toEqual(next.json);
+    expect((await make(['p-x', 'p-y', 'p-x'][won] ?? '', ['one', 'two', 'three'][won] ?? '')).json).toEqual(
+      answers[won]?.json,
+    );
+  });
+
   it('of a county course passes on by consent alone', async () => {
     const runId = await plan('vhs', {
       courseType: 'LK_NIEDRIG',
@@ -175,6 +200,27 @@ describe('the story of a participant', () => {
       json: { code: 'consent-missing' },
     });
     await post('handovers', 'vhs', { ...offer, basis: 'consent', consentRef: 'k_1' });
+  });
+});
+
+describe('a key that is used again', () => {
+  it('for another person is another registration, with a seat of its own', async () => {
+    const runId = await plan('vhs');
+    const register = (personRef: string) =>
+      send('registrations', 'vhs', { personRef, runId }, { 'idempotency-key': 'same-for-all' });
+    const [one, other] = [await register('p_key1'), await register('p_key2')];
+    await process.settled();
+    expect((await register('p_key1')).json).toMatchObject({ id: (one.json as Created).id });
+    const { registrations } = (await get(`course-runs/${runId}/registrations`, 'vhs')) as {
+      registrations: readonly { id: string; personRef: string; phase: string }[];
+    };
+    expect(registrations.map(({ id, personRef, phase }) => [id, personRef, phase]).toSorted()).toEqual(
+      [
+        [(one.json as Created).id, 'p_key1', 'confirmed'],
+        [(other.json as Created).id, 'p_key2', 'confirmed'],
+      ].toSorted(),
+    );
+    expect(await get(`course-runs/${runId}`, 'vhs')).toMatchObject({ seatsTaken: 2 });
   });
 });
 

@@ -121,6 +121,8 @@ class EmbeddedStore implements EventStore {
   /** One transaction for the group: one sync to the disk, each commit with an outcome of its own. */
   private async writeGroup(commits: readonly Commit[]): Promise<readonly Settled<void>[]> {
     try {
+      // libsql runs a prepared statement on a closed file as if nothing were.
+      if (!this.db.open) throw new Error('the store is closed');
       const [first] = commits;
       // A statement of its own is a transaction of its own.
       if (first && commits.length === 1) return [this.writeOne(first)];

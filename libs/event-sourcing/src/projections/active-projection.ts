@@ -40,19 +40,27 @@ export interface ActiveProjection<View> {
 }
 
 /** Opens the generation in use of a model; the first one where there is none, or where its version was raised. */
-export async function openProjection<Section, View>(projection: Projection<Section, View>, store: DocumentStore): Promise<ActiveProjection<View>> {
+export async function openProjection<Section, View>(
+  projection: Projection<Section, View>,
+  store: DocumentStore,
+): Promise<ActiveProjection<View>> {
   const meta = await store.collection<InUse>({ name: 'projections', indexes: [] });
   const active = new Active(projection, store, meta, await inUse(meta, projection));
   await active.open();
   return active;
 }
 
-async function inUse(meta: DocumentCollection<InUse>, { name, version }: { readonly name: string; readonly version: number }): Promise<number> {
+async function inUse(
+  meta: DocumentCollection<InUse>,
+  { name, version }: { readonly name: string; readonly version: number },
+): Promise<number> {
   for (;;) {
     const known = await meta.get(name);
     if (known?.body.version === version) return known.body.generation;
     const generation = (known?.body.generation ?? 0) + 1;
-    const lost = await meta.write([{ id: name, expected: known?.revision ?? 0, keys: {}, body: { version, generation } }]);
+    const lost = await meta.write([
+      { id: name, expected: known?.revision ?? 0, keys: {}, body: { version, generation } },
+    ]);
     if (lost.size === 0) return generation;
   }
 }
@@ -96,10 +104,11 @@ class Active<Section, View> implements ActiveProjection<View> {
       let done = 0;
       for await (const batch of events) {
         if (signal?.aborted) throw new RebuildCancelled();
-        await next.apply(batch);
+        await next.fill(batch);
         done += batch.length;
         onProgress?.(done);
       }
+      await next.counts.countAll();
       await this.switchTo(number);
     } catch (error) {
       await next.drop(this.store);

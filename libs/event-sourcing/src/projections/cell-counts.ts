@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { CellTally, type CellSteps, countAt } from './cell-steps.js';
-import { type DocumentCollection, type DocumentStore, keyPrefix } from './document-store.port.js';
+import { cellOfKey, CellTally, type CellSteps, countAt } from './cell-steps.js';
+import {
+  type DocumentCollection,
+  type DocumentStore,
+  type DocumentWrite,
+  keyPrefix,
+  type KeyRange,
+} from './document-store.port.js';
 import { CELLS_INDEX } from './projection.js';
 
 interface CellDocument {
@@ -52,20 +58,45 @@ export class CellCounts {
     };
   }
 
+  /** Counts every cell in one walk over the index: for documents that were written without counting. */
+  async countAll(): Promise<void> {
+    // The revisions are read before the index: who counted an older index loses the compare-and-set.
+    const revisions = new Map<string, number>();
+    for await (const rows of pages(this.cells, { index: CELL_INDEX })) {
+      for (const { key, id } of rows) revisions.set(id, Number(key.slice(id.length + 1)));
+    }
+    const counted = new Map<string, CellSteps>([...revisions.keys()].map((cell) => [cell, []]));
+    let cell = '';
+    let tally = new CellTally();
+    for await (const rows of pages(this.documents, { index: CELLS_INDEX })) {
+      for (const { key } of rows) {
+        const next = cellOfKey(key);
+        if (next !== cell) {
+          counted.set(cell, tally.steps());
+          [cell, tally] = [next, new CellTally()];
+        }
+        tally.add(key);
+      }
+    }
+    counted.set(cell, tally.steps());
+    counted.delete('');
+    const writes = [...counted].map(([id, steps]) => cellWrite(id, revisions.get(id) ?? 0, steps));
+    for (let place = 0; place < writes.length; place += PAGE) {
+      await this.recount(await this.cells.write(writes.slice(place, place + PAGE)));
+    }
+  }
+
   /** Counts by cell on a day, of all cells with a prefix. */
   async at(prefix: string, day: string): Promise<ReadonlyMap<string, number>> {
     const stale: string[] = [];
     const cells: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.cells.keys(keyPrefix(CELL_INDEX, prefix), { limit: PAGE, ...(after === undefined ? {} : { after }) });
-      for (const { key, id } of page.rows) {
+    for await (const rows of pages(this.cells, keyPrefix(CELL_INDEX, prefix))) {
+      for (const { key, id } of rows) {
         const revision = key.slice(id.length + 1);
         cells.push(id);
         if (this.known.get(id)?.revision !== revision) stale.push(id);
       }
-      after = page.next;
-    } while (after !== undefined);
+    }
     for (let place = 0; place < stale.length; place += PAGE) {
       for (const { id, revision, body } of (await this.cells.getMany(stale.slice(place, place + PAGE))).values()) {
         this.known.set(id, { revision: String(revision), steps: body.steps });
@@ -98,14 +129,29 @@ export class CellCounts {
   private async recountOne(cell: string): Promise<boolean> {
     const before = await this.cells.get(cell);
     const tally = new CellTally();
-    let after: string | undefined;
-    do {
-      const page = await this.documents.keys(keyPrefix(CELLS_INDEX, `${cell}|`), { limit: PAGE, ...(after === undefined ? {} : { after }) });
-      for (const { key } of page.rows) tally.add(key);
-      after = page.next;
-    } while (after !== undefined);
-    const expected = before?.revision ?? 0;
-    const lost = await this.cells.write([{ id: cell, expected, keys: { [CELL_INDEX]: [`${cell}|${expected + 1}`] }, body: { steps: tally.steps() } }]);
+    for await (const rows of pages(this.documents, keyPrefix(CELLS_INDEX, `${cell}|`))) {
+      for (const { key } of rows) tally.add(key);
+    }
+    const lost = await this.cells.write([cellWrite(cell, before?.revision ?? 0, tally.steps())]);
     return lost.size === 0;
   }
+}
+
+const cellWrite = (id: string, expected: number, steps: CellSteps): DocumentWrite<CellDocument> => ({
+  id,
+  expected,
+  keys: { [CELL_INDEX]: [`${id}|${expected + 1}`] },
+  body: { steps },
+});
+
+async function* pages(
+  collection: DocumentCollection<unknown>,
+  range: KeyRange,
+): AsyncIterable<readonly { readonly key: string; readonly id: string }[]> {
+  let after: string | undefined;
+  do {
+    const page = await collection.keys(range, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
 }

@@ -4,7 +4,8 @@ import type { CellSpan } from './projection.js';
 export type CellSteps = readonly (readonly [day: string, count: number])[];
 
 /** The places of a document in the index of cells: `cell|from|to`, `to` empty while it lies there still. */
-export const cellKeys = (spans: readonly CellSpan[]): readonly string[] => spans.map(({ cell, from, to = '' }) => `${cell}|${from}|${to}`);
+export const cellKeys = (spans: readonly CellSpan[]): readonly string[] =>
+  spans.map(({ cell, from, to = '' }) => `${cell}|${from}|${to}`);
 
 export const cellOfKey = (key: string): string => key.slice(0, key.indexOf('|'));
 

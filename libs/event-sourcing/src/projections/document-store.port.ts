@@ -50,9 +50,15 @@ export interface DocumentCollection<Body = JsonObject> {
   /** Each write succeeds or loses on its own; returns the ids of those that lost the compare-and-set. */
   write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>>;
   remove(id: string, expected: number): Promise<boolean>;
-  find(range: KeyRange, options: { readonly limit: number; readonly after?: string; readonly reverse?: boolean }): Promise<Page<FoundRow<Body>>>;
+  find(
+    range: KeyRange,
+    options: { readonly limit: number; readonly after?: string; readonly reverse?: boolean },
+  ): Promise<Page<FoundRow<Body>>>;
   /** Keys alone, without reading the documents. */
-  keys(range: KeyRange, options: { readonly limit: number; readonly after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>>;
+  keys(
+    range: KeyRange,
+    options: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<{ readonly key: string; readonly id: string }>>;
   count(range: KeyRange): Promise<number>;
 }
 

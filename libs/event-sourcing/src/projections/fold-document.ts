@@ -19,7 +19,10 @@ export function foldDocument<Section, View>(
     changed = true;
   }
   if (!changed) return undefined;
-  const shown = projection.view(id, Object.fromEntries(Object.entries(sections).map(([stream, { state }]) => [stream, state])));
+  const shown = projection.view(
+    id,
+    Object.fromEntries(Object.entries(sections).map(([stream, { state }]) => [stream, state])),
+  );
   return {
     id,
     expected: before?.revision ?? 0,

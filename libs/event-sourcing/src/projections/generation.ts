@@ -14,7 +14,11 @@ export class Generation<Section, View> {
     readonly counts: CellCounts,
   ) {}
 
-  static async open<Section, View>(store: DocumentStore, projection: Projection<Section, View>, number: number): Promise<Generation<Section, View>> {
+  static async open<Section, View>(
+    store: DocumentStore,
+    projection: Projection<Section, View>,
+    number: number,
+  ): Promise<Generation<Section, View>> {
     const name = `${projection.name}.v${projection.version}.g${number}`;
     const documents = await store.collection<StoredDocument<Section, View>>({
       name,
@@ -24,7 +28,19 @@ export class Generation<Section, View> {
   }
 
   /** Takes events in; each stream in its order, repeats without effect. Safe beside others on the same documents. */
-  async apply(batch: readonly OpenedEvent[]): Promise<void> {
+  apply(batch: readonly OpenedEvent[]): Promise<void> {
+    return this.take(batch, (touched) => this.counts.touch(touched));
+  }
+
+  /** As `apply`, but nothing is counted until `counts.countAll`: for a generation that nobody reads yet. */
+  fill(batch: readonly OpenedEvent[]): Promise<void> {
+    return this.take(batch, () => Promise.resolve(() => Promise.resolve()));
+  }
+
+  private async take(
+    batch: readonly OpenedEvent[],
+    touch: (cells: ReadonlySet<string>) => Promise<() => Promise<void>>,
+  ): Promise<void> {
     let open = this.byDocument(batch);
     while (open.size > 0) {
       const before = await this.documents.getMany([...open.keys()]);
@@ -34,10 +50,11 @@ export class Generation<Section, View> {
         const write = foldDocument(this.projection, id, before.get(id), events);
         if (!write) continue;
         writes.push(write);
-        for (const cell of touchedCells(before.get(id)?.keys[CELLS_INDEX] ?? [], write.keys[CELLS_INDEX] ?? [])) touched.add(cell);
+        for (const cell of touchedCells(before.get(id)?.keys[CELLS_INDEX] ?? [], write.keys[CELLS_INDEX] ?? []))
+          touched.add(cell);
       }
       if (writes.length === 0) return;
-      const recount = await this.counts.touch(touched);
+      const recount = await touch(touched);
       const lost = await this.documents.write(writes);
       await recount();
       open = new Map([...open].filter(([id]) => lost.has(id)));

@@ -9,8 +9,25 @@ export function startErrorLines(error: unknown): readonly string[] {
   const known = systemCode(error);
   if (known === 'EADDRINUSE') return ['PORT: is taken by another process'];
   if (!(error instanceof Error)) return ['the process cannot start'];
-  const code = known === undefined ? '' : ` (${known})`;
-  return [`${error.name}${code}: ${safeMessage(error) ?? 'the process cannot start'}`];
+  const said = safeMessage(error);
+  return said === undefined
+    ? [`${titleOf(error)}: the process cannot start`, ...placesOf(error)]
+    : [`${titleOf(error)}: ${said}`];
+}
+
+const titleOf = (error: Error): string => {
+  const code = systemCode(error);
+  return code === undefined || code === '' ? error.name : `${error.name} (${code})`;
+};
+
+const FRAMES = 8;
+
+/** Where in the code it happened, and what was behind it: the texts of foreign errors may quote values. */
+function placesOf(error: Error): readonly string[] {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const cause: unknown = error.cause;
+  const behind = cause instanceof Error ? [`  because of ${titleOf(cause)}`, ...placesOf(cause)] : [];
+  return [...frames.slice(0, FRAMES).map((line) => `  ${line.trim()}`), ...behind];
 }
 
 function onSignal(running: RunningProcess): void {

@@ -9,6 +9,7 @@ import { ConfigurationError, type Environment, readConfiguration } from '../conf
 import { type EdgeConfiguration, houseVariables } from '../configuration/variables.js';
 import { createDevIssuer, type DemoUser, DEVELOPMENT_ISSUER, type DevIssuer } from '../dev-issuer/dev-issuer.js';
 import { DevIssuerModule } from '../dev-issuer/dev-issuer.module.js';
+import { answerFrameworkError } from '../edge/framework-error.js';
 import { inputPipe } from '../edge/input.js';
 import { setUpEdge } from '../edge/setup-edge.js';
 import { createLogger } from '../logging/logger.js';
@@ -111,6 +112,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     requestTimeout: configuration.REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerFrameworkError,
   });
   const app = await createApp(root, adapter, new NestLogger(logger), closing);
   try {

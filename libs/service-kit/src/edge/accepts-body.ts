@@ -19,10 +19,21 @@ export function checkMediaType(request: FastifyRequest): void {
     request.routeOptions.config.accepts ??
     (request.url.startsWith('/api/') || request.url.startsWith('/dev/') ? JSON_ALONE : FORMS);
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== undefined && accepted.includes(type)) return;
-  throw new Problem({
-    status: 415,
-    code: 'media-type-unsupported',
-    detail: `This route takes ${accepted.join(', ')}.`,
-  });
+  if (type === undefined || !accepted.includes(type))
+    throw unsupported('media-type-unsupported', `This route takes ${accepted.join(', ')}.`, 'Content-Type');
+  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1]?.toLowerCase();
+  if (type === 'application/json' && charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
+    throw unsupported('charset-unsupported', 'JSON is taken in UTF-8.', 'Content-Type');
+  const encoding = headers['content-encoding']?.trim().toLowerCase();
+  if (encoding !== undefined && encoding !== 'identity')
+    throw unsupported(
+      'content-encoding-unsupported',
+      'Bodies are taken as they are, not compressed.',
+      'Content-Encoding',
+    );
 }
+
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
+
+const unsupported = (code: string, detail: string, at: string): Problem =>
+  new Problem({ status: 415, code, detail, errors: [{ at, code, detail }] });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Body, Controller, Get, Inject, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
@@ -146,10 +147,17 @@ describe('input', () => {
     [{ ...oak, place: { town: 'x'.repeat(21) } }, '/place/town', 'max-length'],
     [{ ...oak, place: { town: 'Syke', 'a/b~c': 1 } }, '/place/a~1b~0c', 'unknown-field'],
     [{ ...oak, place: 'Syke' }, '/place', 'nested-validation'],
+    [{ ...oak, kind: ['oak'] }, '/kind', 'is-string'],
+    [{ ...oak, place: { town: 7 } }, '/place/town', 'is-string'],
     [[oak], '', 'wrong-type'],
     ['oak', '', 'wrong-type'],
-    [null, '/kind', 'missing'],
+    [null, '', 'wrong-type'],
     [7, '', 'wrong-type'],
+    [{ ...oak, place: { town: 'a\u0000b' } }, '/place/town', 'character-not-allowed'],
+    [{ ...oak, kind: '\ud800' }, '/kind', 'character-not-allowed'],
+    [{ ...oak, kind: '\u202eoak' }, '/kind', 'character-not-allowed'],
+    [{ ...oak, names: ['Anna', 'b\u0007'] }, '/names/1', 'character-not-allowed'],
+    [{ ...oak, constructor: { prototype: {} } }, '/constructor', 'unknown-field'],
   ])('%j is refused at its place', async (body, pointer, code) => {
     const answer = await plant(body);
     expect(answer.status).toBe(400);
@@ -165,15 +173,7 @@ describe('input', () => {
   });
 
   it('that is no JSON is refused without quoting it', async () => {
-    for (const raw of [
-      '{"kind": Anna}',
-      '{',
-      '',
-      '{"kind":"oak","count":1}x',
-      '{"__proto__":{"x":1}}',
-      '\u0000',
-      '['.repeat(900),
-    ]) {
+    for (const raw of ['{"kind": Anna}', '{', '', '{"kind":"oak","count":1}x', '\u0000', '['.repeat(900)]) {
       const answer = await at.call('POST', trees, {
         as: 'operator',
         raw,
@@ -181,7 +181,47 @@ describe('input', () => {
       });
       expect([answer.status, raw]).toEqual([400, raw]);
       expect(answer.text).not.toContain('Anna');
-      if (raw !== '') expect(answer.json).toMatchObject({ code: 'json-malformed' });
+      expect(answer.json).toMatchObject({ code: 'json-malformed' });
+    }
+  });
+
+  const sent = (raw: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    at.call('POST', trees, { as: 'operator', raw, headers: { 'content-type': 'application/json', ...headers } });
+
+  it('that is no JSON is refused with line and column', async () => {
+    expect((await sent('{"kind":"oak",\n "count": two}')).json).toMatchObject({
+      errors: [{ at: '', detail: 'line 2, column 11' }],
+    });
+    expect((await sent('{"kind":"oak",')).json).toMatchObject({ errors: [{ detail: 'line 1, column 15' }] });
+    expect((await sent('')).json).toMatchObject({ errors: [{ detail: 'the body is empty' }] });
+  });
+
+  it('that is nested without end is refused, not walked', async () => {
+    const deep = (levels: number): string => `{"kind":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect((await sent(deep(900))).json).toMatchObject({
+      status: 400,
+      code: 'input-invalid',
+      errors: [{ at: `/kind${'/0'.repeat(15)}`, code: 'nested-too-deep' }],
+    });
+    expect((await sent('{"__proto__":{"x":1}}')).json).toMatchObject({
+      status: 400,
+      errors: [{ at: '/__proto__', code: 'unknown-field' }],
+    });
+  });
+
+  it('that is no UTF-8 is refused at its place, never guessed', async () => {
+    const latin = new Uint8Array(Buffer.from('{"kind":"Bl\xfcte","count":1}', 'latin1'));
+    expect((await sent(latin)).json).toMatchObject({
+      status: 400,
+      code: 'encoding-not-utf-8',
+      errors: [{ detail: 'line 1, column 12' }],
+    });
+    expect((await sent('\ufeff{"kind":"oak","count":1}')).status).toBe(201);
+    for (const [name, value, code] of [
+      ['content-type', 'application/json; charset=iso-8859-1', 'charset-unsupported'],
+      ['content-encoding', 'gzip', 'content-encoding-unsupported'],
+    ] as const) {
+      expect((await sent('{}', { [name]: value })).json).toMatchObject({ status: 415, code });
     }
   });
 
@@ -281,6 +321,31 @@ describe('access', () => {
       status: 404,
       code: 'not-found',
     });
+    const far = `${trees}/${'x'.repeat(300)}/fell`;
+    expect((await at.call('POST', far, { as: 'operator' })).json).toMatchObject({ code: 'address-too-long' });
+    expect((await at.call('GET', `${trees}/%zz`, { as: 'operator' })).json).toMatchObject({
+      status: 400,
+      code: 'request-malformed',
+    });
+  });
+  it('names the methods that an address knows', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const answer = await at.call(method, `${trees}/7/fell`, { as: 'operator', raw: '' });
+      expect([method, answer.status, answer.json]).toMatchObject([method, 405, { code: 'method-not-allowed' }]);
+      expect(answer.headers.get('allow')).toBe('POST');
+    }
+    expect((await at.call('HEAD', trees, { as: 'operator' })).status).toBe(200);
+    expect((await at.call('HEAD', trees)).status).toBe(401);
+  });
+  it('is refused in a problem’s form where the address is none at all', async () => {
+    const { port } = new URL(at.url);
+    const answered = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.end('OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n'));
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+      socket.on('end', () => resolve(text)).on('error', reject);
+    });
+    expect(answered).toMatch(/^HTTP\/1\.1 404 .*problem\+json.*"code":"not-found"/s);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { escaped } from './json-content.js';
 import { type FieldProblem, Problem } from './problem.js';
 
 /** Names of class-validator in the contract's words. */
@@ -11,7 +12,9 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 const kebab = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-const escaped = (name: string) => name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Rules about text: what is none breaks them by its type, not by its length. */
+const OF_TEXT: ReadonlySet<string> = new Set(['isLength', 'minLength', 'maxLength', 'matches', 'isIso8601']);
 
 /** One problem a field: that it has the wrong type is told before that it is too long or too small. */
 const typeFirst = ([a]: [string, string], [b]: [string, string]): number =>
@@ -26,8 +29,10 @@ export function fieldProblems(errors: readonly ValidationError[], prefix = ''): 
       .sort(typeFirst)
       .slice(0, 1)
       .map(([name, detail]) => {
-        const code = CODES[name] ?? kebab(name);
-        return { at, code: error.value === undefined && code !== 'unknown-field' ? 'missing' : code, detail };
+        if (error.value === undefined && name !== 'whitelistValidation') return { at, code: 'missing', detail };
+        if (OF_TEXT.has(name) && typeof error.value !== 'string' && !Array.isArray(error.value))
+          return { at, code: 'is-string', detail };
+        return { at, code: CODES[name] ?? kebab(name), detail };
       });
     return [...own, ...fieldProblems(error.children ?? [], at)];
   });

@@ -1,5 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import { jsonFaultAt } from './json-fault.js';
+import { refuseContent } from './json-content.js';
 import { Problem } from './problem.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Line and column (from 1) of an offset in a text. */
 function place(text: string, offset: number): string {
@@ -7,40 +11,38 @@ function place(text: string, offset: number): string {
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-function malformed(error: Error, text: string): Problem {
-  const offset = /at position ([0-9]+)/.exec(error.message)?.[1];
-  const where =
-    offset === undefined
-      ? text.trim() === ''
-        ? 'the body is empty'
-        : 'no position is known'
-      : place(text, Number(offset));
-  return new Problem({
-    status: 400,
-    code: 'json-malformed',
-    detail: 'The body is not valid JSON.',
-    errors: [{ at: '', code: 'json-malformed', detail: where }],
-  });
+const unreadable = (code: string, detail: string, where: string): Problem =>
+  new Problem({ status: 400, code, detail, errors: [{ at: '', code, detail: where }] });
+
+function decoded(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    const text = body.toString('utf8');
+    throw unreadable('encoding-not-utf-8', 'The body is not UTF-8.', place(text, text.indexOf('\ufffd')));
+  }
 }
 
-const wrongForm = (): Problem =>
-  new Problem({
-    status: 400,
-    code: 'input-invalid',
-    detail: 'The input does not have the expected form.',
-    errors: [{ at: '', code: 'wrong-type', detail: 'The body must be a JSON object.' }],
-  });
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const where = text.trim() === '' ? 'the body is empty' : place(text, jsonFaultAt(text));
+    throw unreadable('json-malformed', 'The body is not valid JSON.', where);
+  }
+}
 
-/** Fastify's own parser (prototype poisoning is an error), with our problem instead of a text that quotes the body. */
-export function jsonParser(fastify: FastifyInstance) {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  return (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void): void => {
-    const text = body.toString('utf8');
-    const answer = (error: Error | null, value?: unknown): void => {
-      if (error) done(malformed(error, text));
-      else if (Array.isArray(value) || (typeof value !== 'object' && value !== undefined)) done(wrongForm());
-      else done(null, value);
-    };
-    void parse(request, text, answer);
-  };
+/** The body as an object whose content is fit to be checked, or a problem that says where it is not and quotes nothing. */
+export function jsonParser(
+  _request: FastifyRequest,
+  body: Buffer,
+  done: (error: Error | null, value?: unknown) => void,
+): void {
+  try {
+    const value = parsed(decoded(body));
+    refuseContent(value);
+    done(null, value);
+  } catch (error) {
+    done(error instanceof Error ? error : new Error('the body cannot be read'));
+  }
 }

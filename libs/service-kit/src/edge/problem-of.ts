@@ -105,6 +105,10 @@ export function problemOf(error: unknown): ProblemInit | undefined {
   return undefined;
 }
 
+/** What the framework refuses with a status, in our words. */
+export const problemOfStatus = (status: number): ProblemInit =>
+  ofStatus(status) ?? { status: 400, code: 'request-malformed', detail: 'The request cannot be read.' };
+
 function ofStatus(status: number): ProblemInit | undefined {
   const known = CODE_OF_STATUS[status];
   if (known) return { status, code: known[0], detail: known[1] };

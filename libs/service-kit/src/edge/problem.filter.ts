@@ -4,6 +4,7 @@ import type { Logger } from '../logging/logger.js';
 import { LOGGER } from '../tokens.js';
 import { problemBody, type ProblemInit } from './problem.js';
 import { problemOf } from './problem-of.js';
+import type { RequestContext } from './request-context.js';
 
 const UNFORESEEN: ProblemInit = {
   status: 500,
@@ -20,7 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const { correlationId } = http.getRequest<FastifyRequest>().houseContext;
+    // An address that is none (`OPTIONS *`) fails before the first hook.
+    const context = http.getRequest<FastifyRequest>().houseContext as RequestContext | undefined;
+    const correlationId = context?.correlationId;
     const known = problemOf(error);
     if (!known) this.logger.error({ err: error, correlationId }, 'unforeseen error');
     else if (known.status >= 500)

@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { checkMediaType, FILE_TYPES } from './accepts-body.js';
 import { jsonParser } from './json-body.js';
 import { contextOf, runWithContext } from './request-context.js';
+import { answerUnknownAddresses } from './unknown-address.js';
 
 /** Nothing from elsewhere, nothing inline, no frames. */
 const CONTENT_SECURITY = {
@@ -40,6 +41,9 @@ export async function setUpEdge(
     void reply.header('x-correlation-id', request.houseContext.correlationId);
     runWithContext(request.houseContext, done);
   });
+  // Before what refuses a request: its answer is protected too.
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: { policy: 'same-origin' } });
+  answerUnknownAddresses(fastify);
   fastify.addHook('onRequest', (request, _reply, done) => {
     checkMediaType(request);
     done();
@@ -57,14 +61,13 @@ export async function setUpEdge(
     );
     done();
   });
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: { policy: 'same-origin' } });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/') && reply.getHeader('cache-control') === undefined)
       void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
   await app.register(cookie);
-  app.useBodyParser('application/json', { bodyLimit: configuration.BODY_LIMIT_BYTES }, jsonParser(fastify));
+  app.useBodyParser('application/json', { bodyLimit: configuration.BODY_LIMIT_BYTES }, jsonParser);
   for (const type of FILE_TYPES) {
     fastify.addContentTypeParser(
       type,

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { isDay } from '../edge/fields.js';
+import { holdsNoText } from '../edge/json-content.js';
 import { relativeDay } from './relative-day.js';
 
 /** A cell that does not fit: the reason in words for people. The value itself is never told, only its class. */
@@ -30,7 +32,10 @@ export const text = (names: Names, most = 200): Column<string> => ({
   names,
   required: true,
   expects: `Text bis ${most} Zeichen`,
-  read: (cell) => (cell.length > most ? new WrongCell('too-long', `länger als ${most} Zeichen`) : cell),
+  read: (cell) => {
+    if (cell.length > most) return new WrongCell('too-long', `länger als ${most} Zeichen`);
+    return holdsNoText(cell) ? new WrongCell('character-not-allowed', 'enthält ein Zeichen, das kein Text ist') : cell;
+  },
 });
 
 /** The number or short name under which an office keeps something. */
@@ -56,10 +61,11 @@ export const day = (names: Names): Column<string> => ({
     if (dayOfMonth === undefined || month === undefined || year === undefined)
       return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
     try {
-      return Temporal.PlainDate.from(
+      const found = Temporal.PlainDate.from(
         { day: Number(dayOfMonth), month: Number(month), year: Number(year) },
         { overflow: 'reject' },
       ).toString();
+      return isDay(found) ? found : new WrongCell('day-out-of-range', 'liegt vor 1900 oder nach 2199');
     } catch {
       return new WrongCell('no-such-day', 'diesen Tag gibt es nicht');
     }

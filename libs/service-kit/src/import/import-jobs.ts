@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHmac } from 'node:crypto';
+import { CommandIdReused } from '#event-sourcing';
 import type { DocumentCollection, DocumentStore } from '#event-sourcing/projections';
 import { problemOf } from '../edge/problem-of.js';
+import { holdFile } from './held-file.js';
 import type { ImportFormat } from './import-format.js';
 import { WrongColumns } from './read-rows.js';
 import { UnreadableFile } from './read-table.js';
@@ -22,6 +22,9 @@ export interface ImportState {
 
 export type ImportOrder = Omit<ImportJob, 'file' | 'onProgress' | 'signal'>;
 
+/** As it is kept: with a fingerprint of file and order, by which a repeated request is told from another one. */
+type KeptImport = ImportState & { readonly content: string };
+
 /** More files than this do not wait for their turn: each lies on disk. */
 const MOST_WAITING = 10;
 
@@ -34,21 +37,26 @@ export class TooManyImports extends Error {
 
 /** The imports of a service: one runs at a time, and each leaves its report, which holds no value of a row. */
 export class ImportJobs {
-  private readonly running = new Map<string, ImportState>();
+  private readonly running = new Map<string, KeptImport>();
   private readonly stopping = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly collection: DocumentCollection<ImportState>) {}
+  private constructor(private readonly collection: DocumentCollection<KeptImport>) {}
 
   static async open(documents: DocumentStore): Promise<ImportJobs> {
-    return new ImportJobs(await documents.collection<ImportState>({ name: 'imports', indexes: ['startedAt'] }));
+    return new ImportJobs(await documents.collection<KeptImport>({ name: 'imports', indexes: ['startedAt'] }));
   }
 
   async get(id: string): Promise<ImportState | undefined> {
-    const running = this.running.get(id);
-    if (running) return running;
-    const kept = (await this.collection.get(id))?.body;
-    return kept?.state === 'running' ? { ...kept, state: 'interrupted' } : kept;
+    const kept = await this.kept(id);
+    return kept && told(kept);
+  }
+
+  /** The import that was begun under this id by the same request; throws CommandIdReused when it was another one. */
+  async known(id: string, content: string): Promise<ImportState | undefined> {
+    const kept = await this.kept(id);
+    if (kept && kept.content !== content) throw new CommandIdReused(id);
+    return kept && told(kept);
   }
 
   /**
@@ -56,26 +64,25 @@ export class ImportJobs {
    * TooManyImports, and what ends an import; the state tells both.
    */
   async run(
-    id: string,
+    { id, content }: { readonly id: string; readonly content: string },
     format: ImportFormat,
     bytes: Uint8Array,
     startedAt: string,
     order: ImportOrder,
   ): Promise<ImportState> {
     if (this.running.size >= MOST_WAITING) throw new TooManyImports();
-    const begun: ImportState = { id, kind: format.kind, state: 'running', startedAt, rows: 0 };
+    const begun: KeptImport = { id, content, kind: format.kind, state: 'running', startedAt, rows: 0 };
     this.running.set(id, begun);
-    const folder = await mkdtemp(join(tmpdir(), 'verzahnung-import-'));
     try {
       await this.keep(begun);
-      const file = join(folder, 'rows.csv');
-      await writeFile(file, bytes, { mode: 0o600 });
-      const turn = this.last.then(() => this.carryOut(begun, format, { ...order, file }));
+      const held = await holdFile(bytes);
+      const turn = this.last
+        .then(() => this.carryOut(begun, format, { ...order, file: held.source }))
+        .finally(() => held.close());
       this.last = turn.catch(() => undefined);
-      return await turn;
+      return told(await turn);
     } finally {
       this.running.delete(id);
-      await rm(folder, { recursive: true, force: true });
     }
   }
 
@@ -85,7 +92,7 @@ export class ImportJobs {
     await this.last;
   }
 
-  private async carryOut(begun: ImportState, format: ImportFormat, job: ImportJob): Promise<ImportState> {
+  private async carryOut(begun: KeptImport, format: ImportFormat, job: ImportJob): Promise<KeptImport> {
     const { signal } = this.stopping;
     const onProgress = (rows: number): void => void this.running.set(begun.id, { ...begun, rows });
     try {
@@ -100,7 +107,14 @@ export class ImportJobs {
     }
   }
 
-  private async keep(state: ImportState): Promise<ImportState> {
+  private async kept(id: string): Promise<KeptImport | undefined> {
+    const running = this.running.get(id);
+    if (running) return running;
+    const kept = (await this.collection.get(id))?.body;
+    return kept?.state === 'running' ? { ...kept, state: 'interrupted' } : kept;
+  }
+
+  private async keep(state: KeptImport): Promise<KeptImport> {
     const kept = await this.collection.get(state.id);
     await this.collection.write([
       { id: state.id, expected: kept?.revision ?? 0, keys: { startedAt: [state.startedAt] }, body: state },
@@ -108,6 +122,19 @@ export class ImportJobs {
     return state;
   }
 }
+
+const told = ({ content: _content, ...state }: KeptImport): ImportState => state;
+
+/** Fingerprint of a request; keyed, as a file can be guessed at. */
+export const contentOf = (
+  { kind }: ImportFormat,
+  bytes: Uint8Array,
+  { source, dryRun, relativeTo, idKey }: ImportOrder,
+): string =>
+  createHmac('sha256', idKey)
+    .update(JSON.stringify([kind, source, dryRun, relativeTo ?? '']))
+    .update(bytes)
+    .digest('base64url');
 
 function unreadable(error: unknown): ImportState['problem'] {
   if (error instanceof UnreadableFile)

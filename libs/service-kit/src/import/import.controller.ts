@@ -1,17 +1,18 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock, CommandExecutor, EventStore } from '#event-sourcing';
 import { Roles } from '../access/access.guard.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
+import { IsDay } from '../edge/fields.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
 import { Problem } from '../edge/problem.js';
 import { CLOCK, COMMAND_EXECUTOR, EVENT_STORE } from '../tokens.js';
 import type { Column } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import type { ImportFormat, ImportFormats } from './import-format.js';
-import { ImportJobs, type ImportState, TooManyImports } from './import-jobs.js';
+import { contentOf, ImportJobs, type ImportOrder, type ImportState, TooManyImports } from './import-jobs.js';
 
 /** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
 export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
@@ -36,8 +37,7 @@ export class ImportQuery {
 
   /** Day that relative days (`T-23w`) count from; without it they are refused. */
   @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsDay()
   relativeTo?: string;
 }
 
@@ -86,16 +86,18 @@ export function importController(service: string): Type<object> {
       if (!Buffer.isBuffer(body) || body.length === 0)
         throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
       const id = meta.commandId;
-      const known = await this.jobs.get(id);
-      if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
-      const work = this.jobs.run(id, format, body, this.clock.now(), {
+      const order: ImportOrder = {
         source: query.source,
         dryRun,
         ...(query.relativeTo === undefined ? {} : { relativeTo: query.relativeTo }),
         idKey: this.idKey,
         actor: meta.actor,
         correlationId: meta.correlationId,
-      });
+      };
+      const content = contentOf(format, body, order);
+      const known = await this.jobs.known(id, content);
+      if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
+      const work = this.jobs.run({ id, content }, format, body, this.clock.now(), order);
       const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id));
       if (!state)
         throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });

@@ -1,19 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
 import { day, flag, integer, key, listOf, oneOf, optional, text } from './column.js';
 import { readRows, WrongColumns } from './read-rows.js';
 import { UnreadableFile } from './read-table.js';
 
-let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'import-'))));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const file = async (content: string | Uint8Array): Promise<string> => {
-  const path = join(folder, `${Math.random().toString(36).slice(2)}.csv`);
-  await writeFile(path, content);
-  return path;
+/** In chunks of any length, as a file comes. */
+const file = (content: string | Uint8Array) => (): Readable => {
+  const bytes = Buffer.from(content);
+  const size = Math.max(1, Math.ceil(bytes.length / 3));
+  return Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
+  );
 };
 const columns = {
   number: key(['Nummer', 'Nr.']),
@@ -25,7 +22,7 @@ const columns = {
 };
 const all = async (content: string | Uint8Array, relativeTo?: string) => {
   const rows = [];
-  for await (const row of readRows(await file(content), { columns }, relativeTo === undefined ? {} : { relativeTo }))
+  for await (const row of readRows(file(content), { columns }, relativeTo === undefined ? {} : { relativeTo }))
     rows.push(row);
   return rows;
 };
@@ -87,6 +84,19 @@ describe('a table as offices write it', () => {
       { row: { place: 'Süstedt', seats: 3 } },
     ]);
   });
+  it('holds no characters that are no text', async () => {
+    expect(await all('Nummer;Ort;Tag\n1;Sy\u0007ke;01.01.2026\n2;\u202eSyke;01.01.2026\n')).toMatchObject([
+      { line: 2, errors: [{ column: 'Ort', code: 'character-not-allowed' }] },
+      { line: 3, errors: [{ column: 'Ort', code: 'character-not-allowed' }] },
+    ]);
+  });
+  it('knows no days outside of the calendar of the house', async () => {
+    expect(await all('Nummer;Ort;Tag\n1;Syke;01.01.0226\n2;Syke;01.01.2226\n3;Syke;31.12.2199\n')).toMatchObject([
+      { errors: [{ column: 'Tag', code: 'day-out-of-range' }] },
+      { errors: [{ column: 'Tag', code: 'day-out-of-range' }] },
+      { row: { on: '2199-12-31' } },
+    ]);
+  });
   it('knows no words but its own', async () => {
     expect(
       await all('Nummer;Ort;Tag;Kinderbetreuung;Tageszeiten\n1;Syke;01.01.2026;constructor;toString\n'),
@@ -104,7 +114,7 @@ describe('a table as offices write it', () => {
       together: [['on', 'why']],
     } as const;
     const rows = [];
-    for await (const row of readRows(await file('Nummer;Tag;Grund\n1;;\n2;01.01.2026;x\n3;01.01.2026;\n'), shape, {}))
+    for await (const row of readRows(file('Nummer;Tag;Grund\n1;;\n2;01.01.2026;x\n3;01.01.2026;\n'), shape, {}))
       rows.push(row);
     expect(rows).toMatchObject([
       { row: { number: '1' } },

@@ -1,4 +1,5 @@
 import { type CellContext, type Column, WrongCell } from './column.js';
+import type { FileSource } from './held-file.js';
 import { readTable, UnreadableFile } from './read-table.js';
 
 /** One wrong cell or row. The value itself is not told: it may be somebody's. */
@@ -27,9 +28,35 @@ export interface RowShape<Row> {
   readonly together?: readonly (readonly (keyof Row & string)[])[];
 }
 
+/** What is known of a file before any of its rows is carried out. */
+export interface TableFacts {
+  /** Names of columns that the format does not know: a slip of the pen in one of them would lose what it holds. */
+  readonly ignoredColumns: readonly string[];
+}
+
+const MOST_NAMES = 20;
+const MOST_LETTERS = 60;
+
+/**
+ * Reads a file to its end, whether it is a table with the columns it needs. A break in it is found before any row is
+ * carried out, not after some of them. Throws UnreadableFile or WrongColumns.
+ */
+export async function checkTable<Row extends object>(file: FileSource, columns: Columns<Row>): Promise<TableFacts> {
+  let head: readonly string[] | undefined;
+  for await (const { cells } of readTable(file)) {
+    if (head) continue;
+    head = cells;
+    placesOf(head, columns);
+  }
+  if (head === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
+  const known = new Set(Object.values<Column<unknown>>(columns).flatMap(({ names }) => names.map(plain)));
+  const ignored = head.filter((name) => name !== '' && !known.has(plain(name)));
+  return { ignoredColumns: ignored.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)) };
+}
+
 /** Reads the rows of a file by its columns. Every bad row comes out with each of its errors, never silently skipped. */
 export async function* readRows<Row extends object>(
-  file: string,
+  file: FileSource,
   shape: RowShape<Row>,
   context: CellContext,
 ): AsyncGenerator<ReadRow<Row>> {
@@ -68,7 +95,7 @@ class RowReader<Row extends object> {
     private readonly context: CellContext,
   ) {
     this.names = Object.keys(shape.columns) as (keyof Row & string)[];
-    this.places = placesOf(head, shape.columns, this.names);
+    this.places = placesOf(head, shape.columns);
   }
 
   read(line: number, cells: readonly string[]): ReadRow<Row> {
@@ -115,13 +142,12 @@ class RowReader<Row extends object> {
 function placesOf<Row extends object>(
   head: readonly string[],
   columns: Columns<Row>,
-  names: readonly (keyof Row & string)[],
 ): ReadonlyMap<keyof Row & string, number> {
   const heads = head.map(plain);
   const places = new Map<keyof Row & string, number>();
   const missing: string[] = [];
   const twice: string[] = [];
-  for (const name of names) {
+  for (const name of Object.keys(columns) as (keyof Row & string)[]) {
     const column = columns[name];
     const known = new Set(column.names.map(plain));
     const found = heads.flatMap((candidate, place) => (known.has(candidate) ? [place] : []));

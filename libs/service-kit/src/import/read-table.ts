@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { TextDecoderStream } from 'node:stream/web';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { FileSource } from './held-file.js';
 
 /** The file cannot be read as a table at all. `line` is counted from 1. */
 export class UnreadableFile extends Error {
@@ -26,7 +26,7 @@ export interface RawRow {
  * Reads a table as providers and offices write it: UTF-8 (with or without mark) or Windows-1252; `;`, `,` or tab.
  * The first row holds the names. Memory does not grow with the file.
  */
-export async function* readTable(file: string): AsyncGenerator<RawRow> {
+export async function* readTable(file: FileSource): AsyncGenerator<RawRow> {
   const { encoding, delimiter } = await detect(file);
   const parser = parse({
     delimiter,
@@ -37,7 +37,7 @@ export async function* readTable(file: string): AsyncGenerator<RawRow> {
     info: true,
     max_record_size: 100_000,
   });
-  const decoded = Readable.fromWeb(Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding)));
+  const decoded = Readable.fromWeb(Readable.toWeb(file()).pipeThrough(new TextDecoderStream(encoding)));
   pipeline(decoded, parser, () => undefined); // an error reaches the loop below through the parser
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -58,11 +58,11 @@ export async function* readTable(file: string): AsyncGenerator<RawRow> {
 const FIRST_LINE_BYTES = 64 * 1024;
 
 /** A file with any bytes that are no UTF-8 is taken as Windows-1252 as a whole. */
-async function detect(file: string): Promise<{ encoding: 'utf-8' | 'windows-1252'; delimiter: string }> {
+async function detect(file: FileSource): Promise<{ encoding: 'utf-8' | 'windows-1252'; delimiter: string }> {
   const strict = new TextDecoder('utf-8', { fatal: true });
   let head = Buffer.alloc(0);
   let isUtf8 = true;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of file() as AsyncIterable<Buffer>) {
     if (chunk.includes(0))
       throw new UnreadableFile('unknown-encoding', 'Die Datei ist kein Text in UTF-8 oder Windows-1252.');
     if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, chunk]);

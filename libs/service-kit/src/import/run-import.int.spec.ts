@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CommandExecutor, type EventStore, type Outcome, StoreUnavailable } from '#event-sourcing';
 import { openEmbeddedStore } from '#event-sourcing/embedded';
@@ -61,10 +62,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function run(content: string, more: Partial<ImportJob> = {}): Promise<ImportReport> {
-  const file = join(folder, `${Math.random()}.csv`);
-  await writeFile(file, content);
   const job: ImportJob = {
-    file,
+    file: () => Readable.from([Buffer.from(content)]),
     source: 'test',
     dryRun: false,
     idKey: Buffer.alloc(32),
@@ -95,6 +94,16 @@ describe('an import', () => {
   it('changes nothing the second time', async () => {
     await run(rows);
     expect(await run(rows)).toMatchObject({ created: 0, changed: 0, unchanged: 300, wrong: 0 });
+  });
+  it('that breaks off in its midst is refused before its first row', async () => {
+    await expect(run('Nummer;Titel;Person\nn1;Lesen;p1\nn2;"Lesen;p2\n')).rejects.toMatchObject({
+      code: 'broken-csv',
+      line: 3,
+    });
+    expect(await run('Nummer;Titel;Person\nn1;Lesen;p1\n', { dryRun: true })).toMatchObject({ created: 1 });
+  });
+  it('names the columns that it did not take', async () => {
+    expect(await run('Nummer;Titel;;Persn\nn1;Lesen;;p1\n')).toMatchObject({ created: 1, ignoredColumns: ['Persn'] });
   });
   it('does the rest where a part was known', async () => {
     await run('Nummer;Titel;Person\nn1;Lesen;\n');
@@ -164,10 +173,9 @@ describe('a long file', () => {
     ],
   });
   const runWaiting = async (numbers: readonly string[]): Promise<ImportReport> => {
-    const file = join(folder, 'long.csv');
-    await writeFile(file, `Nummer\n${numbers.join('\n')}\n`);
+    const content = Buffer.from(`Nummer\n${numbers.join('\n')}\n`);
     return runImport(waiting, {
-      file,
+      file: () => Readable.from([content]),
       source: 'test',
       dryRun: false,
       idKey: Buffer.alloc(32),

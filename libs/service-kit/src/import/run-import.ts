@@ -12,7 +12,8 @@ import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
 import { importedId } from './imported-id.js';
 import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
-import { type GoodRow, readRows, type RowError } from './read-rows.js';
+import type { FileSource } from './held-file.js';
+import { checkTable, type GoodRow, readRows, type RowError } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
 const ROWS_IN_WORK = 64;
@@ -28,11 +29,13 @@ export interface ImportReport {
   readonly changed: number;
   readonly unchanged: number;
   readonly wrong: number;
+  /** Columns of the file that the format does not know: nothing of them was taken. */
+  readonly ignoredColumns: readonly string[];
   readonly errors: readonly RowError[];
 }
 
 export interface ImportJob {
-  readonly file: string;
+  readonly file: FileSource;
   /** Whose numbers the keys are: the same number of two offices is not the same row. */
   readonly source: string;
   /** Rows are worked off one by one, as each is decided on what those before it left. */
@@ -49,10 +52,11 @@ export interface ImportJob {
 
 /**
  * Reads a file and carries out what its rows say. Rows of one lane keep their order. A wrong or refused row is told
- * with its line and does not hold up the others. Throws UnreadableFile, WrongColumns, and what commands throw when
- * store or keys are away: the same file again does the rest.
+ * with its line and does not hold up the others. Throws UnreadableFile and WrongColumns before the first row, and what
+ * commands throw when store or keys are away: the same file again does the rest.
  */
 export async function runImport(format: ImportFormat, job: ImportJob): Promise<ImportReport> {
+  const { ignoredColumns } = await checkTable(job.file, format.columns);
   const tally = { rows: 0, created: 0, changed: 0, unchanged: 0, wrong: 0 };
   const errors: RowError[] = [];
   const tell = (rowErrors: readonly RowError[]): void => {
@@ -92,7 +96,8 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   } finally {
     await Promise.allSettled(inWork);
   }
-  return { kind: format.kind, dryRun: job.dryRun, ...tally, errors: errors.sort((a, b) => a.line - b.line) };
+  errors.sort((a, b) => a.line - b.line);
+  return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors };
 }
 
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;

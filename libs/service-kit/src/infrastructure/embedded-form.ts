@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXTS, topicOf } from '#contracts';
 import { EmbeddedLease, lockDataFolder, openEmbeddedStore, openEmbeddedTimers } from '#event-sourcing/embedded';
@@ -13,6 +13,7 @@ import type { Form, FormOptions } from './form.js';
 const KEY_RING = 'keys.db';
 const LOG = 'log.db';
 const STORE = 'store.db';
+const TIMERS = 'timers.db';
 
 /**
  * Everything in libsql files of the data folder: one lock, one key ring and one log a process, a folder a service.
@@ -22,8 +23,10 @@ const STORE = 'store.db';
 export async function openEmbeddedForm({ configuration, closing }: FormOptions): Promise<Form> {
   const { DATA_DIR, LOG_PARTITIONS, LOG_REPEAT_EVERY } = configuration;
   makeFolder(DATA_DIR);
+  refuseUnwritable(() => accessSync(DATA_DIR, constants.R_OK | constants.W_OK));
   const lock = lockDataFolder(DATA_DIR);
   closing.add('lock', () => lock.release());
+  refuseUnwritable(() => writeProbe(DATA_DIR));
   refuseIncomplete(configuration);
   const key = masterKey(configuration);
   const keyRing = closing.own('shared', await openEmbeddedKeyRing({ file: join(DATA_DIR, KEY_RING), masterKey: key }));
@@ -51,7 +54,7 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openEmbeddedStore({ file: fileOf(service, STORE) })),
-      timers: closing.own('stores', await openEmbeddedTimers({ file: fileOf(service, 'timers.db') })),
+      timers: closing.own('stores', await openEmbeddedTimers({ file: fileOf(service, TIMERS) })),
     }),
   };
 }
@@ -65,15 +68,42 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** What the files of a first start need together; a disk with less is full. */
+const PROBE_BYTES = 4 * 1024 * 1024;
+
+function writeProbe(folder: string): void {
+  const file = join(folder, 'probe.tmp');
+  try {
+    writeFileSync(file, Buffer.alloc(PROBE_BYTES), { mode: 0o600 });
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Told of the folder before anything in it is opened: the databases would only say that they cannot be used. */
+function refuseUnwritable(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const code = systemCode(error) ?? 'unknown';
+    const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : 'the folder cannot be written';
+    throw new ConfigurationError([`DATA_DIR: ${why} (${code})`]);
+  }
+}
+
 /**
- * A first start makes master key, key ring, log and stores, in this order. One that is gone while a later one is there
- * is never made anew: without its keys all data would read as erased, without the log the read models would be empty.
+ * A first start makes master key, key ring, log and per service store and timers, in this order. One that is gone or
+ * empty while a later one is there is never made anew: without its keys all data would read as erased, without the log
+ * the read models would be empty, and a store that begins again would contradict the log.
  */
 function refuseIncomplete({ DATA_DIR, MASTER_KEY }: FormOptions['configuration']): void {
-  const has = (name: string): boolean => existsSync(join(DATA_DIR, name));
+  const has = (...path: string[]): boolean =>
+    (statSync(join(DATA_DIR, ...path), { throwIfNoEntry: false })?.size ?? 0) > 0;
   const folders = readdirSync(DATA_DIR, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const stores = folders.some(({ name }) => existsSync(join(DATA_DIR, name, STORE)));
+  const stores = folders.some(({ name }) => has(name, STORE));
+  const lost = folders.filter(({ name }) => has(name, TIMERS) && !has(name, STORE));
   const problems = [
+    ...lost.map(({ name }) => `${name}/${STORE} is gone; put it back, it holds what this service has decided`),
     ...(MASTER_KEY === undefined && !has('master.key') && has(KEY_RING)
       ? ['master.key is gone; put it back beside the key ring']
       : []),

@@ -231,6 +231,23 @@ describe('a data folder', () => {
     running = await start();
   });
 
+  it.each(['keys.db', 'log.db', 'tiny/store.db'])(
+    'with an empty %s is refused, and nothing is made anew',
+    async (name) => {
+      await running.stop();
+      const whole = await readFile(join(dataDir, name));
+      await writeFile(join(dataDir, name), '');
+      const before = await kept();
+      await expect(start()).rejects.toMatchObject({
+        name: 'ConfigurationError',
+        message: expect.stringContaining(`${name} is gone`),
+      });
+      expect(await kept()).toEqual(before);
+      await writeFile(join(dataDir, name), whole);
+      running = await start();
+    },
+  );
+
   it('with a torn store is refused by the name of the file', async () => {
     await running.stop();
     const file = join(dataDir, 'tiny', 'store.db');

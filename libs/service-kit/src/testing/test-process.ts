@@ -17,7 +17,7 @@ export interface CallOptions {
   readonly as?: Role | (string & {});
   readonly body?: unknown;
   /** Sent as it stands, instead of `body`. */
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,12 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
-import { IsISO8601, Matches } from 'class-validator';
-
-/** A calendar day, `YYYY-MM-DD`; the 30th of February is none. */
-export const IsDay = (): PropertyDecorator =>
-  applyDecorators(
-    IsISO8601({ strict: true }, { message: 'must be a day of the calendar' }),
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day, YYYY-MM-DD' }),
-  );
+import { Matches } from 'class-validator';
 
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
 

@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import { IsDay } from './fields.js';
+import { IsDay } from '#service-kit';
 
 /** What every command may say about its day. */
 export class DayBody {

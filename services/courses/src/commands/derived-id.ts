@@ -6,3 +6,17 @@ import { createHash } from 'node:crypto';
  */
 export const idOf = (prefix: string, commandId: string): string =>
   `${prefix}_${createHash('sha256').update(`${prefix}\n${commandId}`).digest('base64url').slice(0, 22)}`;
+
+/**
+ * The id of a registration: it lies in the person's stream, and a caller's key is known only within a stream. So the
+ * same key for another person is another registration, not a second one of this name.
+ */
+export const registrationIdOf = (personRef: string, commandId: string): string =>
+  idOf('g', `${personRef}\n${commandId}`);
+
+/**
+ * The id of the hand-over that follows so many others of a registration. Two offers made at once meet on it, and one
+ * of them wins.
+ */
+export const handoverIdOf = (registrationId: string, before: number): string =>
+  idOf('h', `${registrationId}\n${before}`);

@@ -2,7 +2,7 @@ import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sou
 import { AcceptHandoverCommand } from '../commands/accept-handover/accept-handover.command.js';
 import { AcceptHandoverHandler } from '../commands/accept-handover/accept-handover.handler.js';
 import { CourseFacts } from '../commands/course-facts.js';
-import { OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
+import { type Offer, OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
 import { OfferHandoverHandler } from '../commands/offer-handover/offer-handover.handler.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
 import { OpenWaitingEntryHandler } from '../commands/open-waiting-entry/open-waiting-entry.handler.js';
@@ -55,7 +55,7 @@ export class CourseCommands {
     (command: CloseWaitingEntry, meta: CommandContext): Promise<Outcome> =>
       this.executor.execute(waitingEntryDecider, entryId, command, this.today(), meta);
 
-  offerHandover = (command: OfferHandover, meta: CommandContext): Promise<Outcome> =>
+  offerHandover = (command: Offer, meta: CommandContext): Promise<Outcome> =>
     new OfferHandoverHandler(this.executor, this.facts, this.rules).execute(new OfferHandoverCommand(command, meta));
 
   acceptHandover =

@@ -27,6 +27,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'legal-basis-missing':
     'Dieser Paragraph trägt die Übergabe zwischen diesen Kursen nicht; nötig ist eine Einwilligung.',
   'consent-missing': 'Die Einwilligung ist nicht genannt.',
+  'handover-open': 'Die Person wird schon übergeben: eine andere Übergabe ist noch offen.',
   'handover-already-offered': 'Diese Übergabe ist schon mit anderen Angaben erfasst.',
   'handover-already-accepted': 'Diese Übergabe ist schon angenommen.',
   'handover-not-accepted': 'Diese Übergabe ist noch nicht angenommen.',

@@ -1,5 +1,6 @@
 import { columns, defineImport, filled, importStep, type ImportStep } from '#service-kit';
-import type { OfferHandover } from '../domain/handover/handover.commands.js';
+import type { Offer } from '../commands/offer-handover/offer-handover.command.js';
+import { handoverOf } from '../commands/offer-handover/offer-handover.handler.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
 
@@ -78,11 +79,9 @@ export const uebergaben = (commands: CourseCommands) =>
     },
     reasons: REASONS,
     steps: (row, ids) => {
-      const handoverId = ids('h', 'uebergaben', row.number);
       const runId = row.followUpRun === undefined ? undefined : ids('r', 'kurse', row.followUpRun);
-      const offer: OfferHandover = {
+      const offer: Offer = {
         kind: 'offer',
-        handoverId,
         providerId: row.fromProvider,
         personRef: ids('p', 'personen', row.person),
         registrationId: ids('g', 'anmeldungen', row.registration),
@@ -93,12 +92,20 @@ export const uebergaben = (commands: CourseCommands) =>
         effectiveOn: row.offeredOn,
         ...filled({ followUpRunId: runId, consentRef: row.consent && ids('k', 'einwilligungen', row.consent) }),
       };
-      const steps: ImportStep[] = [importStep('offer', offer, commands.offerHandover)];
-      const change = commands.changeHandover(handoverId);
+      // Known when the offer was made, or found again.
+      let handoverId = '';
+      const make: typeof commands.offerHandover = async (command, meta) => {
+        const outcome = await commands.offerHandover(command, meta);
+        handoverId = handoverOf(outcome);
+        return outcome;
+      };
+      const steps: ImportStep[] = [importStep('offer', offer, make)];
+      const change: ReturnType<typeof commands.changeHandover> = (command, meta) =>
+        commands.changeHandover(handoverId)(command, meta);
       const { acceptedOn, returnedOn, returnReason, missing = [], withdrawnOn, withdrawal, followUpStartedOn } = row;
       if (acceptedOn !== undefined) {
         const accept = { kind: 'accept', providerId: row.toProvider, effectiveOn: acceptedOn } as const;
-        steps.push(importStep('accept', accept, commands.acceptHandover(handoverId)));
+        steps.push(importStep('accept', accept, (command, meta) => commands.acceptHandover(handoverId)(command, meta)));
       }
       if (returnedOn !== undefined && returnReason) {
         const giveBack = {

@@ -1,6 +1,13 @@
 import type Database from 'libsql';
 import { cursorOf, placeOf } from '../cursor.js';
-import type { DocumentCollection, DocumentWrite, FoundRow, KeyRange, Page, ReadDocument } from '../document-store.port.js';
+import type {
+  DocumentCollection,
+  DocumentWrite,
+  FoundRow,
+  KeyRange,
+  Page,
+  ReadDocument,
+} from '../document-store.port.js';
 
 interface DocumentRow {
   readonly id: string;
@@ -51,7 +58,9 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     for (let place = 0; place < wanted.length; place += IDS_PER_QUERY) {
       const part = wanted.slice(place, place + IDS_PER_QUERY);
       const rows = this.db
-        .prepare(`SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`)
+        .prepare(
+          `SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`,
+        )
         .all([this.name, ...part]) as DocumentRow[];
       for (const row of rows) found.set(row.id, document<Body>(row));
     }
@@ -66,7 +75,10 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     return Promise.resolve(this.removeOne(id, expected));
   }
 
-  find(range: KeyRange, { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean }): Promise<Page<FoundRow<Body>>> {
+  find(
+    range: KeyRange,
+    { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean },
+  ): Promise<Page<FoundRow<Body>>> {
     const { where, values } = this.places(range, after, reverse);
     const order = reverse ? 'DESC' : 'ASC';
     const rows = this.db
@@ -76,22 +88,38 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
          WHERE ${where} ORDER BY p.key ${order}, p.id ${order} LIMIT ?`,
       )
       .all([...values, limit + 1]) as FoundDocumentRow[];
-    return Promise.resolve(page(rows.map((row) => ({ ...document<Body>(row), key: row.key })), limit));
+    return Promise.resolve(
+      page(
+        rows.map((row) => ({ ...document<Body>(row), key: row.key })),
+        limit,
+      ),
+    );
   }
 
-  keys(range: KeyRange, { limit, after }: { limit: number; after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+  keys(
+    range: KeyRange,
+    { limit, after }: { limit: number; after?: string },
+  ): Promise<Page<{ readonly key: string; readonly id: string }>> {
     const { where, values } = this.places(range, after, false);
-    const rows = this.db.prepare(`SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`).all([...values, limit + 1]) as { key: string; id: string }[];
+    const rows = this.db
+      .prepare(`SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`)
+      .all([...values, limit + 1]) as { key: string; id: string }[];
     return Promise.resolve(page(rows, limit));
   }
 
   count(range: KeyRange): Promise<number> {
     const { where, values } = this.places(range, undefined, false);
-    const row = this.db.prepare(`SELECT count(*) AS counted FROM places p WHERE ${where}`).get(values) as { counted: number };
+    const row = this.db.prepare(`SELECT count(*) AS counted FROM places p WHERE ${where}`).get(values) as {
+      counted: number;
+    };
     return Promise.resolve(row.counted);
   }
 
-  private places({ index, from, to }: KeyRange, after: string | undefined, reverse: boolean): { where: string; values: string[] } {
+  private places(
+    { index, from, to }: KeyRange,
+    after: string | undefined,
+    reverse: boolean,
+  ): { where: string; values: string[] } {
     const parts = ['p.collection = ?', 'p.ix = ?'];
     const values = [this.name, index];
     const and = (part: string, ...more: string[]): void => {
@@ -148,9 +176,17 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   }
 }
 
-const document = <Body>({ id, revision, keys, body }: DocumentRow): ReadDocument<Body> => ({ id, revision, keys: JSON.parse(keys) as Keys, body: JSON.parse(body) as Body });
+const document = <Body>({ id, revision, keys, body }: DocumentRow): ReadDocument<Body> => ({
+  id,
+  revision,
+  keys: JSON.parse(keys) as Keys,
+  body: JSON.parse(body) as Body,
+});
 
-function page<Row extends { readonly key: string; readonly id: string }>(rows: readonly Row[], limit: number): Page<Row> {
+function page<Row extends { readonly key: string; readonly id: string }>(
+  rows: readonly Row[],
+  limit: number,
+): Page<Row> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return rows.length > limit && last ? { rows: shown, next: cursorOf(last.key, last.id) } : { rows: shown };

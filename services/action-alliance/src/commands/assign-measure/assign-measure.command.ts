@@ -2,8 +2,9 @@ import { Command } from '@nestjs/cqrs';
 import { IsOptional, IsString, Length, ValidateIf } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { AssignMeasure } from '../../domain/measure/measure.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class AssignMeasureBody {
   /**
@@ -29,6 +30,7 @@ export class AssignMeasureBody {
   /** @example 'Betreuungsangebot für Abendkurse' */
   @IsString()
   @Length(1, 200)
+  @IsNotBlank()
   title!: string;
 
   /** @example '2027-02-01' */

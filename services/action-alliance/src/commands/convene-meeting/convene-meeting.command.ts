@@ -2,8 +2,9 @@ import { Command } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Length } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { ConveneMeeting } from '../../domain/meeting/meeting.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class ConveneMeetingBody {
   /** @example 'b_1' */
@@ -17,6 +18,7 @@ export class ConveneMeetingBody {
   /** @example 'Kreishaus' */
   @IsString()
   @Length(1, 200)
+  @IsNotBlank()
   place!: string;
 
   /**

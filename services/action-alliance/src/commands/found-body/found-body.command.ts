@@ -2,8 +2,9 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { FoundBody } from '../../domain/body/body.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export const BODY_KINDS = ['action-alliance', 'action-plan-round', 'coordination-meeting', 'working-group'] as const;
 
@@ -19,6 +20,7 @@ export class FoundBodyBody {
   /** @example 'Aktionsbündnis Integration' */
   @IsString()
   @Length(1, 200)
+  @IsNotBlank()
   name!: string;
 
   /** @example 'action-alliance' */

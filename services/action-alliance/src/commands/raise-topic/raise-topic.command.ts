@@ -2,8 +2,9 @@ import { Command } from '@nestjs/cqrs';
 import { IsOptional, IsString, Length } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { RaiseTopic } from '../../domain/topic/topic.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class RaiseTopicBody {
   /**
@@ -16,12 +17,14 @@ export class RaiseTopicBody {
   /** @example 'Kinderbetreuung während der Abendkurse' */
   @IsString()
   @Length(1, 200)
+  @IsNotBlank()
   title!: string;
 
   /** Concerns no single person. */
   @IsOptional()
   @IsString()
   @Length(1, 4000)
+  @IsNotBlank()
   text?: string;
 
   /**

@@ -2,6 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsNotBlank } from '#service-kit';
 import type { TakeDecision } from '../../domain/meeting/meeting.decider.js';
 import { IsOpaqueId } from '../fields.js';
 
@@ -16,6 +17,7 @@ export class TakeDecisionBody {
   /** @example 'Der Fachdienst Jugend legt ein Angebot vor.' */
   @IsString()
   @Length(1, 4000)
+  @IsNotBlank()
   text!: string;
 }
 

@@ -20,7 +20,7 @@ export class TakeDecisionController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const decisionId = idOf('de', meta.commandId);
+    const decisionId = idOf('de', `${meetingId}\n${meta.commandId}`);
     const command = { type: 'take-decision', decisionId, ...body } as const;
     const outcome = await this.commands.execute(new TakeDecisionCommand(meetingId, command, meta));
     return respond(reply, outcome, { id: decisionId, status: 201 });

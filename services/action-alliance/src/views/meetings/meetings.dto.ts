@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
-import { IsDay, IsOpaqueId } from '../../commands/fields.js';
+import { IsDay } from '#service-kit';
+import { IsOpaqueId } from '../../commands/fields.js';
 import { PageQuery } from '../page.dto.js';
 
 export class MeetingsQuery extends PageQuery {

@@ -68,10 +68,13 @@ export class OfferHandoverBody extends DayBody {
   consentRef?: string;
 }
 
+/** An offer before it has an id: which one it gets depends on the hand-overs before it. */
+export type Offer = Omit<OfferHandover, 'handoverId'>;
+
 /** Offer a participant to the provider of the follow-up course. */
 export class OfferHandoverCommand extends Command<Outcome> {
   constructor(
-    readonly command: OfferHandover,
+    readonly command: Offer,
     readonly meta: CommandContext,
   ) {
     super();

@@ -11,9 +11,9 @@ import {
   respond,
   Roles,
 } from '#service-kit';
-import { idOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
 import { OfferHandoverBody, OfferHandoverCommand } from './offer-handover.command.js';
+import { handoverOf } from './offer-handover.handler.js';
 
 @ApiTags('handovers')
 @Controller('api/courses/v1/handovers')
@@ -34,10 +34,8 @@ export class OfferHandoverController {
   ): Promise<CommandAnswer> {
     const providerId = this.reach.actingProvider(principal, body.providerId);
     await this.reach.requireRegistration(principal, body.personRef, body.registrationId);
-    const handoverId = idOf('h', meta.commandId);
-    const outcome = await this.commands.execute(
-      new OfferHandoverCommand({ kind: 'offer', handoverId, ...body, providerId }, meta),
-    );
+    const outcome = await this.commands.execute(new OfferHandoverCommand({ kind: 'offer', ...body, providerId }, meta));
+    const handoverId = handoverOf(outcome);
     const location = `/api/courses/v1/handovers/${handoverId}`;
     return respond(reply, outcome, { id: handoverId, status: 201, location });
   }

@@ -2,12 +2,17 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandExecutor, Outcome } from '#event-sourcing';
 import { COMMAND_EXECUTOR } from '#service-kit';
-import type { HandoverFacts, OfferHandover } from '../../domain/handover/handover.commands.js';
+import type { HandoverFacts } from '../../domain/handover/handover.commands.js';
 import { handoverDecider } from '../../domain/handover/handover.js';
 import { RuleBook } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
-import { OfferHandoverCommand } from './offer-handover.command.js';
+import { handoverIdOf } from '../derived-id.js';
+import { type Offer, OfferHandoverCommand } from './offer-handover.command.js';
 
+/** The id of the hand-over whose stream an offer went to. */
+export const handoverOf = ({ stream }: Outcome): string => stream.slice(`${handoverDecider.aggregate}-`.length);
+
+/** One hand-over of a registration is open at a time: the next one begins where the last has come to its end. */
 @CommandHandler(OfferHandoverCommand)
 export class OfferHandoverHandler implements ICommandHandler<OfferHandoverCommand> {
   constructor(
@@ -18,10 +23,15 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
 
   async execute({ command, meta }: OfferHandoverCommand): Promise<Outcome> {
     const facts = await this.factsFor(command);
-    return this.executor.execute(handoverDecider, command.handoverId, command, facts, meta);
+    for (let before = 0; ; before++) {
+      const handoverId = handoverIdOf(command.registrationId, before);
+      const offer = { ...command, handoverId };
+      const outcome = await this.executor.execute(handoverDecider, handoverId, offer, facts, meta);
+      if (outcome.status === 'done' || outcome.refusal.code !== 'handover-already-offered') return outcome;
+    }
   }
 
-  private async factsFor(command: OfferHandover): Promise<HandoverFacts> {
+  private async factsFor(command: Offer): Promise<HandoverFacts> {
     const today = this.courses.today();
     const day = command.effectiveOn ?? today;
     const [participation, receiverKnown, followUpRun] = await Promise.all([

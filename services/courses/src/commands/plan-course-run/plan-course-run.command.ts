@@ -2,9 +2,10 @@ import { Command } from '@nestjs/cqrs';
 import { IsBoolean, IsIn, IsInt, Length, Max, Min } from 'class-validator';
 import { CEFR_LEVELS, type CefrLevel, FUNDINGS, type Funding, TIMES_OF_DAY, type TimeOfDay } from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { PlanRun } from '../../domain/course-run/course-run.commands.js';
 import { DayBody } from '../day.command.js';
-import { IsDay, IsMunicipalityKey, IsOpaqueId } from '../fields.js';
+import { IsMunicipalityKey, IsOpaqueId } from '../fields.js';
 
 export class PlanCourseRunBody extends DayBody {
   /** @example 'vhs' */
@@ -13,6 +14,7 @@ export class PlanCourseRunBody extends DayBody {
 
   /** @example 'Allgemeiner Integrationskurs, Aufbau' */
   @Length(1, 200)
+  @IsNotBlank()
   title!: string;
 
   /**

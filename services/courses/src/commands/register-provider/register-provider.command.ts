@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional, Length } from 'class-validator';
 import type { CommandContext, Outcome } from '#event-sourcing';
+import { IsNotBlank } from '#service-kit';
 import type { RegisterProvider } from '../../domain/provider/provider.js';
 import { DayBody } from '../day.command.js';
 import { IsMunicipalityKey, IsOpaqueId } from '../fields.js';
@@ -18,6 +19,7 @@ export class RegisterProviderBody extends DayBody {
 
   /** @example 'Volkshochschule (erfunden)' */
   @Length(1, 200)
+  @IsNotBlank()
   name!: string;
 
   /** @example 'adult-education-centre' */

@@ -15,7 +15,7 @@ import {
 import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
 import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
-import { idOf } from '../derived-id.js';
+import { registrationIdOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
 import { RequestRegistrationBody, RequestRegistrationCommand } from './request-registration.command.js';
 
@@ -51,7 +51,7 @@ export class RequestRegistrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegistrationAnswer> {
     await this.reach.requireRun(principal, body.runId);
-    const registrationId = idOf('g', meta.commandId);
+    const registrationId = registrationIdOf(body.personRef, meta.commandId);
     const outcome = await this.commands.execute(
       new RequestRegistrationCommand({ kind: 'request', registrationId, ...body }, meta),
     );

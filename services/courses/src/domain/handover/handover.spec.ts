@@ -110,7 +110,12 @@ describe('offering', () => {
   it('is refused where the parties or the participation do not fit', () => {
     const { participation: _none, ...noParticipation } = offerFacts;
     const { followUpCourseType: _unknown, ...noType } = offerFacts;
-    handover(offered).when(command, withOffer).thenRefused('handover-already-offered');
+    for (const open of [[offered], [offered, accepted]])
+      handover(...open)
+        .when(command, withOffer)
+        .thenRefused('handover-open');
+    for (const end of [returned, withdrawn, followUp])
+      handover(offered, end).when(command, withOffer).thenRefused('handover-already-offered');
     handover().when(command, { today, offer: noParticipation }).thenRefused('registration-unknown');
     handover()
       .when({ ...command, providerId: 'p-y' }, withOffer)

@@ -44,11 +44,7 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
   const effectiveOn = dayOf(command, facts);
   const future = refuseFuture(effectiveOn, facts);
   if (future) return future;
-  if (command.kind === 'offer') {
-    return state.offer
-      ? refuse('handover-already-offered', 'conflict', 'This hand-over was offered already.')
-      : offer(command, effectiveOn, facts);
-  }
+  if (command.kind === 'offer') return state.offer ? refuseOffer(state) : offer(command, effectiveOn, facts);
   if (!state.offer) return refuse('handover-unknown', 'not-found', 'There is no such hand-over.');
   const { personRef, handoverId, fromProvider, toProvider } = state.offer;
   const data = { personRef, handoverId, fromProvider, toProvider };
@@ -93,6 +89,12 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
       return accept<HandoverEvent>({ type: 'follow-up-started', effectiveOn, data: { ...data, runId: command.runId } });
   }
 }
+
+/** Nobody is handed to two providers at a time. */
+const refuseOffer = ({ phase }: HandoverState): Decision<never> =>
+  phase === 'offered' || phase === 'accepted'
+    ? refuse('handover-open', 'conflict', 'The person is being handed over already.', '/registrationId')
+    : refuse('handover-already-offered', 'conflict', 'This hand-over was offered already.');
 
 const refuseStranger = (code: 'not-the-receiver' | 'not-the-offerer'): Decision<never> =>
   refuse(code, 'forbidden', 'This provider has no part in that step of the hand-over.', '/providerId');

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, MaxLength } from 'class-validator';
-import { IsDay, IsOpaqueId } from '../../commands/fields.js';
+import { IsDay } from '#service-kit';
+import { IsOpaqueId } from '../../commands/fields.js';
 
 export class RunsQuery {
   /**

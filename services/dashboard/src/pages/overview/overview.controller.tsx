@@ -69,16 +69,19 @@ export class OverviewController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const today = this.pages.today();
-    const day = dayOf(query, today);
+    const county = isCounty(principal);
+    // Two days side by side would tell single persons to those without case rights: they see today.
+    const day = county ? dayOf(query, today) : today;
     const municipalityKey = query.gemeinde === '' ? undefined : query.gemeinde;
-    const visit = lastVisit(request, reply, { account: principal.sub, today, secure: !this.configuration.DEVELOPMENT });
+    const secure = !this.configuration.DEVELOPMENT;
+    const visit = county ? lastVisit(request, reply, { account: principal.sub, today, secure }) : undefined;
     const [overview, board, before, lists] = await Promise.all([
       client.get<Overview>('integration-status', '/overview', { day }),
       client.get<Board>('integration-status', '/board', { day, municipality: municipalityKey }),
       visit === undefined || day !== today
         ? undefined
         : client.get<Overview>('integration-status', '/overview', { day: visit }),
-      isCounty(principal) ? this.lists(client, day) : undefined,
+      county ? this.lists(client, day) : undefined,
     ]);
     const persons = [...(lists?.handovers.rows ?? []), ...(lists?.rights.rows ?? [])].map((row) => row.personRef);
     const names = await namesFor(client, principal.role, persons);
@@ -87,7 +90,7 @@ export class OverviewController {
       question: 'Wo müssen wir heute handeln?',
       path: '/',
       day,
-      otherDays: { gemeinde: municipalityKey },
+      ...(county ? { otherDays: { gemeinde: municipalityKey } } : {}),
     };
     const { outlines } = this.options.county;
     const data = {

@@ -58,6 +58,13 @@ describe('the headline', () => {
     );
     expect(asked('/rights')).toEqual([]);
   });
+
+  it('shows those without the right to cases today alone: two days side by side would tell single persons', async () => {
+    const page = await dashboard.open('/?tag=2026-11-18', 'council');
+    expect([...asked('/overview'), ...asked('/board')].map(({ day }) => day)).toEqual([DAY, DAY]);
+    expect(page.html).not.toContain('name="tag"');
+    expect(page.headers.get('set-cookie')).toBeNull();
+  });
 });
 
 describe('the first row', () => {

@@ -3,8 +3,9 @@ import { IsIn, IsOptional } from 'class-validator';
 import { CEFR_LEVELS, type CefrLevel } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { AssessLevel } from '../../domain/learner/learner.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export const LEVEL_BASES = ['placement-test', 'certificate', 'final-test'] as const;
 

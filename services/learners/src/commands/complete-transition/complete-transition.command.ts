@@ -2,8 +2,8 @@ import { Command } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { CompleteTransition } from '../../domain/transition/transition.decider.js';
-import { IsDay } from '../fields.js';
 
 export class CompleteTransitionBody {
   /**

@@ -2,8 +2,8 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { DisputeDatum } from '../../domain/learner/learner.decider.js';
-import { IsDay } from '../fields.js';
 
 export const DISPUTABLE = ['level', 'needs', 'municipality', 'entitlement', 'attendance'] as const;
 

@@ -34,7 +34,8 @@ export class DisputeDatumController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.require(principal, personRef);
-    const disputeId = idOf('d', meta.commandId);
+    // It lies in the person's stream, within which alone a caller's key is known.
+    const disputeId = idOf('d', `${personRef}\n${meta.commandId}`);
     const outcome = await this.commands.execute(
       new DisputeDatumCommand({ type: 'dispute-datum', personRef, disputeId, ...body }, meta),
     );

@@ -3,8 +3,9 @@ import { Type } from 'class-transformer';
 import { IsEmail, IsObject, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay, IsNotBlank } from '#service-kit';
 import type { EnrollLearner } from '../../domain/learner/learner.decider.js';
-import { IsDay, IsMunicipalityKey } from '../fields.js';
+import { IsMunicipalityKey } from '../fields.js';
 
 export class ContactBody {
   /** @example '05441 0000' */
@@ -24,11 +25,13 @@ export class EnrollLearnerBody {
   /** @example 'Mina' */
   @IsString()
   @Length(1, 100)
+  @IsNotBlank()
   givenName!: string;
 
   /** @example 'Beispiel' */
   @IsString()
   @Length(1, 100)
+  @IsNotBlank()
   familyName!: string;
 
   /**

@@ -3,8 +3,9 @@ import { IsIn, IsOptional } from 'class-validator';
 import { ENTITLEMENT_KINDS, type EntitlementKind } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { IssueEntitlement } from '../../domain/entitlement/entitlement.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class IssueEntitlementBody {
   /** @example 'p_7Qm2x0Vb4Kd9' */

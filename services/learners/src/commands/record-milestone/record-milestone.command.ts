@@ -2,8 +2,9 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { RecordMilestone } from '../../domain/milestone/milestone.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export const MILESTONE_STATES = ['open', 'done'] as const;
 

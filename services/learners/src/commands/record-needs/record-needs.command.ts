@@ -3,8 +3,8 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional,
 import { TIMES_OF_DAY, type TimeOfDay } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { RecordNeeds } from '../../domain/learner/learner.decider.js';
-import { IsDay } from '../fields.js';
 
 export class RecordNeedsBody {
   /** @example true */

@@ -2,8 +2,8 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { SettleDispute } from '../../domain/learner/learner.decider.js';
-import { IsDay } from '../fields.js';
 
 export const DISPUTE_OUTCOMES = ['confirmed', 'corrected'] as const;
 

@@ -3,8 +3,9 @@ import { IsIn, IsOptional } from 'class-validator';
 import { TRANSITION_KINDS, type TransitionKind } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { StartTransition } from '../../domain/transition/transition.decider.js';
-import { IsDay, IsOpaqueId } from '../fields.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class StartTransitionBody {
   /** @example 'p_7Qm2x0Vb4Kd9' */

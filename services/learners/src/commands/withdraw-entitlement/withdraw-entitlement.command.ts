@@ -2,8 +2,8 @@ import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
+import { IsDay } from '#service-kit';
 import type { WithdrawEntitlement } from '../../domain/entitlement/entitlement.decider.js';
-import { IsDay } from '../fields.js';
 
 export const WITHDRAWAL_REASONS = ['access-closed', 'lapsed', 'issued-in-error', 'moved-away'] as const;
 

@@ -1,17 +1,19 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
-import { IsDay } from '../../commands/fields.js';
+import { IsDay, IsNotBlank } from '#service-kit';
 import { NAME_REASONS, type NameReason } from './name-reason.js';
 
 export class SearchBody {
   /** @example 'Beispiel' */
   @IsString()
   @Length(1, 100)
+  @IsNotBlank()
   familyName!: string;
 
   /** @example 'Mina' */
   @IsOptional()
   @IsString()
   @Length(1, 100)
+  @IsNotBlank()
   givenName?: string;
 
   /**
