@@ -4,6 +4,6 @@ import type { MessagingLogger } from '#messaging';
 export const quiet: MessagingLogger = {
   debug: () => undefined,
   info: () => undefined,
-  warn: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+  warn: () => undefined,
   error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
 };

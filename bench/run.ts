@@ -3,12 +3,13 @@ import { cpus, totalmem } from 'node:os';
 import { commandsEmbedded } from './commands/embedded.js';
 import { commandsMongo } from './commands/mongo.js';
 import type { Measure } from './measure.js';
+import { rebuild } from './rebuild/rebuild.js';
 import { relayToKafka } from './relay/kafka.js';
 import type { Row } from './row.js';
 import { Servers } from './servers.js';
 import { footnotesOf, type NotRun, notRunLines, tableOf } from './table.js';
 
-const ROWS: readonly Row[] = [commandsEmbedded, commandsMongo, relayToKafka];
+const ROWS: readonly Row[] = [commandsEmbedded, commandsMongo, relayToKafka, rebuild];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !ROWS.some((row) => row.name === name));

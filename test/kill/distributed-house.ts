@@ -7,14 +7,13 @@ import type { EventLog } from '#messaging';
 import { openKafkaLog } from '#messaging/kafka';
 import { silentLogger } from '#messaging/testing';
 import { startKafka, startMongo, type TestServer } from '../../tools/servers/index.mjs';
-import { buildIfStale } from '../../tools/start/build.mjs';
+import { buildIfStale, ROOT } from '../../tools/start/build.mjs';
 import { type RunningHouse, startHouse } from '../../tools/start/house-processes.mjs';
 
 export interface DistributedHouse {
   readonly house: RunningHouse;
   readonly kafka: TestServer;
   readonly mongo: TestServer;
-  readonly logs: string;
   /** Store and log as they are behind the services' backs; both are closed afterwards. */
   inspect<T>(work: (store: EventStore, log: EventLog) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -27,7 +26,9 @@ export async function startDistributedHouse(): Promise<DistributedHouse> {
   await buildIfStale();
   const folder = await mkdtemp(join(tmpdir(), 'killed-'));
   const [kafka, mongo] = await Promise.all([startKafka(), startMongo()]);
-  const logs = join(folder, 'logs');
+  // Not among the data: who looks for the cause of a failure still finds them.
+  const logDir = join(ROOT, '.cache', 'logs', 'killed');
+  await rm(logDir, { recursive: true, force: true });
   const stopServers = async (): Promise<void> => {
     await Promise.all([kafka.stop(), mongo.stop()]);
     await rm(folder, { recursive: true, force: true });
@@ -36,7 +37,7 @@ export async function startDistributedHouse(): Promise<DistributedHouse> {
     const house = await startHouse({
       port: 0,
       dataDir: folder,
-      logDir: logs,
+      logDir,
       environment: {
         KAFKA_BROKERS: kafka.address,
         MONGODB_URI: mongo.address,
@@ -49,7 +50,6 @@ export async function startDistributedHouse(): Promise<DistributedHouse> {
       house,
       kafka,
       mongo,
-      logs,
       inspect: async (work) => {
         const store = await openMongoStore({ uri: mongo.address, database: `${PREFIX}-learners` });
         const log = await openKafkaLog({ brokers: [kafka.address], clientId: 'inspection', logger: silentLogger });

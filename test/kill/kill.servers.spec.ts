@@ -3,6 +3,7 @@ import { until } from '#messaging/testing';
 import { type DistributedHouse, startDistributedHouse } from './distributed-house.js';
 import { inTheLog, inTheReadModels, inTheStore, shownInCase } from './evidence.js';
 import { Load } from './load.js';
+import { Registrations } from './registrations.js';
 import { readiness, untilReady } from './readiness.js';
 import { TokenSource } from './token-source.js';
 
@@ -11,6 +12,7 @@ const USER = 'kurskoordination';
 const SOME = 40;
 /** What a kill hits differs from one to the next. */
 const KILLS = 3;
+const SEATS = 25;
 
 describe('killed under load, every service as its own process on Kafka and MongoDB', () => {
   let running: DistributedHouse;
@@ -52,6 +54,19 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     }
     await commands.stop();
     await nothingIsLost();
+  }, 300_000);
+
+  test('the deciding service in the midst of its policies: every request for a seat is answered once, no seat given twice', async () => {
+    const places = { commands: url('courses'), issuer: url('development-issuer'), user: USER };
+    const requests = new Registrations(places, SEATS, 2 * SEATS);
+    await requests.begin();
+    for (let kill = 1; kill <= KILLS; kill++) {
+      await requests.reaches(kill * 10);
+      await running.house.kill9('courses');
+      await running.house.start('courses');
+    }
+    await requests.reaches(2 * SEATS);
+    await running.inspect((_, log) => requests.areAnsweredOnce(log));
   }, 300_000);
 
   test('the reading service: commands go on, and it catches up', async () => {

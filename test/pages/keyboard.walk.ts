@@ -70,7 +70,7 @@ export function keyboardOnly(house: () => HouseWithBrowser): void {
         await page.getByText('Die Antwort wurde nicht gespeichert').waitFor();
         await tabTo(page, ({ text }) => text === 'Bitte kreuzen Sie an, welche Angaben fehlen.');
         await page.keyboard.press('Enter');
-        await page.waitForURL('**#antwort-*');
+        await page.waitForURL('**#fehlt-*');
         const field = page.locator('fieldset[aria-invalid="true"]');
         expect(await field.getAttribute('aria-describedby')).toMatch(/^fehlt-.*-fehler$/);
         expect(await page.locator('select[id^="grund-"]').first().inputValue()).toBe('data-missing');

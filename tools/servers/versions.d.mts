@@ -1,3 +1,3 @@
-/** The images of the two servers, with their versions. */
+/** The images that stand for the servers: of the tests by testcontainers, and of docker-compose.yml. */
 export const KAFKA_IMAGE: string;
 export const MONGO_IMAGE: string;

@@ -152,6 +152,14 @@ describe('a provider acts for itself alone', () => {
     expect(answer).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
   });
 
+  it('is told that a run is none', async () => {
+    for (const as of ['provider', 'course-coordinator'])
+      expect(await call('GET', '/course-runs/r_none/registrations', as)).toMatchObject({
+        status: 404,
+        json: { code: 'run-unknown' },
+      });
+  });
+
   it('sees no participant, registration or hand-over of others, and no hint of them', async () => {
     expect((await call('GET', `/course-runs/${runId}/registrations`, 'provider')).status).toBe(403);
     for (const path of [`/registrations/p_1/${registrationId}`, `/registrations/p_none/${registrationId}`]) {

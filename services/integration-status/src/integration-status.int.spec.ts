@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ALL_ROLES } from '#service-kit';
+import { ALL_ROLES, routesOf } from '#service-kit';
 import { startStatusProcess, type StatusProcess, TODAY } from './testing/status-process.js';
 
 const SULINGEN = '03251040';
@@ -263,7 +263,9 @@ describe('lists', () => {
       expect(await json(`/handovers${query}`, 'z')).toEqual({ rows: [] });
   });
   it('name rights that lapse, runs at risk and measures overdue', async () => {
-    expect(await json('/rights')).toMatchObject({ rows: [{ personRef: 'p1', lapsesOn: '2026-11-30' }] });
+    expect(await json('/rights')).toMatchObject({
+      rows: [{ personRef: 'p1', entitlementId: 'e1', lapsesOn: '2026-11-30' }],
+    });
     expect(await json('/runs/at-risk')).toMatchObject({
       rows: [{ runId: 'r2', taken: 0, minimumGroup: 2 }, { runId: 'r3' }],
     });
@@ -318,11 +320,82 @@ describe('authorisation', () => {
     '/runs/at-risk': county,
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
+  it('forgets no route', () => {
+    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !path.includes('/operations/'));
+    const asTable = own.map(({ path, access }) => [
+      path.slice(base.length).replace(':personRef', 'p1'),
+      typeof access === 'object' ? [...access].sort().join() : access,
+    ]);
+    const expected = Object.entries(served).map(([path, roles]) => [path, [...roles].sort().join()]);
+    expect(asTable.toSorted()).toEqual(
+      [...expected, ['/county/municipalities', 'public'], ['/county/outlines', 'public']].toSorted(),
+    );
+  });
   it.each(Object.entries(served))('%s serves its roles alone', async (path, roles) => {
     for (const role of ALL_ROLES) {
       const { status } = await get(path, role);
       expect([role, status === 403]).toEqual([role, !roles.includes(role)]);
     }
     expect((await at.call('GET', `${base}${path}`)).status).toBe(401);
+  });
+});
+
+describe('a list in pages', () => {
+  const walk = async (path: string, as = 'course-coordinator'): Promise<readonly object[][]> => {
+    const pages: object[][] = [];
+    let next: string | undefined;
+    do {
+      const page = await json(next === undefined ? path : `${path}&after=${encodeURIComponent(next)}`, as);
+      pages.push(page['rows'] as object[]);
+      next = page['next'] as string | undefined;
+    } while (next !== undefined);
+    return pages;
+  };
+
+  it('comes to its end for a provider that gives and takes', async () => {
+    for (const [handoverId, fromProvider, toProvider] of [
+      ['h8', 'z', 'x'],
+      ['h9', 'x', 'z'],
+    ] as const)
+      await at.publish(`handover-${handoverId}`, 'handover-offered', '2026-11-20', {
+        personRef: 'p2',
+        handoverId,
+        fromProvider,
+        toProvider,
+        registrationId: 'g9',
+        endedRunId: 'r1',
+        followUpCourseType: 'IK_ALLG',
+        level: 'A2',
+        courseEndsOn: '2026-11-18',
+        answerDueOn: '2026-12-04',
+        basis: 'aufenthg-88a-1',
+        ruleId: 'handover-answer',
+        ruleVersion: '2026-01-01',
+      });
+    await at.settled();
+    expect(await walk('/handovers?direction=all&limit=1', 'z')).toMatchObject([
+      [{ handoverId: 'h8' }],
+      [{ handoverId: 'h9' }],
+    ]);
+  });
+
+  it('holds no more rows than were asked for, whoever has left the cell meanwhile', async () => {
+    const people = ['p5', 'p6', 'p7', 'p8', 'p9'];
+    for (const personRef of people) {
+      const municipalityKey = SULINGEN;
+      await at.publish(`learner-${personRef}`, 'learner-enrolled', '2026-11-21', { personRef, municipalityKey });
+    }
+    await at.publish('learner-p5', 'language-level-assessed', TODAY, {
+      personRef: 'p5',
+      level: 'A2',
+      basis: 'placement-test',
+    });
+    await at.settled();
+    const pages = await walk('/cases?stage=enrolled&limit=2');
+    for (const page of pages) expect(page.length).toBeLessThanOrEqual(2);
+    const shown = pages.flat().map((row) => (row as { personRef: string }).personRef);
+    expect(shown.toSorted()).toEqual(expect.arrayContaining(people.slice(1)));
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).not.toContain('p5');
   });
 });

@@ -9,8 +9,8 @@ const LIMIT_MS = 20_000;
 export interface RunningChild {
   /** Lines it has written so far; complete after `ended`. */
   readonly lines: readonly string[];
-  /** Resolves when the condition holds for the lines; rejects when the child ends before or after 20 s. */
-  until(condition: (lines: readonly string[]) => boolean): Promise<void>;
+  /** Resolves when the condition holds for the lines; rejects when the child ends before, or after the limit (20 s). */
+  until(condition: (lines: readonly string[]) => boolean, limitMs?: number): Promise<void>;
   /** kill -9: nothing is flushed, no handler runs. Resolves when it is gone and its output is read. */
   kill(): Promise<void>;
   readonly ended: Promise<void>;
@@ -33,7 +33,7 @@ export function startChild(file: URL, args: readonly string[]): RunningChild {
   return {
     lines,
     ended,
-    until: (condition) => waitUntil(() => condition(lines), listeners, child),
+    until: (condition, limitMs = LIMIT_MS) => waitUntil(() => condition(lines), listeners, child, limitMs),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -41,7 +41,12 @@ export function startChild(file: URL, args: readonly string[]): RunningChild {
   };
 }
 
-function waitUntil(condition: () => boolean, listeners: Set<() => void>, child: ChildProcess): Promise<void> {
+function waitUntil(
+  condition: () => boolean,
+  listeners: Set<() => void>,
+  child: ChildProcess,
+  limitMs: number,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (outcome: () => void): void => {
       clearTimeout(limit);
@@ -51,7 +56,7 @@ function waitUntil(condition: () => boolean, listeners: Set<() => void>, child: 
     const check = (): void => {
       if (condition()) settle(resolve);
     };
-    const limit = setTimeout(() => settle(() => reject(new Error('the child did not get there in time'))), LIMIT_MS);
+    const limit = setTimeout(() => settle(() => reject(new Error('the child did not get there in time'))), limitMs);
     listeners.add(check);
     child.once('close', () => settle(() => reject(new Error('the child ended before'))));
     check();

@@ -111,6 +111,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     bodyLimit: configuration.BODY_LIMIT_BYTES,
     requestTimeout: configuration.REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerFrameworkError,
   });

@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { checkMediaType, FILE_TYPES } from './accepts-body.js';
 import { jsonParser } from './json-body.js';
 import { contextOf, runWithContext } from './request-context.js';
+import { answerWhileStopping } from './stopping.js';
 import { answerUnknownAddresses } from './unknown-address.js';
 
 /** Nothing from elsewhere, nothing inline, no frames. */
@@ -43,6 +44,7 @@ export async function setUpEdge(
   });
   // Before what refuses a request: its answer is protected too.
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: { policy: 'same-origin' } });
+  answerWhileStopping(fastify);
   answerUnknownAddresses(fastify);
   fastify.addHook('onRequest', (request, _reply, done) => {
     checkMediaType(request);

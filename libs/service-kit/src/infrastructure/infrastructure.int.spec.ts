@@ -187,6 +187,25 @@ describe('a read model built anew', () => {
     expect((await operate('GET', 'status')).json).toMatchObject({ projections: [{ generation: 'v1.g2' }] });
   });
 
+  it('is not held up by a stream that is parked, which stays parked', async () => {
+    await step('bad3');
+    broken.add('bad3');
+    await step('bad3');
+    await settled(running.app);
+    const before = await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)));
+    await operate('POST', 'projections/steps/rebuild');
+    expect(await rebuilt()).toMatchObject({ state: 'done' });
+    expect(await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)))).toEqual(before);
+    const again = { generation: 'v1.g3', stream: 'run-bad3' };
+    expect(
+      await eventually(parkedRows, (rows) => rows.some((row) => 'generation' in row && row.generation === 'v1.g3')),
+    ).toMatchObject([again]);
+    broken.delete('bad3');
+    await operate('POST', 'parked/tiny.steps/v1.g3/run-bad3/retry');
+    await eventually(parkedRows, (rows) => rows.length === 0);
+    expect(await stepsOf('bad3')).toEqual({ steps: 2 });
+  });
+
   it('is known by its name', async () => {
     expect(await operate('POST', 'projections/none/rebuild')).toMatchObject({
       status: 404,

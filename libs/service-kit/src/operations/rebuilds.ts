@@ -2,7 +2,7 @@ import type { Clock } from '#event-sourcing';
 import { RebuildCancelled, type RebuildOptions } from '#event-sourcing/projections';
 import { describeFault, type ParkingPlace, type ParkingStore } from '#messaging';
 import type { Logger } from '../logging/logger.js';
-import { eventsIn, eventsOf, type LogSource, reportOf } from '../subscriptions/log-events.js';
+import { eventsIn, eventsOf, type LeftOut, type LogSource, reportOf } from '../subscriptions/log-events.js';
 import { generationOf, type HostedProjection, type SubscriptionHost } from '../subscriptions/subscription-host.js';
 
 export interface RebuildState {
@@ -24,6 +24,11 @@ export interface RebuildParts extends LogSource {
   readonly logger: Logger;
 }
 
+const placeOf = (projection: HostedProjection, subscriptions: SubscriptionHost): ParkingPlace => ({
+  group: subscriptions.groupOf(projection.name),
+  generation: generationOf(projection),
+});
+
 /** Builds the read models of one service anew, one at a time, beside those in use; the last state of each is kept in memory. */
 export class Rebuilds {
   private readonly states = new Map<string, RebuildState>();
@@ -43,7 +48,7 @@ export class Rebuilds {
     this.busy = true;
     try {
       const reports = await reportOf(this.parts.log, projection.contexts);
-      const drops = await this.parts.parking.drops(this.parts.subscriptions.groupOf(projection.name));
+      const left = await this.leftOut(projection);
       const startedAt = this.parts.clock.now();
       const state: RebuildState = {
         projection: projection.name,
@@ -54,7 +59,7 @@ export class Rebuilds {
       };
       this.states.set(projection.name, state);
       this.cancelling = new AbortController();
-      this.done = this.run(projection, state, eventsOf(this.parts, reports, drops));
+      this.done = this.run(projection, state, eventsOf(this.parts, reports, left));
       return state;
     } catch (error) {
       this.busy = false;
@@ -76,6 +81,22 @@ export class Rebuilds {
     await this.done;
   }
 
+  /**
+   * What people dropped, and what is parked: an event that cannot be handled must not keep the rest from being built
+   * anew. The new generation reads it again when it goes on by itself, and handles it then or parks it as before.
+   */
+  private async leftOut(projection: HostedProjection): Promise<readonly LeftOut[]> {
+    const { parking, subscriptions } = this.parts;
+    const place = placeOf(projection, subscriptions);
+    const parked = await Promise.all(
+      (await parking.list(place)).map(async ({ stream }): Promise<LeftOut> => {
+        const extent = await parking.extent(place, stream);
+        return { stream, fromVersion: extent?.first ?? 1, toVersion: Number.MAX_SAFE_INTEGER };
+      }),
+    );
+    return [...(await parking.drops(place.group)), ...parked];
+  }
+
   private async run(
     projection: HostedProjection,
     begun: RebuildState,
@@ -88,7 +109,7 @@ export class Rebuilds {
       state = { ...state, ...change };
       this.states.set(name, state);
     };
-    const old: ParkingPlace = { group: subscriptions.groupOf(name), generation: generationOf(projection) };
+    const old = placeOf(projection, subscriptions);
     try {
       await projection.rebuild({ events, signal: this.cancelling.signal, onProgress: (done) => set({ events: done }) });
       await subscriptions.follow(name);

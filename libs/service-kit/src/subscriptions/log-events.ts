@@ -9,6 +9,9 @@ export interface LogSource {
   readonly contracts: EventRegistry;
 }
 
+/** Events of a stream that are not to be handed out. */
+export type LeftOut = Pick<DroppedEvents, 'stream' | 'fromVersion' | 'toVersion'>;
+
 /** Where the topics of some contexts begin and end now. */
 export const reportOf = (log: EventLog, contexts: ServiceSubscription['contexts']): Promise<readonly TopicReport[]> =>
   log.report(contexts.map(topicOf));
@@ -26,13 +29,13 @@ export const eventsIn = (reports: readonly TopicReport[]): number =>
   );
 
 /**
- * All events of a report, in order per stream, opened; partition by partition. Leaves out what people dropped. Throws
+ * All events of a report but those left out, in order per stream, opened; partition by partition. Throws
  * UnknownEventType: a read model built without an event that it may need would be wrong for ever.
  */
 export async function* eventsOf(
   { log, opener, contracts }: LogSource,
   reports: readonly TopicReport[],
-  drops: readonly DroppedEvents[],
+  left: readonly LeftOut[],
 ): AsyncIterable<readonly OpenedEvent[]> {
   for (const { topic, starts, ends } of reports) {
     for (const [key, end] of Object.entries(ends)) {
@@ -40,11 +43,11 @@ export async function* eventsOf(
       for await (const batch of log.read(topic, partition, starts[partition] ?? '0', end)) {
         const unknown = batch.find(({ type }) => contracts.find(type) === undefined);
         if (unknown) throw new UnknownEventType(unknown.type);
-        yield await opener.open(batch.filter((event) => !isDropped(event, drops)));
+        yield await opener.open(batch.filter((event) => !isLeftOut(event, left)));
       }
     }
   }
 }
 
-const isDropped = ({ stream, streamVersion }: LoggedEvent, drops: readonly DroppedEvents[]): boolean =>
-  drops.some((drop) => drop.stream === stream && drop.fromVersion <= streamVersion && streamVersion <= drop.toVersion);
+const isLeftOut = ({ stream, streamVersion }: LoggedEvent, left: readonly LeftOut[]): boolean =>
+  left.some((one) => one.stream === stream && one.fromVersion <= streamVersion && streamVersion <= one.toVersion);

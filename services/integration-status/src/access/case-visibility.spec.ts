@@ -47,6 +47,35 @@ describe('what may be seen of a case', () => {
   it('gives a provider no hint of another provider’s run', () => {
     expect(dataSeen({ role: 'provider', provider: 'x' }, ['run-x'])).not.toContain('run-z');
   });
+  it('tells a provider a level and the use of a right without the provider behind it', () => {
+    const told = [
+      ...entries,
+      entry('language-level-assessed', { level: 'B1', assessedBy: 'z' }),
+      entry('entitlement-used', { entitlementId: 'e1', runId: 'run-z' }),
+    ];
+    const shown = visibleEntries(told, { role: 'provider', provider: 'x' }, { runIds: new Set(['run-x']) });
+    expect(shown.map(({ type }) => type)).toContain('entitlement-used');
+    expect(JSON.stringify(shown.map(({ data }) => data))).not.toMatch(/run-z|"z"/);
+    const own = visibleEntries(told, { role: 'provider', provider: 'z' }, { runIds: new Set(['run-z']) });
+    expect(JSON.stringify(own.map(({ data }) => data))).toMatch(/"assessedBy":"z".*"runId":"run-z"/);
+  });
+  it('shows a provider its own steps alone when nothing came of them', () => {
+    const offer = { handoverId: 'h2', fromProvider: 'x', toProvider: 'w' };
+    const returned = [...entries, entry('handover-offered', offer), entry('handover-returned', offer)];
+    const types = (provider: string, runIds: string[] = [], of = returned) =>
+      visibleEntries(of, { role: 'provider', provider }, { runIds: new Set(runIds) }).map(({ type }) => type);
+    expect(types('w')).toEqual(['handover-offered', 'handover-returned']);
+    expect(types('x', ['run-x'])).toContain('language-level-assessed');
+    const registration = { registrationId: 'g3', runId: 'run-w' };
+    const refused = [
+      ...entries,
+      entry('registration-requested', registration),
+      entry('registration-refused', registration),
+    ];
+    expect(types('w', ['run-w'], refused)).toEqual(['registration-requested', 'registration-refused']);
+    const again = [...refused, entry('registration-requested', { registrationId: 'g4', runId: 'run-w' })];
+    expect(types('w', ['run-w'], again)).toContain('language-level-assessed');
+  });
   it('tells a provider without a part in the case nothing, not even that it exists', () => {
     expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);
   });

@@ -55,10 +55,48 @@ export function visibleEntries(
 
 function forProvider(entries: readonly CaseEntry[], provider: string, { runIds }: ProviderPart): readonly CaseEntry[] {
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
-  if (own.length === 0) return [];
+  if (!hasPart(own, provider)) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
-  return entries.filter((entry) => ownIds.has(entry.id) || FOR_TEACHING.has(entry.type));
+  return entries
+    .filter((entry) => ownIds.has(entry.id) || FOR_TEACHING.has(entry.type))
+    .map((entry) => withoutOthers(entry, provider, runIds));
 }
+
+/**
+ * Whether the provider teaches the person, has taught her, or is asked to. A registration that failed and a hand-over
+ * that came to nothing end what may be seen of her, but for what the provider itself had to do with it.
+ */
+function hasPart(own: readonly CaseEntry[], provider: string): boolean {
+  const parts = new Map<string, boolean>();
+  for (const entry of own) {
+    switch (entry.type) {
+      case 'registration-refused':
+      case 'registration-withdrawn':
+        parts.set(entry.data.registrationId, false);
+        break;
+      case 'handover-returned':
+      case 'handover-withdrawn':
+        parts.set(entry.data.handoverId, entry.data.fromProvider === provider);
+        break;
+      default:
+        if ('handoverId' in entry.data) parts.set(entry.data.handoverId, true);
+        else if ('registrationId' in entry.data) parts.set(entry.data.registrationId, true);
+    }
+  }
+  return [...parts.values()].includes(true);
+}
+
+/** What teaching needs to know, without the providers that it comes from or that it was used at. */
+function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
+  if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
+  if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
+    return without(entry, 'assessedBy');
+  return entry;
+}
+
+/** Less than the schema of its type holds; who folds or shows a case does not miss what is struck out here. */
+const without = (entry: CaseEntry, field: string): CaseEntry =>
+  ({ ...entry, data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => name !== field)) }) as CaseEntry;
 
 function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;

@@ -64,7 +64,7 @@ export class CasesController {
     do {
       const page = await this.views.cases.keys(
         { index: 'cells', from: cell, to: `${cell}\uffff` },
-        { limit, ...(cursor === undefined ? {} : { after: cursor }) },
+        { limit: limit - ids.length, ...(cursor === undefined ? {} : { after: cursor }) },
       );
       for (const { key, id } of page.rows) {
         const [, from = '', to = ''] = key.split('|');

@@ -12,8 +12,7 @@ import {
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { keyPrefix, type KeyRange, type Page } from '#event-sourcing/projections';
-import type { HandoverView } from '../projections/handover/handover.state.js';
+import { keyPrefix, type KeyRange } from '#event-sourcing/projections';
 import { addDays, RISK_DAYS, WARNING_DAYS } from '../projections/days.js';
 import { pairTimes } from '../rows/pair-times.js';
 import { nextLapse, RowJoins } from '../rows/row-joins.js';
@@ -57,14 +56,13 @@ export class ListsController {
     const { state, direction, limit, after } = query;
     const day = query.day ?? this.clock.today();
     const provider = readerOf(principal).provider;
-    const options = { limit, ...(after === undefined ? {} : { after }) };
-    const pages = await Promise.all(
-      scopes(provider, direction).map((scope) =>
-        this.views.handovers.find(rangeOf(state, scope, day), { ...options, reverse: state === 'answered' }),
-      ),
-    );
-    const page = merged(pages, limit);
-    const rows = await this.joins.handovers(page.rows, day, state !== 'answered');
+    const page = await this.views.handovers.find(rangeOf(state, scopeOf(provider, direction), day), {
+      limit,
+      ...(after === undefined ? {} : { after }),
+      reverse: state === 'answered',
+    });
+    const handovers = page.rows.map(({ view }) => view);
+    const rows = await this.joins.handovers(handovers, day, state !== 'answered');
     return {
       rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows,
       ...(page.next === undefined ? {} : { next: page.next }),
@@ -97,14 +95,14 @@ export class ListsController {
     const range = { index: 'lapsing', from: day, to: addDays(day, WARNING_DAYS + 1) };
     const page = await this.views.cases.find(range, { limit, ...(after === undefined ? {} : { after }) });
     const rows = page.rows.flatMap(({ id, view, key }) => {
-      const right = Object.values(view.state.rights).find(
-        (one) => one.state === 'open' && one.lapsesOn === key.split('|')[0],
-      );
+      const [, entitlementId = ''] = key.split('|');
+      const right = view.state.rights[entitlementId];
       const municipality = this.joins.municipality(view.state.municipalityKey);
       return right
         ? [
             {
               personRef: id,
+              entitlementId,
               kind: right.kind,
               legalBasis: right.legalBasis,
               lapsesOn: right.lapsesOn ?? nextLapse(view.state),
@@ -141,25 +139,15 @@ export class ListsController {
   }
 }
 
-function scopes(provider: string | undefined, direction: HandoversQuery['direction']): readonly string[] {
-  if (provider === undefined) return ['all'];
-  if (direction === 'all') return [`to:${provider}`, `from:${provider}`];
-  return [direction === 'incoming' ? `to:${provider}` : `from:${provider}`];
+function scopeOf(provider: string | undefined, direction: HandoversQuery['direction']): string {
+  if (provider === undefined) return 'all';
+  return `${SIDE[direction]}:${provider}`;
 }
+const SIDE = { incoming: 'to', outgoing: 'from', all: 'of' } as const;
 
 function rangeOf(state: HandoversQuery['state'], scope: string, day: string): KeyRange {
   if (state === 'overdue') return { index: 'open', from: `${scope}|`, to: `${scope}|${day}` };
   return keyPrefix(state === 'open' ? 'open' : 'answered', `${scope}|`);
-}
-
-/** A provider's own two sides as one list; a cursor is given only where one side was asked for. */
-function merged(
-  pages: readonly Page<{ readonly view: HandoverView }>[],
-  limit: number,
-): { rows: readonly HandoverView[]; next?: string } {
-  const rows = pages.flatMap((page) => page.rows.map((row) => row.view)).slice(0, limit);
-  const next = pages.length === 1 ? pages[0]?.next : undefined;
-  return { rows, ...(next === undefined ? {} : { next }) };
 }
 
 /** The right that lapses soonest stands first; then the answer that is missing longest. */

@@ -23,6 +23,7 @@ const IDS_PER_QUERY = 500;
 /** One collection in the tables of the file. Every call is one transaction. */
 export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private readonly one: Database.Statement;
+  private readonly standing: Database.Statement;
   private readonly insert: Database.Statement;
   private readonly update: Database.Statement;
   private readonly deleted: Database.Statement;
@@ -36,6 +37,7 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     private readonly name: string,
   ) {
     this.one = db.prepare('SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id = ?');
+    this.standing = db.prepare('SELECT revision, keys FROM documents WHERE collection = ? AND id = ?');
     this.insert = db.prepare('INSERT INTO documents (collection, id, revision, keys, body) VALUES (?, ?, ?, ?, ?)');
     this.update = db.prepare('UPDATE documents SET revision = ?, keys = ?, body = ? WHERE collection = ? AND id = ?');
     this.deleted = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
@@ -138,7 +140,7 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private writeEach(writes: readonly DocumentWrite<Body>[]): Set<string> {
     const lost = new Set<string>();
     for (const write of writes) {
-      const before = this.row(write.id);
+      const before = this.stand(write.id);
       if ((before?.revision ?? 0) !== write.expected) {
         lost.add(write.id);
         continue;
@@ -164,11 +166,16 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   }
 
   private removeIf(id: string, expected: number): boolean {
-    const before = this.row(id);
+    const before = this.stand(id);
     if (before?.revision !== expected) return false;
     this.move(id, JSON.parse(before.keys) as Keys, {});
     this.deleted.run([this.name, id]);
     return true;
+  }
+
+  /** Without the body, which is the most of it. */
+  private stand(id: string): Pick<DocumentRow, 'revision' | 'keys'> | undefined {
+    return this.standing.get([this.name, id]) as DocumentRow | undefined;
   }
 
   private row(id: string): DocumentRow | undefined {

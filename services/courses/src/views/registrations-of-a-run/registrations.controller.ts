@@ -37,6 +37,8 @@ export class RegistrationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ readonly registrations: readonly Found<RegistrationRow>[] }> {
     await this.reach.requireRun(principal, runId);
+    if ((await this.courses.run(runId)).phase === 'unknown')
+      throw new Problem({ status: 404, code: 'run-unknown', detail: 'There is no such course run.' });
     if (write && !(await waitUntilSeen(() => this.views.hasSeen(write)))) markBehind(reply);
     return { registrations: await this.views.registrationsOf(runId) };
   }

@@ -163,7 +163,7 @@ describe('returning', () => {
     decision = problem(422, 'missing-data-not-named', [{ at: '/missing', code: 'missing-data-not-named', detail: '' }]);
     const { status, html } = await giveBack({ grund: 'data-missing', fehlt: 'contact' });
     expect(status).toBe(422);
-    expect(linkTo(html, 'Bitte kreuzen Sie an, welche Angaben fehlen.')).toBe('#antwort-h_1');
+    expect(linkTo(html, 'Bitte kreuzen Sie an, welche Angaben fehlen.')).toBe('#fehlt-h_1');
     expect(html).toMatch(/<option value="data-missing" selected/);
     expect(html).toMatch(/id="fehlt-h_1-contact"[^>]*checked/);
     expect(html).toMatch(/<details open/);

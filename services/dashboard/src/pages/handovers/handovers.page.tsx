@@ -9,6 +9,7 @@ import { handoverStateWord, missingWord, returnReasonWord } from '../../layout/w
 import { Lapse } from '../overview/urgent-tables.js';
 import { AnswerForms, type AnswerProblem } from './answer-forms.js';
 import { FittingRunLinks } from './fitting-runs.js';
+import { fieldTexts } from './refusal-words.js';
 
 export interface HandoversData {
   readonly day: string;
@@ -75,17 +76,30 @@ export const HandoversPage = (data: HandoversData) => (
   </>
 );
 
-const ProblemSummary = ({ problem }: { problem: AnswerProblem }) => (
-  <Alert tone="danger" title="Die Antwort wurde nicht gespeichert">
-    <ul class="kern-list">
-      <li class="kern-body">
-        <a class="kern-link" href={`#antwort-${problem.handoverId}`}>
-          {problem.text}
-        </a>
-      </li>
-    </ul>
-  </Alert>
-);
+const FIELD_IDS = { reason: 'grund', missing: 'fehlt', followUpRunId: 'kurs' } as const;
+
+/** What was wrong, each with the way to its field; without a field, to the forms of the row. */
+const ProblemSummary = ({ problem }: { problem: AnswerProblem }) => {
+  const texts = fieldTexts(problem);
+  const atFields = (['reason', 'missing', 'followUpRunId'] as const).flatMap((field) => {
+    const text = texts[field];
+    return text === undefined ? [] : [{ text, at: `#${FIELD_IDS[field]}-${problem.handoverId}` }];
+  });
+  const faults = atFields.length > 0 ? atFields : [{ text: problem.text, at: `#antwort-${problem.handoverId}` }];
+  return (
+    <Alert tone="danger" title="Die Antwort wurde nicht gespeichert">
+      <ul class="kern-list">
+        {faults.map(({ text, at }) => (
+          <li key={at} class="kern-body">
+            <a class="kern-link" href={at}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
 
 type Side = 'incoming' | 'outgoing' | 'county';
 const EMPTY: Readonly<Record<Side, string>> = {

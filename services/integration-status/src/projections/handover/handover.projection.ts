@@ -9,13 +9,23 @@ import {
   overdueSpans,
 } from './handover.state.js';
 
+/** By type, as other streams may begin with the same word. */
+const OF_HANDOVERS: ReadonlySet<unknown> = new Set<HandoverEvent['type']>([
+  'handover-offered',
+  'handover-accepted',
+  'handover-returned',
+  'handover-withdrawn',
+  'follow-up-started',
+]);
+
 /** Hand-overs, found by due day, by partner and by pair; counted while overdue. */
 export const handoverProjection: Projection<HandoverSection, HandoverView> = {
   name: 'handover',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
   indexes: ['open', 'answered', 'person', 'pair'],
-  documentOf: ({ stream }) => (stream.startsWith('handover-') ? stream.slice('handover-'.length) : undefined),
+  documentOf: ({ type, stream, data }) =>
+    OF_HANDOVERS.has(type === 'erased' ? data['erasedType'] : type) ? stream.slice('handover-'.length) : undefined,
   evolve: (section = null, event) => evolveHandover(section, event as unknown as HandoverEvent | ErasedEvent),
   view: (_id, sections) => {
     const view = Object.values(sections)[0];

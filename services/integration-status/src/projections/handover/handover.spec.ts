@@ -36,7 +36,13 @@ const view = (...events: HandoverEvent[]) => {
 
 describe('a hand-over in the county view', () => {
   it('is found open by its due day, for the whole county and for both providers', () => {
-    expect(handoverKeys(view(offered)).open).toEqual(['all|2026-11-15', 'from:x|2026-11-15', 'to:y|2026-11-15']);
+    expect(handoverKeys(view(offered)).open).toEqual([
+      'all|2026-11-15',
+      'from:x|2026-11-15',
+      'to:y|2026-11-15',
+      'of:x|2026-11-15',
+      'of:y|2026-11-15',
+    ]);
   });
   it('counts as overdue from the day after its due day until it is answered', () => {
     expect(overdueSpans(view(offered))[0]).toEqual({ cell: 'overdue:all', from: '2026-11-16' });

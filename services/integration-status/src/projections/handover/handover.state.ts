@@ -118,13 +118,17 @@ const scopesOf = (view: HandoverView): readonly string[] => [
   `to:${view.toProvider}`,
 ];
 
+/** Where each of the pair finds it from both sides. */
+const partiesOf = (view: HandoverView): readonly string[] => [`of:${view.fromProvider}`, `of:${view.toProvider}`];
+
 /** Places in the indexes: open ones by due day, answered ones by day of the answer, accepted ones by pair and duration. */
 export function handoverKeys(view: HandoverView): Record<string, string[]> {
   const open = view.state === 'offered';
   const accepted = view.state === 'accepted' || view.state === 'follow-up-started';
+  const scopes = [...scopesOf(view), ...partiesOf(view)];
   return {
-    open: open ? scopesOf(view).map((scope) => `${scope}|${view.answerDueOn}`) : [],
-    answered: view.answeredOn === undefined ? [] : scopesOf(view).map((scope) => `${scope}|${view.answeredOn}`),
+    open: open ? scopes.map((scope) => `${scope}|${view.answerDueOn}`) : [],
+    answered: view.answeredOn === undefined ? [] : scopes.map((scope) => `${scope}|${view.answeredOn}`),
     person: [view.personRef],
     pair: accepted ? [`${view.fromProvider}|${view.toProvider}|${String(handoverDays(view)).padStart(4, '0')}`] : [],
   };
