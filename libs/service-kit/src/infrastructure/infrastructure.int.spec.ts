@@ -194,6 +194,7 @@ describe('a read model built anew', () => {
     await settled(running.app);
     const before = await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)));
     await operate('POST', 'projections/steps/rebuild');
+    console.log(JSON.stringify(await rebuilt()), JSON.stringify(await parkedRows()));
     expect(await rebuilt()).toMatchObject({ state: 'done' });
     expect(await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)))).toEqual(before);
     const again = { generation: 'v1.g3', stream: 'run-bad3' };
