@@ -261,6 +261,15 @@ describe('lists', () => {
       '?state=answered',
     ])
       expect(await json(`/handovers${query}`, 'z')).toEqual({ rows: [] });
+    for (const place of [
+      ['open', '', ''],
+      ['open', 'all|', ''],
+      ['open', 'to:y|2026-11-10', 'h1'],
+    ]) {
+      const forged = Buffer.from(JSON.stringify(place)).toString('base64url');
+      const answer = await get(`/handovers?after=${forged}`, 'z');
+      expect(answer).toMatchObject({ status: 400, json: { code: 'cursor-unknown', errors: [{ at: 'after' }] } });
+    }
   });
   it('name rights that lapse, runs at risk and measures overdue', async () => {
     expect(await json('/rights')).toMatchObject({

@@ -1,6 +1,8 @@
+import type { KeyRange } from './document-store.port.js';
+
 /** The place after which a page begins, opaque to callers. */
-export const cursorOf = (key: string, id: string): string =>
-  Buffer.from(JSON.stringify([key, id])).toString('base64url');
+export const cursorOf = (index: string, key: string, id: string): string =>
+  Buffer.from(JSON.stringify([index, key, id])).toString('base64url');
 
 /** A cursor that no page gave. */
 export class CursorUnknown extends Error {
@@ -10,13 +12,30 @@ export class CursorUnknown extends Error {
   }
 }
 
-export function placeOf(cursor: string): { readonly key: string; readonly id: string } {
+/**
+ * The place of a cursor, which lies within the range that is read: by a range rights are filtered, and a cursor comes
+ * from outside. Throws CursorUnknown for one of another list, and for one that was made up.
+ */
+export function placeOf(cursor: string, range: KeyRange): { readonly key: string; readonly id: string } {
+  const place = parsed(cursor);
+  if (!Array.isArray(place) || place.length !== 3 || place.some((part) => typeof part !== 'string'))
+    throw new CursorUnknown();
+  const [index = '', key = '', id = ''] = place as readonly string[];
+  if (index !== range.index || !lies(key, range)) throw new CursorUnknown();
+  return { key, id };
+}
+
+/** In the order of the databases, which is that of the bytes. */
+function lies(key: string, { from, to }: KeyRange): boolean {
+  const at = Buffer.from(key);
+  if (from !== undefined && Buffer.compare(at, Buffer.from(from)) < 0) return false;
+  return to === undefined || Buffer.compare(at, Buffer.from(to)) < 0;
+}
+
+function parsed(cursor: string): unknown {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string')
-      return { key: place[0], id: place[1] };
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     throw new CursorUnknown();
   }
-  throw new CursorUnknown();
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { keyRingContract } from '../testing/index.js';
@@ -43,3 +45,46 @@ test('a server that is away is said to be unavailable', async () => {
   });
   await expect(opening).rejects.toThrow(expect.objectContaining({ name: 'KeyRingUnavailable' }));
 }, 20_000);
+
+/** Passes everything on to the server, until a client sends what holds `last`: then it is gone for good. */
+async function goneAfter(last: string): Promise<{ readonly uri: string; close(): void }> {
+  const { hostname, port, username, password } = new URL(mongoUri().replace(/^mongodb:/, 'http:'));
+  const sockets = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const server = connect(Number(port || 27017), hostname);
+    for (const socket of [client, server]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => [client, server].forEach((one) => one.destroy()));
+    }
+    server.pipe(client);
+    client.on('data', (bytes) => {
+      if (bytes.includes(last)) close();
+      else server.write(bytes);
+    });
+  });
+  const close = (): void => {
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const credentials = username === '' ? '' : `${username}:${password}@`;
+  const address = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  return { uri: `mongodb://${credentials}${address}/?directConnection=true`, close };
+}
+
+test('a server that goes away while a key is made is said to be unavailable', async () => {
+  const database = `keys-${randomBytes(4).toString('hex')}`;
+  const masterKey = randomBytes(32);
+  const wanted = [{ personRef: 'p_1', sphere: 'coordination' }] as const;
+  const before = await openMongoKeyRing({ uri: mongoUri(), database, masterKey });
+  await before.close();
+  const proxy = await goneAfter('update\0');
+  const ring = await openMongoKeyRing({ uri: proxy.uri, database, masterKey });
+  expect(await ring.keys(wanted, false)).toEqual([undefined]);
+  await expect(ring.keys(wanted, true)).rejects.toThrow(expect.objectContaining({ name: 'KeyRingUnavailable' }));
+  await ring.close();
+  proxy.close();
+  await drop(database);
+}, 60_000);

@@ -14,7 +14,7 @@ const CODES: Readonly<Record<string, string>> = {
 const kebab = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 
 /** Rules about text: what is none breaks them by its type, not by its length. */
-const OF_TEXT: ReadonlySet<string> = new Set(['isLength', 'minLength', 'maxLength', 'matches', 'isIso8601']);
+const OF_TEXT: ReadonlySet<string> = new Set(['isLength', 'minLength', 'maxLength', 'matches', 'isNotBlank']);
 
 /** One problem a field: that it has the wrong type is told before that it is too long or too small. */
 const typeFirst = ([a]: [string, string], [b]: [string, string]): number =>
@@ -31,7 +31,7 @@ export function fieldProblems(errors: readonly ValidationError[], prefix = ''): 
       .map(([name, detail]) => {
         if (error.value === undefined && name !== 'whitelistValidation') return { at, code: 'missing', detail };
         if (OF_TEXT.has(name) && typeof error.value !== 'string' && !Array.isArray(error.value))
-          return { at, code: 'is-string', detail };
+          return { at, code: 'is-string', detail: 'must be text' };
         return { at, code: CODES[name] ?? kebab(name), detail };
       });
     return [...own, ...fieldProblems(error.children ?? [], at)];

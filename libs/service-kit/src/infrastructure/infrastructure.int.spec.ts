@@ -188,23 +188,19 @@ describe('a read model built anew', () => {
   });
 
   it('is not held up by a stream that is parked, which stays parked', async () => {
-    await step('bad3');
     broken.add('bad3');
     await step('bad3');
     await settled(running.app);
     const before = await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)));
     await operate('POST', 'projections/steps/rebuild');
-    console.log(JSON.stringify(await rebuilt()), JSON.stringify(await parkedRows()));
     expect(await rebuilt()).toMatchObject({ state: 'done' });
     expect(await Promise.all(['r1', 'r2', 'bad3'].map((run) => stepsOf(run)))).toEqual(before);
-    const again = { generation: 'v1.g3', stream: 'run-bad3' };
-    expect(
-      await eventually(parkedRows, (rows) => rows.some((row) => 'generation' in row && row.generation === 'v1.g3')),
-    ).toMatchObject([again]);
+    const inNew = (rows: Awaited<ReturnType<typeof parkedRows>>) => rows.some((row) => row['generation'] === 'v1.g3');
+    expect(await eventually(parkedRows, inNew)).toMatchObject([{ generation: 'v1.g3', stream: 'run-bad3' }]);
     broken.delete('bad3');
     await operate('POST', 'parked/tiny.steps/v1.g3/run-bad3/retry');
     await eventually(parkedRows, (rows) => rows.length === 0);
-    expect(await stepsOf('bad3')).toEqual({ steps: 2 });
+    expect(await stepsOf('bad3')).toEqual({ steps: 1 });
   });
 
   it('is known by its name', async () => {

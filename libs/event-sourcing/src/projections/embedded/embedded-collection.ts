@@ -93,6 +93,7 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     return Promise.resolve(
       page(
         rows.map((row) => ({ ...document<Body>(row), key: row.key })),
+        range.index,
         limit,
       ),
     );
@@ -106,7 +107,7 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     const rows = this.db
       .prepare(`SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`)
       .all([...values, limit + 1]) as { key: string; id: string }[];
-    return Promise.resolve(page(rows, limit));
+    return Promise.resolve(page(rows, range.index, limit));
   }
 
   count(range: KeyRange): Promise<number> {
@@ -117,11 +118,8 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     return Promise.resolve(row.counted);
   }
 
-  private places(
-    { index, from, to }: KeyRange,
-    after: string | undefined,
-    reverse: boolean,
-  ): { where: string; values: string[] } {
+  private places(range: KeyRange, after: string | undefined, reverse: boolean): { where: string; values: string[] } {
+    const { index, from, to } = range;
     const parts = ['p.collection = ?', 'p.ix = ?'];
     const values = [this.name, index];
     const and = (part: string, ...more: string[]): void => {
@@ -131,7 +129,7 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     if (from !== undefined) and('p.key >= ?', from);
     if (to !== undefined) and('p.key < ?', to);
     if (after !== undefined) {
-      const { key, id } = placeOf(after);
+      const { key, id } = placeOf(after, range);
       and(reverse ? '(p.key, p.id) < (?, ?)' : '(p.key, p.id) > (?, ?)', key, id);
     }
     return { where: parts.join(' AND '), values };
@@ -192,9 +190,10 @@ const document = <Body>({ id, revision, keys, body }: DocumentRow): ReadDocument
 
 function page<Row extends { readonly key: string; readonly id: string }>(
   rows: readonly Row[],
+  index: string,
   limit: number,
 ): Page<Row> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return rows.length > limit && last ? { rows: shown, next: cursorOf(last.key, last.id) } : { rows: shown };
+  return rows.length > limit && last ? { rows: shown, next: cursorOf(index, last.key, last.id) } : { rows: shown };
 }

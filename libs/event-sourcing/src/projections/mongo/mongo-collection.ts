@@ -1,7 +1,14 @@
 import mongoose from 'mongoose';
 import { attempt, DUPLICATE_KEY, TIMEOUT_MS } from '../../mongo/mongo-access.js';
 import { cursorOf, placeOf } from '../cursor.js';
-import type { DocumentCollection, DocumentWrite, FoundRow, KeyRange, Page, ReadDocument } from '../document-store.port.js';
+import type {
+  DocumentCollection,
+  DocumentWrite,
+  FoundRow,
+  KeyRange,
+  Page,
+  ReadDocument,
+} from '../document-store.port.js';
 
 type Keys = ReadDocument['keys'];
 export interface StoredReadDocument<Body> {
@@ -45,7 +52,10 @@ export class MongoCollection<Body> implements DocumentCollection<Body> {
     return (await attempt(() => this.documents.deleteOne(filter, DURABLE))).deletedCount === 1;
   }
 
-  async find(range: KeyRange, options: { limit: number; after?: string; reverse?: boolean }): Promise<Page<FoundRow<Body>>> {
+  async find(
+    range: KeyRange,
+    options: { limit: number; after?: string; reverse?: boolean },
+  ): Promise<Page<FoundRow<Body>>> {
     const page = await this.places(range, options);
     const found = await this.getMany(page.rows.map(({ id }) => id));
     const rows = page.rows.flatMap(({ id, key }) => {
@@ -55,32 +65,65 @@ export class MongoCollection<Body> implements DocumentCollection<Body> {
     return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
-  keys(range: KeyRange, options: { limit: number; after?: string }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+  keys(
+    range: KeyRange,
+    options: { limit: number; after?: string },
+  ): Promise<Page<{ readonly key: string; readonly id: string }>> {
     return this.places(range, options);
   }
 
   async count(range: KeyRange): Promise<number> {
-    const [counted] = await attempt(() => this.documents.aggregate<{ counted: number }>([...unwound(range), { $count: 'counted' }], LIMITED).toArray());
+    const [counted] = await attempt(() =>
+      this.documents.aggregate<{ counted: number }>([...unwound(range), { $count: 'counted' }], LIMITED).toArray(),
+    );
     return counted?.counted ?? 0;
   }
 
-  private async places(range: KeyRange, { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean }): Promise<Page<{ readonly key: string; readonly id: string }>> {
+  private async places(
+    range: KeyRange,
+    { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean },
+  ): Promise<Page<{ readonly key: string; readonly id: string }>> {
     const direction = reverse ? -1 : 1;
-    const place = after === undefined ? undefined : placeOf(after);
-    const bounded = place === undefined ? range : reverse ? { ...range, to: `${place.key}\u0000` } : { ...range, from: place.key };
-    const beyond = place === undefined ? [] : [{ $match: { $or: [{ key: { [reverse ? '$lt' : '$gt']: place.key } }, { key: place.key, _id: { [reverse ? '$lt' : '$gt']: place.id } }] } }];
+    const place = after === undefined ? undefined : placeOf(after, range);
+    const bounded =
+      place === undefined ? range : reverse ? { ...range, to: `${place.key}\u0000` } : { ...range, from: place.key };
+    const beyond =
+      place === undefined
+        ? []
+        : [
+            {
+              $match: {
+                $or: [
+                  { key: { [reverse ? '$lt' : '$gt']: place.key } },
+                  { key: place.key, _id: { [reverse ? '$lt' : '$gt']: place.id } },
+                ],
+              },
+            },
+          ];
     const rows = await attempt(() =>
-      this.documents.aggregate<KeyRow>([...unwound(bounded), ...beyond, { $sort: { key: direction, _id: direction } }, { $limit: limit + 1 }], LIMITED).toArray(),
+      this.documents
+        .aggregate<KeyRow>(
+          [...unwound(bounded), ...beyond, { $sort: { key: direction, _id: direction } }, { $limit: limit + 1 }],
+          LIMITED,
+        )
+        .toArray(),
     );
     const shown = rows.slice(0, limit).map(({ key, _id }) => ({ key, id: _id }));
     const last = shown.at(-1);
-    return rows.length > limit && last ? { rows: shown, next: cursorOf(last.key, last.id) } : { rows: shown };
+    return rows.length > limit && last
+      ? { rows: shown, next: cursorOf(range.index, last.key, last.id) }
+      : { rows: shown };
   }
 
   /** What was there already lost: the server names each by its place in the call. */
   private async insert(writes: readonly DocumentWrite<Body>[]): Promise<readonly string[]> {
     if (writes.length === 0) return [];
-    const documents = writes.map(({ id, keys, body }) => ({ _id: id, revision: 1, keys, body })) as mongoose.mongo.OptionalUnlessRequiredId<StoredReadDocument<Body>>[];
+    const documents = writes.map(({ id, keys, body }) => ({
+      _id: id,
+      revision: 1,
+      keys,
+      body,
+    })) as mongoose.mongo.OptionalUnlessRequiredId<StoredReadDocument<Body>>[];
     return attempt(async () => {
       try {
         await this.documents.insertMany(documents, { ordered: false, ...DURABLE });
@@ -113,7 +156,12 @@ export class MongoCollection<Body> implements DocumentCollection<Body> {
   }
 }
 
-const read = <Body>({ _id: id, revision, keys, body }: StoredReadDocument<Body>): ReadDocument<Body> => ({ id, revision, keys, body });
+const read = <Body>({ _id: id, revision, keys, body }: StoredReadDocument<Body>): ReadDocument<Body> => ({
+  id,
+  revision,
+  keys,
+  body,
+});
 
 /** One row per key in the range; the first stage uses the index. */
 function unwound({ index, from, to }: KeyRange): mongoose.mongo.Document[] {
@@ -121,5 +169,10 @@ function unwound({ index, from, to }: KeyRange): mongoose.mongo.Document[] {
   const bounds = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
   const within = Object.keys(bounds).length === 0 ? { $exists: true } : bounds;
   const some = Object.keys(bounds).length === 0 ? within : { $elemMatch: bounds };
-  return [{ $match: { [field]: some } }, { $project: { key: `$${field}` } }, { $unwind: '$key' }, { $match: { key: within } }];
+  return [
+    { $match: { [field]: some } },
+    { $project: { key: `$${field}` } },
+    { $unwind: '$key' },
+    { $match: { key: within } },
+  ];
 }

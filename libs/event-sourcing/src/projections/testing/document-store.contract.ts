@@ -21,7 +21,8 @@ export function documentStoreContract(name: string, open: () => Promise<Opened>)
     });
     afterEach(() => opened.clean());
 
-    const put = (id: string, expected: number, keys: Record<string, string[]> = {}, text = id) => things.write([{ id, expected, keys, body: { name: text } }]);
+    const put = (id: string, expected: number, keys: Record<string, string[]> = {}, text = id) =>
+      things.write([{ id, expected, keys, body: { name: text } }]);
 
     it('gives back what was written, and nothing of what was not', async () => {
       await put('a', 0, { place: ['syke|1'] });
@@ -67,7 +68,14 @@ export function documentStoreContract(name: string, open: () => Promise<Opened>)
     });
 
     it('finds by half-open range in the order of key and id, page by page, both ways', async () => {
-      await things.write(['d', 'b', 'a', 'c'].map((id) => ({ id, expected: 0, keys: { due: [id === 'd' ? '2026-02-01' : '2026-01-01'] }, body: { name: id } })));
+      await things.write(
+        ['d', 'b', 'a', 'c'].map((id) => ({
+          id,
+          expected: 0,
+          keys: { due: [id === 'd' ? '2026-02-01' : '2026-01-01'] },
+          body: { name: id },
+        })),
+      );
       await put('e', 0, { due: ['2026-03-01'] });
       const range = { index: 'due', from: '2026-01-01', to: '2026-03-01' };
       const first = await things.find(range, { limit: 3 });
@@ -77,22 +85,75 @@ export function documentStoreContract(name: string, open: () => Promise<Opened>)
       expect(second.next).toBeUndefined();
       const back = await things.find(range, { limit: 2, reverse: true });
       expect(back.rows.map((row) => row.id)).toEqual(['d', 'c']);
-      expect((await things.find(range, { limit: 2, reverse: true, ...(back.next === undefined ? {} : { after: back.next }) })).rows.map((row) => row.id)).toEqual(['b', 'a']);
+      expect(
+        (
+          await things.find(range, {
+            limit: 2,
+            reverse: true,
+            ...(back.next === undefined ? {} : { after: back.next }),
+          })
+        ).rows.map((row) => row.id),
+      ).toEqual(['b', 'a']);
       expect(await things.count(range)).toBe(4);
     });
 
     it('gives a row for each key of a document in the range', async () => {
       await put('a', 0, { place: ['x|2', 'x|1', 'y|1'] });
       await put('b', 0, { place: ['x|1'] });
-      expect((await things.find(keyPrefix('place', 'x|'), { limit: 10 })).rows.map(({ id, key }) => [key, id])).toEqual([['x|1', 'a'], ['x|1', 'b'], ['x|2', 'a']]);
+      expect((await things.find(keyPrefix('place', 'x|'), { limit: 10 })).rows.map(({ id, key }) => [key, id])).toEqual(
+        [
+          ['x|1', 'a'],
+          ['x|1', 'b'],
+          ['x|2', 'a'],
+        ],
+      );
       const keys = await things.keys(keyPrefix('place', 'x|'), { limit: 2 });
-      expect(keys.rows).toEqual([{ key: 'x|1', id: 'a' }, { key: 'x|1', id: 'b' }]);
-      expect((await things.keys(keyPrefix('place', 'x|'), { limit: 2, ...(keys.next === undefined ? {} : { after: keys.next }) })).rows).toEqual([{ key: 'x|2', id: 'a' }]);
+      expect(keys.rows).toEqual([
+        { key: 'x|1', id: 'a' },
+        { key: 'x|1', id: 'b' },
+      ]);
+      expect(
+        (
+          await things.keys(keyPrefix('place', 'x|'), {
+            limit: 2,
+            ...(keys.next === undefined ? {} : { after: keys.next }),
+          })
+        ).rows,
+      ).toEqual([{ key: 'x|2', id: 'a' }]);
       expect(await things.count(keyPrefix('place', 'x|'))).toBe(3);
     });
 
-    it('refuses a cursor that no page gave', async () => {
-      await expect((async () => things.find({ index: 'place' }, { limit: 1, after: 'nonsense' }))()).rejects.toThrow(CursorUnknown);
+    it('refuses a cursor that no page of the range gave', async () => {
+      await put('a', 0, { place: ['x|1', 'y|1', 'z|1'], due: ['x|1'] });
+      await put('b', 0, { place: ['x|2', 'y|2', 'z|2'], due: ['x|2'] });
+      const refused = async (after: string, reverse = false) =>
+        expect((async () => things.find(keyPrefix('place', 'y|'), { limit: 5, after, reverse }))()).rejects.toThrow(
+          CursorUnknown,
+        );
+      const given = (await things.find(keyPrefix('place', 'y|'), { limit: 1 })).next ?? '';
+      expect(
+        (await things.find(keyPrefix('place', 'y|'), { limit: 5, after: given })).rows.map(({ id }) => id),
+      ).toEqual(['b']);
+      for (const other of [
+        keyPrefix('place', 'x|'),
+        keyPrefix('place', 'z|'),
+        { index: 'place' },
+        keyPrefix('due', 'x|'),
+      ]) {
+        const { next = '' } = await things.keys(other, { limit: 1 });
+        for (const reverse of [false, true]) await refused(next, reverse);
+      }
+      const madeUp = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+      for (const cursor of [
+        'nonsense',
+        madeUp('place', '', ''),
+        madeUp('place', '\uffff', ''),
+        madeUp('y|1', 'a'),
+        madeUp('place', 1, 2),
+        madeUp(),
+      ]) {
+        for (const reverse of [false, true]) await refused(cursor, reverse);
+      }
     });
 
     it('keeps collections apart, lists them and drops one', async () => {
@@ -109,7 +170,10 @@ export function documentStoreContract(name: string, open: () => Promise<Opened>)
     it('takes keys and bodies with any characters', async () => {
       const odd = 'Süstedt "|$.\u{1F600}\n';
       await put('a', 0, { place: [odd] }, odd);
-      expect((await things.find(keyPrefix('place', 'Süstedt'), { limit: 1 })).rows[0]).toMatchObject({ key: odd, body: { name: odd } });
+      expect((await things.find(keyPrefix('place', 'Süstedt'), { limit: 1 })).rows[0]).toMatchObject({
+        key: odd,
+        body: { name: odd },
+      });
     });
   });
 }
