@@ -84,7 +84,7 @@ class Target {
   private writeAll(events: readonly OpenedEvent[]): void {
     const byPerson = new Map<string, OpenedEvent[]>();
     for (const event of events) {
-      const id = String(event.data['personRef']);
+      const id = event.data['personRef'] as string;
       const own = byPerson.get(id) ?? [];
       own.push(event);
       byPerson.set(id, own);

@@ -37,7 +37,7 @@ const topicIn = (name: string, context: Context): string => `${topicOf(context)}
 /** From the command of one service to the read models of the other, without the HTTP edges. */
 export interface Board {
   /** One command that moves a person on the board; resolves when board and counts show it. */
-  change(): Promise<void>;
+  readonly change: () => Promise<void>;
   /** Stops what runs; the parts stay open. */
   stop(): Promise<void>;
 }

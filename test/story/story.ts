@@ -136,8 +136,10 @@ export async function tellPathway(county: CountyClient): Promise<string> {
   await county.postOnceKnown(Y, `${courses}/registrations`, { personRef: person, runId: followUp.id });
   await county.post(Y, `${courses}/course-runs/${followUp.id}/start`);
 
-  const told = await county.until(coordinator, `${status}/cases/${person}`, (found) =>
-    timeline(found).includes('follow-up-started'),
+  const told = await county.until(
+    coordinator,
+    `${status}/cases/${person}`,
+    (found) => timeline(found).includes('follow-up-started') && found['stage'] === 'in-course',
   );
   expect(told).toMatchObject({
     stage: 'in-course',

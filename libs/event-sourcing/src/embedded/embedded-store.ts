@@ -36,7 +36,18 @@ interface Row {
  * database. The data folder is to be locked before (`lockDataFolder`).
  */
 export async function openEmbeddedStore(options: { readonly file: string }): Promise<EventStore> {
-  return new EmbeddedStore(openDatabase(options.file, APPLICATION_ID, TABLES));
+  const db = openDatabase(options.file, APPLICATION_ID, TABLES);
+  return new EmbeddedStore(db, reopenForMarks(options.file));
+}
+
+/**
+ * Marks go over a connection that does not wait for the disk. One that a power cut takes away has its commit published
+ * again, which readers drop; in the write-ahead log it stands before every later commit, and is synced with it.
+ */
+function reopenForMarks(file: string): Database.Database {
+  const db = new Database(file);
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+  return db;
 }
 
 class EmbeddedStore implements EventStore {
@@ -44,11 +55,24 @@ class EmbeddedStore implements EventStore {
   private readonly appends: Batcher<Commit, void>;
   private readonly insert: Database.Statement;
   private readonly select: Database.Statement;
+  private readonly selectPending: Database.Statement;
+  private readonly setMark: Database.Statement;
 
-  constructor(private readonly db: Database.Database) {
+  constructor(
+    private readonly db: Database.Database,
+    private readonly marks: Database.Database,
+  ) {
     this.insert = db.prepare('INSERT INTO commits (stream, from_version, command_id, body) VALUES (?, ?, ?, ?)');
     this.select = db.prepare(
       `SELECT ${COLUMNS} FROM commits WHERE stream = ? AND from_version BETWEEN ? AND ? ORDER BY from_version`,
+    );
+    this.selectPending = db.prepare(
+      `SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`,
+    );
+    this.setMark = marks.prepare(
+      `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
+         AND (mark_partition IS NULL
+           OR (mark_partition, CAST(mark_offset AS INTEGER)) > (?1, CAST(?2 AS INTEGER)))`,
     );
     this.appends = new Batcher((commits) => this.writeGroup(commits), { maxItems: MAX_GROUP, maxInFlight: 1 });
   }
@@ -71,21 +95,15 @@ class EmbeddedStore implements EventStore {
   }
 
   async pending(limit: number): Promise<readonly Commit[]> {
-    const select = this.db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
-    return this.rows(select, [limit]).map((row) => commitOf(row));
+    return this.rows(this.selectPending, [limit]).map((row) => commitOf(row));
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
     this.attempt(() => {
-      const update = this.db.prepare(
-        `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
-           AND (mark_partition IS NULL
-             OR (mark_partition, CAST(mark_offset AS INTEGER)) > (?1, CAST(?2 AS INTEGER)))`,
-      );
-      this.db
+      this.marks
         .transaction(() => {
           for (const { stream, fromVersion, mark } of marks)
-            update.run([mark.partition, mark.offset, stream, fromVersion]);
+            this.setMark.run([mark.partition, mark.offset, stream, fromVersion]);
         })
         .immediate();
     });
@@ -111,6 +129,7 @@ class EmbeddedStore implements EventStore {
   /** Lets the appends under way end. */
   async close(): Promise<void> {
     await this.appends.idle();
+    this.marks.close();
     closeDatabase(this.db);
   }
 

@@ -108,7 +108,7 @@ class Active<Section, View> implements ActiveProjection<View> {
         done += batch.length;
         onProgress?.(done);
       }
-      await next.counts.countAll();
+      await next.countAll();
       await this.switchTo(number);
     } catch (error) {
       await next.drop(this.store);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cellOfKey, CellTally, type CellSteps, countAt } from './cell-steps.js';
+import { CellTally, type CellSteps, countAt } from './cell-steps.js';
 import {
   type DocumentCollection,
   type DocumentStore,
@@ -17,8 +17,8 @@ interface Intent {
 }
 
 const PAGE = 1000;
-/** So many cells are counted before other work gets its turn. */
-const CELLS_PER_TURN = 25;
+/** So many cells are counted together, before other work gets its turn. */
+const CELLS_AT_ONCE = 25;
 const CELL_INDEX = 'cell';
 const INTENT_INDEX = 'intent';
 
@@ -58,32 +58,11 @@ export class CellCounts {
     };
   }
 
-  /** Counts every cell in one walk over the index: for documents that were written without counting. */
-  async countAll(): Promise<void> {
-    // The revisions are read before the index: who counted an older index loses the compare-and-set.
-    const revisions = new Map<string, number>();
-    for await (const rows of pages(this.cells, { index: CELL_INDEX })) {
-      for (const { key, id } of rows) revisions.set(id, Number(key.slice(id.length + 1)));
-    }
-    const counted = new Map<string, CellSteps>([...revisions.keys()].map((cell) => [cell, []]));
-    let cell = '';
-    let tally = new CellTally();
-    for await (const rows of pages(this.documents, { index: CELLS_INDEX })) {
-      for (const { key } of rows) {
-        const next = cellOfKey(key);
-        if (next !== cell) {
-          counted.set(cell, tally.steps());
-          [cell, tally] = [next, new CellTally()];
-        }
-        tally.add(key);
-      }
-    }
-    counted.set(cell, tally.steps());
-    counted.delete('');
-    const writes = [...counted].map(([id, steps]) => cellWrite(id, revisions.get(id) ?? 0, steps));
-    for (let place = 0; place < writes.length; place += PAGE) {
-      await this.recount(await this.cells.write(writes.slice(place, place + PAGE)));
-    }
+  /** Counts these cells, and all that have a count: for documents that were written without naming what they touch. */
+  async countAll(cells: ReadonlySet<string>): Promise<void> {
+    const all = new Set(cells);
+    for await (const rows of pages(this.cells, { index: CELL_INDEX })) for (const { id } of rows) all.add(id);
+    await this.recount(all);
   }
 
   /** Counts by cell on a day, of all cells with a prefix. */
@@ -117,23 +96,29 @@ export class CellCounts {
   }
 
   private async recount(cells: ReadonlySet<string>): Promise<void> {
-    let turn = 0;
-    for (const cell of cells) {
-      turn += 1;
-      if (turn % CELLS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
-      while (!(await this.recountOne(cell)));
+    let open = [...cells];
+    while (open.length > 0) {
+      const lost = await this.countSome(open.slice(0, CELLS_AT_ONCE));
+      open = [...lost, ...open.slice(CELLS_AT_ONCE)];
+      if (open.length > 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** The revision is read before the index: who counted an older index loses the compare-and-set. */
-  private async recountOne(cell: string): Promise<boolean> {
-    const before = await this.cells.get(cell);
+  /** The revisions are read before the index: who counted an older index loses the compare-and-set. */
+  private async countSome(cells: readonly string[]): Promise<ReadonlySet<string>> {
+    const before = await this.cells.getMany(cells);
+    const counted = await Promise.all(cells.map((cell) => this.stepsOf(cell)));
+    return this.cells.write(
+      cells.map((cell, at) => cellWrite(cell, before.get(cell)?.revision ?? 0, counted[at] ?? [])),
+    );
+  }
+
+  private async stepsOf(cell: string): Promise<CellSteps> {
     const tally = new CellTally();
     for await (const rows of pages(this.documents, keyPrefix(CELLS_INDEX, `${cell}|`))) {
       for (const { key } of rows) tally.add(key);
     }
-    const lost = await this.cells.write([cellWrite(cell, before?.revision ?? 0, tally.steps())]);
-    return lost.size === 0;
+    return tally.steps();
   }
 }
 

@@ -35,6 +35,25 @@ function tokenOf(request: FastifyRequest): string | undefined {
   return request.url.startsWith('/api/') ? undefined : request.cookies[SESSION_COOKIE];
 }
 
+/** Signs in who sends a file before the first byte of it is read. Throws Problem 401, as the guard would later. */
+export async function signInForFile(request: FastifyRequest, verifier: TokenVerifier): Promise<void> {
+  if (request.routeOptions.config.accepts !== undefined) await signedIn(request, verifier);
+}
+
+async function signedIn(request: FastifyRequest, verifier: TokenVerifier): Promise<Principal> {
+  const token = tokenOf(request);
+  if (token === undefined) throw tokenMissing();
+  return verifier.verify(token);
+}
+
+const tokenMissing = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'token-missing',
+    detail: 'Sign in first.',
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+
 /** Every route denies unless it names its roles or says that it is public. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -52,16 +71,7 @@ export class AccessGuard implements CanActivate {
       throw new Problem({ status: 403, code: 'route-closed', detail: 'This route names no roles.' });
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === 'public') return true;
-    const token = tokenOf(request);
-    if (token === undefined) {
-      throw new Problem({
-        status: 401,
-        code: 'token-missing',
-        detail: 'Sign in first.',
-        headers: { 'www-authenticate': 'Bearer' },
-      });
-    }
-    const principal = await this.verifier.verify(token);
+    const principal = await signedIn(request, this.verifier);
     request.principal = principal;
     if (!access.includes(principal.role)) {
       throw new Problem({ status: 403, code: 'role-not-allowed', detail: `Only for: ${access.join(', ')}.` });
@@ -73,12 +83,7 @@ export class AccessGuard implements CanActivate {
 /** The signed-in principal of a request that the guard let through; 401 on a public route without one. */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal) return request.principal;
-  throw new Problem({
-    status: 401,
-    code: 'token-missing',
-    detail: 'Sign in first.',
-    headers: { 'www-authenticate': 'Bearer' },
-  });
+  throw tokenMissing();
 }
 
 /** Parameter: the signed-in principal. */

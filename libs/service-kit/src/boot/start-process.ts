@@ -117,7 +117,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   });
   const app = await createApp(root, adapter, new NestLogger(logger), closing);
   try {
-    await setUpEdge(app, { configuration, logger, metrics: app.get<Metrics>(METRICS) });
+    await setUpEdge(app, { configuration, logger, metrics: app.get<Metrics>(METRICS), verifier: parts.verifier });
     app.useGlobalPipes(inputPipe());
     await options.prepare?.(app);
     for (const service of options.services) serveOpenApi(app, service);

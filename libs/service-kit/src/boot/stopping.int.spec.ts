@@ -55,7 +55,9 @@ it('a process that stops answers what it had begun, refuses what comes after, an
     socket.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
     socket.on('end', () => resolve(text)).on('error', reject);
   });
-  await new Promise<void>((resolve) => socket.write('GET /api/slow/v1/things HTTP/1.1\r\nhost: x\r\n', () => resolve()));
+  await new Promise<void>((resolve) =>
+    socket.write('GET /api/slow/v1/things HTTP/1.1\r\nhost: x\r\n', () => resolve()),
+  );
   await (await fetch(`${running.url}/health/live`)).text();
 
   const since = performance.now();

@@ -262,6 +262,16 @@ describe('input', () => {
     expect((await at.call('POST', `${trees}/import`, { as: 'operator', body: {} })).status).toBe(415);
   });
 
+  it('as a file is not read from somebody who is not signed in', async () => {
+    const { host, port } = new URL(at.url);
+    const answered = await new Promise<string>((resolve, reject) => {
+      const head = `POST ${trees}/import HTTP/1.1\r\nhost: ${host}\r\ncontent-type: text/csv\r\ncontent-length: 8000`;
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head}\r\n\r\nNummer`));
+      socket.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8'))).on('error', reject);
+    });
+    expect(answered).toMatch(/^HTTP\/1\.1 401 .*"code":"token-missing"/s);
+  });
+
   it('in the address is checked and converted', async () => {
     expect((await at.call('GET', `${trees}?limit=7&kind=oak`, { as: 'operator' })).json).toMatchObject({
       limit: 7,

@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { signInForFile } from '../access/access.guard.js';
+import type { TokenVerifier } from '../access/token-verifier.js';
 import type { EdgeConfiguration } from '../configuration/variables.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -33,7 +35,13 @@ export async function setUpEdge(
     configuration,
     logger,
     metrics,
-  }: { readonly configuration: EdgeConfiguration; readonly logger: Logger; readonly metrics: Metrics },
+    verifier,
+  }: {
+    readonly configuration: EdgeConfiguration;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly verifier: TokenVerifier;
+  },
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('principal', undefined);
@@ -50,6 +58,7 @@ export async function setUpEdge(
     checkMediaType(request);
     done();
   });
+  fastify.addHook('onRequest', (request) => signInForFile(request, verifier));
   // Reading the body loses the context that the first hook entered.
   fastify.addHook('preValidation', (request, _reply, done) => runWithContext(request.houseContext, done));
   fastify.addHook('onResponse', (request, reply, done) => {
