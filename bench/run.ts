@@ -7,11 +7,20 @@ import { rebuild } from './rebuild/rebuild.js';
 import { relayToKafka } from './relay/kafka.js';
 import type { Row } from './row.js';
 import { Servers } from './servers.js';
+import { standalone } from './standalone/second-start.js';
 import { footnotesOf, type NotRun, notRunLines, tableOf } from './table.js';
 import { visibleEmbedded } from './visible/embedded.js';
 import { visibleKafka } from './visible/kafka.js';
 
-const ROWS: readonly Row[] = [commandsEmbedded, commandsMongo, relayToKafka, rebuild, visibleEmbedded, visibleKafka];
+const ROWS: readonly Row[] = [
+  commandsEmbedded,
+  commandsMongo,
+  relayToKafka,
+  rebuild,
+  visibleEmbedded,
+  visibleKafka,
+  standalone,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !ROWS.some((row) => row.name === name));

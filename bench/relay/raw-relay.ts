@@ -27,8 +27,10 @@ export async function rawRelay(commits: mongo.Collection, producer: Producer, to
   }
 }
 
-const read = async (cursor: mongo.FindCursor): Promise<PendingCommit[]> =>
-  (await cursor.toArray()) as unknown as PendingCommit[];
+async function read(cursor: mongo.FindCursor): Promise<PendingCommit[]> {
+  const documents: unknown = await cursor.toArray();
+  return documents as PendingCommit[];
+}
 
 /** The same reads: one range a stream, some at once. */
 async function readAgain(commits: mongo.Collection, scanned: readonly Commit[]): Promise<readonly PendingCommit[]> {

@@ -388,6 +388,35 @@ describe('a list in pages', () => {
     ]);
   });
 
+  it('tells a provider that gave a person back what it had to do with her, and no more', async () => {
+    const pair = { personRef: 'p1', handoverId: 'h7', fromProvider: 'x', toProvider: 'z' };
+    await at.publish('handover-h7', 'handover-offered', '2026-11-20', {
+      ...pair,
+      registrationId: 'g1',
+      endedRunId: 'r1',
+      followUpCourseType: 'IK_ALLG',
+      level: 'A2',
+      courseEndsOn: '2026-11-01',
+      answerDueOn: '2026-12-04',
+      basis: 'aufenthg-88a-1',
+      ruleId: 'handover-answer',
+      ruleVersion: '2026-01-01',
+    });
+    await at.settled();
+    const row = async (as: string, state: string) =>
+      ((await json(`/handovers?state=${state}`, as))['rows'] as { handoverId: string }[]).find(
+        ({ handoverId }) => handoverId === 'h7',
+      );
+    expect(await row('z', 'open')).toMatchObject({ municipality: { name: 'Sulingen' }, childcare: true });
+    await at.publish('handover-h7', 'handover-returned', TODAY, { ...pair, reason: 'too-far', missing: [] });
+    await at.settled();
+    const returned = await row('z', 'answered');
+    expect(returned).toMatchObject({ state: 'returned', reason: 'too-far', to: { name: 'Träger z' } });
+    expect(Object.keys(returned ?? {})).not.toEqual(expect.arrayContaining(['municipality']));
+    expect(returned).not.toMatchObject({ childcare: expect.anything() });
+    expect(await row('x', 'answered')).toMatchObject({ municipality: { name: 'Sulingen' }, childcare: true });
+  });
+
   it('holds no more rows than were asked for, whoever has left the cell meanwhile', async () => {
     const people = ['p5', 'p6', 'p7', 'p8', 'p9'];
     for (const personRef of people) {

@@ -62,7 +62,7 @@ export class ListsController {
       reverse: state === 'answered',
     });
     const handovers = page.rows.map(({ view }) => view);
-    const rows = await this.joins.handovers(handovers, day, state !== 'answered');
+    const rows = await this.joins.handovers(handovers, { day, withFits: state !== 'answered', reader: provider });
     return {
       rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows,
       ...(page.next === undefined ? {} : { next: page.next }),

@@ -28,7 +28,15 @@ export class RowJoins {
     return (id) => ({ id, name: known.get(id)?.name ?? id });
   }
 
-  async handovers(page: readonly HandoverView[], day: string, withFits: boolean): Promise<readonly object[]> {
+  /** `reader`: the provider that reads; undefined: the whole county. */
+  async handovers(
+    page: readonly HandoverView[],
+    {
+      day,
+      withFits,
+      reader,
+    }: { readonly day: string; readonly withFits: boolean; readonly reader?: string | undefined },
+  ): Promise<readonly object[]> {
     const [cases, runs, provider] = await Promise.all([
       this.views.cases.getMany(page.map((row) => row.personRef)),
       this.views.runs.getMany(page.map((row) => row.endedRunId)),
@@ -42,7 +50,7 @@ export class RowJoins {
     };
     return Promise.all(
       page.map(async (row) => {
-        const state = cases.get(row.personRef)?.state;
+        const state = cameToNothing(row, reader) ? undefined : cases.get(row.personRef)?.state;
         const fits =
           withFits && state?.level
             ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities)
@@ -61,7 +69,7 @@ export class RowJoins {
           offeredOn: row.offeredOn,
           answerDueOn: row.answerDueOn,
           basis: row.basis,
-          childcare: state?.needs?.childcare ?? false,
+          ...(state && { childcare: state.needs?.childcare ?? false }),
           ...(municipality && { municipality }),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
           ...(row.reason !== undefined && { reason: row.reason }),
@@ -120,6 +128,10 @@ export class RowJoins {
     return (await this.views.runs.find(range, { limit: RUNS_PER_LEVEL })).rows.map((row) => row.view);
   }
 }
+
+/** Who was asked and did not take the person over has nothing to do with her any more. */
+const cameToNothing = (row: HandoverView, reader: string | undefined): boolean =>
+  row.toProvider === reader && (row.state === 'returned' || row.state === 'withdrawn');
 
 /** The next day on which an open right lapses. */
 export function nextLapse(state: CaseState): string | undefined {
