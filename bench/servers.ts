@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import type { TestServer } from '../tools/servers/index.mjs';
 
 type Tools = typeof import('../tools/servers/index.mjs');
@@ -19,13 +20,25 @@ export class Servers {
     const forms: Record<string, string> = {};
     for (const [kind, server] of this.provided) {
       const found = await server.catch(() => undefined);
-      if (found) forms[kind] = found.form;
+      if (found) forms[kind] = kind === 'mongo' ? `${await nameOf(found.address)}, ${found.form}` : found.form;
     }
     return forms;
   }
 
   async stop(): Promise<void> {
     await Promise.allSettled([...this.provided.values()].map(async (server) => (await server).stop()));
+  }
+}
+
+/** What speaks the protocol there: figures of one server are not those of another. */
+async function nameOf(uri: string): Promise<string> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  try {
+    const info = await connection.getClient().db('admin').command({ buildInfo: 1 });
+    const own = info['secantusVersion'] as string | undefined;
+    return own === undefined ? `MongoDB ${String(info['version'])}` : `SecantusDB ${own}`;
+  } finally {
+    await connection.close();
   }
 }
 

@@ -66,9 +66,7 @@ class EmbeddedStore implements EventStore {
     this.select = db.prepare(
       `SELECT ${COLUMNS} FROM commits WHERE stream = ? AND from_version BETWEEN ? AND ? ORDER BY from_version`,
     );
-    this.selectPending = db.prepare(
-      `SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`,
-    );
+    this.selectPending = db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
     this.setMark = marks.prepare(
       `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
          AND (mark_partition IS NULL
