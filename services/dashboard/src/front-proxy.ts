@@ -26,7 +26,7 @@ export async function proxyToServices(app: NestFastifyApplication): Promise<void
         prefix,
         rewritePrefix: prefix,
         http: { requestOptions: { timeout: LIMIT_MS } },
-        config: { accepts: ['application/json', 'text/csv', 'application/octet-stream'] },
+        config: { passedOn: true, accepts: ['application/json', 'text/csv', 'application/octet-stream'] },
         replyOptions: {
           rewriteRequestHeaders: (request, headers) => ({
             ...headers,

@@ -37,7 +37,8 @@ function tokenOf(request: FastifyRequest): string | undefined {
 
 /** Signs in who sends a file before the first byte of it is read. Throws Problem 401, as the guard would later. */
 export async function signInForFile(request: FastifyRequest, verifier: TokenVerifier): Promise<void> {
-  if (request.routeOptions.config.accepts !== undefined) await signedIn(request, verifier);
+  const { accepts, passedOn } = request.routeOptions.config;
+  if (accepts !== undefined && !passedOn) await signedIn(request, verifier);
 }
 
 async function signedIn(request: FastifyRequest, verifier: TokenVerifier): Promise<Principal> {

@@ -10,5 +10,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types of bodies that this route takes; see `AcceptsBody`. */
     accepts?: readonly string[];
+    /** Passed on to another process, which signs in by itself. */
+    passedOn?: boolean;
   }
 }
