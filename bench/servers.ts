@@ -46,5 +46,5 @@ async function provide(kind: ServerKind): Promise<TestServer> {
   // Not compiled: the same file is meant from the sources and from the build.
   const place = new URL(import.meta.url.includes('/dist/bench/') ? '../../tools/' : '../tools/', import.meta.url);
   const tools = (await import(new URL('servers/index.mjs', place).href)) as Tools;
-  return kind === 'kafka' ? tools.provideKafka() : tools.provideMongo();
+  return kind === 'kafka' ? tools.provideKafka() : tools.provideFastMongo();
 }

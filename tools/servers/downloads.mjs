@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './folders.mjs';
 import { runToEnd } from './processes.mjs';
+import { SECANTUS_CRATE } from './versions.mjs';
 
 const DOWNLOAD_LIMIT_MS = 600_000;
+const COMPILE_LIMIT_MS = 1_800_000;
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** @returns {Promise<string>} the folder with the broker's jars */
@@ -26,6 +28,15 @@ export function secantusEnvironment() {
     const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements];
     await runToEnd(join(folder, 'bin', 'python'), pip, DOWNLOAD_LIMIT_MS);
   });
+}
+
+/** Compiling takes minutes, once. @returns {Promise<string>} the program of the compiled server */
+export async function secantusProgram() {
+  const folder = await downloadOnce('secantus-rust', here('./versions.mjs'), async (target) => {
+    const pinned = [SECANTUS_CRATE.name, '--version', SECANTUS_CRATE.version, '--locked', '--ignore-rust-version'];
+    await runToEnd('cargo', ['install', ...pinned, '--quiet', '--root', target], COMPILE_LIMIT_MS);
+  });
+  return join(folder, 'bin', 'secantusd-rs');
 }
 
 /**

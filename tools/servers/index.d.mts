@@ -31,5 +31,11 @@ export function provideKafka(): Promise<TestServer>;
 /** The server named by MONGODB_URI (which can be neither killed nor restarted here), else `startMongo()`. */
 export function provideMongo(): Promise<TestServer>;
 
+/**
+ * For benches: the server named by MONGODB_URI, the official image, the compiled SecantusDB where there is Rust to
+ * compile it (minutes, once), else `startMongo()`.
+ */
+export function provideFastMongo(): Promise<TestServer>;
+
 /** What the servers of a run were, in lines that cannot be overlooked, and what was not tried. */
 export function theForm(servers: Readonly<Record<string, TestServer>>): string;

@@ -1,7 +1,7 @@
 // Kafka and MongoDB for tests, benches and people: see index.d.mts for what each function promises.
 import { dockerAnswers, startKafkaContainer, startMongoContainer } from './containers.mjs';
 import { missingForKafka, startLocalKafka } from './kafka.mjs';
-import { missingForMongo, startLocalMongo } from './mongo.mjs';
+import { canCompile, missingForMongo, startCompiledMongo, startLocalMongo } from './mongo.mjs';
 import { GIVEN, theForm } from './forms.mjs';
 
 export async function startKafka() {
@@ -16,9 +16,16 @@ export async function startMongo() {
   return startLocalMongo();
 }
 
+async function startFastMongo() {
+  if (await dockerAnswers()) return startMongoContainer();
+  return (await canCompile()) ? startCompiledMongo() : startMongo();
+}
+
 export const provideKafka = () => given(process.env.KAFKA_BROKERS) ?? startKafka();
 
 export const provideMongo = () => given(process.env.MONGODB_URI) ?? startMongo();
+
+export const provideFastMongo = () => given(process.env.MONGODB_URI) ?? startFastMongo();
 
 export { theForm };
 
