@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import Database from 'libsql';
 import { dailyRecordsContract, sampleChain } from '../testing/index.js';
-import {
-  openEmbeddedDailyRecords,
-  openEmbeddedReader,
-  openEmbeddedStore,
-  readEmbeddedDailyRecords,
-} from './index.js';
+import { openEmbeddedDailyRecords, openEmbeddedReader, openEmbeddedStore, readEmbeddedDailyRecords } from './index.js';
 
 async function place() {
   const folder = mkdtempSync(join(tmpdir(), 'daily-'));

@@ -29,7 +29,11 @@ class EmbeddedReader implements ClosableReader {
     });
   }
 
-  async streams({ prefix = '', after = '', limit }: Parameters<StreamReader['streams']>[0]): Promise<readonly string[]> {
+  async streams({
+    prefix = '',
+    after = '',
+    limit,
+  }: Parameters<StreamReader['streams']>[0]): Promise<readonly string[]> {
     const select =
       'SELECT DISTINCT stream FROM commits WHERE stream > ? AND stream >= ? AND stream < ? ORDER BY stream LIMIT ?';
     return this.rows<{ readonly stream: string }>(select, [after, prefix, `${prefix}\uffff`, limit]).map(

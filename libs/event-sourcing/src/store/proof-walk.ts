@@ -63,11 +63,7 @@ async function walkPage({ store, records, runs, signal }: ProofParts, names: rea
   return { streams: names.length, commits, changed, faults };
 }
 
-function againstKept(
-  stream: string,
-  commits: readonly Commit[],
-  known: readonly KeptHead[],
-): ProofFault | undefined {
+function againstKept(stream: string, commits: readonly Commit[], known: readonly KeptHead[]): ProofFault | undefined {
   if (known.length === 0) return undefined;
   const ends = new Map(commits.map((commit) => [commit.toVersion, commit.hash]));
   const broken = known.find(({ version, hash }) => ends.get(version) !== hash);

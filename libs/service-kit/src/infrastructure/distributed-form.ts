@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { CONTEXTS, topicOf } from '#contracts';
-import { openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
+import { openMongoDailyRecords, openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
 import { openMongoDocuments } from '#event-sourcing/projections/mongo';
 import { type EventLog, TopicMismatch } from '#messaging';
 import { openKafkaLog } from '#messaging/kafka';
@@ -48,6 +48,7 @@ export async function openDistributedForm(
       ),
       parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service) })),
       lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service) })),
+      daily: closing.own('stores', await openMongoDailyRecords({ connection, database: databaseOf(service) })),
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openMongoStore({ connection, database: databaseOf(service) })),
