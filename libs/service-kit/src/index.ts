@@ -35,6 +35,7 @@ export * from './import/index.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { openApiDocument, type ServiceDescription } from './openapi/openapi.js';
+export { rootKey } from './infrastructure/daily-jobs.js';
 export { type DeriveKey, InfrastructureModule } from './infrastructure/infrastructure.module.js';
 export type { DecidingService, ReadingService, ServiceOptions } from './infrastructure/service-options.js';
 export type { HostedStatus, ServiceSubscription } from './subscriptions/hosted-subscription.js';

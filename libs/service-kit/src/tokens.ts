@@ -22,6 +22,7 @@ export const DOCUMENTS = Symbol('DOCUMENTS');
 export const PARKING = Symbol('PARKING');
 export const LEASE = Symbol('LEASE');
 export const TIMERS = Symbol('TIMERS');
+export const DAILY_JOBS = Symbol('DAILY_JOBS');
 export const SUBSCRIPTIONS = Symbol('SUBSCRIPTIONS');
 export const RELAY = Symbol('RELAY');
 export const REBUILDS = Symbol('REBUILDS');

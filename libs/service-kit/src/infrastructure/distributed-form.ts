@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { CONTEXTS, topicOf } from '#contracts';
-import { openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
+import { openMongoDailyRecords, openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
 import { openMongoDocuments } from '#event-sourcing/projections/mongo';
 import { type EventLog, TopicMismatch } from '#messaging';
 import { openKafkaLog } from '#messaging/kafka';
@@ -21,7 +21,7 @@ export async function openDistributedForm(
   { brokers, uri }: { readonly brokers: readonly string[]; readonly uri: string },
 ): Promise<Form> {
   const key = masterKey(configuration);
-  // Per service and kind: keys and read models are not backed up with the stores.
+  // Per service and kind, as rights and backups differ: what was decided (`work`: what is done with it) is never deleted.
   const databaseOf = (...parts: readonly string[]): string => [configuration.MONGODB_PREFIX, ...parts].join('-');
   const connection = mongoose.createConnection(uri, {
     appName: processName,
@@ -46,12 +46,13 @@ export async function openDistributedForm(
         'stores',
         await openMongoDocuments({ connection, database: databaseOf(service, 'views') }),
       ),
-      parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service) })),
-      lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service) })),
+      parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service, 'work') })),
+      lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service, 'work') })),
+      daily: closing.own('stores', await openMongoDailyRecords({ connection, database: databaseOf(service) })),
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openMongoStore({ connection, database: databaseOf(service) })),
-      timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service) })),
+      timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service, 'work') })),
     }),
   };
 }

@@ -68,6 +68,7 @@ const reading: readonly FactoryProvider[] = [
   ofService(token.DOCUMENTS, ({ documents }) => documents),
   ofService(token.PARKING, ({ parking }) => parking),
   ofService(token.LEASE, ({ lease }) => lease),
+  ofService(token.DAILY_JOBS, ({ dailyJobs }) => dailyJobs),
   ofService(token.SUBSCRIPTIONS, ({ subscriptions }) => subscriptions),
   ofService(token.REBUILDS, ({ rebuilds }) => rebuilds),
   ofService(PARKING_ADMIN, ({ parkingAdmin }) => parkingAdmin),

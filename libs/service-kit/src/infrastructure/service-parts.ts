@@ -1,5 +1,5 @@
 import { contractRegistry, EventRegistry } from '#contracts';
-import { type Clock, type CommandExecutor, DefaultCommandExecutor } from '#event-sourcing';
+import { type Clock, type CommandExecutor, type DailyRunner, DefaultCommandExecutor } from '#event-sourcing';
 import { ParkingAdmin, type Relay, startRelay } from '#messaging';
 import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
 import type { ClosingOrder } from '../boot/closing-order.js';
@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { Rebuilds } from '../operations/rebuilds.js';
 import { messagingMetrics } from '../subscriptions/messaging-metrics.js';
 import { SubscriptionHost } from '../subscriptions/subscription-host.js';
+import { startDailyJobs } from './daily-jobs.js';
 import type { DecidingParts, Form, ReadingParts } from './form.js';
 import { MeasuredExecutor } from './measured-executor.js';
 import type { RunningServices } from './running-services.js';
@@ -31,6 +32,7 @@ export interface ServiceParts extends ReadingParts {
   readonly subscriptions: SubscriptionHost;
   readonly rebuilds: Rebuilds;
   readonly parkingAdmin: ParkingAdmin;
+  readonly dailyJobs: DailyRunner;
   readonly deciding?: DecidingParts & {
     readonly executor: CommandExecutor;
     readonly relay: Relay;
@@ -64,6 +66,17 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     options.context === undefined
       ? undefined
       : await openDeciding(options, { ...reading, sealer, contracts }, { ...process, logger });
+  const dailyJobs = startDailyJobs({
+    service: name,
+    records: reading.daily,
+    log: form.log,
+    lease: reading.lease,
+    clock,
+    logger,
+    metrics,
+    ...(deciding ? { deciding: { store: deciding.store, masterKey: form.masterKey } } : {}),
+  });
+  closing.add('timers', () => dailyJobs.stop());
   process.services.add({ name, subscriptions, ...(deciding ? { deciding } : {}) });
   return {
     ...reading,
@@ -72,6 +85,7 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     subscriptions,
     rebuilds,
     parkingAdmin: new ParkingAdmin(reading.parking, () => clock.now()),
+    dailyJobs,
     ...(deciding ? { deciding } : {}),
   };
 }
