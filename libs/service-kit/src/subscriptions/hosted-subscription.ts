@@ -1,4 +1,5 @@
 import { type Context, type OpenedEvent, topicOf } from '#contracts';
+import type { ActiveProjection } from '#event-sourcing/projections';
 import {
   describeFault,
   startSubscription,
@@ -6,6 +7,7 @@ import {
   type SubscriptionOptions,
   type SubscriptionStatus,
 } from '#messaging';
+import { fillMemory } from './fill-memory.js';
 
 /** What a service reads, and what it does with it. */
 export interface ServiceSubscription {
@@ -16,6 +18,8 @@ export interface ServiceSubscription {
   readonly handle: (batch: readonly OpenedEvent[]) => Promise<void>;
   /** Told apart from others that read the log under the same group: each reads it from the beginning. */
   readonly generation?: string;
+  /** What `handle` feeds and decides from: begins it anew, it is filled with what the group has handled before. */
+  readonly memory?: readonly ActiveProjection<unknown>[];
 }
 
 /** Parts of all subscriptions of one service. */
@@ -104,6 +108,7 @@ export class HostedSubscription {
   }
 
   private async begin(): Promise<void> {
+    await fillMemory(this.wanted, this.parts, () => this.stopped);
     if (this.stopped) return;
     const { group, contexts, generation } = this.wanted;
     this.running = await startSubscription({

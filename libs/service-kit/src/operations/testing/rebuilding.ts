@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { contractRegistry, topicOf } from '#contracts';
 import { StoreUnavailable, SystemClock } from '#event-sourcing';
 import { EmbeddedLease } from '#event-sourcing/embedded';
-import { type ActiveProjection, openProjection, type Projection } from '#event-sourcing/projections';
+import {
+  type ActiveProjection,
+  type DocumentStore,
+  openProjection,
+  type Projection,
+} from '#event-sourcing/projections';
 import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
 import { openEmbeddedLog, openEmbeddedParking } from '#messaging/embedded';
 import { sampleEvent } from '#messaging/testing';
@@ -58,7 +63,10 @@ export class RebuiltService {
   /** How often a rebuild was noted that is to be cancelled: first by who asked, then by who does it. */
   cancelsNoted = 0;
   readonly poison = new Set<string>();
+  /** Events over which was decided, by id. */
+  readonly decided: string[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), 'rebuilds-'));
+  private readonly documentsFile = join(this.folder, 'documents.db');
   private readonly plainLog = openEmbeddedLog({ file: join(this.folder, 'log.db'), topics: [TOPIC], partitions: 3 });
   readonly parking = openEmbeddedParking({ file: join(this.folder, 'parking.db') });
   private readonly lease = new EmbeddedLease();
@@ -69,18 +77,36 @@ export class RebuiltService {
     this.first !== undefined && !group.endsWith(this.first) ? this.newGroups : undefined,
   );
 
-  async process(version = 1): Promise<Process> {
-    const plain = await openEmbeddedDocuments({ file: join(this.folder, 'documents.db') });
-    const documents = gatedDocuments(
-      plain,
-      (body) => (this.isSwitch(body) ? this.switches.pass() : Promise.resolve()),
-      (body) => {
-        if (isObject(body) && body['cancel'] === true) this.cancelsNoted += 1;
-        if (!this.isSwitch(body) || this.lostAnswers === 0) return;
-        this.lostAnswers -= 1;
-        throw new StoreUnavailable('the answer was lost');
-      },
+  /** A process that hosts the model. */
+  process(version = 1): Promise<Process> {
+    return this.open(version, (host, active) => host.addProjection(active));
+  }
+
+  /** A process with a subscription that decides, and has the model as its memory. */
+  deciding(version: number): Promise<Process> {
+    return this.open(version, (host, active) =>
+      host.add({
+        group: 'tiny.policies',
+        contexts: ['courses'],
+        handle: async (batch) => {
+          await active.apply(batch);
+          this.decided.push(...batch.map(({ id }) => id));
+        },
+        memory: [active],
+      }),
     );
+  }
+
+  loseDocuments(): void {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${this.documentsFile}${end}`, { force: true });
+  }
+
+  private async open(
+    version: number,
+    add: (host: SubscriptionHost, active: ActiveProjection<Counted>) => void,
+  ): Promise<Process> {
+    const plain = await openEmbeddedDocuments({ file: this.documentsFile });
+    const documents = this.gated(plain);
     const active = await openProjection(countsOf(this.poison, version), documents, {
       generationMs: 0,
       versionMs: 86_400_000,
@@ -95,7 +121,7 @@ export class RebuiltService {
     };
     const opener = new DefaultEventOpener(new KeyRingSealer(testKeyRing(), { spheres: [] }), registry);
     const host = new SubscriptionHost('tiny', { ...common, opener, pollMs: 20 }, LOOK_AFTER_MS);
-    host.addProjection(active);
+    add(host, active);
     const rebuilds = new Rebuilds({ ...common, documents, lease: this.lease, clock: new SystemClock() });
     await host.onApplicationBootstrap();
     let stopping: Promise<void> | undefined;
@@ -141,6 +167,19 @@ export class RebuiltService {
     await this.plainLog.close();
     await this.parking.close();
     rmSync(this.folder, { recursive: true });
+  }
+
+  private gated(documents: DocumentStore): DocumentStore {
+    return gatedDocuments(
+      documents,
+      (body) => (this.isSwitch(body) ? this.switches.pass() : Promise.resolve()),
+      (body) => {
+        if (isObject(body) && body['cancel'] === true) this.cancelsNoted += 1;
+        if (!this.isSwitch(body) || this.lostAnswers === 0) return;
+        this.lostAnswers -= 1;
+        throw new StoreUnavailable('the answer was lost');
+      },
+    );
   }
 
   private isSwitch(body: unknown): boolean {
