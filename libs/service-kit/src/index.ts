@@ -41,5 +41,5 @@ export type { DecidingService, ReadingService, ServiceOptions } from './infrastr
 export type { HostedStatus, ServiceSubscription } from './subscriptions/hosted-subscription.js';
 export type { SubscriptionHost } from './subscriptions/subscription-host.js';
 export type { ParkedPage, ParkedRow } from './operations/parked-page.js';
-export type { RebuildState } from './operations/rebuilds.js';
+export type { RebuildState } from './operations/rebuild-records.js';
 export type { ProjectionStatus, ServiceStatus } from './operations/service-status.js';

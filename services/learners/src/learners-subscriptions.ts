@@ -32,7 +32,12 @@ export class LearnersSubscriptions implements OnModuleInit {
       send: (command) => this.commands.execute(command),
       onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
     });
-    this.subscriptions.add({ group: 'learners.policies', contexts: ['learners', 'courses'], handle: handlePolicies });
+    this.subscriptions.add({
+      group: 'learners.policies',
+      contexts: ['learners', 'courses'],
+      handle: handlePolicies,
+      memory: rights.memory,
+    });
     this.subscriptions.add({
       group: 'learners.identities',
       contexts: ['learners'],

@@ -33,6 +33,9 @@ const step = (name: string): Promise<Answer> =>
   running.call('POST', `/api/tiny/v1/runs/${run(name)}/steps`, { as: coordinator });
 const stepsOf = async (name: string, service = 'tiny'): Promise<unknown> =>
   (await running.call('GET', `/api/${service}/v1/runs/${run(name)}`, { as: coordinator })).json;
+const generation = async (): Promise<string> =>
+  ((await operate('GET', 'status')).json as { projections: readonly { generation: string }[] }).projections[0]
+    ?.generation ?? 'none';
 const operate = (method: string, path: string): Promise<Answer> =>
   running.call(method, `/api/tiny${suffix}/v1/operations/${path}`, { as: 'operator' });
 
@@ -72,7 +75,7 @@ it('parks, frees and builds anew', async () => {
   broken.add(run('bad'));
   await step('bad');
   await settled(running.app);
-  const place = `parked/tiny${suffix}.steps/v1.g1/run-${run('bad')}`;
+  const place = `parked/tiny${suffix}.steps/${await generation()}/run-${run('bad')}`;
   broken.delete(run('bad'));
   expect((await operate('POST', `${place}/retry`)).status).toBe(202);
   await eventually(

@@ -51,15 +51,19 @@ export async function openServiceParts(options: ServiceOptions, process: Process
   closing.add('stores', () => sealer.close());
   const contracts = contractRegistry();
   const opener = new DefaultEventOpener(sealer, contracts);
-  const common = { log: form.log, opener, parking: reading.parking, logger };
-  const subscriptions = new SubscriptionHost(name, {
-    ...common,
-    metrics: messagingMetrics(metrics, name),
-    registryKnows: (type) => contracts.find(type) !== undefined,
+  const common = {
+    log: form.log,
+    parking: reading.parking,
+    logger,
+    registryKnows: (type: string) => contracts.find(type) !== undefined,
+  };
+  const subscriptions = new SubscriptionHost(name, { ...common, opener, metrics: messagingMetrics(metrics, name) });
+  const rebuilds = new Rebuilds({ ...common, documents: reading.documents, lease: reading.lease, clock });
+  closing.add('subscriptions', async () => {
+    // First: its end may be a switch, which must not start a reader behind the stop of all.
+    await rebuilds.stop();
+    await subscriptions.stop();
   });
-  const rebuilds = new Rebuilds({ ...common, contracts, subscriptions, clock });
-  closing.add('subscriptions', () => rebuilds.stop());
-  closing.add('subscriptions', () => subscriptions.stop());
   health.add(`${name}/documents`, () => reading.documents.ping());
   health.add(`${name}/parking`, () => reading.parking.ping());
   const deciding =

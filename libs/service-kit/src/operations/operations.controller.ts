@@ -6,11 +6,13 @@ import type { ParkingAdmin, Relay } from '#messaging';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
 import type { Principal } from '../access/principal.js';
 import { Problem } from '../edge/problem.js';
-import type { HostedProjection, SubscriptionHost } from '../subscriptions/subscription-host.js';
+import type { HostedModel } from '../subscriptions/hosted-model.js';
+import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
 import { CLOCK, REBUILDS, RELAY, SUBSCRIPTIONS } from '../tokens.js';
 import { DropRequest, ParkedQuery } from './operations.dto.js';
 import { type ParkedPage, parkedPage } from './parked-page.js';
-import type { Rebuilds, RebuildState } from './rebuilds.js';
+import type { RebuildState } from './rebuild-records.js';
+import type { Rebuilds } from './rebuilds.js';
 import { type ServiceStatus, serviceStatus } from './service-status.js';
 
 export const PARKING_ADMIN = Symbol('PARKING_ADMIN');
@@ -105,8 +107,8 @@ export function operationsController(service: string): Type<object> {
 
     /** How far the last rebuild of a read model is. */
     @Get('projections/:name/rebuild')
-    progress(@Param('name') name: string): RebuildState {
-      const state = this.rebuilds.state(this.projection(name).name);
+    async progress(@Param('name') name: string): Promise<RebuildState> {
+      const state = await this.rebuilds.state(this.projection(name).active.name);
       if (!state) throw notRebuilding();
       return state;
     }
@@ -114,12 +116,12 @@ export function operationsController(service: string): Type<object> {
     /** Leaves the read model in use as it is. */
     @Post('projections/:name/rebuild/cancel')
     @HttpCode(202)
-    cancel(@Param('name') name: string): object {
-      if (!this.rebuilds.cancel(this.projection(name).name)) throw notRebuilding();
+    async cancel(@Param('name') name: string): Promise<object> {
+      if (!(await this.rebuilds.cancel(this.projection(name).active.name))) throw notRebuilding();
       return { projection: name, requested: 'cancel' };
     }
 
-    private projection(name: string): HostedProjection {
+    private projection(name: string): HostedModel {
       const projection = this.subscriptions.projection(name);
       if (!projection) throw unknownProjection();
       return projection;
