@@ -100,6 +100,8 @@ async function verifyOne(store: EventStore, stream: string): Promise<StreamVerdi
     return verifyStream(stream, await store.load(stream));
   } catch (error) {
     if (!(error instanceof StoreDamaged)) throw error;
+    const { missing } = error;
+    if (missing !== undefined) return { ok: false, fault: { stream, fromVersion: missing, reason: 'gap' } };
     return { ok: false, fault: { stream, reason: 'unreadable' } };
   }
 }
