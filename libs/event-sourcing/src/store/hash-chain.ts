@@ -108,6 +108,9 @@ export async function readVerified(
     return { verdict: verifyStream(stream, commits), commits };
   } catch (error) {
     if (!(error instanceof StoreDamaged)) throw error;
-    return { verdict: { ok: false, fault: { stream, reason: 'unreadable' } }, commits: [] };
+    const { missing } = error;
+    const fault: ChainFault =
+      missing === undefined ? { stream, reason: 'unreadable' } : { stream, fromVersion: missing, reason: 'gap' };
+    return { verdict: { ok: false, fault }, commits: [] };
   }
 }
