@@ -36,6 +36,7 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
       ...providers.map((provider) => ({ user: provider, role: 'provider' as const, name: provider, provider })),
       { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
       { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
+      { user: 'health', role: 'department', name: 'health', department: 'health' },
     ],
   });
   const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
