@@ -117,7 +117,7 @@ async function carryOut(
   const { row, errorAt } = read;
   const reserved = format.reserved?.(row, job.principal);
   // Only a format knows the names of its columns; here they are names.
-  if (reserved !== undefined) return errorAt(reserved as never, 'reserved-row', REASONS['reserved-row'] ?? '');
+  if (reserved !== undefined) return errorAt(reserved, 'reserved-row', REASONS['reserved-row'] ?? '');
   if (format.steps(row, ids).length > 1) {
     const rehearsed = await decide(job.rehearsal(), read, ids, job);
     if (typeof rehearsed !== 'string') return rehearsed;
