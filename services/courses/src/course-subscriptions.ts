@@ -4,9 +4,10 @@ import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#serv
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
+import { Persons } from './views/persons/persons.js';
 import { CourseViews, VIEW_GROUP } from './views/views.js';
 
-/** The two readers of this service's own topic: its policies and its views. */
+/** What this service reads from the log: its policies and views its own topic, the persons that of learners too. */
 @Injectable()
 export class CourseSubscriptions implements OnModuleInit {
   constructor(
@@ -16,6 +17,7 @@ export class CourseSubscriptions implements OnModuleInit {
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(Roster) private readonly roster: Roster,
     @Inject(CourseViews) private readonly views: CourseViews,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   onModuleInit(): void {
@@ -28,5 +30,6 @@ export class CourseSubscriptions implements OnModuleInit {
     });
     this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses'], handle: policies });
     this.subscriptions.add({ group: VIEW_GROUP, contexts: ['courses'], handle: (batch) => this.views.handle(batch) });
+    this.subscriptions.addProjection(this.persons.projection);
   }
 }

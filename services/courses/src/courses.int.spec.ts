@@ -26,6 +26,11 @@ beforeAll(async () => {
       municipalityKey: '03251040',
     });
   }
+  await process.takenIn(
+    ['once', 'county', 'key1', 'key2', 'a', 'b', 'c', 'drop', 'next', 'two', 'async'].map((name) => `p_${name}`),
+    'vhs',
+  );
+  await process.takenIn(['p_story']);
 });
 afterAll(() => process.stop());
 
@@ -267,14 +272,14 @@ describe('seats', () => {
     const [one, other] = [await plan('vhs'), await plan('p-x')];
     const { id } = await post('registrations', 'vhs', { personRef: 'p_two', runId: one });
     await process.settled();
-    expect(await send('registrations', 'p-x', { personRef: 'p_two', runId: other })).toMatchObject({
+    expect(await send('registrations', coordinator, { personRef: 'p_two', runId: other })).toMatchObject({
       status: 409,
       json: { code: 'overlapping-registration' },
     });
     await post(`course-runs/${one}/cancel`, 'vhs', { reason: 'too-few-participants' });
     await process.settled();
     expect(await registrationOf('p_two', id)).toMatchObject({ phase: 'withdrawn' });
-    expect((await send('registrations', 'p-x', { personRef: 'p_two', runId: other })).json).toMatchObject({
+    expect((await send('registrations', coordinator, { personRef: 'p_two', runId: other })).json).toMatchObject({
       registration: 'confirmed',
     });
   });

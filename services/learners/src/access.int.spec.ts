@@ -18,7 +18,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
   ['POST', '/names', naming],
-  ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department', 'provider']],
+  ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/transitions', offices],
   ['POST', '/transitions/:id/complete', offices],
@@ -127,10 +127,12 @@ describe('a provider reaches its own participants alone', () => {
     }
   });
 
-  it('issues no right to others', async () => {
-    const right = { personRef: foreign, kind: 'county-course', issuedBy: 'migration-office' };
-    const answer = await call('POST', '/entitlements', 'vhs', right);
-    expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
+  it('issues no right, as that would open the case to whom it names', async () => {
+    for (const personRef of [own, foreign]) {
+      const right = { personRef, kind: 'county-course', issuedBy: 'migration-office' };
+      const answer = await call('POST', '/entitlements', 'vhs', right);
+      expect(answer).toMatchObject({ status: 403, json: { code: 'role-not-allowed' } });
+    }
   });
 
   it('loses the access with a registration that came to nothing', async () => {
@@ -173,6 +175,11 @@ describe('a department acts in its own name', () => {
     expect(await call('POST', '/entitlements', 'public-order', right)).toMatchObject({
       status: 403,
       json: { code: 'not-your-department' },
+    });
+    const unknown = { ...right, personRef: 'p_none', issuedBy: 'public-order' };
+    expect(await call('POST', '/entitlements', 'public-order', unknown)).toMatchObject({
+      status: 404,
+      json: { code: 'learner-unknown', errors: [{ at: '/personRef' }] },
     });
     const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
     for (const role of ['public-order', 'migration-office', 'education-office']) {

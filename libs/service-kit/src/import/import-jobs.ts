@@ -22,8 +22,8 @@ export interface ImportState {
 
 export type ImportOrder = Omit<ImportJob, 'file' | 'onProgress' | 'signal'>;
 
-/** As it is kept: with a fingerprint of file and order, by which a repeated request is told from another one. */
-type KeptImport = ImportState & { readonly content: string };
+/** As it is kept: with a fingerprint of file and order, by which a repeated request is told from another one, and by whom. */
+type KeptImport = ImportState & { readonly content: string; readonly actor: string };
 
 /** More files than this do not wait for their turn: each lies on disk. */
 const MOST_WAITING = 10;
@@ -47,9 +47,10 @@ export class ImportJobs {
     return new ImportJobs(await documents.collection<KeptImport>({ name: 'imports', indexes: ['startedAt'] }));
   }
 
-  async get(id: string): Promise<ImportState | undefined> {
+  /** An import that this account began: what became of the rows of a department is told to nobody else. */
+  async get(id: string, actor: string): Promise<ImportState | undefined> {
     const kept = await this.kept(id);
-    return kept && told(kept);
+    return kept?.actor === actor ? told(kept) : undefined;
   }
 
   /** The import that was begun under this id by the same request; throws CommandIdReused when it was another one. */
@@ -71,7 +72,8 @@ export class ImportJobs {
     order: ImportOrder,
   ): Promise<ImportState> {
     if (this.running.size >= MOST_WAITING) throw new TooManyImports();
-    const begun: KeptImport = { id, content, kind: format.kind, state: 'running', startedAt, rows: 0 };
+    const { kind } = format;
+    const begun: KeptImport = { id, content, actor: order.actor, kind, state: 'running', startedAt, rows: 0 };
     this.running.set(id, begun);
     try {
       await this.keep(begun);
@@ -123,7 +125,7 @@ export class ImportJobs {
   }
 }
 
-const told = ({ content: _content, ...state }: KeptImport): ImportState => state;
+const told = ({ content: _content, actor: _actor, ...state }: KeptImport): ImportState => state;
 
 /** Fingerprint of a request; keyed, as a file can be guessed at. */
 export const contentOf = (

@@ -6,6 +6,12 @@ import { REASONS } from './reasons.js';
 const { day, flag, integer, key, level, municipality, oneOf, optional, text, timeOfDay } = columns;
 const MOST_SEATS = 200;
 
+const BLAME = {
+  start: { '': 'startedOn', '/effectiveOn': 'startedOn' },
+  end: { '': 'endedOn', '/effectiveOn': 'endedOn' },
+  cancel: { '': 'cancelledOn', '/effectiveOn': 'cancelledOn' },
+} as const;
+
 /** Course runs from their planning to their end or cancellation, each on the day it happened. */
 export const kurse = (commands: CourseCommands) =>
   defineImport({
@@ -49,6 +55,8 @@ export const kurse = (commands: CourseCommands) =>
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,
     blame: {
+      '': 'number',
+      '/effectiveOn': 'plannedOn',
       '/providerId': 'providerId',
       '/courseType': 'courseType',
       '/endsOn': 'endsOn',
@@ -59,7 +67,7 @@ export const kurse = (commands: CourseCommands) =>
       const runId = ids('r', 'kurse', number);
       const plan: PlanRun = { kind: 'plan', historic: true, effectiveOn: plannedOn, plan: { runId, ...fields } };
       const change = commands.changeRun(runId);
-      const later: readonly Exclude<CourseRunCommand, PlanRun>[] = [
+      const later: readonly Extract<CourseRunCommand, { kind: keyof typeof BLAME }>[] = [
         ...(startedOn === undefined ? [] : [{ kind: 'start', historic: true, effectiveOn: startedOn } as const]),
         ...(endedOn === undefined ? [] : [{ kind: 'end', historic: true, effectiveOn: endedOn } as const]),
         ...(cancelledOn === undefined || cancellation === undefined
@@ -68,7 +76,7 @@ export const kurse = (commands: CourseCommands) =>
       ];
       return [
         importStep('plan', plan, commands.planRun),
-        ...later.map((command) => importStep(command.kind, command, change)),
+        ...later.map((command) => importStep(command.kind, command, change, { blame: BLAME[command.kind] })),
       ];
     },
   });

@@ -23,7 +23,7 @@ export const traeger = (commands: CourseCommands) =>
     },
     keyOf: ({ providerId }) => providerId,
     laneOf: ({ providerId }) => providerId,
-    blame: { '/providerId': 'providerId', '/effectiveOn': 'since' },
+    blame: { '': 'providerId', '/providerId': 'providerId', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ since, ...provider }) => [
       importStep<RegisterProvider>(

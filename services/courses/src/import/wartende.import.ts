@@ -27,7 +27,7 @@ export const wartende = (commands: CourseCommands) =>
     together: [['closedOn', 'reason']],
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,
-    blame: { '/courseType': 'courseType' },
+    blame: { '': 'number', '/courseType': 'courseType', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ number, person, since, closedOn, reason, timesOfDay, ...need }, ids) => {
       const entryId = ids('w', 'wartende', number);
@@ -40,6 +40,7 @@ export const wartende = (commands: CourseCommands) =>
       if (closedOn === undefined || reason === undefined) return steps;
       const close: CloseWaitingEntry = { kind: 'close', effectiveOn: closedOn, reason };
       // Who is registered leaves the list by a policy, which may be faster.
-      return [...steps, importStep('close', close, commands.closeEntry(entryId), ['entry-closed'])];
+      const closed = { already: ['entry-closed'], blame: { '': 'closedOn', '/effectiveOn': 'closedOn' } } as const;
+      return [...steps, importStep('close', close, commands.closeEntry(entryId), closed)];
     },
   });

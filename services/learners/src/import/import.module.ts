@@ -23,6 +23,6 @@ export const learnerFormats =
 
 /** Part of the module of the service. */
 export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
-  controllers: [importController('learners')],
+  controllers: [importController('learners', 'department')],
   providers: [...importProviders, { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK], useFactory: learnerFormats }],
 };

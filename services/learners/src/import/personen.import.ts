@@ -23,7 +23,7 @@ export const personen = (commands: LearnerCommands) =>
     },
     keyOf: (row) => row.person,
     laneOf: (row) => row.person,
-    blame: { '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
+    blame: { '': 'person', '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
     reasons: REASONS,
     steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids) => {
       const enroll: EnrollLearner = {

@@ -16,6 +16,7 @@ import type { RegistrationPhase } from '../../domain/participation/participation
 import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
 import { registrationIdOf } from '../derived-id.js';
+import { Placing } from '../placing.js';
 import { Reach } from '../reach.js';
 import { RequestRegistrationBody, RequestRegistrationCommand } from './request-registration.command.js';
 
@@ -32,6 +33,7 @@ export class RequestRegistrationController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Reach) private readonly reach: Reach,
+    @Inject(Placing) private readonly placing: Placing,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(RuleBook) private readonly rules: RuleBook,
   ) {}
@@ -51,6 +53,7 @@ export class RequestRegistrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegistrationAnswer> {
     await this.reach.requireRun(principal, body.runId);
+    await this.placing.requireForRun(principal, body.personRef, body.runId);
     const registrationId = registrationIdOf(body.personRef, meta.commandId);
     const outcome = await this.commands.execute(
       new RequestRegistrationCommand({ kind: 'request', registrationId, ...body }, meta),
