@@ -66,6 +66,25 @@ beforeAll(async () => {
     ruleVersion: '2024-12-07',
     lapsesOn: '2026-11-30',
   });
+  const { ruleId, ruleVersion, legalBasis } = {
+    ruleId: 'ik-claim',
+    ruleVersion: '2024-12-07',
+    legalBasis: '§ 44a Abs. 1 AufenthG',
+  };
+  await publish('entitlement-e2', 'entitlement-issued', '2026-04-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    kind: 'integration-course-admission',
+    issuedBy: 'job-centre',
+    legalBasis,
+    ruleId,
+    ruleVersion,
+  });
+  await publish('entitlement-e2', 'entitlement-used', '2026-06-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    runId: 'r1',
+  });
   await publish('participation-p1', 'registration-confirmed', '2026-05-01', {
     personRef: 'p1',
     registrationId: 'g1',
@@ -212,7 +231,10 @@ describe('a case', () => {
       stage: 'handover-offered',
       level: { level: 'A2' },
       needs: { childcare: true },
-      rights: [{ entitlementId: 'e1', lapsesOn: '2026-11-30' }],
+      rights: [
+        { entitlementId: 'e1', lapsesOn: '2026-11-30' },
+        { entitlementId: 'e2', state: 'used' },
+      ],
       handovers: [{ handoverId: 'h1', from: { name: 'Träger x' }, to: { name: 'Träger y' }, state: 'offered' }],
       fittingRuns: [{ runId: 'r2', reasonsAgainst: [] }, { runId: 'r3' }],
     });
@@ -233,7 +255,19 @@ describe('a case', () => {
   });
   it('shows the youth department’s data to that department alone', async () => {
     expect(JSON.stringify(await json('/cases/p1'))).not.toContain('childcare-place');
-    expect(JSON.stringify(await json('/cases/p1', 'public-order'))).not.toContain('youth');
+    expect(JSON.stringify(await json('/cases/p1', 'youth'))).toContain('childcare-place');
+    expect(JSON.stringify(await json('/cases/p1', 'job-centre'))).not.toContain('youth');
+  });
+  it('shows the issuer of a right the course that used it, and public order nobody whom it did not oblige', async () => {
+    const { timeline } = (await json('/cases/p1', 'job-centre')) as { timeline: { type: string }[] };
+    expect(timeline.map(({ type }) => type)).toEqual([
+      'entitlement-issued',
+      'registration-confirmed',
+      'entitlement-used',
+      'participation-started',
+      'participation-ended',
+    ]);
+    expect((await get('/cases/p1', 'public-order')).status).toBe(404);
   });
 });
 

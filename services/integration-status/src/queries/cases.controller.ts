@@ -13,13 +13,14 @@ import {
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { visibleEntries } from '../access/case-visibility.js';
+import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import type { CaseView } from '../projections/case/case.projection.js';
+import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, PageQuery } from './day.query.js';
 import { readerOf } from './reader-of.js';
@@ -120,9 +121,13 @@ export class CasesController {
   private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
     const reader = readerOf(principal);
     const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
-    const runs = reader.provider === undefined ? undefined : await this.views.runs.getMany(runIds);
-    const own = runIds.filter((id) => runs?.get(id)?.providerId === reader.provider);
-    return visibleEntries(view.entries, reader, { runIds: new Set(own) });
+    const runs = seesAllCases(reader) ? new Map<string, RunView>() : await this.views.runs.getMany(runIds);
+    const those = (are: (run: RunView) => boolean): ReadonlySet<string> =>
+      new Set([...runs.values()].filter(are).map(({ runId }) => runId));
+    return visibleEntries(view.entries, reader, {
+      own: those((run) => run.providerId === reader.provider),
+      covered: those((run) => isCovered(run.courseType)),
+    });
   }
 
   private placeAndLevel(state: CaseState): object {
