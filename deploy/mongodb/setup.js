@@ -26,11 +26,14 @@ for (const service of SERVICES) {
   const user = decodeURIComponent(username);
   const access = {
     pwd: decodeURIComponent(password),
-    // Store, read models, and the keys of persons, which all services share.
-    roles: [`${PREFIX}-${service}`, `${PREFIX}-${service}-views`, `${PREFIX}-keys`].map((db) => ({
-      role: 'readWrite',
-      db,
-    })),
+    // Store, read models, access log, and the keys of persons, which all services share.
+    roles: ['', '-views', '-access']
+      .map((kind) => `${PREFIX}-${service}${kind}`)
+      .concat(`${PREFIX}-keys`)
+      .map((db) => ({
+        role: 'readWrite',
+        db,
+      })),
   };
   if (admin.getUser(user) === null) admin.createUser({ user, ...access });
   else admin.updateUser(user, access);

@@ -271,6 +271,39 @@ describe('a case', () => {
   });
 });
 
+describe('opening a case', () => {
+  const name = (as: string, personRef: string) =>
+    at.call('POST', `${base}/access-log/reasons`, { as, body: { personRef, reason: 'case-meeting' } });
+  const looks = async (query: string): Promise<readonly { actor: string; what: string; personRefs: string[] }[]> =>
+    (
+      (await json(`/access-log?${query}`, 'data-protection')) as {
+        rows: { actor: string; what: string; personRefs: string[] }[];
+      }
+    ).rows;
+  it('outside of the own scope asks for a reason from the list, valid for the day', async () => {
+    expect(await get('/cases/p1', 'migration-office')).toMatchObject({
+      status: 403,
+      json: { code: 'reason-required', errors: [{ at: '/reason' }] },
+    });
+    expect((await name('migration-office', 'p1')).status).toBe(204);
+    expect((await get('/cases/p1', 'migration-office')).status).toBe(200);
+    expect((await get('/cases/p2', 'migration-office')).status).toBe(403);
+  });
+  it('is logged, and data protection can read what an account opened', async () => {
+    await json('/cases/p1', 'y');
+    const [latest] = await looks('personRef=p1');
+    expect(latest).toMatchObject({ what: 'case', personRefs: ['p1'] });
+    const own = await looks(`account=${latest?.actor ?? ''}`);
+    expect(own.every(({ actor }) => actor === latest?.actor)).toBe(true);
+    expect(own.length).toBeGreaterThan(0);
+  });
+  it('that is refused leaves no trace of a look', async () => {
+    const before = await looks('personRef=p1');
+    expect((await get('/cases/p1', 'z')).status).toBe(404);
+    expect(await looks('personRef=p1')).toEqual(before);
+  });
+});
+
 describe('lists', () => {
   it('put the overdue hand-over first, with what it needs and the runs that fit', async () => {
     const { rows } = (await json('/handovers?state=overdue')) as { rows: object[] };
@@ -364,7 +397,7 @@ describe('authorisation', () => {
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
   it('forgets no route', () => {
-    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !path.includes('/operations/'));
+    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !/\/(operations|access-log)/.test(path));
     const asTable = own.map(({ path, access }) => [
       path.slice(base.length).replace(':personRef', 'p1'),
       typeof access === 'object' ? [...access].sort().join() : access,
@@ -376,8 +409,9 @@ describe('authorisation', () => {
   });
   it.each(Object.entries(served))('%s serves its roles alone', async (path, roles) => {
     for (const role of ALL_ROLES) {
-      const { status } = await get(path, role);
-      expect([role, status === 403]).toEqual([role, !roles.includes(role)]);
+      const { status, json: body } = await get(path, role);
+      const closed = status === 403 && (body as { code: string }).code === 'role-not-allowed';
+      expect([role, closed]).toEqual([role, !roles.includes(role)]);
     }
     expect((await at.call('GET', `${base}${path}`)).status).toBe(401);
   });

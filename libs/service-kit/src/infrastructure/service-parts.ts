@@ -2,6 +2,8 @@ import { contractRegistry, EventRegistry } from '#contracts';
 import { type Clock, type CommandExecutor, DefaultCommandExecutor } from '#event-sourcing';
 import { ParkingAdmin, type Relay, startRelay } from '#messaging';
 import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
+import { AccessLog } from '../access-log/access-log.js';
+import { AccessLogCleaning } from '../access-log/retention.js';
 import type { ClosingOrder } from '../boot/closing-order.js';
 import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
@@ -31,6 +33,7 @@ export interface ServiceParts extends ReadingParts {
   readonly subscriptions: SubscriptionHost;
   readonly rebuilds: Rebuilds;
   readonly parkingAdmin: ParkingAdmin;
+  readonly accessLog?: AccessLog;
   readonly deciding?: DecidingParts & {
     readonly executor: CommandExecutor;
     readonly relay: Relay;
@@ -64,6 +67,7 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     options.context === undefined
       ? undefined
       : await openDeciding(options, { ...reading, sealer, contracts }, { ...process, logger });
+  const accessLog = options.showsPersons ? await openAccessLog(name, { ...process, logger }) : undefined;
   process.services.add({ name, subscriptions, ...(deciding ? { deciding } : {}) });
   return {
     ...reading,
@@ -72,8 +76,19 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     subscriptions,
     rebuilds,
     parkingAdmin: new ParkingAdmin(reading.parking, () => clock.now()),
+    ...(accessLog ? { accessLog } : {}),
     ...(deciding ? { deciding } : {}),
   };
+}
+
+async function openAccessLog(name: string, { form, clock, logger, health, closing }: ProcessParts): Promise<AccessLog> {
+  const documents = await form.accessDocuments(name);
+  health.add(`${name}/access-log`, () => documents.ping());
+  const log = await AccessLog.open(documents, clock);
+  const cleaning = new AccessLogCleaning(log, clock, logger);
+  cleaning.start();
+  closing.add('timers', () => cleaning.stop());
+  return log;
 }
 
 async function openDeciding(

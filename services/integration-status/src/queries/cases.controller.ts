@@ -4,6 +4,8 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import {
+  ACCESS_LOG,
+  AccessLog,
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
@@ -45,6 +47,7 @@ export class CasesController {
   constructor(
     @Inject(STATUS_VIEWS) private readonly views: StatusViews,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
   ) {
     this.joins = new RowJoins(views);
   }
@@ -90,7 +93,10 @@ export class CasesController {
     return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
   }
 
-  /** One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. */
+  /**
+   * One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. Logged before it is
+   * answered; who opens it outside of the own scope names a reason first, valid for the day (`POST access-log/reasons`).
+   */
   @Get(':personRef')
   @Roles('course-coordinator', 'migration-office', 'education-office', 'provider', 'department')
   async case(
@@ -101,10 +107,12 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+    const reason = await this.log.reason(principal, personRef);
     const view = await this.views.cases.get(personRef);
     const visible = view ? await this.visibleTo(principal, view) : [];
     if (visible.length === 0)
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
+    await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     const day = query.day ?? this.clock.today();
     const entries = visible.filter((entry) => entry.effectiveOn <= day);
     const state = entries.reduce(evolveCase, NEW_CASE);
