@@ -10,8 +10,8 @@ const ADD = ['find', 'insert', 'createIndex'];
 // What was decided and what proves it is never deleted, and changed in nothing but the delivery mark of a commit.
 const COLLECTIONS = { commits: [...ADD, 'update'], heads: ADD, roots: ADD, midnights: ADD };
 const ROLE = 'service';
-// Leases, timers and parked streams; read models.
-const OWN = ['work', 'views'];
+// Leases, timers and parked streams; read models; who opened which case.
+const OWN = ['work', 'views', 'access'];
 
 const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 const root = encodeURIComponent(secret('mongodb-root-password'));

@@ -11,6 +11,8 @@ export {
 } from './access/access.guard.js';
 export { boundTo, type Principal, withinScope } from './access/principal.js';
 export * from './access/roles.js';
+export { AccessLog, type AccessEntry, type Look } from './access-log/access-log.js';
+export { ACCESS_REASONS, type AccessReason, needsReason, reasonRequired } from './access-log/access-reason.js';
 export { type RouteAccess, routesOf } from './access/routes.js';
 export { TokenVerifier } from './access/token-verifier.js';
 export { bootService, startErrorLines } from './boot/boot-service.js';

@@ -30,6 +30,7 @@ const FORMS: readonly (readonly [path: string, roles: readonly Role[]])[] = [
   ['/uebergaben/h_1/annehmen', ['provider']],
   ['/uebergaben/h_1/zurueckgeben', ['provider']],
   ['/faelle/p_mutter00001/name', ['migration-office', 'education-office']],
+  ['/faelle/p_mutter00001/grund', ['migration-office', 'education-office']],
   ['/import', ['course-coordinator', 'migration-office']],
   ['/import/einspielen', ['course-coordinator', 'migration-office']],
   ['/betrieb/courses/veroeffentlichung/wiederholen', ['operator']],

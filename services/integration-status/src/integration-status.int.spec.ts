@@ -66,6 +66,25 @@ beforeAll(async () => {
     ruleVersion: '2024-12-07',
     lapsesOn: '2026-11-30',
   });
+  const { ruleId, ruleVersion, legalBasis } = {
+    ruleId: 'ik-claim',
+    ruleVersion: '2024-12-07',
+    legalBasis: '§ 44a Abs. 1 AufenthG',
+  };
+  await publish('entitlement-e2', 'entitlement-issued', '2026-04-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    kind: 'integration-course-admission',
+    issuedBy: 'job-centre',
+    legalBasis,
+    ruleId,
+    ruleVersion,
+  });
+  await publish('entitlement-e2', 'entitlement-used', '2026-06-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    runId: 'r1',
+  });
   await publish('participation-p1', 'registration-confirmed', '2026-05-01', {
     personRef: 'p1',
     registrationId: 'g1',
@@ -212,7 +231,10 @@ describe('a case', () => {
       stage: 'handover-offered',
       level: { level: 'A2' },
       needs: { childcare: true },
-      rights: [{ entitlementId: 'e1', lapsesOn: '2026-11-30' }],
+      rights: [
+        { entitlementId: 'e1', lapsesOn: '2026-11-30' },
+        { entitlementId: 'e2', state: 'used' },
+      ],
       handovers: [{ handoverId: 'h1', from: { name: 'Träger x' }, to: { name: 'Träger y' }, state: 'offered' }],
       fittingRuns: [{ runId: 'r2', reasonsAgainst: [] }, { runId: 'r3' }],
     });
@@ -233,7 +255,52 @@ describe('a case', () => {
   });
   it('shows the youth department’s data to that department alone', async () => {
     expect(JSON.stringify(await json('/cases/p1'))).not.toContain('childcare-place');
-    expect(JSON.stringify(await json('/cases/p1', 'public-order'))).not.toContain('youth');
+    expect(JSON.stringify(await json('/cases/p1', 'youth'))).toContain('childcare-place');
+    expect(JSON.stringify(await json('/cases/p1', 'job-centre'))).not.toContain('youth');
+  });
+  it('shows the issuer of a right the course that used it, and public order nobody whom it did not oblige', async () => {
+    const { timeline } = (await json('/cases/p1', 'job-centre')) as { timeline: { type: string }[] };
+    expect(timeline.map(({ type }) => type)).toEqual([
+      'entitlement-issued',
+      'registration-confirmed',
+      'entitlement-used',
+      'participation-started',
+      'participation-ended',
+    ]);
+    expect((await get('/cases/p1', 'public-order')).status).toBe(404);
+  });
+});
+
+describe('opening a case', () => {
+  const name = (as: string, personRef: string) =>
+    at.call('POST', `${base}/access-log/reasons`, { as, body: { personRef, reason: 'case-meeting' } });
+  const looks = async (query: string): Promise<readonly { actor: string; what: string; personRefs: string[] }[]> =>
+    (
+      (await json(`/access-log?${query}`, 'data-protection')) as {
+        rows: { actor: string; what: string; personRefs: string[] }[];
+      }
+    ).rows;
+  it('outside of the own scope asks for a reason from the list, valid for the day', async () => {
+    expect(await get('/cases/p1', 'migration-office')).toMatchObject({
+      status: 403,
+      json: { code: 'reason-required', errors: [{ at: '/reason' }] },
+    });
+    expect((await name('migration-office', 'p1')).status).toBe(204);
+    expect((await get('/cases/p1', 'migration-office')).status).toBe(200);
+    expect((await get('/cases/p2', 'migration-office')).status).toBe(403);
+  });
+  it('is logged, and data protection can read what an account opened', async () => {
+    await json('/cases/p1', 'y');
+    const [latest] = await looks('personRef=p1');
+    expect(latest).toMatchObject({ what: 'case', personRefs: ['p1'] });
+    const own = await looks(`account=${latest?.actor ?? ''}`);
+    expect(own.every(({ actor }) => actor === latest?.actor)).toBe(true);
+    expect(own.length).toBeGreaterThan(0);
+  });
+  it('that is refused leaves no trace of a look', async () => {
+    const before = await looks('personRef=p1');
+    expect((await get('/cases/p1', 'z')).status).toBe(404);
+    expect(await looks('personRef=p1')).toEqual(before);
   });
 });
 
@@ -330,7 +397,7 @@ describe('authorisation', () => {
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
   it('forgets no route', () => {
-    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !path.includes('/operations/'));
+    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !/\/(operations|access-log)/.test(path));
     const asTable = own.map(({ path, access }) => [
       path.slice(base.length).replace(':personRef', 'p1'),
       typeof access === 'object' ? [...access].sort().join() : access,
@@ -342,8 +409,9 @@ describe('authorisation', () => {
   });
   it.each(Object.entries(served))('%s serves its roles alone', async (path, roles) => {
     for (const role of ALL_ROLES) {
-      const { status } = await get(path, role);
-      expect([role, status === 403]).toEqual([role, !roles.includes(role)]);
+      const { status, json: body } = await get(path, role);
+      const closed = status === 403 && (body as { code: string }).code === 'role-not-allowed';
+      expect([role, closed]).toEqual([role, !roles.includes(role)]);
     }
     expect((await at.call('GET', `${base}${path}`)).status).toBe(401);
   });

@@ -10,6 +10,10 @@ export const integrationStatusService = (): ServiceDescription => ({
   title: 'Integration status',
   description: 'Read models over all departments: status board, cases, hand-overs, deadlines.',
   module: IntegrationStatusModule.on(
-    InfrastructureModule.forService({ name: 'integration-status', spheres: ['coordination', 'youth', 'health'] }),
+    InfrastructureModule.forService({
+      name: 'integration-status',
+      spheres: ['coordination', 'youth', 'health'],
+      showsPersons: true,
+    }),
   ),
 });

@@ -25,7 +25,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
 ];
 
 /** Routes of service-kit, tested there. */
-const OF_THE_HOUSE = /^\/(operations|imports)(\/|$)/;
+const OF_THE_HOUSE = /^\/(operations|imports|access-log)(\/|$)/;
 
 let process: LearnersProcess;
 beforeAll(async () => {

@@ -32,7 +32,6 @@ import { LapseWatch } from './lapse-watch.js';
 import { LearnersSubscriptions } from './learners-subscriptions.js';
 import { Rights } from './policies/rights.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
-import { AccessLog } from './views/identities/access-log.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
@@ -86,7 +85,6 @@ const views = [
     inject: [DOCUMENTS, SEALER],
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
   },
-  { provide: AccessLog, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => AccessLog.open(documents) },
   {
     provide: Rights,
     inject: [DOCUMENTS, COMMAND_EXECUTOR],

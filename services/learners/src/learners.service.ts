@@ -17,6 +17,7 @@ export const learnersService = (): ServiceDescription => ({
       spheres: ['coordination', 'youth', 'health'],
       domainEvents: [...learnersEvents, ...innerEvents],
       publish,
+      showsPersons: true,
     }),
   ),
 });

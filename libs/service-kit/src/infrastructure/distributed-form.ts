@@ -54,6 +54,8 @@ export async function openDistributedForm(
       store: closing.own('stores', await openMongoStore({ connection, database: databaseOf(service) })),
       timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service, 'work') })),
     }),
+    accessDocuments: async (service) =>
+      closing.own('stores', await openMongoDocuments({ connection, database: databaseOf(service, 'access') })),
   };
 }
 

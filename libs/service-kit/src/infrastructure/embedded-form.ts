@@ -63,6 +63,8 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
       store: closing.own('stores', await openEmbeddedStore({ file: fileOf(service, STORE) })),
       timers: closing.own('stores', await openEmbeddedTimers({ file: fileOf(service, TIMERS) })),
     }),
+    accessDocuments: async (service) =>
+      closing.own('stores', await openEmbeddedDocuments({ file: fileOf(service, 'access.db') })),
   };
 }
 

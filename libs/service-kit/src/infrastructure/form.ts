@@ -32,6 +32,8 @@ export interface Form {
   readonly masterKey: Uint8Array;
   readingParts(service: string): Promise<ReadingParts>;
   decidingParts(service: string): Promise<DecidingParts>;
+  /** Where access entries lie: apart from the read models, which may be lost and made anew. */
+  accessDocuments(service: string): Promise<DocumentStore>;
 }
 
 export interface FormOptions {

@@ -2,6 +2,8 @@ import { contractRegistry, EventRegistry } from '#contracts';
 import { type Clock, type CommandExecutor, type DailyRunner, DefaultCommandExecutor } from '#event-sourcing';
 import { ParkingAdmin, type Relay, startRelay } from '#messaging';
 import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
+import { AccessLog } from '../access-log/access-log.js';
+import { AccessLogCleaning } from '../access-log/retention.js';
 import type { ClosingOrder } from '../boot/closing-order.js';
 import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
@@ -33,6 +35,7 @@ export interface ServiceParts extends ReadingParts {
   readonly rebuilds: Rebuilds;
   readonly parkingAdmin: ParkingAdmin;
   readonly dailyJobs: DailyRunner;
+  readonly accessLog?: AccessLog;
   readonly deciding?: DecidingParts & {
     readonly executor: CommandExecutor;
     readonly relay: Relay;
@@ -81,6 +84,7 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     ...(deciding ? { deciding: { store: deciding.store, masterKey: form.masterKey } } : {}),
   });
   closing.add('timers', () => dailyJobs.stop());
+  const accessLog = options.showsPersons ? await openAccessLog(name, { ...process, logger }) : undefined;
   process.services.add({ name, subscriptions, ...(deciding ? { deciding } : {}) });
   return {
     ...reading,
@@ -90,8 +94,19 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     rebuilds,
     parkingAdmin: new ParkingAdmin(reading.parking, () => clock.now()),
     dailyJobs,
+    ...(accessLog ? { accessLog } : {}),
     ...(deciding ? { deciding } : {}),
   };
+}
+
+async function openAccessLog(name: string, { form, clock, logger, health, closing }: ProcessParts): Promise<AccessLog> {
+  const documents = await form.accessDocuments(name);
+  health.add(`${name}/access-log`, () => documents.ping());
+  const log = await AccessLog.open(documents, clock);
+  const cleaning = new AccessLogCleaning(log, clock, logger);
+  cleaning.start();
+  closing.add('timers', () => cleaning.stop());
+  return log;
 }
 
 async function openDeciding(

@@ -24,10 +24,11 @@ const entries = [
   entry('milestone-recorded', { department: 'schools', milestone: 'class' }),
   entry('youth-milestone-recorded', { department: 'youth', milestone: 'childcare-place' }),
 ];
-const seen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
-  visibleEntries(entries, reader, { runIds: new Set(runIds) }).map(({ type }) => type);
-const dataSeen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
-  JSON.stringify(visibleEntries(entries, reader, { runIds: new Set(runIds) }));
+const runs = (own: string[] = [], covered: string[] = []) => ({ own: new Set(own), covered: new Set(covered) });
+const seen = (reader: Parameters<typeof visibleEntries>[1], own: string[] = []) =>
+  visibleEntries(entries, reader, runs(own)).map(({ type }) => type);
+const dataSeen = (reader: Parameters<typeof visibleEntries>[1], own: string[] = []) =>
+  JSON.stringify(visibleEntries(entries, reader, runs(own)));
 
 describe('what may be seen of a case', () => {
   it('shows the coordination everything but the youth and health departments', () => {
@@ -53,17 +54,17 @@ describe('what may be seen of a case', () => {
       entry('language-level-assessed', { level: 'B1', assessedBy: 'z' }),
       entry('entitlement-used', { entitlementId: 'e1', runId: 'run-z' }),
     ];
-    const shown = visibleEntries(told, { role: 'provider', provider: 'x' }, { runIds: new Set(['run-x']) });
+    const shown = visibleEntries(told, { role: 'provider', provider: 'x' }, runs(['run-x']));
     expect(shown.map(({ type }) => type)).toContain('entitlement-used');
     expect(JSON.stringify(shown.map(({ data }) => data))).not.toMatch(/run-z|"z"/);
-    const own = visibleEntries(told, { role: 'provider', provider: 'z' }, { runIds: new Set(['run-z']) });
+    const own = visibleEntries(told, { role: 'provider', provider: 'z' }, runs(['run-z']));
     expect(JSON.stringify(own.map(({ data }) => data))).toMatch(/"assessedBy":"z".*"runId":"run-z"/);
   });
   it('shows a provider its own steps alone when nothing came of them', () => {
     const offer = { handoverId: 'h2', fromProvider: 'x', toProvider: 'w' };
     const returned = [...entries, entry('handover-offered', offer), entry('handover-returned', offer)];
     const types = (provider: string, runIds: string[] = [], of = returned) =>
-      visibleEntries(of, { role: 'provider', provider }, { runIds: new Set(runIds) }).map(({ type }) => type);
+      visibleEntries(of, { role: 'provider', provider }, runs(runIds)).map(({ type }) => type);
     expect(types('w')).toEqual(['handover-offered', 'handover-returned']);
     expect(types('x', ['run-x'])).toContain('language-level-assessed');
     const registration = { registrationId: 'g3', runId: 'run-w' };
@@ -79,13 +80,36 @@ describe('what may be seen of a case', () => {
   it('tells a provider without a part in the case nothing, not even that it exists', () => {
     expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);
   });
-  it('shows public order its own obliged person’s participation, and no school or youth data', () => {
-    expect(seen({ role: 'department', department: 'public-order' })).toEqual([
-      'entitlement-issued',
-      'participation-started',
-      'participation-started',
-    ]);
-    expect(dataSeen({ role: 'department', department: 'public-order' })).not.toContain('job-centre');
+  describe('of somebody who was issued a right', () => {
+    const used = [
+      ...entries,
+      entry('registration-confirmed', { registrationId: 'g1', runId: 'run-x' }),
+      entry('entitlement-used', { entitlementId: 'e2', runId: 'run-x' }),
+      entry('participation-dropped-out', { registrationId: 'g1', runId: 'run-x' }),
+      entry('entitlement-used', { entitlementId: 'e3', runId: 'run-z' }),
+    ];
+    const told = (department: string, covered: string[]) =>
+      visibleEntries(used, { role: 'department', department }, runs([], covered));
+
+    it('shows the issuer the runs of its own right that the law covers (§ 88a AufenthG), and no other run', () => {
+      const shown = told('job-centre', ['run-x', 'run-z']);
+      expect(shown.map(({ type }) => type)).toEqual([
+        'entitlement-issued',
+        'participation-started',
+        'registration-confirmed',
+        'entitlement-used',
+        'participation-dropped-out',
+      ]);
+      expect(JSON.stringify(shown)).not.toMatch(/run-z|public-order/);
+    });
+    it('shows the issuer no run of another kind, not even that its right was used there', () => {
+      const shown = told('job-centre', ['run-z']);
+      expect(shown.map(({ type }) => type)).toEqual(['entitlement-issued', 'entitlement-used']);
+      expect(JSON.stringify(shown.map(({ data }) => data))).not.toContain('run-');
+    });
+    it('shows public order nothing of a person whom it did not oblige', () => {
+      expect(told('public-order', ['run-x', 'run-z'])).toEqual([]);
+    });
   });
   it('shows the youth department its own milestones alone', () => {
     expect(seen({ role: 'department', department: 'youth' })).toEqual(['youth-milestone-recorded']);

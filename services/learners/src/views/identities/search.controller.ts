@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Clock } from '#event-sourcing';
 import { type BlindIndex, type BlindMatch, nameParts } from '#privacy';
 import {
-  CLOCK,
+  ACCESS_LOG,
+  AccessLog,
   ConsistentWith,
   CurrentPrincipal,
   markBehind,
@@ -14,7 +14,6 @@ import {
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
-import { AccessLog } from './access-log.js';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
 import type { Name } from './identity.js';
@@ -43,8 +42,7 @@ export class SearchController {
     @Inject(Identities) private readonly identities: Identities,
     @Inject(BLIND_INDEX) private readonly blindIndex: BlindIndex,
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
-    @Inject(AccessLog) private readonly log: AccessLog,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
   ) {}
 
@@ -84,14 +82,8 @@ export class SearchController {
       reason,
     );
     const names = await this.identities.names([...visible]);
-    await this.log.write({
-      at: this.clock.now(),
-      actor: principal.sub,
-      role: principal.role,
-      what: 'search',
-      personRefs: shown.map(({ personRef }) => personRef),
-      ...(reason === undefined ? {} : { reason }),
-    });
+    const personRefs = shown.map(({ personRef }) => personRef);
+    await this.log.write(principal, { what: 'search', personRefs, reason });
     return { persons: shown.map((hit) => ({ ...hit, ...names.get(hit.personRef) })) };
   }
 }
