@@ -2,14 +2,16 @@ import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import type { ApiClient, Query as ApiQuery } from '../api/api-client.js';
+import { allPages } from '../api/all-pages.js';
+import type { ApiClient } from '../api/api-client.js';
 import type { HandoverRow, HandoverTime, MeasureRow, Paged, RightRow, RunRow } from '../api/integration-status.js';
 import { Upstreams } from '../api/upstreams.js';
 import { COUNTY_ROLES, HANDOVER_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
 import { DayQuery } from '../layout/queries.js';
-import { type CsvColumn, csvStream } from './csv.js';
+import type { CsvColumn } from './csv.js';
 import { HANDOVER_COLUMNS, MEASURE_COLUMNS, RIGHT_COLUMNS, RUN_COLUMNS, TIME_COLUMNS } from './csv-columns.js';
+import { sendCsv } from './send-csv.js';
 
 const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
 const DIRECTIONS = { eingehend: ['incoming'], ausgehend: ['outgoing'], alle: ['incoming', 'outgoing'] } as const;
@@ -23,9 +25,6 @@ export class HandoversCsvQuery extends DayQuery {
   @IsIn(Object.keys(DIRECTIONS))
   richtung: keyof typeof DIRECTIONS = 'alle';
 }
-
-/** Rows asked for at once. */
-const AT_ONCE = '200';
 
 /** The lists of the pages as files for a spreadsheet; references instead of names. */
 @PageController()
@@ -44,7 +43,7 @@ export class CsvController {
     const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
     const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
     await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) =>
-      pagesOf<HandoverRow>(client, '/handovers', queries),
+      allPages<HandoverRow>(client, '/handovers', queries),
     );
   }
 
@@ -61,7 +60,7 @@ export class CsvController {
   @Roles(...COUNTY_ROLES)
   async rights(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.send(request, reply, 'rechte', RIGHT_COLUMNS, (client) =>
-      pagesOf<RightRow>(client, '/rights', [{ day: tag }]),
+      allPages<RightRow>(client, '/rights', [{ day: tag }]),
     );
   }
 
@@ -69,7 +68,7 @@ export class CsvController {
   @Roles(...COUNTY_ROLES)
   async runs(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.send(request, reply, 'kurse-gefaehrdet', RUN_COLUMNS, (client) =>
-      pagesOf<RunRow>(client, '/runs/at-risk', [{ day: tag }]),
+      allPages<RunRow>(client, '/runs/at-risk', [{ day: tag }]),
     );
   }
 
@@ -81,7 +80,7 @@ export class CsvController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.send(request, reply, 'massnahmen', MEASURE_COLUMNS, (client) =>
-      pagesOf<MeasureRow>(client, '/measures/overdue', [{ day: tag }]),
+      allPages<MeasureRow>(client, '/measures/overdue', [{ day: tag }]),
     );
   }
 
@@ -92,39 +91,6 @@ export class CsvController {
     columns: readonly CsvColumn<Row>[],
     read: (client: ApiClient) => AsyncGenerator<readonly Row[]>,
   ): Promise<void> {
-    const pages = read(this.upstreams.clientFor(request));
-    // A service that is away is told before the file begins.
-    const first = await pages.next();
-    void reply.headers({
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'private, no-store',
-    });
-    await reply.type('text/csv; charset=utf-8').send(csvStream(columns, after(first, pages)));
-  }
-}
-
-async function* after<Row>(first: IteratorResult<Row>, rest: AsyncGenerator<Row>): AsyncGenerator<Row> {
-  if (first.done === true) return;
-  yield first.value;
-  yield* rest;
-}
-
-/** The pages of one or several lists, each by its cursor to its end. */
-async function* pagesOf<Row>(
-  client: ApiClient,
-  path: string,
-  queries: readonly ApiQuery[],
-): AsyncGenerator<readonly Row[]> {
-  for (const query of queries) {
-    let cursor: string | undefined;
-    do {
-      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, {
-        ...query,
-        limit: AT_ONCE,
-        after: cursor,
-      });
-      yield page.rows;
-      cursor = page.next;
-    } while (cursor !== undefined);
+    await sendCsv(reply, name, columns, read(this.upstreams.clientFor(request)));
   }
 }

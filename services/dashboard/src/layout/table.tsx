@@ -21,6 +21,8 @@ interface TableProps<Row> {
   readonly csv?: string;
   /** Address of the next page. */
   readonly next?: string | undefined;
+  /** Address of the page before, where pages are numbered. */
+  readonly previous?: string | undefined;
   /** The page with all rows, where only the first are shown. */
   readonly all?: { readonly address: string; readonly text: string } | undefined;
   /** Sorting by a click on a header; only where all rows are there. */
@@ -28,7 +30,18 @@ interface TableProps<Row> {
 }
 
 /** A real table: caption, header cells, the first column heads its row; below 640 px rows become cards. */
-export function Table<Row>({ caption, columns, rows, rowKey, empty, csv, next, all, sorting }: TableProps<Row>): VNode {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  csv,
+  next,
+  previous,
+  all,
+  sorting,
+}: TableProps<Row>): VNode {
   if (rows.length === 0) return <p class="kern-body vz-empty">{empty}</p>;
   const shown = sorting === undefined ? rows : sorted(rows, columns, sorting);
   return (
@@ -79,11 +92,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, csv, next, a
       <p class="vz-table-links kern-body">
         <span>
           {counted(rows.length, 'Eintrag', 'Einträge')}
-          {next !== undefined && ' auf dieser Seite'}
+          {(next !== undefined || previous !== undefined) && ' auf dieser Seite'}
         </span>
         {all !== undefined && (
           <a class="kern-link" href={all.address}>
             {all.text}
+          </a>
+        )}
+        {previous !== undefined && (
+          <a class="kern-link" href={previous} rel="prev">
+            Vorige Zeilen
           </a>
         )}
         {next !== undefined && (
