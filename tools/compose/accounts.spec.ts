@@ -14,6 +14,7 @@ describe('the accounts of the database', () => {
       { role: 'service', db: `verzahnung-${name}` },
       { role: 'readWrite', db: `verzahnung-${name}-work` },
       { role: 'readWrite', db: `verzahnung-${name}-views` },
+      { role: 'readWrite', db: `verzahnung-${name}-access` },
       { role: 'readWrite', db: 'verzahnung-keys' },
     ]);
   });
