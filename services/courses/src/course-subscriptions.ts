@@ -1,6 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import type { OpenedEvent } from '#contracts';
+import { type DocumentStore, openMemory } from '#event-sourcing/projections';
+import { DOCUMENTS, LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import { heard } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
@@ -18,9 +21,10 @@ export class CourseSubscriptions implements OnModuleInit {
     @Inject(Roster) private readonly roster: Roster,
     @Inject(CourseViews) private readonly views: CourseViews,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { roster, courses } = this;
     const policies = policyHandler({
       roster,
@@ -28,8 +32,19 @@ export class CourseSubscriptions implements OnModuleInit {
       send: (command) => this.commands.execute(command),
       onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
     });
-    this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses'], handle: policies });
-    this.subscriptions.add({ group: VIEW_GROUP, contexts: ['courses'], handle: (batch) => this.views.handle(batch) });
+    this.subscriptions.add({
+      group: POLICY_GROUP,
+      contexts: ['courses'],
+      handle: policies,
+      memory: [await openMemory(this.documents, POLICY_GROUP, (batch) => roster.applyAll(heard(batch)))],
+    });
+    const show = (batch: readonly OpenedEvent[]): Promise<void> => this.views.handle(batch);
+    this.subscriptions.add({
+      group: VIEW_GROUP,
+      contexts: ['courses'],
+      handle: show,
+      memory: [await openMemory(this.documents, VIEW_GROUP, show)],
+    });
     this.subscriptions.addProjection(this.persons.projection);
   }
 }

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { OpenedEvent } from '#contracts';
 import type { TimerStore } from '#event-sourcing';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
+import { type DocumentStore, openMemory } from '#event-sourcing/projections';
+import { DOCUMENTS, LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
 import type { RuleBook } from './domain/rule-book/rule-book.js';
 import { policyHandler } from './policies/policies.js';
 import { Rights } from './policies/rights.js';
@@ -20,10 +22,11 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { rights, rules, timers } = this;
     const handlePolicies = policyHandler({
       rights,
@@ -38,10 +41,12 @@ export class LearnersSubscriptions implements OnModuleInit {
       handle: handlePolicies,
       memory: rights.memory,
     });
+    const identify = (batch: readonly OpenedEvent[]): Promise<void> => this.identities.handle(batch);
     this.subscriptions.add({
       group: 'learners.identities',
       contexts: ['learners'],
-      handle: (batch) => this.identities.handle(batch),
+      handle: identify,
+      memory: [await openMemory(this.documents, 'learners.identities', identify)],
     });
     for (const projection of this.scope.projections) this.subscriptions.addProjection(projection);
   }

@@ -4,3 +4,4 @@ export { openProjection, type ActiveProjection, type FedGeneration, type Retirin
 export { RebuildCancelled } from './model-state.js';
 export type { ProjectionReader, ViewRow } from './projection-reader.js';
 export { CursorUnknown } from './cursor.js';
+export { type Memory, openMemory } from './memory.js';

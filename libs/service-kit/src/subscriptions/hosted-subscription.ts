@@ -1,5 +1,5 @@
 import { type Context, type OpenedEvent, topicOf } from '#contracts';
-import type { ActiveProjection } from '#event-sourcing/projections';
+import type { Memory } from '#event-sourcing/projections';
 import {
   describeFault,
   startSubscription,
@@ -18,8 +18,8 @@ export interface ServiceSubscription {
   readonly handle: (batch: readonly OpenedEvent[]) => Promise<void>;
   /** Told apart from others that read the log under the same group: each reads it from the beginning. */
   readonly generation?: string;
-  /** What `handle` feeds and decides from: begins it anew, it is filled with what the group has handled before. */
-  readonly memory?: readonly ActiveProjection<unknown>[];
+  /** What `handle` feeds in the read documents: when it begins anew, it is filled with what the group has handled. */
+  readonly memory?: readonly Memory[];
 }
 
 /** Parts of all subscriptions of one service. */
