@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { CONTEXTS, topicOf } from '#contracts';
 import { openMongoDailyRecords, openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
 import { openMongoDocuments } from '#event-sourcing/projections/mongo';
-import { type EventLog, TopicMismatch } from '#messaging';
+import type { EventLog } from '#messaging';
 import { openKafkaLog } from '#messaging/kafka';
 import { openMongoParking } from '#messaging/mongo';
 import { openMongoKeyRing } from '#privacy/mongo';
@@ -59,15 +59,7 @@ export async function openDistributedForm(
   };
 }
 
-async function prepareTopics(
-  log: EventLog,
-  { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration'],
-): Promise<void> {
+function prepareTopics(log: EventLog, { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration']): Promise<void> {
   const topics = CONTEXTS.map(topicOf);
-  if (DEVELOPMENT) return log.ensureTopics(topics, LOG_PARTITIONS);
-  for (const { topic, ends } of await log.report(topics)) {
-    const partitions = Object.keys(ends).length;
-    if (partitions !== LOG_PARTITIONS)
-      throw new TopicMismatch(topic, `has ${partitions} partitions, not ${LOG_PARTITIONS}`);
-  }
+  return DEVELOPMENT ? log.ensureTopics(topics, LOG_PARTITIONS) : log.checkTopics(topics, LOG_PARTITIONS);
 }
