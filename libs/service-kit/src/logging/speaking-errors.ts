@@ -14,6 +14,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'StaleVersion',
   'UnknownEventType',
   'SchemaViolation',
+  'KeyMissing',
   'SealBroken',
   'SphereNotGranted',
   'CommitRefused',
