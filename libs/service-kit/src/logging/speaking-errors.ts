@@ -13,6 +13,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'VersionConflict',
   'StaleVersion',
   'UnknownEventType',
+  'EventNotRegistered',
   'SchemaViolation',
   'KeyMissing',
   'SealBroken',
