@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { CONTEXTS, topicOf } from '#contracts';
 import { openMongoDailyRecords, openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
 import { openMongoDocuments } from '#event-sourcing/projections/mongo';
@@ -33,7 +33,16 @@ export async function openDistributedForm(
   closing.add('lock', () => connection.close());
   const keyRing = closing.own(
     'shared',
-    await openMongoKeyRing({ connection, database: databaseOf('keys'), masterKey: key }),
+    await openMongoKeyRing({
+      connection,
+      database: databaseOf('keys'),
+      masterKey: key,
+      mayBeNew: () =>
+        nothingDecided(
+          connection,
+          CONTEXTS.map((context) => databaseOf(context)),
+        ),
+    }),
   );
   const log = closing.own('shared', await openKafkaLog({ brokers, clientId: processName, logger }));
   await prepareTopics(log, configuration);
@@ -57,6 +66,22 @@ export async function openDistributedForm(
     accessDocuments: async (service) =>
       closing.own('stores', await openMongoDocuments({ connection, database: databaseOf(service, 'access') })),
   };
+}
+
+/** MongoDB: the account may not read this database, as it is another service's. */
+const UNAUTHORIZED = 13;
+
+/** A service that decides is named as its context. Without its keys all that it sealed would be silent for good. */
+async function nothingDecided(connection: Connection, stores: readonly string[]): Promise<boolean> {
+  for (const store of stores) {
+    try {
+      const commits = connection.getClient().db(store).collection('commits');
+      if (await commits.findOne({}, { projection: { _id: 1 }, maxTimeMS: TIMEOUT_MS })) return false;
+    } catch (error) {
+      if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== UNAUTHORIZED) throw error;
+    }
+  }
+  return true;
 }
 
 function prepareTopics(log: EventLog, { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration']): Promise<void> {

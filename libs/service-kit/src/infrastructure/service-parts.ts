@@ -14,6 +14,7 @@ import { SubscriptionHost } from '../subscriptions/subscription-host.js';
 import { startDailyJobs } from './daily-jobs.js';
 import type { DecidingParts, Form, ReadingParts } from './form.js';
 import { MeasuredExecutor } from './measured-executor.js';
+import { refuseUnregistered } from './refuse-unregistered.js';
 import type { RunningServices } from './running-services.js';
 import type { DecidingService, ServiceOptions } from './service-options.js';
 
@@ -114,12 +115,14 @@ async function openDeciding(
   { sealer, contracts, lease }: Opened,
   { form, clock, logger, metrics, health, closing }: ProcessParts,
 ): Promise<NonNullable<ServiceParts['deciding']>> {
+  const registry = new EventRegistry(domainEvents);
+  refuseUnregistered(domainEvents, { registry, contracts, publish });
   const parts = await form.decidingParts(name);
   health.add(`${name}/store`, () => parts.store.ping());
   const executor = new DefaultCommandExecutor({
     store: parts.store,
     sealer,
-    registry: new EventRegistry(domainEvents),
+    registry,
     contracts,
     publish,
     clock,
