@@ -23,6 +23,7 @@ export { masterKey } from './configuration/master-key.js';
 export { ConfigurationError, type Environment, readConfiguration } from './configuration/read-configuration.js';
 export { isLoopback } from './configuration/together.js';
 export * from './configuration/variables.js';
+export { Municipalities, municipalitiesProvider } from './county/municipalities.js';
 export type { DemoUser } from './dev-issuer/dev-issuer.js';
 export { AcceptsBody, FILE_TYPES } from './edge/accepts-body.js';
 export { ConsistentWith, consistentWith, markBehind, type SeenWrite, waitUntilSeen } from './edge/consistency.js';

@@ -329,6 +329,20 @@ describe('history', () => {
 });
 
 describe('the edge', () => {
+  it('knows the municipalities of the county alone', async () => {
+    const municipalityKey = '03251999';
+    const need = { personRef: 'p_a', courseType: 'IK_ALLG', level: 'A2', timesOfDay: [], childcare: false };
+    for (const [path, body] of [
+      ['course-runs', planOf('vhs')],
+      ['providers', { name: 'Neu', kind: 'independent' }],
+      ['waiting-entries', need],
+    ] as const)
+      expect(await send(path, coordinator, { ...body, municipalityKey })).toMatchObject({
+        status: 400,
+        json: { code: 'input-invalid', errors: [{ at: '/municipalityKey', code: 'municipality-unknown' }] },
+      });
+  });
+
   it('repeats a creation without effect, and refuses the key for other content', async () => {
     const key = { 'idempotency-key': 'plan-1' };
     const first = await send('course-runs', 'vhs', planOf('vhs'), key);

@@ -169,6 +169,26 @@ describe('a provider reaches its own participants alone', () => {
   });
 });
 
+describe('codes of the county', () => {
+  it('are of its own lists: a municipality and a department that nobody sees are none', async () => {
+    const person = { familyName: 'B', givenName: 'M', birthDate: '1991-04-17', municipalityKey: '03251999' };
+    expect(await call('POST', '/learners', 'migration-office', person)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/municipalityKey', code: 'municipality-unknown' }] },
+    });
+    const right = { personRef: 'p_1', kind: 'county-course', issuedBy: 'ordnung' };
+    expect(await call('POST', '/entitlements', 'migration-office', right)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/issuedBy', code: 'is-in' }] },
+    });
+    const report = { department: 'jugend', milestone: 'childcare-place', state: 'done' };
+    expect(await call('POST', '/learners/p_1/milestones', 'department', report)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/department', code: 'is-in' }] },
+    });
+  });
+});
+
 describe('a department acts in its own name', () => {
   it('issues and reports nothing for another', async () => {
     const right = { personRef: 'p_1', kind: 'integration-course-claim', issuedBy: 'job-centre' };

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import { COMMAND_EXECUTOR, DOCUMENTS, SEALER } from '#service-kit';
+import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, SEALER } from '#service-kit';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
@@ -105,6 +105,7 @@ export class LearnersModule {
         ...handlers,
         ...views,
         ruleBookProvider,
+        municipalitiesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,

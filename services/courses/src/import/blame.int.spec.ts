@@ -42,6 +42,7 @@ async function take(kind: keyof typeof HEADS, rows: readonly string[]): Promise<
 }
 
 it.each([
+  ['wartende', '2;1;IK_ALLG;A2;03251999;abends;ja;01.05.2026;;', 'gemeinde', 'municipality-unknown'],
   ['traeger', 'x;Anders;Freier Träger;03251040;01.01.2020', 'traeger', 'provider-already-registered'],
   ['kurse', course('1', '01.06.2026;01.07.2026;30.12.2026;;;;'), 'kurs_nr', 'run-already-planned'],
   ['kurse', course('2', '01.06.2026;01.07.2026;31.12.2026;;;;', { provider: 'z' }), 'traeger', 'provider-unknown'],

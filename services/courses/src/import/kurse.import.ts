@@ -1,4 +1,4 @@
-import { columns, defineImport, importStep } from '#service-kit';
+import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
 import type { CourseRunCommand, PlanRun } from '../domain/course-run/course-run.commands.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
@@ -13,7 +13,7 @@ const BLAME = {
 } as const;
 
 /** Course runs from their planning to their end or cancellation, each on the day it happened. */
-export const kurse = (commands: CourseCommands) =>
+export const kurse = (commands: CourseCommands, municipalities: Municipalities) =>
   defineImport({
     kind: 'kurse',
     title: 'Kursdurchführungen',
@@ -31,7 +31,7 @@ export const kurse = (commands: CourseCommands) =>
         ehrenamt: 'volunteer',
         selbst: 'self',
       }),
-      municipalityKey: municipality(['gemeinde', 'ags', 'kursort']),
+      municipalityKey: municipality(['gemeinde', 'ags', 'kursort'], municipalities),
       timeOfDay: timeOfDay(['tageszeit']),
       childcare: flag(['kinderbetreuung']),
       seats: integer(['plaetze', 'plätze'], 1, MOST_SEATS),

@@ -48,6 +48,7 @@ it.each([
   ['personen', '2;B;Mina;17.04.2091;03251040;01.06.2026;', 'geburtsdatum', 'birth-date-implausible'],
   ['personen', '2;B;Mina;17.04.1991;03251040;01.06.2026;01.01.1980', 'angekommen_am', 'arrival-implausible'],
   ['personen', '2;B;Mina;17.04.1991;03251040;01.06.2027;', 'aufgenommen_am', 'day-in-future'],
+  ['personen', '2;B;Mina;17.04.1991;03251999;01.06.2026;', 'gemeinde', 'municipality-unknown'],
   ['sprachstand', '2;9;A2;Zertifikat;01.07.2026', 'personen_nr', 'learner-unknown'],
   ['sprachstand', '2;1;A2;Zertifikat;01.07.2027', 'festgestellt_am', 'day-in-future'],
   ['bedarf', '2;9;ja;abends;nein;01.07.2026', 'personen_nr', 'learner-unknown'],

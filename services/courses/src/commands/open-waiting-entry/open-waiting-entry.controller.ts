@@ -10,6 +10,7 @@ import {
   type Principal,
   respond,
   Roles,
+  Municipalities,
 } from '#service-kit';
 import { idOf } from '../derived-id.js';
 import { Placing } from '../placing.js';
@@ -21,6 +22,7 @@ export class OpenWaitingEntryController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Placing) private readonly placing: Placing,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
   /** Puts a need on the waiting list of all providers. */
@@ -32,6 +34,7 @@ export class OpenWaitingEntryController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    this.municipalities.require(need.municipalityKey);
     await this.placing.requireForWaitingList(principal, need.personRef);
     const entryId = idOf('w', meta.commandId);
     const outcome = await this.commands.execute(

@@ -12,6 +12,7 @@ import {
   type Principal,
   respond,
   Roles,
+  Municipalities,
 } from '#service-kit';
 import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
@@ -31,6 +32,7 @@ export class PlanCourseRunController {
     @Inject(Reach) private readonly reach: Reach,
     @Inject(RuleBook) private readonly rules: RuleBook,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
   /** Plans a run of a course; the answer carries what the rules say about its type. */
@@ -43,6 +45,7 @@ export class PlanCourseRunController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlannedAnswer> {
     this.reach.requireProvider(principal, plan.providerId);
+    this.municipalities.require(plan.municipalityKey);
     const runId = idOf('r', meta.commandId);
     const outcome = await this.commands.execute(
       new PlanCourseRunCommand(
