@@ -167,15 +167,21 @@ describe('the overview', () => {
 });
 
 describe('the overview of those without case rights', () => {
-  it('withholds small counts of persons, their change and other days', async () => {
-    expect(await json('/overview?day=2026-11-03', 'council')).toEqual({
-      day: TODAY,
+  it('is that of the round, whatever day is asked for, without a change', async () => {
+    const told = await json('/overview?day=2026-11-03', 'council');
+    expect(told).toEqual({
+      day: '2026-11-05',
       lastRoundOn: '2026-11-05',
-      overdueHandovers: { count: null },
-      lapsingRights: { count: null },
-      runsAtRisk: { count: 2, change: 2 },
-      overdueMeasures: { count: 1, change: 0 },
+      overdueHandovers: { count: 0 },
+      lapsingRights: { count: 0 },
+      runsAtRisk: { count: 0 },
+      overdueMeasures: { count: 1 },
     });
+    expect(await json('/overview', 'council')).toEqual(told);
+  });
+  it('counts the own measures of a department', async () => {
+    expect(await json('/overview', 'youth')).toMatchObject({ overdueMeasures: { count: 1 } });
+    expect(await json('/overview', 'job-centre')).toMatchObject({ overdueMeasures: { count: 0 } });
   });
 });
 
@@ -203,13 +209,23 @@ describe('the board', () => {
   it('shows one municipality alone', async () => {
     expect(await cell('all', 'handover-offered', '?municipality=03251001')).toBe(0);
   });
+  it('tells the county’s posts of the departments kept apart what the round was told, on whatever day', async () => {
+    const rowOn = async (query: string): Promise<unknown> =>
+      ((await json(`/board${query}`))['rows'] as { department: string }[]).find((row) => row.department === 'youth');
+    const today = await rowOn('');
+    expect(today).toMatchObject({ department: 'youth', cases: false, day: '2026-11-05' });
+    expect(await rowOn('?day=2026-08-01')).toEqual(today);
+    const single = (await rowOn(`?municipality=${SULINGEN}`)) as { cells: { count: number | null }[] };
+    expect(new Set(single.cells.map(({ count }) => count))).toEqual(new Set([null]));
+  });
   it('withholds counts below five, trends and other days from those without case rights', async () => {
     const board = (await json('/board?day=2026-08-01', 'council')) as unknown as {
       day: string;
       rows: { department: string; cells: { stage: string; count: number | null; change?: number }[] }[];
       municipalities: unknown[];
     };
-    expect(board.day).toBe(TODAY);
+    expect(board.day).toBe('2026-11-05');
+    expect(await json('/board', 'council')).toEqual(board);
     const cells = board.rows.flatMap((row) => row.cells);
     expect(cells.filter(({ count }) => count !== null && count > 0)).toEqual([]);
     expect(cells.some((one) => one.change !== undefined)).toBe(false);
@@ -456,7 +472,7 @@ describe('a list in pages', () => {
     ]);
   });
 
-  it('tells a provider that gave a person back what it had to do with her, and no more', async () => {
+  it('tells providers of a hand-over that is over what they had to do with it, and nothing of her present', async () => {
     const pair = { personRef: 'p1', handoverId: 'h7', fromProvider: 'x', toProvider: 'z' };
     await at.publish('handover-h7', 'handover-offered', '2026-11-20', {
       ...pair,
@@ -482,7 +498,8 @@ describe('a list in pages', () => {
     expect(returned).toMatchObject({ state: 'returned', reason: 'too-far', to: { name: 'Träger z' } });
     expect(Object.keys(returned ?? {})).not.toEqual(expect.arrayContaining(['municipality']));
     expect(returned).not.toMatchObject({ childcare: expect.anything() });
-    expect(await row('x', 'answered')).toMatchObject({ municipality: { name: 'Sulingen' }, childcare: true });
+    expect(Object.keys((await row('x', 'answered')) ?? {})).not.toContain('municipality');
+    expect(await row('course-coordinator', 'answered')).toMatchObject({ municipality: { name: 'Sulingen' } });
   });
 
   it('holds no more rows than were asked for, whoever has left the cell meanwhile', async () => {

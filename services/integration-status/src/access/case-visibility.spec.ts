@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import { visibleEntries } from './case-visibility.js';
 
-const entry = (type: CaseEntry['type'], data: object): CaseEntry =>
+const entry = (type: CaseEntry['type'], data: object, effectiveOn = '2026-01-01'): CaseEntry =>
   ({
     id: `${type}-${JSON.stringify(data)}`,
     stream: 's',
     streamVersion: 1,
     recordedAt: '',
-    effectiveOn: '2026-01-01',
+    effectiveOn,
     type,
     data: { personRef: 'p', ...data },
   }) as unknown as CaseEntry;
@@ -76,6 +76,55 @@ describe('what may be seen of a case', () => {
     expect(types('w', ['run-w'], refused)).toEqual(['registration-requested', 'registration-refused']);
     const again = [...refused, entry('registration-requested', { registrationId: 'g4', runId: 'run-w' })];
     expect(types('w', ['run-w'], again)).toContain('language-level-assessed');
+  });
+  describe('of somebody whose part at a provider has ended', () => {
+    const taught = [
+      entry('learner-enrolled', { municipalityKey: '03251040' }),
+      entry('participation-started', { registrationId: 'g1', runId: 'run-x' }),
+      entry('participation-ended', { registrationId: 'g1', runId: 'run-x' }, '2026-02-01'),
+    ];
+    const later = [
+      entry('language-level-assessed', { level: 'A2' }, '2026-03-01'),
+      entry('test-result-recorded', { registrationId: 'g1', runId: 'run-x' }, '2026-05-20'),
+      entry('needs-recorded', { childcare: true }, '2026-06-01'),
+      entry('entitlement-issued', { entitlementId: 'e9', issuedBy: 'job-centre' }, '2026-07-01'),
+    ];
+    const types = (of: readonly CaseEntry[], provider = 'x') =>
+      visibleEntries(of, { role: 'provider', provider }, runs(provider === 'x' ? ['run-x'] : [])).map(
+        ({ type }) => type,
+      );
+    it('shows the provider what came until the results, and of her later life its own steps alone', () => {
+      expect(types([...taught, ...later])).toEqual([
+        'learner-enrolled',
+        'participation-started',
+        'participation-ended',
+        'language-level-assessed',
+        'test-result-recorded',
+      ]);
+    });
+    it('goes on while a hand-over is open, and while she is at another course of the provider', () => {
+      const offer = { handoverId: 'h3', fromProvider: 'x', toProvider: 'y' };
+      const open = [...taught, entry('handover-offered', offer, '2026-02-01'), ...later];
+      expect(types(open)).toContain('needs-recorded');
+      const again = [
+        ...taught,
+        entry('registration-confirmed', { registrationId: 'g5', runId: 'run-x' }, '2026-05-01'),
+        ...later,
+      ];
+      expect(types(again)).toContain('needs-recorded');
+    });
+    it('ends for the provider that gave her away when the follow-up has begun', () => {
+      const offer = { handoverId: 'h3', fromProvider: 'x', toProvider: 'y' };
+      const done = [
+        ...taught,
+        entry('handover-offered', offer, '2026-02-01'),
+        entry('handover-accepted', offer, '2026-02-05'),
+        entry('follow-up-started', offer, '2026-03-01'),
+        ...later,
+      ];
+      expect(types(done)).not.toContain('needs-recorded');
+      expect(types(done)).toContain('language-level-assessed');
+    });
   });
   it('tells a provider without a part in the case nothing, not even that it exists', () => {
     expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);

@@ -1,5 +1,6 @@
 import { rightsOf, type Role } from '#service-kit';
 import type { CaseEntry } from '../projections/case/case-entry.js';
+import { addDays } from '../projections/days.js';
 
 /** Who reads, with the scope of the account. */
 export interface Reader {
@@ -65,35 +66,58 @@ function forProvider(
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
-  if (!hasPart(own, provider)) return own;
+  const until = partUntil(own, provider);
+  if (until === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
-    .filter((entry) => ownIds.has(entry.id) || FOR_TEACHING.has(entry.type))
+    .filter((entry) => ownIds.has(entry.id) || (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= until))
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
 
+/** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
+const RESULT_DAYS = 56;
+const STILL = '9999-12-31';
+
 /**
- * Whether the provider teaches the person, has taught her, or is asked to. A registration that failed and a hand-over
- * that came to nothing end what may be seen of her, but for what the provider itself had to do with it.
+ * The day until which a provider sees more of a person than its own steps: without end while it teaches her, is asked
+ * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it.
  */
-function hasPart(own: readonly CaseEntry[], provider: string): boolean {
-  const parts = new Map<string, boolean>();
+function partUntil(own: readonly CaseEntry[], provider: string): string | undefined {
+  const parts = new Map<string, string | undefined>();
   for (const entry of own) {
+    const ended = addDays(entry.effectiveOn, RESULT_DAYS);
     switch (entry.type) {
       case 'registration-refused':
       case 'registration-withdrawn':
-        parts.set(entry.data.registrationId, false);
+        parts.set(entry.data.registrationId, undefined);
+        break;
+      case 'participation-ended':
+      case 'participation-dropped-out':
+        parts.set(entry.data.registrationId, ended);
         break;
       case 'handover-returned':
       case 'handover-withdrawn':
-        parts.set(entry.data.handoverId, entry.data.fromProvider === provider);
+        parts.set(entry.data.handoverId, entry.data.fromProvider === provider ? ended : undefined);
+        break;
+      case 'follow-up-started':
+        parts.set(entry.data.handoverId, ended);
+        break;
+      case 'handover-offered':
+      case 'handover-accepted':
+        parts.set(entry.data.handoverId, STILL);
+        break;
+      case 'registration-requested':
+      case 'registration-confirmed':
+      case 'participation-started':
+        parts.set(entry.data.registrationId, STILL);
         break;
       default:
-        if ('handoverId' in entry.data) parts.set(entry.data.handoverId, true);
-        else if ('registrationId' in entry.data) parts.set(entry.data.registrationId, true);
     }
   }
-  return [...parts.values()].includes(true);
+  return [...parts.values()]
+    .filter((until) => until !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
