@@ -4,18 +4,7 @@ import { describeFault, type ParkingPlace, type ParkingStore } from '#messaging'
 import type { Logger } from '../logging/logger.js';
 import { eventsIn, eventsOf, type LeftOut, type LogSource, reportOf } from '../subscriptions/log-events.js';
 import { generationOf, type HostedProjection, type SubscriptionHost } from '../subscriptions/subscription-host.js';
-
-export interface RebuildState {
-  readonly projection: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  /** Events taken in, of those that the log held at the start. */
-  readonly events: number;
-  readonly total: number;
-  /** The fault by name and place in the code: never a value. */
-  readonly failure?: string;
-}
+import type { RebuildState } from './rebuild-state.dto.js';
 
 export interface RebuildParts extends LogSource {
   readonly subscriptions: SubscriptionHost;

@@ -3,25 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import {
-  CLOCK,
-  type CommandAnswer,
-  type CommandMeta,
-  CurrentPrincipal,
-  Meta,
-  type Principal,
-  respond,
-  Roles,
-} from '#service-kit';
-import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
+import { CLOCK, type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import { RuleBook } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
 import { PlanCourseRunBody, PlanCourseRunCommand } from './plan-course-run.command.js';
-
-interface PlannedAnswer extends CommandAnswer {
-  /** What the rules say about the course type; never a refusal. */
-  readonly warnings: readonly RuleWarning[];
-}
+import { PlannedAnswer } from './planned-answer.dto.js';
 
 @ApiTags('course-runs')
 @Controller('api/courses/v1/course-runs')

@@ -14,7 +14,8 @@ import {
 } from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { idOf } from '../derived-id.js';
-import { type IssuedAnswer, IssueWarnings } from './issue-warnings.js';
+import { IssueWarnings } from './issue-warnings.js';
+import { IssuedAnswer } from './issued-answer.dto.js';
 import { IssueEntitlementBody, IssueEntitlementCommand } from './issue-entitlement.command.js';
 
 @ApiTags('entitlements')

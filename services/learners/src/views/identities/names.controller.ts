@@ -18,13 +18,9 @@ import { AccessLog } from './access-log.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
 import { NAME_REASONS } from './name-reason.js';
+import { NamesAnswer } from './names-answer.dto.js';
 import { NamesBody } from './names.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-interface NamesAnswer {
-  /** A person whose name the caller may not see, who is unknown or was erased, is absent: no hints. */
-  readonly names: readonly { readonly personRef: string; readonly givenName: string; readonly familyName: string }[];
-}
 
 @ApiTags('names')
 @Controller('api/learners/v1/names')
