@@ -3,22 +3,11 @@ import { CommandIdReused } from '#event-sourcing';
 import type { DocumentCollection, DocumentStore } from '#event-sourcing/projections';
 import { problemOf } from '../edge/problem-of.js';
 import { holdFile } from './held-file.js';
+import type { ImportState } from './import.dto.js';
 import type { ImportFormat } from './import-format.js';
 import { WrongColumns } from './read-rows.js';
 import { UnreadableFile } from './read-table.js';
-import { type ImportJob, type ImportReport, runImport } from './run-import.js';
-
-export interface ImportState {
-  readonly id: string;
-  readonly kind: string;
-  /** `interrupted`: the process ended meanwhile; the same file again does the rest. So it does after `failed`. */
-  readonly state: 'running' | 'done' | 'unreadable' | 'failed' | 'interrupted';
-  readonly startedAt: string;
-  readonly rows: number;
-  readonly report?: ImportReport;
-  /** Why it did not end well, with the line where one is known. */
-  readonly problem?: { readonly code: string; readonly detail: string; readonly line?: number };
-}
+import { type ImportJob, runImport } from './run-import.js';
 
 export type ImportOrder = Omit<ImportJob, 'file' | 'onProgress' | 'signal'>;
 

@@ -1,20 +1,20 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock, CommandExecutor, EventStore } from '#event-sourcing';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/roles.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
-import { IsDay } from '../edge/fields.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
 import { Problem } from '../edge/problem.js';
+import { LOCATION_HEADER } from '../openapi/operation-headers.js';
 import { CLOCK, COMMAND_EXECUTOR, EVENT_STORE } from '../tokens.js';
 import type { Column } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import type { ImportFormat, ImportFormats } from './import-format.js';
-import { contentOf, ImportJobs, type ImportOrder, type ImportState, TooManyImports } from './import-jobs.js';
+import { contentOf, ImportJobs, type ImportOrder, TooManyImports } from './import-jobs.js';
+import { ImportKinds, ImportQuery, ImportState } from './import.dto.js';
 
 /** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
 export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
@@ -25,25 +25,6 @@ const COORDINATION = ['course-coordinator', 'migration-office'] as const satisfi
 
 /** A file this quick is answered at once; a longer one with the place to look (milliseconds). */
 const ANSWER_WITHIN_MS = 2000;
-
-export class ImportQuery {
-  /** `true`: tells what would happen and changes nothing. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  dryRun?: 'true' | 'false';
-
-  /**
-   * Whose numbers the keys of the rows are: an office, a provider, a program.
-   * @example 'demo'
-   */
-  @Matches(/^[a-z0-9-]{1,60}$/)
-  source: string = '';
-
-  /** Day that relative days (`T-23w`) count from; without it they are refused. */
-  @IsOptional()
-  @IsDay()
-  relativeTo?: string;
-}
 
 /**
  * The import routes of one service: a file of a kind as the body, its state by id. For the coordination, and for the
@@ -66,7 +47,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     /** The kinds of files this service takes, with their columns. */
     @Get()
     @Roles(...importers)
-    kinds(@CurrentPrincipal() principal: Principal): object {
+    kinds(@CurrentPrincipal() principal: Principal): ImportKinds {
       const formats = this.formats(this.executor).filter((format) => isBroughtBy(format, principal));
       const rows = formats.map(({ kind, title, columns }) => ({
         kind,
@@ -78,11 +59,14 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       return { rows };
     }
 
+    /** Carries out what the rows of a file say; a wrong row is told with its line and holds up no other. */
     @Post(':kind')
     @Roles(...importers)
     @AcceptsBody(...FILE_TYPES)
     @ApiConsumes(...FILE_TYPES)
-    @ApiBody({ schema: { type: 'string', format: 'binary' } })
+    @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file, in UTF-8 or Windows-1252.' })
+    @ApiCreatedResponse({ type: ImportState, description: 'Done.' })
+    @ApiAcceptedResponse({ type: ImportState, description: 'Begun.', headers: LOCATION_HEADER })
     async take(
       @Param('kind') kind: string,
       @Query() query: ImportQuery,
@@ -118,6 +102,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       return this.answered(state, service, reply);
     }
 
+    /** How far an import is, and its report. */
     @Get('runs/:id')
     @Roles(...importers)
     async state(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {

@@ -9,7 +9,8 @@ import { circle, type CircleCommand, circleWorld } from '#event-sourcing/testing
 import { key, optional, text } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import { defineImport, type ImportFormat, type ImportIds } from './import-format.js';
-import { type ImportJob, type ImportReport, runImport } from './run-import.js';
+import type { ImportReport } from './import.dto.js';
+import { type ImportJob, runImport } from './run-import.js';
 
 interface Row {
   readonly number: string;

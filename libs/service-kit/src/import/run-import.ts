@@ -14,26 +14,13 @@ import type { Principal } from '../access/principal.js';
 import { importedId } from './imported-id.js';
 import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
-import { checkTable, type GoodRow, readRows, type RowError } from './read-rows.js';
+import type { ImportReport, RowError } from './import.dto.js';
+import { checkTable, type GoodRow, readRows } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
 const ROWS_IN_WORK = 64;
 /** So many errors are told one by one; the rest is counted. */
 const TOLD_ERRORS = 1000;
-
-export interface ImportReport {
-  readonly kind: string;
-  readonly dryRun: boolean;
-  readonly rows: number;
-  readonly created: number;
-  /** Rows of which a part was known already. */
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly wrong: number;
-  /** Columns of the file that the format does not know: nothing of them was taken. */
-  readonly ignoredColumns: readonly string[];
-  readonly errors: readonly RowError[];
-}
 
 export interface ImportJob {
   readonly file: FileSource;

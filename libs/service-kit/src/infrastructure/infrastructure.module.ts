@@ -7,7 +7,7 @@ import type { HouseConfiguration } from '../configuration/variables.js';
 import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { operationsController, PARKING_ADMIN } from '../operations/operations.controller.js';
+import { operationsController, PARKING_ADMIN, relayController } from '../operations/operations.controller.js';
 import * as token from '../tokens.js';
 import { type Form, openForm } from './form.js';
 import { RunningServices } from './running-services.js';
@@ -103,6 +103,7 @@ export class InfrastructureModule {
       controllers: [
         operationsController(options.name),
         ...(options.showsPersons ? [accessLogController(options.name)] : []),
+        ...(options.context === undefined ? [] : [relayController(options.name)]),
       ],
       providers: [
         {

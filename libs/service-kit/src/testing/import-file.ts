@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportReport } from '../import/run-import.js';
+import type { ImportReport } from '../import/import.dto.js';
 import { eventually } from './eventually.js';
 import type { TestProcess } from './test-process.js';
 

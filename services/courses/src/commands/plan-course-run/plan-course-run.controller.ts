@@ -5,24 +5,19 @@ import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import {
   CLOCK,
-  type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
   respond,
   Roles,
-  Municipalities,
 } from '#service-kit';
-import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
+import { RuleBook } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
 import { PlanCourseRunBody, PlanCourseRunCommand } from './plan-course-run.command.js';
-
-interface PlannedAnswer extends CommandAnswer {
-  /** What the rules say about the course type; never a refusal. */
-  readonly warnings: readonly RuleWarning[];
-}
+import { PlannedAnswer } from './planned-answer.dto.js';
 
 @ApiTags('course-runs')
 @Controller('api/courses/v1/course-runs')

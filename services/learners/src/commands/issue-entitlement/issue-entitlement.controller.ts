@@ -13,7 +13,8 @@ import {
   withinScope,
 } from '#service-kit';
 import { idOf } from '../derived-id.js';
-import { type IssuedAnswer, IssueWarnings } from './issue-warnings.js';
+import { IssueWarnings } from './issue-warnings.js';
+import { IssuedAnswer } from './issued-answer.dto.js';
 import { IssueEntitlementBody, IssueEntitlementCommand } from './issue-entitlement.command.js';
 
 @ApiTags('entitlements')

@@ -17,13 +17,9 @@ import {
 import { ProviderScope } from '../provider-scope/provider-scope.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
+import { NamesAnswer } from './names-answer.dto.js';
 import { NamesBody } from './names.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-interface NamesAnswer {
-  /** A person whose name the caller may not see, who is unknown or was erased, is absent: no hints. */
-  readonly names: readonly { readonly personRef: string; readonly givenName: string; readonly familyName: string }[];
-}
 
 @ApiTags('names')
 @Controller('api/learners/v1/names')

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type BlindIndex, type BlindMatch, nameParts } from '#privacy';
+import { type BlindIndex, nameParts } from '#privacy';
 import {
   ACCESS_LOG,
   AccessLog,
@@ -16,22 +16,11 @@ import {
 } from '#service-kit';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
-import type { Name } from './identity.js';
 import { IdentityFeed } from './identity-feed.js';
 import { ranked } from './search-ranking.js';
+import { SearchAnswer } from './search-answer.dto.js';
 import { SearchBody } from './search.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-interface FoundPerson extends Partial<Name> {
-  readonly personRef: string;
-  /** How far the search agrees: parts of the name as written, by their sound, and the birth date. */
-  readonly match: BlindMatch;
-}
-
-interface SearchAnswer {
-  /** Best first, 20 at most. */
-  readonly persons: readonly FoundPerson[];
-}
 
 const MOST = 20;
 

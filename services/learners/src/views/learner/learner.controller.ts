@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiGoneResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { CommandExecutor } from '#event-sourcing';
 import {
@@ -10,20 +10,11 @@ import {
   type Principal,
   Problem,
   Roles,
+  VERSION_HEADER,
 } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
-import type { Assessment, Dispute, Needs } from '../../domain/learner/learner.state.js';
 import { LearnerReach } from '../provider-scope/learner-reach.js';
-
-interface LearnerAnswer {
-  readonly personRef: string;
-  readonly municipalityKey: string;
-  readonly arrivedOn?: string;
-  readonly enrolledOn: string;
-  readonly level?: Assessment;
-  readonly needs?: Needs & { readonly on: string };
-  readonly disputes: readonly (Dispute & { readonly disputeId: string })[];
-}
+import { LearnerAnswer } from './learner-answer.dto.js';
 
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
@@ -39,6 +30,8 @@ export class LearnerController {
    * who opens it outside of the own scope names a reason first, valid for the day (`POST access-log/reasons`).
    */
   @Get(':ref')
+  @ApiOkResponse({ type: LearnerAnswer, headers: VERSION_HEADER })
+  @ApiGoneResponse()
   @Roles('provider', 'course-coordinator', 'migration-office', 'education-office', 'data-protection')
   async one(
     @CurrentPrincipal() principal: Principal,
