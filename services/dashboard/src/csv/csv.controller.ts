@@ -4,13 +4,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { allPages } from '../api/all-pages.js';
 import type { ApiClient } from '../api/api-client.js';
-import type { HandoverRow, HandoverTime, MeasureRow, Paged, RightRow, RunRow } from '../api/integration-status.js';
+import type {
+  CaseRow,
+  HandoverRow,
+  HandoverTime,
+  MeasureRow,
+  Paged,
+  RightRow,
+  RunRow,
+} from '../api/integration-status.js';
 import { Upstreams } from '../api/upstreams.js';
-import { COUNTY_ROLES, HANDOVER_ROLES } from '../layout/navigation.js';
+import { COUNTY_ROLES, HANDOVER_ROLES, MEASURE_ROLES, TIMES_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
-import { DayQuery } from '../layout/queries.js';
+import { CasesFilter, DayQuery } from '../layout/queries.js';
 import type { CsvColumn } from './csv.js';
-import { HANDOVER_COLUMNS, MEASURE_COLUMNS, RIGHT_COLUMNS, RUN_COLUMNS, TIME_COLUMNS } from './csv-columns.js';
+import {
+  CASE_COLUMNS,
+  HANDOVER_COLUMNS,
+  MEASURE_COLUMNS,
+  RIGHT_COLUMNS,
+  RUN_COLUMNS,
+  TIME_COLUMNS,
+} from './csv-columns.js';
 import { sendCsv } from './send-csv.js';
 
 const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
@@ -48,7 +63,7 @@ export class CsvController {
   }
 
   @Get('uebergaben/zeiten.csv')
-  @Roles('provider', 'course-coordinator', 'migration-office')
+  @Roles(...TIMES_ROLES)
   async times(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const read = async function* (client: ApiClient): AsyncGenerator<readonly HandoverTime[]> {
       yield (await client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')).rows;
@@ -72,8 +87,17 @@ export class CsvController {
     );
   }
 
-  @Get('massnahmen.csv')
+  @Get('faelle.csv')
   @Roles(...COUNTY_ROLES)
+  async cases(@Query() query: CasesFilter, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fachdienst: department, stufe: stage, gemeinde: municipality, tag: day } = query;
+    await this.send(request, reply, 'faelle', CASE_COLUMNS, (client) =>
+      allPages<CaseRow>(client, '/cases', [{ department, stage, municipality, day }]),
+    );
+  }
+
+  @Get('massnahmen.csv')
+  @Roles(...MEASURE_ROLES)
   async measures(
     @Query() { tag }: DayQuery,
     @Req() request: FastifyRequest,
