@@ -1,5 +1,5 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { allPages } from '../api/all-pages.js';
@@ -16,6 +16,7 @@ import type {
 import { Upstreams } from '../api/upstreams.js';
 import { COUNTY_ROLES, HANDOVER_ROLES, MEASURE_ROLES, TIMES_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
+import { fits } from '../pages/handovers/handover-lists.js';
 import { CasesFilter, DayQuery } from '../layout/queries.js';
 import type { CsvColumn } from './csv.js';
 import {
@@ -39,6 +40,18 @@ export class HandoversCsvQuery extends DayQuery {
   @IsOptional()
   @IsIn(Object.keys(DIRECTIONS))
   richtung: keyof typeof DIRECTIONS = 'alle';
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  von?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  an?: string;
+
+  @IsOptional()
+  @IsIn(['angenommen', 'zurueckgegeben'])
+  ergebnis?: 'angenommen' | 'zurueckgegeben';
 }
 
 /** The lists of the pages as files for a spreadsheet; references instead of names. */
@@ -49,7 +62,7 @@ export class CsvController {
   @Get('uebergaben.csv')
   @Roles(...HANDOVER_ROLES)
   async handovers(
-    @Query() { stand, richtung, tag }: HandoversCsvQuery,
+    @Query() { stand, richtung, tag, von, an, ergebnis }: HandoversCsvQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -58,7 +71,7 @@ export class CsvController {
     const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
     const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
     await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) =>
-      allPages<HandoverRow>(client, '/handovers', queries),
+      only(allPages<HandoverRow>(client, '/handovers', queries), (row) => fits(row, { von, an, ergebnis })),
     );
   }
 
@@ -117,4 +130,11 @@ export class CsvController {
   ): Promise<void> {
     await sendCsv(reply, name, columns, read(this.upstreams.clientFor(request)));
   }
+}
+
+async function* only<Row>(
+  pages: AsyncGenerator<readonly Row[]>,
+  wanted: (row: Row) => boolean,
+): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pages) yield rows.filter(wanted);
 }
