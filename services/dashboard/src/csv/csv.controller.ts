@@ -1,16 +1,32 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { allPages } from '../api/all-pages.js';
 import type { ApiClient } from '../api/api-client.js';
-import type { HandoverRow, HandoverTime, MeasureRow, Paged, RightRow, RunRow } from '../api/integration-status.js';
+import type {
+  CaseRow,
+  HandoverRow,
+  HandoverTime,
+  MeasureRow,
+  Paged,
+  RightRow,
+  RunRow,
+} from '../api/integration-status.js';
 import { Upstreams } from '../api/upstreams.js';
-import { COUNTY_ROLES, HANDOVER_ROLES } from '../layout/navigation.js';
+import { COUNTY_ROLES, HANDOVER_ROLES, MEASURE_ROLES, TIMES_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
-import { DayQuery } from '../layout/queries.js';
+import { fits } from '../pages/handovers/handover-lists.js';
+import { CasesFilter, DayQuery } from '../layout/queries.js';
 import type { CsvColumn } from './csv.js';
-import { HANDOVER_COLUMNS, MEASURE_COLUMNS, RIGHT_COLUMNS, RUN_COLUMNS, TIME_COLUMNS } from './csv-columns.js';
+import {
+  CASE_COLUMNS,
+  HANDOVER_COLUMNS,
+  MEASURE_COLUMNS,
+  RIGHT_COLUMNS,
+  RUN_COLUMNS,
+  TIME_COLUMNS,
+} from './csv-columns.js';
 import { sendCsv } from './send-csv.js';
 
 const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
@@ -24,6 +40,18 @@ export class HandoversCsvQuery extends DayQuery {
   @IsOptional()
   @IsIn(Object.keys(DIRECTIONS))
   richtung: keyof typeof DIRECTIONS = 'alle';
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  von?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  an?: string;
+
+  @IsOptional()
+  @IsIn(['angenommen', 'zurueckgegeben'])
+  ergebnis?: 'angenommen' | 'zurueckgegeben';
 }
 
 /** The lists of the pages as files for a spreadsheet; references instead of names. */
@@ -34,7 +62,7 @@ export class CsvController {
   @Get('uebergaben.csv')
   @Roles(...HANDOVER_ROLES)
   async handovers(
-    @Query() { stand, richtung, tag }: HandoversCsvQuery,
+    @Query() { stand, richtung, tag, von, an, ergebnis }: HandoversCsvQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -43,12 +71,12 @@ export class CsvController {
     const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
     const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
     await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) =>
-      allPages<HandoverRow>(client, '/handovers', queries),
+      only(allPages<HandoverRow>(client, '/handovers', queries), (row) => fits(row, { von, an, ergebnis })),
     );
   }
 
   @Get('uebergaben/zeiten.csv')
-  @Roles('provider', 'course-coordinator', 'migration-office')
+  @Roles(...TIMES_ROLES)
   async times(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const read = async function* (client: ApiClient): AsyncGenerator<readonly HandoverTime[]> {
       yield (await client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')).rows;
@@ -72,8 +100,17 @@ export class CsvController {
     );
   }
 
-  @Get('massnahmen.csv')
+  @Get('faelle.csv')
   @Roles(...COUNTY_ROLES)
+  async cases(@Query() query: CasesFilter, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fachdienst: department, stufe: stage, gemeinde: municipality, tag: day } = query;
+    await this.send(request, reply, 'faelle', CASE_COLUMNS, (client) =>
+      allPages<CaseRow>(client, '/cases', [{ department, stage, municipality, day }]),
+    );
+  }
+
+  @Get('massnahmen.csv')
+  @Roles(...MEASURE_ROLES)
   async measures(
     @Query() { tag }: DayQuery,
     @Req() request: FastifyRequest,
@@ -93,4 +130,11 @@ export class CsvController {
   ): Promise<void> {
     await sendCsv(reply, name, columns, read(this.upstreams.clientFor(request)));
   }
+}
+
+async function* only<Row>(
+  pages: AsyncGenerator<readonly Row[]>,
+  wanted: (row: Row) => boolean,
+): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pages) yield rows.filter(wanted);
 }

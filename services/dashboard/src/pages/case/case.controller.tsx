@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
@@ -9,30 +9,28 @@ import { Upstreams } from '../../api/upstreams.js';
 import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { DayQuery, dayOf, ListQuery } from '../../layout/queries.js';
+import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
 import { sortingOf } from '../../layout/sorting.js';
 import { CasePage, type CaseData } from './case.page.js';
+import { CaseParam } from './case.param.js';
 import { CasesPage } from './cases.page.js';
 import { ReasonPage } from './reason-page.js';
 import { NAME_REASONS } from './name-form.js';
 
-export class CasesQuery extends ListQuery {
+export class CasesQuery extends CasesFilter {
   @IsOptional()
-  @Matches(/^[a-z-]{1,60}$/)
-  fachdienst: string = 'all';
+  @IsString()
+  @MaxLength(500)
+  ab?: string;
 
   @IsOptional()
-  @Matches(/^[a-z-]{1,60}$/)
-  stufe: string = 'enrolled';
+  @IsString()
+  @MaxLength(60)
+  sortiert?: string;
 
   @IsOptional()
-  @Matches(/^(\d{8})?$/)
-  gemeinde?: string;
-}
-
-export class CaseParam {
-  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
-  ref!: string;
+  @IsIn(['ab'])
+  richtung?: 'ab';
 }
 
 export class NameReasonForm {
@@ -85,7 +83,8 @@ export class CaseController {
       otherDays: keep,
     };
     const place = municipalityKey === undefined ? undefined : (page.rows[0]?.municipality?.name ?? municipalityKey);
-    const data = { day, department, stage, place, rows: page.rows, names, next, sorting };
+    const csv = `/faelle.csv${search({ ...keep, tag: query.tag })}`;
+    const data = { day, department, stage, place, rows: page.rows, names, next, sorting, csv };
     await this.pages.send(request, reply, head, <CasesPage {...data} />);
   }
 
