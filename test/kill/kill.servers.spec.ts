@@ -57,7 +57,8 @@ describe('killed under load, every service as its own process on Kafka and Mongo
   }, 300_000);
 
   test('the deciding service in the midst of its policies: every request for a seat is answered once, no seat given twice', async () => {
-    const places = { commands: url('courses'), issuer: url('development-issuer'), user: USER };
+    const issuer = url('development-issuer');
+    const places = { commands: url('courses'), learners: url('learners'), issuer, user: USER };
     const requests = new Registrations(places, SEATS, 2 * SEATS);
     await requests.begin();
     for (let kill = 1; kill <= KILLS; kill++) {

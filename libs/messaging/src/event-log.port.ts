@@ -80,7 +80,10 @@ export interface EventLog {
   committed(group: string, topics: readonly string[]): Promise<readonly LogPosition[]>;
   /** Creates missing topics, whose events never expire; then checks all. */
   ensureTopics(topics: readonly string[], partitions: number): Promise<void>;
-  /** Refuses a topic that is missing, has another partition count, or whose events expire (TopicMismatch). */
+  /**
+   * Refuses a topic that is missing, has another partition count, whose events expire or are gone already, or that is
+   * too small for an event (TopicMismatch).
+   */
   checkTopics(topics: readonly string[], partitions: number): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -121,6 +121,7 @@ describe('a provider acts for itself alone', () => {
         municipalityKey: '03251040',
       });
     }
+    await process.takenIn(['p_1', 'p_2'], 'vhs');
     runId = await id('/course-runs', 'vhs', plan);
     registrationId = await id('/registrations', 'vhs', { personRef: 'p_1', runId });
     await id(`/course-runs/${runId}/start`, 'vhs', {});

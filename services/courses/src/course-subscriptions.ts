@@ -7,9 +7,10 @@ import { heard } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
+import { Persons } from './views/persons/persons.js';
 import { CourseViews, VIEW_GROUP } from './views/views.js';
 
-/** The two readers of this service's own topic: its policies and its views. */
+/** What this service reads from the log: its policies and views its own topic, the persons that of learners too. */
 @Injectable()
 export class CourseSubscriptions implements OnModuleInit {
   constructor(
@@ -19,6 +20,7 @@ export class CourseSubscriptions implements OnModuleInit {
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(Roster) private readonly roster: Roster,
     @Inject(CourseViews) private readonly views: CourseViews,
+    @Inject(Persons) private readonly persons: Persons,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
   ) {}
 
@@ -43,5 +45,6 @@ export class CourseSubscriptions implements OnModuleInit {
       handle: show,
       memory: [await openMemory(this.documents, VIEW_GROUP, show)],
     });
+    this.subscriptions.addProjection(this.persons.projection);
   }
 }

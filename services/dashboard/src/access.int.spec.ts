@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ALL_ROLES, type Role, rightsOf } from '#service-kit';
+import { ALL_ROLES, type Role, rightsOf, routesOf } from '#service-kit';
 import { type DashboardProcess, startDashboard } from './testing/dashboard-process.js';
 import { linksOf, textOf } from './testing/html.js';
 
@@ -8,36 +8,88 @@ beforeAll(async () => void (dashboard = await startDashboard()));
 afterAll(() => dashboard.stop());
 
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
-const PAGES: readonly (readonly [path: string, roles: readonly Role[]])[] = [
-  ['/', [...COUNTY, 'department', 'municipality', 'council']],
-  ['/listen/uebergaben', COUNTY],
-  ['/listen/rechte', COUNTY],
-  ['/listen/kurse', COUNTY],
-  ['/listen/massnahmen', COUNTY],
+const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
+const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
+
+/** Every page and file with whom it serves, and an address of it where the route has parts. */
+const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ['/', OVERVIEW],
+  ['/stand.csv', OVERVIEW],
+  ['/gemeinden.csv', OVERVIEW],
+  ['/verteilung', OVERVIEW],
+  ['/verteilung.csv', OVERVIEW],
+  ['/listen/massnahmen', [...COUNTY, 'department']],
+  ['/listen/:list', COUNTY, '/listen/rechte'],
   ['/faelle', COUNTY],
-  ['/faelle/p_mutter00001', [...COUNTY, 'provider', 'department']],
+  ['/faelle.csv', COUNTY],
+  ['/faelle/:ref', CASE, '/faelle/p_mutter00001'],
+  ['/faelle/:ref/kurse.csv', CASE, '/faelle/p_mutter00001/kurse.csv'],
+  ['/faelle/:ref/uebergaben.csv', CASE, '/faelle/p_mutter00001/uebergaben.csv'],
+  ['/faelle/:ref/passende-kurse.csv', CASE, '/faelle/p_mutter00001/passende-kurse.csv'],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
-  ['/massnahmen.csv', COUNTY],
-  ['/import', ['course-coordinator', 'migration-office']],
+  ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/import', IMPORT],
+  ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
+  ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
   ['/betrieb', ['operator']],
+  ['/betrieb/:service/abonnements.csv', ['operator'], '/betrieb/courses/abonnements.csv'],
+  ['/betrieb/:service/lesemodelle.csv', ['operator'], '/betrieb/courses/lesemodelle.csv'],
+  ['/betrieb/:service/unveroeffentlicht.csv', ['operator'], '/betrieb/courses/unveroeffentlicht.csv'],
+  ['/betrieb/:service/angehalten.csv', ['operator'], '/betrieb/courses/angehalten.csv'],
   ['/start', ALL_ROLES],
+  ['/kein-zugang', ALL_ROLES],
 ];
-const FORMS: readonly (readonly [path: string, roles: readonly Role[]])[] = [
-  ['/uebergaben/h_1/annehmen', ['provider']],
-  ['/uebergaben/h_1/zurueckgeben', ['provider']],
-  ['/faelle/p_mutter00001/name', ['migration-office', 'education-office']],
-  ['/import', ['course-coordinator', 'migration-office']],
-  ['/import/einspielen', ['course-coordinator', 'migration-office']],
-  ['/betrieb/courses/veroeffentlichung/wiederholen', ['operator']],
-  ['/betrieb/courses/angehalten/g/v1/s/wiederholen', ['operator']],
-  ['/betrieb/courses/angehalten/g/v1/s/verwerfen', ['operator']],
-  ['/betrieb/courses/lesemodelle/cases/neuaufbau', ['operator']],
-  ['/betrieb/courses/lesemodelle/cases/abbrechen', ['operator']],
+const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
+  ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
+  ['/import', IMPORT],
+  ['/import/einspielen', IMPORT],
+  ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
+  [
+    '/betrieb/:service/angehalten/:group/:generation/:stream/wiederholen',
+    ['operator'],
+    '/betrieb/courses/angehalten/g/v1/s/wiederholen',
+  ],
+  [
+    '/betrieb/:service/angehalten/:group/:generation/:stream/verwerfen',
+    ['operator'],
+    '/betrieb/courses/angehalten/g/v1/s/verwerfen',
+  ],
+  ['/betrieb/:service/lesemodelle/:name/neuaufbau', ['operator'], '/betrieb/courses/lesemodelle/cases/neuaufbau'],
+  ['/betrieb/:service/lesemodelle/:name/abbrechen', ['operator'], '/betrieb/courses/lesemodelle/cases/abbrechen'],
 ];
+/** What is open to who is not signed in. */
+const PUBLIC: readonly string[] = [
+  'GET /anmelden',
+  'POST /anmelden',
+  'POST /abmelden',
+  'GET /api/asyncapi.json',
+  'GET /api/events',
+  'ALL /*',
+];
+/** Routes of service-kit, tested there. */
+const OF_THE_HOUSE = /^(GET|POST) \/(health\/|metrics |dev\/)/;
+
+it('no route was forgotten: one that is new, or open to more roles, is found here', () => {
+  const asTable = (method: string, path: string, access: unknown) =>
+    `${method} ${path} ${Array.isArray(access) ? [...(access as readonly string[])].sort().join() : String(access)}`;
+  const own = routesOf(dashboard.app)
+    .map(({ method, path, access }) => asTable(method, path, access))
+    .filter((route) => !OF_THE_HOUSE.test(route));
+  const expected = [
+    ...PAGES.map(([path, roles]) => asTable('GET', path, roles)),
+    ...FORMS.map(([path, roles]) => asTable('POST', path, roles)),
+    ...PUBLIC.map((route) => `${route} public`),
+  ];
+  expect(own.toSorted()).toEqual(expected.toSorted());
+});
 
 /** The roles that are not turned away, of all roles. */
 async function admitted(
@@ -54,18 +106,18 @@ async function admitted(
 }
 
 describe('a page is open to its roles and to nobody else', () => {
-  it.each(PAGES)('%s', async (path, roles) => {
+  it.each(PAGES)('%s', async (route, roles, path = route) => {
     expect([...(await admitted((role) => dashboard.open(path, role), path))].sort()).toEqual([...roles].sort());
   });
 
-  it.each(PAGES)('%s asks who is not signed in to sign in', async (path) => {
+  it.each(PAGES)('%s asks who is not signed in to sign in', async (route, _roles, path = route) => {
     const { status, headers } = await dashboard.open(path);
     expect([status, headers.get('location')?.startsWith('/anmelden')]).toEqual([303, true]);
   });
 });
 
 describe('a form is taken from its roles and from nobody else', () => {
-  it.each(FORMS)('%s', async (path, roles) => {
+  it.each(FORMS)('%s', async (route, roles, path = route) => {
     expect([...(await admitted((role) => dashboard.send(path, new URLSearchParams(), role), path))].sort()).toEqual(
       [...roles].sort(),
     );

@@ -4,16 +4,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Upstreams } from './api/upstreams.js';
 import { ContractDocumentsModule } from './contract-documents/contract-documents.module.js';
 import { serveAssets } from './assets/assets.js';
+import { BoardCsvController } from './csv/board-csv.controller.js';
 import { CsvController } from './csv/csv.controller.js';
 import { CONFIGURATION } from '#service-kit';
 import { dashboardOptions } from './configuration.js';
 import { DASHBOARD_OPTIONS } from './dashboard-options.js';
 import { Pages } from './layout/pages.js';
 import { CaseController } from './pages/case/case.controller.js';
+import { CaseCsvController } from './pages/case/case-csv.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
+import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
+import { DistributionController } from './pages/overview/distribution.controller.js';
+import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
@@ -27,11 +32,16 @@ import { SessionController } from './session/session.controller.js';
   controllers: [
     SessionController,
     OverviewController,
+    ListsPageController,
+    DistributionController,
     CaseController,
+    CaseCsvController,
     CsvController,
+    BoardCsvController,
     HandoversController,
     ImportPageController,
     OperationsPageController,
+    OperationsCsvController,
     NothingHereController,
   ],
   providers: [

@@ -9,6 +9,7 @@ import {
   type DeliveryMark,
   type EventStore,
 } from '../store/event-store.port.js';
+import { missingVersion } from '../store/missing-version.js';
 import { closeDatabase, faultOf, openDatabase } from './open-database.js';
 
 /** `seq` is the order of writing in this file; it serves the scan for pending commits and is never a cursor of readers. */
@@ -63,8 +64,11 @@ class EmbeddedStore implements EventStore {
     private readonly marks: Database.Database,
   ) {
     this.insert = db.prepare('INSERT INTO commits (stream, from_version, command_id, body) VALUES (?, ?, ?, ?)');
+    // From the commit on that holds the first version.
     this.select = db.prepare(
-      `SELECT ${COLUMNS} FROM commits WHERE stream = ? AND from_version BETWEEN ? AND ? ORDER BY from_version`,
+      `SELECT ${COLUMNS} FROM commits WHERE stream = ?1 AND from_version BETWEEN
+         COALESCE((SELECT MAX(from_version) FROM commits WHERE stream = ?1 AND from_version <= ?2), ?2) AND ?3
+       ORDER BY from_version`,
     );
     this.selectPending = db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
     this.setMark = marks.prepare(
@@ -76,7 +80,7 @@ class EmbeddedStore implements EventStore {
   }
 
   async load(stream: string): Promise<readonly Commit[]> {
-    return this.rows(this.select, [stream, 1, Number.MAX_SAFE_INTEGER]).map((row) => commitOf(row));
+    return this.whole(stream, 1, Number.MAX_SAFE_INTEGER).map(({ commit }) => commit);
   }
 
   async range(
@@ -84,7 +88,7 @@ class EmbeddedStore implements EventStore {
     from: number,
     to: number,
   ): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
-    return this.rows(this.select, [stream, from, to]).map((row) => ({ ...commitOf(row), ...markOf(row) }));
+    return this.whole(stream, from, to).map(({ commit, row }) => ({ ...commit, ...markOf(row) }));
   }
 
   async append(commit: Commit): Promise<void> {
@@ -129,6 +133,19 @@ class EmbeddedStore implements EventStore {
     await this.appends.idle();
     this.marks.close();
     closeDatabase(this.db);
+  }
+
+  /** Throws StoreDamaged for a hole: one read of a file is a snapshot. */
+  private whole(stream: string, from: number, to: number): readonly { readonly commit: Commit; readonly row: Row }[] {
+    const found = this.rows(this.select, [stream, from, to])
+      .map((row) => ({ row, commit: commitOf(row) }))
+      .filter(({ commit }) => commit.toVersion >= from);
+    const missing = missingVersion(
+      found.map(({ commit }) => commit),
+      from,
+    );
+    if (missing !== undefined) throw new StoreDamaged(stream, { missing });
+    return found;
   }
 
   private rows(statement: Database.Statement, parameters: readonly (string | number)[]): readonly Row[] {

@@ -78,20 +78,29 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** What was written cannot be read back as a commit: verification names the stream. */
+/** What was written cannot be read back: a commit is unreadable, or one is gone (`missing`: its first version). */
 export class StoreDamaged extends Error {
+  readonly missing: number | undefined;
+
   constructor(
     readonly stream: string,
-    options?: ErrorOptions,
+    { missing, ...options }: ErrorOptions & { readonly missing?: number } = {},
   ) {
-    super(`stream ${stream} holds a commit that cannot be read`, options);
+    super(
+      `stream ${stream} ${missing === undefined ? 'holds a commit that cannot be read' : `lacks version ${missing}`}`,
+      options,
+    );
     this.name = 'StoreDamaged';
+    this.missing = missing;
   }
 }
 
 /** The truth of one service: every stream as its commits. See docs: the way of an event. */
 export interface EventStore {
-  /** All commits of a stream in order, majority-read; empty when there is none. */
+  /**
+   * All commits of a stream in order, majority-read; empty when there is none. Never with a hole, also while others
+   * append: throws StoreDamaged where a commit is gone or unreadable.
+   */
   load(stream: string): Promise<readonly Commit[]>;
   /**
    * Writes one commit. Throws VersionConflict when {stream, fromVersion} or {stream, commandId} is taken (the caller
@@ -100,7 +109,7 @@ export interface EventStore {
   append(commit: Commit): Promise<void>;
   /** Commits without a delivery mark, oldest recording first as far as the store can tell; no snapshot. */
   pending(limit: number): Promise<readonly Commit[]>;
-  /** The commits of a stream whose fromVersion lies in from..to, with their marks; majority-read. */
+  /** The commits of a stream that hold a version of from..to, with their marks; as `load` reads them. */
   range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]>;
   /** Sets marks; an earlier (partition, offset) already set stays. */
   mark(

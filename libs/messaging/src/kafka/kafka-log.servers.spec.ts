@@ -93,13 +93,38 @@ describe('the log on Kafka', () => {
     await admin.disconnect();
   });
 
-  test('a topic whose events expire is refused', async () => {
+  test.each([
+    ['retention.ms', '604800000', 'expire'],
+    ['retention.bytes', '1000000', 'expire'],
+    ['cleanup.policy', 'compact', 'expire'],
+    ['cleanup.policy', 'compact,delete', 'expire'],
+    ['max.message.bytes', '500000', 'too large'],
+  ])('a topic with %s=%s is refused', async (name, value, reason) => {
     const admin = outsider.admin();
     await admin.connect();
-    const expiring = `expiring-${randomUUID()}`;
-    await admin.createTopics({ topics: [{ topic: expiring, numPartitions: 2 }] });
+    const other = `other-${randomUUID()}`;
+    const configEntries = [...new Map([['retention.ms', '-1'] as const, [name, value] as const])];
+    await admin.createTopics({
+      topics: [
+        { topic: other, numPartitions: 2, configEntries: configEntries.map(([n, v]) => ({ name: n, value: v })) },
+      ],
+    });
     await admin.disconnect();
-    await expect(log.checkTopics([expiring], 2)).rejects.toThrow(TopicMismatch);
-    await expect(log.ensureTopics([expiring], 2)).rejects.toThrow('expire');
+    await expect(log.checkTopics([other], 2)).rejects.toThrow(TopicMismatch);
+    await expect(log.ensureTopics([other], 2)).rejects.toThrow(reason);
+  });
+
+  test('a topic whose first events are gone is refused', async () => {
+    const cut = `cut-${randomUUID()}`;
+    await log.ensureTopics([cut], 1);
+    await log.publish(cut, [sampleEvent('run-1', 1), sampleEvent('run-1', 2)]);
+    await log.checkTopics([cut], 1);
+    const admin = outsider.admin();
+    await admin.connect();
+    // The client must have heard of the topic.
+    await admin.fetchTopicOffsets(cut);
+    await admin.deleteTopicRecords({ topic: cut, partitions: [{ partition: 0, offset: '1' }] });
+    await admin.disconnect();
+    await expect(log.checkTopics([cut], 1)).rejects.toThrow('partition 0 begins at 1');
   });
 });

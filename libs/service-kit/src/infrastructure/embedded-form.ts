@@ -1,7 +1,13 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXTS, topicOf } from '#contracts';
-import { EmbeddedLease, lockDataFolder, openEmbeddedStore, openEmbeddedTimers } from '#event-sourcing/embedded';
+import {
+  EmbeddedLease,
+  lockDataFolder,
+  openEmbeddedDailyRecords,
+  openEmbeddedStore,
+  openEmbeddedTimers,
+} from '#event-sourcing/embedded';
 import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
 import { openEmbeddedLog, openEmbeddedParking } from '#messaging/embedded';
 import { openEmbeddedKeyRing } from '#privacy/embedded';
@@ -51,11 +57,14 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
       documents: closing.own('stores', await openEmbeddedDocuments({ file: fileOf(service, 'documents.db') })),
       parking: closing.own('stores', openEmbeddedParking({ file: fileOf(service, 'parking.db') })),
       lease,
+      daily: closing.own('stores', await openEmbeddedDailyRecords({ file: fileOf(service, 'daily.db') })),
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openEmbeddedStore({ file: fileOf(service, STORE) })),
       timers: closing.own('stores', await openEmbeddedTimers({ file: fileOf(service, TIMERS) })),
     }),
+    accessDocuments: async (service) =>
+      closing.own('stores', await openEmbeddedDocuments({ file: fileOf(service, 'access.db') })),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { routesOf } from '../access/routes.js';
+import type { ProblemList } from '../problems/problem-list.js';
+import { describeOperations } from './describe-operations.js';
 import { serveDocsPage } from './docs-page.js';
 
 export interface ServiceDescription {
@@ -10,6 +13,8 @@ export interface ServiceDescription {
   readonly description: string;
   /** The service's module; its routes and those of the modules it imports make up the document. */
   readonly module: Type | DynamicModule;
+  /** The codes of its refusals, beside those of every edge. */
+  readonly problems?: ProblemList;
 }
 
 /** The contract of one service, also where several run in one process. */
@@ -22,7 +27,9 @@ export function openApiDocument(app: NestFastifyApplication, service: ServiceDes
     .addSecurityRequirements('bearer')
     .build();
   const module = 'module' in service.module ? service.module.module : service.module;
-  return SwaggerModule.createDocument(app, info, { include: [module], deepScanRoutes: true });
+  const document = SwaggerModule.createDocument(app, info, { include: [module], deepScanRoutes: true });
+  describeOperations(document, routesOf(app), service.problems ?? {});
+  return document;
 }
 
 /** Serves `/api/<service>/openapi.json` (made when first asked for) and a page to try it at `/api/<service>/docs`. */

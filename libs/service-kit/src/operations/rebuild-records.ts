@@ -1,16 +1,5 @@
 import type { DocumentCollection, DocumentStore } from '#event-sourcing/projections';
-
-export interface RebuildState {
-  readonly projection: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  /** Events taken in, of those that the log held at the start. */
-  readonly events: number;
-  readonly total: number;
-  /** The fault by name and place in the code: never a value. */
-  readonly failure?: string;
-}
+import type { RebuildState } from './rebuild-state.dto.js';
 
 interface RebuildRecord {
   readonly state: RebuildState;

@@ -6,8 +6,9 @@ import { describeFault, type EventLog } from '#messaging';
 import type { HostedModel } from '../subscriptions/hosted-model.js';
 import { eventsIn } from '../subscriptions/log-events.js';
 import { pause } from '../subscriptions/pause.js';
-import { RebuildRecords, type RebuildState } from './rebuild-records.js';
+import { RebuildRecords } from './rebuild-records.js';
 import { RebuildParks, RebuildRun, type RebuildRunParts } from './rebuild-run.js';
+import type { RebuildState } from './rebuild-state.dto.js';
 
 export interface RebuildParts extends RebuildRunParts {
   readonly log: EventLog;

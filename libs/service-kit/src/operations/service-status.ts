@@ -1,27 +1,9 @@
 import type { Clock } from '#event-sourcing';
-import type { Relay, RelayStatus } from '#messaging';
+import type { Relay } from '#messaging';
 import type { HostedStatus } from '../subscriptions/hosted-subscription.js';
 import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
-import type { RebuildState } from './rebuild-records.js';
 import type { Rebuilds } from './rebuilds.js';
-
-export interface ProjectionStatus {
-  readonly name: string;
-  readonly group: string;
-  readonly generation: string;
-  /** Seconds since the latest event that it shows was recorded while others wait; 0 when none waits; absent: not known. */
-  readonly ageSeconds?: number;
-  readonly rebuild?: RebuildState;
-}
-
-/** How a service is doing, for operators; nothing of its content. */
-export interface ServiceStatus {
-  readonly service: string;
-  /** Absent for a service that decides nothing. */
-  readonly relay?: RelayStatus;
-  readonly subscriptions: readonly HostedStatus[];
-  readonly projections: readonly ProjectionStatus[];
-}
+import type { ProjectionStatus, ServiceStatus } from './service-status.dto.js';
 
 export interface StatusParts {
   readonly subscriptions: SubscriptionHost;

@@ -1,8 +1,23 @@
-import { settled, startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
+import { topicOf } from '#contracts';
+import type { EventLog } from '#messaging';
+import type { Sealer } from '#privacy';
+import { EVENT_LOG, SEALER } from '#service-kit';
+import {
+  type PublishedEvent,
+  PublishedEvents,
+  settled,
+  startTestProcess,
+  TestClock,
+  type TestProcess,
+} from '#service-kit/testing';
 import { coursesService } from '../courses.service.js';
 
 export interface CoursesProcess extends TestProcess {
   readonly clock: TestClock;
+  /** What the learners service would have published; resolves when it has reached policies and views. */
+  hear(...events: readonly PublishedEvent[]): Promise<void>;
+  /** The learners service has told of these persons, taken in by the coordination or by the provider named. */
+  takenIn(personRefs: readonly string[], by?: string): Promise<void>;
   /** Resolves when every command so far and all that it caused has reached policies and views. */
   settled(): Promise<void>;
 }
@@ -16,5 +31,25 @@ export async function startCoursesProcess(providers: readonly string[]): Promise
     demoUsers: providers.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
     environment: { LOG_REPEAT_EVERY: '3' },
   });
-  return { ...running, clock, settled: () => settled(running.app) };
+  const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
+  const learners = new PublishedEvents(part<Sealer>(SEALER), clock);
+  const hear: CoursesProcess['hear'] = async (...events) => {
+    await part<EventLog>(EVENT_LOG).publish(topicOf('learners'), await learners.sealed(events));
+    await settled(running.app);
+  };
+  return {
+    ...running,
+    clock,
+    hear,
+    takenIn: (personRefs, by) =>
+      hear(
+        ...personRefs.map((personRef): PublishedEvent => ({
+          type: 'learner-enrolled',
+          stream: `learner-${personRef}`,
+          effectiveOn: '2026-01-05',
+          data: { personRef, municipalityKey: '03251040', ...(by === undefined ? {} : { takenInBy: by }) },
+        })),
+      ),
+    settled: () => settled(running.app),
+  };
 }

@@ -33,6 +33,9 @@ export interface ImportState {
     readonly changed: number;
     readonly unchanged: number;
     readonly wrong: number;
+    /** Columns of the file of which nothing is taken. */
+    readonly ignoredColumns: readonly string[];
+    /** The first thousand; `wrong` counts all rows. */
     readonly errors: readonly ImportError[];
   };
   readonly problem?: { readonly code: string; readonly detail: string; readonly line?: number };

@@ -1,8 +1,17 @@
-import type { HandoverRow, HandoverTime, MeasureRow, RightRow, RunRow } from '../api/integration-status.js';
+import type {
+  Board,
+  CaseRow,
+  HandoverRow,
+  HandoverTime,
+  MeasureRow,
+  RightRow,
+  RunRow,
+} from '../api/integration-status.js';
 import { germanDay } from '../layout/dates.js';
 import {
   departmentWord,
   handoverStateWord,
+  levelWord,
   missingWord,
   returnReasonWord,
   rightWord,
@@ -65,4 +74,32 @@ export const MEASURE_COLUMNS: readonly CsvColumn<MeasureRow>[] = [
   { head: 'Maßnahme', cell: (row) => row.title },
   { head: 'Zuständig', cell: (row) => departmentWord(row.department) },
   { head: 'Frist', cell: (row) => day(row.dueOn) },
+];
+
+export const CASE_COLUMNS: readonly CsvColumn<CaseRow>[] = [
+  { head: 'Person', cell: (row) => row.personRef },
+  { head: 'Wohnort', cell: (row) => row.municipality?.name },
+  { head: 'Sprachstand', cell: (row) => (row.level === undefined ? '' : levelWord(row.level)) },
+  { head: 'Stufe heute', cell: (row) => stageWord(row.stage) },
+];
+
+/** A withheld number is a point, as on the page. */
+const told = (count: number | null | undefined): number | string => (count === undefined ? '' : (count ?? '.'));
+
+/** The board: each stage with its change since the round. */
+export const boardColumns = ({ stages }: Board): readonly CsvColumn<Board['rows'][number]>[] => [
+  { head: 'Fachdienst', cell: (row) => departmentWord(row.department) },
+  ...stages.flatMap((stage): readonly CsvColumn<Board['rows'][number]>[] => {
+    const cellOf = (row: Board['rows'][number]) => row.cells.find((one) => one.stage === stage);
+    return [
+      { head: stageWord(stage), cell: (row) => told(cellOf(row)?.count) },
+      { head: `${stageWord(stage)}, Änderung`, cell: (row) => told(cellOf(row)?.change) },
+    ];
+  }),
+];
+
+export const MUNICIPALITY_COLUMNS: readonly CsvColumn<Board['byMunicipality'][number]>[] = [
+  { head: 'Gemeinde', cell: ({ municipality }) => municipality.name },
+  { head: 'Warten', cell: ({ waiting }) => told(waiting) },
+  { head: 'Alle', cell: ({ total }) => told(total) },
 ];

@@ -1,15 +1,33 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import type { ApiClient, Query as ApiQuery } from '../api/api-client.js';
-import type { HandoverRow, HandoverTime, MeasureRow, Paged, RightRow, RunRow } from '../api/integration-status.js';
+import { allPages } from '../api/all-pages.js';
+import type { ApiClient } from '../api/api-client.js';
+import type {
+  CaseRow,
+  HandoverRow,
+  HandoverTime,
+  MeasureRow,
+  Paged,
+  RightRow,
+  RunRow,
+} from '../api/integration-status.js';
 import { Upstreams } from '../api/upstreams.js';
-import { COUNTY_ROLES, HANDOVER_ROLES } from '../layout/navigation.js';
+import { COUNTY_ROLES, HANDOVER_ROLES, MEASURE_ROLES, TIMES_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
-import { DayQuery } from '../layout/queries.js';
-import { type CsvColumn, csvStream } from './csv.js';
-import { HANDOVER_COLUMNS, MEASURE_COLUMNS, RIGHT_COLUMNS, RUN_COLUMNS, TIME_COLUMNS } from './csv-columns.js';
+import { fits } from '../pages/handovers/handover-lists.js';
+import { CasesFilter, DayQuery } from '../layout/queries.js';
+import type { CsvColumn } from './csv.js';
+import {
+  CASE_COLUMNS,
+  HANDOVER_COLUMNS,
+  MEASURE_COLUMNS,
+  RIGHT_COLUMNS,
+  RUN_COLUMNS,
+  TIME_COLUMNS,
+} from './csv-columns.js';
+import { sendCsv } from './send-csv.js';
 
 const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
 const DIRECTIONS = { eingehend: ['incoming'], ausgehend: ['outgoing'], alle: ['incoming', 'outgoing'] } as const;
@@ -22,10 +40,19 @@ export class HandoversCsvQuery extends DayQuery {
   @IsOptional()
   @IsIn(Object.keys(DIRECTIONS))
   richtung: keyof typeof DIRECTIONS = 'alle';
-}
 
-/** Rows asked for at once. */
-const AT_ONCE = '200';
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  von?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  an?: string;
+
+  @IsOptional()
+  @IsIn(['angenommen', 'zurueckgegeben'])
+  ergebnis?: 'angenommen' | 'zurueckgegeben';
+}
 
 /** The lists of the pages as files for a spreadsheet; references instead of names. */
 @PageController()
@@ -35,7 +62,7 @@ export class CsvController {
   @Get('uebergaben.csv')
   @Roles(...HANDOVER_ROLES)
   async handovers(
-    @Query() { stand, richtung, tag }: HandoversCsvQuery,
+    @Query() { stand, richtung, tag, von, an, ergebnis }: HandoversCsvQuery,
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -44,12 +71,12 @@ export class CsvController {
     const directions = boundTo(principal) === undefined ? ['all'] : DIRECTIONS[richtung];
     const queries = directions.map((direction) => ({ state: STATES[stand], direction, day: tag }));
     await this.send(request, reply, `uebergaben-${stand}`, HANDOVER_COLUMNS, (client) =>
-      pagesOf<HandoverRow>(client, '/handovers', queries),
+      only(allPages<HandoverRow>(client, '/handovers', queries), (row) => fits(row, { von, an, ergebnis })),
     );
   }
 
   @Get('uebergaben/zeiten.csv')
-  @Roles('provider', 'course-coordinator', 'migration-office')
+  @Roles(...TIMES_ROLES)
   async times(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const read = async function* (client: ApiClient): AsyncGenerator<readonly HandoverTime[]> {
       yield (await client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')).rows;
@@ -61,7 +88,7 @@ export class CsvController {
   @Roles(...COUNTY_ROLES)
   async rights(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.send(request, reply, 'rechte', RIGHT_COLUMNS, (client) =>
-      pagesOf<RightRow>(client, '/rights', [{ day: tag }]),
+      allPages<RightRow>(client, '/rights', [{ day: tag }]),
     );
   }
 
@@ -69,19 +96,28 @@ export class CsvController {
   @Roles(...COUNTY_ROLES)
   async runs(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.send(request, reply, 'kurse-gefaehrdet', RUN_COLUMNS, (client) =>
-      pagesOf<RunRow>(client, '/runs/at-risk', [{ day: tag }]),
+      allPages<RunRow>(client, '/runs/at-risk', [{ day: tag }]),
+    );
+  }
+
+  @Get('faelle.csv')
+  @Roles(...COUNTY_ROLES)
+  async cases(@Query() query: CasesFilter, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fachdienst: department, stufe: stage, gemeinde: municipality, tag: day } = query;
+    await this.send(request, reply, 'faelle', CASE_COLUMNS, (client) =>
+      allPages<CaseRow>(client, '/cases', [{ department, stage, municipality, day }]),
     );
   }
 
   @Get('massnahmen.csv')
-  @Roles(...COUNTY_ROLES)
+  @Roles(...MEASURE_ROLES)
   async measures(
     @Query() { tag }: DayQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.send(request, reply, 'massnahmen', MEASURE_COLUMNS, (client) =>
-      pagesOf<MeasureRow>(client, '/measures/overdue', [{ day: tag }]),
+      allPages<MeasureRow>(client, '/measures/overdue', [{ day: tag }]),
     );
   }
 
@@ -92,39 +128,13 @@ export class CsvController {
     columns: readonly CsvColumn<Row>[],
     read: (client: ApiClient) => AsyncGenerator<readonly Row[]>,
   ): Promise<void> {
-    const pages = read(this.upstreams.clientFor(request));
-    // A service that is away is told before the file begins.
-    const first = await pages.next();
-    void reply.headers({
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'private, no-store',
-    });
-    await reply.type('text/csv; charset=utf-8').send(csvStream(columns, after(first, pages)));
+    await sendCsv(reply, name, columns, read(this.upstreams.clientFor(request)));
   }
 }
 
-async function* after<Row>(first: IteratorResult<Row>, rest: AsyncGenerator<Row>): AsyncGenerator<Row> {
-  if (first.done === true) return;
-  yield first.value;
-  yield* rest;
-}
-
-/** The pages of one or several lists, each by its cursor to its end. */
-async function* pagesOf<Row>(
-  client: ApiClient,
-  path: string,
-  queries: readonly ApiQuery[],
+async function* only<Row>(
+  pages: AsyncGenerator<readonly Row[]>,
+  wanted: (row: Row) => boolean,
 ): AsyncGenerator<readonly Row[]> {
-  for (const query of queries) {
-    let cursor: string | undefined;
-    do {
-      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, {
-        ...query,
-        limit: AT_ONCE,
-        after: cursor,
-      });
-      yield page.rows;
-      cursor = page.next;
-    } while (cursor !== undefined);
-  }
+  for await (const rows of pages) yield rows.filter(wanted);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MOTHER } from '../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../testing/dashboard-process.js';
+import { linkTo } from '../testing/html.js';
 import { problem } from '../testing/upstream.js';
 
 const STATUS = '/api/integration-status/v1';
@@ -42,11 +43,40 @@ describe('a list as CSV', () => {
   it.each([
     ['/rechte.csv', 'Person;Wohnort;Recht;Rechtsgrundlage;Verfällt am;Stufe', 15],
     ['/kurse.csv', 'Kurs;Träger;Ort;Von Niveau;Bis Niveau;Tageszeit;Beginn;Angemeldet;Mindestens;Plätze', 4],
+    ['/faelle/p_mutter00001/kurse.csv', 'Kurs;Träger;Stand;Seit;Ergebnis', 2],
+    ['/faelle/p_mutter00001/uebergaben.csv', 'Von;An;Stand;Antwort bis;Grund', 2],
+    [
+      '/faelle/p_mutter00001/passende-kurse.csv',
+      'Kurs;Tageszeit;Träger;Ort;Beginn;Freie Plätze;Dafür spricht;Dagegen spricht',
+      4,
+    ],
     ['/massnahmen.csv', 'Maßnahme;Zuständig;Frist', 3],
     ['/uebergaben/zeiten.csv', 'Von;An;Übergaben;Hälfte bis (Tage);90 % bis (Tage)', 3],
   ])('%s has a header and every row', async (path, header, count) => {
     const file = await lines(path);
     expect([file.lines[0], file.lines.length]).toEqual([header, count]);
+  });
+
+  it('holds the cases behind a number, narrowed as the page is', async () => {
+    dashboard.upstream.on(`GET ${STATUS}/cases`, ({ query }) => ({
+      body: {
+        rows: [{ personRef: MOTHER.personRef, stage: 'waiting', level: 'B1' }],
+        ...(query.has('after') ? {} : { next: 'n' }),
+      },
+    }));
+    const page = await dashboard.open('/faelle?fachdienst=social&stufe=waiting&gemeinde=03251040', 'koordination');
+    const file = await lines(linkTo(page.html, 'Als CSV herunterladen') ?? '');
+    expect(file.lines).toEqual([
+      'Person;Wohnort;Sprachstand;Stufe heute',
+      `${MOTHER.personRef};;B1;wartet`,
+      `${MOTHER.personRef};;B1;wartet`,
+    ]);
+    expect(Object.fromEntries(dashboard.upstream.asked.at(-1)?.query ?? [])).toMatchObject({
+      department: 'social',
+      stage: 'waiting',
+      municipality: '03251040',
+      after: 'n',
+    });
   });
 
   it('holds the whole list, page by page', async () => {

@@ -18,7 +18,11 @@ export const OVERVIEW_ROLES = [
   'municipality',
   'council',
 ] as const satisfies readonly Role[];
+/** Who sees the measures of the round and what is overdue of them. */
+export const MEASURE_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
 export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who sees the times between providers. */
+export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
@@ -31,11 +35,19 @@ export const PAGES: readonly NavigationEntry[] = [
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
-/** Pages that are reached from others. */
+/** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },
+  { path: '/listen/massnahmen', roles: MEASURE_ROLES },
   { path: '/listen', roles: COUNTY_ROLES },
+  { path: '/massnahmen.csv', roles: MEASURE_ROLES },
+  { path: '/rechte.csv', roles: COUNTY_ROLES },
+  { path: '/kurse.csv', roles: COUNTY_ROLES },
+  { path: '/stand.csv', roles: OVERVIEW_ROLES },
+  { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
+  { path: '/verteilung', roles: OVERVIEW_ROLES },
+  { path: '/uebergaben/zeiten.csv', roles: TIMES_ROLES },
 ];
 
 export const navigationOf = (role: Role): readonly NavigationEntry[] =>

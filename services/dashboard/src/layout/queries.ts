@@ -7,6 +7,21 @@ export class DayQuery {
   tag?: string;
 }
 
+/** What a list of cases is narrowed to: a cell of the board. */
+export class CasesFilter extends DayQuery {
+  @IsOptional()
+  @Matches(/^[a-z-]{1,60}$/)
+  fachdienst: string = 'all';
+
+  @IsOptional()
+  @Matches(/^[a-z-]{1,60}$/)
+  stufe: string = 'enrolled';
+
+  @IsOptional()
+  @Matches(/^(\d{8})?$/)
+  gemeinde?: string;
+}
+
 /** `?ab=`: the cursor that the page before gave; `?sortiert=`: the header of a column. */
 export class ListQuery extends DayQuery {
   @IsOptional()

@@ -8,6 +8,8 @@ export interface Sorting {
   /** The header of the column; absent: the order of the list itself. */
   readonly column?: string | undefined;
   readonly descending: boolean;
+  /** Where a page has several tables: begins the names in the address, and is where the table stands. */
+  readonly table?: string | undefined;
 }
 
 /** Sorting of a list, where it is there as a whole: what is sorted in part would mislead. */
@@ -26,10 +28,18 @@ interface SortableColumn<Row> {
   readonly sortBy?: (row: Row) => string | number;
 }
 
+/** The names in the address by which a table is sorted. */
+export const sortingNames = (table?: string): { readonly column: string; readonly direction: string } =>
+  table === undefined
+    ? { column: 'sortiert', direction: 'richtung' }
+    : { column: `${table}Sortiert`, direction: `${table}Richtung` };
+
 /** The address that sorts by a column: first upwards, then downwards. */
-export function headerSort({ path, keep, column, descending }: Sorting, head: string): string {
+export function headerSort({ path, keep, column, descending, table }: Sorting, head: string): string {
   const turned = column === head && !descending;
-  return `${path}${search({ ...keep, sortiert: head, richtung: turned ? 'ab' : undefined })}`;
+  const names = sortingNames(table);
+  const query = search({ ...keep, [names.column]: head, [names.direction]: turned ? 'ab' : undefined });
+  return `${path}${query}${table === undefined ? '' : `#${table}`}`;
 }
 
 /** The rows in the order asked for; an unknown column changes nothing. */

@@ -77,12 +77,13 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   upstream.on(`GET ${status}/measures/overdue`, {
     body: { rows: MEASURES },
   });
-  upstream.on(`GET ${status}/cases`, {
+  upstream.on(`GET ${status}/cases`, ({ query }) => ({
     body: {
       rows: [{ personRef: MOTHER.personRef, stage: 'handover-offered', level: 'B1', municipality: SULINGEN }],
-      next: 'weiter/1',
+      ...(query.has('after') ? {} : { next: 'weiter/1' }),
     },
-  });
+  }));
+  upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
     path.endsWith('p_unbekannt') ? { status: 404, body: { status: 404, code: 'case-unknown' } } : { body: CASE },
   );

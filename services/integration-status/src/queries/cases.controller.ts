@@ -4,6 +4,8 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import {
+  ACCESS_LOG,
+  AccessLog,
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
@@ -13,13 +15,14 @@ import {
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { visibleEntries } from '../access/case-visibility.js';
+import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import type { CaseView } from '../projections/case/case.projection.js';
+import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, PageQuery } from './day.query.js';
 import { readerOf } from './reader-of.js';
@@ -44,6 +47,7 @@ export class CasesController {
   constructor(
     @Inject(STATUS_VIEWS) private readonly views: StatusViews,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
   ) {
     this.joins = new RowJoins(views);
   }
@@ -89,7 +93,10 @@ export class CasesController {
     return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
   }
 
-  /** One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. */
+  /**
+   * One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. Logged before it is
+   * answered; who opens it outside of the own scope names a reason first, valid for the day (`POST access-log/reasons`).
+   */
   @Get(':personRef')
   @Roles('course-coordinator', 'migration-office', 'education-office', 'provider', 'department')
   async case(
@@ -100,10 +107,12 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+    const reason = await this.log.reason(principal, personRef);
     const view = await this.views.cases.get(personRef);
     const visible = view ? await this.visibleTo(principal, view) : [];
     if (visible.length === 0)
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
+    await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     const day = query.day ?? this.clock.today();
     const entries = visible.filter((entry) => entry.effectiveOn <= day);
     const state = entries.reduce(evolveCase, NEW_CASE);
@@ -120,9 +129,13 @@ export class CasesController {
   private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
     const reader = readerOf(principal);
     const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
-    const runs = reader.provider === undefined ? undefined : await this.views.runs.getMany(runIds);
-    const own = runIds.filter((id) => runs?.get(id)?.providerId === reader.provider);
-    return visibleEntries(view.entries, reader, { runIds: new Set(own) });
+    const runs = seesAllCases(reader) ? new Map<string, RunView>() : await this.views.runs.getMany(runIds);
+    const those = (are: (run: RunView) => boolean): ReadonlySet<string> =>
+      new Set([...runs.values()].filter(are).map(({ runId }) => runId));
+    return visibleEntries(view.entries, reader, {
+      own: those((run) => run.providerId === reader.provider),
+      covered: those((run) => isCovered(run.courseType)),
+    });
   }
 
   private placeAndLevel(state: CaseState): object {

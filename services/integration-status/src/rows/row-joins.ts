@@ -50,7 +50,7 @@ export class RowJoins {
     };
     return Promise.all(
       page.map(async (row) => {
-        const state = cameToNothing(row, reader) ? undefined : cases.get(row.personRef)?.state;
+        const state = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
         const fits =
           withFits && state?.level
             ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities)
@@ -129,9 +129,9 @@ export class RowJoins {
   }
 }
 
-/** Who was asked and did not take the person over has nothing to do with her any more. */
-const cameToNothing = (row: HandoverView, reader: string | undefined): boolean =>
-  row.toProvider === reader && (row.state === 'returned' || row.state === 'withdrawn');
+/** For a provider a hand-over that is over ends what it may see of the person's present. */
+const isOver = (row: HandoverView, reader: string | undefined): boolean =>
+  reader !== undefined && row.state !== 'offered' && row.state !== 'accepted';
 
 /** The next day on which an open right lapses. */
 export function nextLapse(state: CaseState): string | undefined {

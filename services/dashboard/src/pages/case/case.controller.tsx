@@ -1,37 +1,36 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import { ApiProblem, search } from '../../api/api-client.js';
+import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
 import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { DayQuery, dayOf, ListQuery } from '../../layout/queries.js';
+import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
 import { sortingOf } from '../../layout/sorting.js';
 import { CasePage, type CaseData } from './case.page.js';
+import { CaseParam } from './case.param.js';
 import { CasesPage } from './cases.page.js';
+import { ReasonPage } from './reason-page.js';
 import { NAME_REASONS } from './name-form.js';
 
-export class CasesQuery extends ListQuery {
+export class CasesQuery extends CasesFilter {
   @IsOptional()
-  @Matches(/^[a-z-]{1,60}$/)
-  fachdienst: string = 'all';
+  @IsString()
+  @MaxLength(500)
+  ab?: string;
 
   @IsOptional()
-  @Matches(/^[a-z-]{1,60}$/)
-  stufe: string = 'enrolled';
+  @IsString()
+  @MaxLength(60)
+  sortiert?: string;
 
   @IsOptional()
-  @Matches(/^(\d{8})?$/)
-  gemeinde?: string;
-}
-
-export class CaseParam {
-  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
-  ref!: string;
+  @IsIn(['ab'])
+  richtung?: 'ab';
 }
 
 export class NameReasonForm {
@@ -84,7 +83,8 @@ export class CaseController {
       otherDays: keep,
     };
     const place = municipalityKey === undefined ? undefined : (page.rows[0]?.municipality?.name ?? municipalityKey);
-    const data = { day, department, stage, place, rows: page.rows, names, next, sorting };
+    const csv = `/faelle.csv${search({ ...keep, tag: query.tag })}`;
+    const data = { day, department, stage, place, rows: page.rows, names, next, sorting, csv };
     await this.pages.send(request, reply, head, <CasesPage {...data} />);
   }
 
@@ -98,16 +98,28 @@ export class CaseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [one, names] = await Promise.all([
-      client.get<Case>('integration-status', `/cases/${ref}`, { day: tag }),
-      namesFor(client, role, [ref]),
-    ]);
+    const [one, names] = await Promise.all([caseOf(client, ref, tag), namesFor(client, role, [ref])]);
+    if (!one) return this.askWhy(request, reply, ref);
     await this.show(request, reply, {
       today: this.pages.today(),
       case: one,
       name: names.get(ref),
       question: mayAskForNames(role) ? {} : undefined,
     });
+  }
+
+  /** The reason for opening a case outside of the own scope: valid for the day, so the case is shown at once. */
+  @Post(':ref/grund')
+  @Roles(...NAME_ASKING_ROLES)
+  async reason(
+    @Param() { ref }: CaseParam,
+    @Body() { grund }: NameReasonForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (grund === '') return this.askWhy(request, reply, ref, 'Bitte wählen Sie einen Grund.');
+    await nameReason(this.upstreams.clientFor(request), ref, grund);
+    void reply.redirect(`/faelle/${encodeURIComponent(ref)}`, 303);
   }
 
   /** The name after a reason: told on this page alone, never in an address. */
@@ -120,7 +132,9 @@ export class CaseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const one = await client.get<Case>('integration-status', `/cases/${ref}`);
+    if (grund !== '') await nameReason(client, ref, grund);
+    const one = await caseOf(client, ref);
+    if (!one) return this.askWhy(request, reply, ref);
     const today = this.pages.today();
     if (grund === '')
       return this.show(
@@ -145,6 +159,18 @@ export class CaseController {
     }
   }
 
+  private async askWhy(request: FastifyRequest, reply: FastifyReply, ref: string, problem?: string): Promise<void> {
+    const head = {
+      title: `Fall ${ref}`,
+      question: 'Wozu öffnen Sie diesen Fall?',
+      path: `/faelle/${ref}`,
+      day: this.pages.today(),
+      otherDays: {},
+    };
+    const page = <ReasonPage personRef={ref} problem={problem} />;
+    await this.pages.send(request, reply, head, page, problem === undefined ? 200 : 422);
+  }
+
   private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
     const { personRef, day } = data.case;
     const path = `/faelle/${personRef}`;
@@ -157,4 +183,18 @@ export class CaseController {
     };
     await this.pages.send(request, reply, head, <CasePage {...data} />, status);
   }
+}
+
+/** A case; undefined where a reason must be named first. Throws ApiProblem. */
+async function caseOf(client: ApiClient, ref: string, day?: string): Promise<Case | undefined> {
+  try {
+    return await client.get<Case>('integration-status', `/cases/${ref}`, { day });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'reason-required') return undefined;
+    throw error;
+  }
+}
+
+async function nameReason(client: ApiClient, personRef: string, reason: string): Promise<void> {
+  await client.call('integration-status', '/access-log/reasons', { method: 'POST', body: { personRef, reason } });
 }

@@ -82,6 +82,26 @@ describe('a case', () => {
   });
 });
 
+describe('a case outside of the own scope', () => {
+  it('asks for a reason first, which is sent on and opens it', async () => {
+    const strict = await startDashboard();
+    const refused = problem(403, 'reason-required');
+    const named = (): boolean => strict.upstream.asked.some(({ path }) => path.endsWith('/access-log/reasons'));
+    strict.upstream.on(`GET ${STATUS}/cases/*`, () => (named() ? { body: CASE } : refused));
+    const asked = await strict.open(PATH, 'education-office');
+    expect([asked.status, textOf(asked.html).includes('Wozu öffnen Sie diesen Fall?')]).toEqual([200, true]);
+    const send = (grund: string) => strict.send(`${PATH}/grund`, new URLSearchParams({ grund }), 'education-office');
+    expect((await send('')).status).toBe(422);
+    expect(named()).toBe(false);
+    const { status, headers } = await send('case-meeting');
+    expect([status, headers.get('location')]).toEqual([303, PATH]);
+    const sent = strict.upstream.asked.find(({ path }) => path.endsWith('/access-log/reasons'));
+    expect(JSON.parse(sent?.body ?? '{}')).toEqual({ personRef: MOTHER.personRef, reason: 'case-meeting' });
+    expect(textOf((await strict.open(PATH, 'education-office')).html)).toContain('Stand heute');
+    await strict.stop();
+  });
+});
+
 describe('the name', () => {
   const ask = (grund: string, as = 'migration-office') =>
     dashboard.send(`${PATH}/name`, new URLSearchParams({ grund }), as);

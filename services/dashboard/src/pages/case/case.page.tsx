@@ -3,6 +3,7 @@ import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
+import { fileOf } from './case-files.js';
 import { NameForm, type NameQuestion } from './name-form.js';
 import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
@@ -24,7 +25,7 @@ export const CasePage = ({ today, case: one, name, question }: CaseData) => (
       <h2 class="kern-heading-medium" id="passende-kurse-titel">
         Passende Kurse
       </h2>
-      <FittingRuns runs={one.fittingRuns} />
+      <FittingRuns runs={one.fittingRuns} csv={fileOf(one, 'passende-kurse')} />
     </section>
     <section id="verlauf" aria-labelledby="verlauf-titel">
       <h2 class="kern-heading-medium" id="verlauf-titel">
@@ -35,11 +36,12 @@ export const CasePage = ({ today, case: one, name, question }: CaseData) => (
   </>
 );
 
-const FittingRuns = ({ runs }: { runs: readonly FittingRun[] }) => (
+const FittingRuns = ({ runs, csv }: { runs: readonly FittingRun[]; csv: string }) => (
   <Table
     caption="Kurse mit freien Plätzen, passendste zuerst; ein Mensch entscheidet"
     rows={runs}
     rowKey={(run) => run.runId}
+    csv={csv}
     empty="Zurzeit passt kein geplanter Kurs mit freien Plätzen zu Niveau und Bedarf."
     columns={[
       {

@@ -16,14 +16,16 @@ export interface CasesData {
   readonly names: Names;
   readonly next?: string | undefined;
   readonly sorting?: Sorting | undefined;
+  readonly csv: string;
 }
 
 /** The list behind a number of the board. */
-export const CasesPage = ({ day, department, stage, place, rows, names, next, sorting }: CasesData) => (
+export const CasesPage = ({ day, department, stage, place, rows, names, next, sorting, csv }: CasesData) => (
   <Table
     caption={`${departmentWord(department)}, Stufe „${stageWord(stage)}“${place === undefined ? '' : `, ${place}`}, Stand vom ${germanDay(day)}`}
     rows={rows}
     rowKey={(row) => row.personRef}
+    csv={csv}
     next={next}
     sorting={sorting}
     empty="An diesem Tag stand niemand auf dieser Stufe. Wählen Sie einen anderen Tag, oder gehen Sie zurück zur Übersicht."

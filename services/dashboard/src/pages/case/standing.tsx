@@ -16,6 +16,7 @@ import {
   timeOfDayWord,
 } from '../../layout/words.js';
 import { Lapse } from '../overview/urgent-tables.js';
+import { fileOf } from './case-files.js';
 import { Pathway } from './pathway.js';
 import { nextRight, turnOf } from './turn.js';
 
@@ -60,8 +61,8 @@ export const Standing = ({ one, name, today }: StandingProps) => (
       </dl>
       <Pathway one={one} />
     </div>
-    {one.registrations.length > 0 && <Registrations rows={one.registrations} />}
-    {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} />}
+    {one.registrations.length > 0 && <Registrations rows={one.registrations} csv={fileOf(one, 'kurse')} />}
+    {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} csv={fileOf(one, 'uebergaben')} />}
   </section>
 );
 
@@ -84,11 +85,12 @@ const TurnLine = ({ one }: { one: Case }) => {
   );
 };
 
-const Registrations = ({ rows }: { rows: Case['registrations'] }) => (
+const Registrations = ({ rows, csv }: { rows: Case['registrations']; csv: string }) => (
   <Table
     caption="Kurse dieser Person"
     rows={rows}
     rowKey={(row) => row.registrationId}
+    csv={csv}
     empty=""
     columns={[
       { head: 'Kurs', cell: (row) => row.title },
@@ -99,11 +101,12 @@ const Registrations = ({ rows }: { rows: Case['registrations'] }) => (
   />
 );
 
-const Handovers = ({ rows, day }: { rows: Case['handovers']; day: string }) => (
+const Handovers = ({ rows, day, csv }: { rows: Case['handovers']; day: string; csv: string }) => (
   <Table
     caption="Übergaben dieser Person"
     rows={rows}
     rowKey={(row) => row.handoverId}
+    csv={csv}
     empty=""
     columns={[
       { head: 'Von', cell: (row) => row.from.name },

@@ -41,6 +41,7 @@ const AcceptForm = ({ row, formKey, problem }: AnswerFormsProps) => {
   return (
     <form method="post" action={`/uebergaben/${row.handoverId}/annehmen`} class="vz-inline-form">
       <input type="hidden" name="schluessel" value={problem?.key ?? `${formKey}-a-${row.handoverId}`} />
+      <input type="hidden" name="traeger" value={row.to.id} />
       {own.length > 0 && (
         <div class={inputClass(texts.followUpRunId)}>
           <label class="kern-label" for={`kurs-${row.handoverId}`}>
@@ -79,6 +80,7 @@ const ReturnForm = ({ row, formKey, problem }: AnswerFormsProps) => {
       <summary class="kern-link">Zurückgeben mit Begründung</summary>
       <form method="post" action={`/uebergaben/${id}/zurueckgeben`} class="vz-inline-form">
         <input type="hidden" name="schluessel" value={problem?.key ?? `${formKey}-r-${id}`} />
+        <input type="hidden" name="traeger" value={row.to.id} />
         <div class={inputClass(texts.reason)}>
           <label class="kern-label" for={`grund-${id}`}>
             Grund

@@ -3,48 +3,19 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
-import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import { ApiProblem, search } from '../../api/api-client.js';
 import type { HandoverRow, HandoverTime, Paged } from '../../api/integration-status.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { HANDOVER_ROLES } from '../../layout/navigation.js';
+import { HANDOVER_ROLES, TIMES_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
+import { dayOf } from '../../layout/queries.js';
 import type { AnswerProblem } from './answer-forms.js';
-import { HandoversPage } from './handovers.page.js';
+import { filterOf, HandoversQuery, type HandoverTable, keptOf, NOTICES, PATH, sortingIn } from './handovers.query.js';
+import { HandoversPage, type ListAround } from './handovers.page.js';
+import { listOf } from './handover-lists.js';
 import { refusalText } from './refusal-words.js';
-
-const NOTICES = {
-  angenommen: 'Die Übergabe ist angenommen. Der abgebende Träger sieht es sofort.',
-  zurueckgegeben: 'Die Übergabe ist zurückgegeben. Der abgebende Träger sieht den Grund sofort.',
-} as const;
-
-export class HandoversQuery {
-  /** Cursors of the three lists. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  eingehendAb?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  ausgehendAb?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  beantwortetAb?: string;
-
-  @IsOptional()
-  @IsIn(Object.keys(NOTICES))
-  meldung?: keyof typeof NOTICES;
-
-  /** The own write that the lists shall contain. */
-  @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,200}@[1-9][0-9]{0,14}$/)
-  gesehen?: string;
-}
 
 export class HandoverParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
@@ -59,6 +30,11 @@ export class AcceptForm {
   @IsOptional()
   @Matches(/^([A-Za-z0-9_-]{1,100})?$/)
   kurs?: string;
+
+  /** The receiving provider: an account may act for several. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  traeger?: string;
 }
 
 export class ReturnForm {
@@ -75,6 +51,10 @@ export class ReturnForm {
   @ArrayMaxSize(5)
   @IsString({ each: true })
   fehlt: string[] = [];
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  traeger?: string;
 }
 
 @PageController('uebergaben')
@@ -105,7 +85,7 @@ export class HandoversController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const runId = form.kurs ?? '';
-    const body = runId === '' ? {} : { followUpRunId: runId };
+    const body = { ...onBehalf(form), ...(runId === '' ? {} : { followUpRunId: runId }) };
     const asked = {
       handoverId: id,
       kind: 'accept' as const,
@@ -126,7 +106,8 @@ export class HandoversController {
   ): Promise<void> {
     const values = { reason: form.grund, missing: form.fehlt, runId: '' };
     const asked = { handoverId: id, kind: 'return' as const, key: form.schluessel, values };
-    await this.answer(request, reply, principal, asked, { reason: form.grund, missing: form.fehlt });
+    const body = { ...onBehalf(form), reason: form.grund, missing: form.fehlt };
+    await this.answer(request, reply, principal, asked, body);
   }
 
   /** Sends an answer on; a refusal is shown on the page with everything that was entered. */
@@ -164,21 +145,19 @@ export class HandoversController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const { role } = principal;
-    const bound = boundTo(principal);
-    const provider = bound?.kind === 'provider' ? bound.ids[0] : undefined;
+    const provider = boundTo(principal) !== undefined;
+    const today = this.pages.today();
+    const day = dayOf(query, today);
+    const filter = filterOf(query);
+    const read = (state: 'open' | 'answered', direction: 'incoming' | 'outgoing' | 'all', after: string | undefined) =>
+      listOf(client, { day, state, direction, after }, filter, query.gesehen);
     const [incoming, outgoing, answered, times] = await Promise.all([
-      listOf(
-        client,
-        { state: 'open', direction: provider === undefined ? 'all' : 'incoming', after: query.eingehendAb },
-        query.gesehen,
-      ),
-      provider === undefined
-        ? undefined
-        : listOf(client, { state: 'open', direction: 'outgoing', after: query.ausgehendAb }, query.gesehen),
-      listOf(client, { state: 'answered', direction: 'all', after: query.beantwortetAb }, query.gesehen),
-      role === 'education-office'
-        ? undefined
-        : client.get<Paged<HandoverTime>>('integration-status', '/handovers/times'),
+      read('open', provider ? 'incoming' : 'all', query.eingehendAb),
+      provider ? read('open', 'outgoing', query.ausgehendAb) : undefined,
+      read('answered', 'all', query.beantwortetAb),
+      (TIMES_ROLES as readonly string[]).includes(role)
+        ? client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')
+        : undefined,
     ]);
     const rows = [...incoming.rows, ...(outgoing?.rows ?? []), ...answered.rows];
     const names = await namesFor(
@@ -186,31 +165,33 @@ export class HandoversController {
       role,
       rows.map((row) => row.personRef),
     );
-    const next = (name: string, anchor: string, cursor: string | undefined): string | undefined =>
-      cursor === undefined
-        ? undefined
-        : `/uebergaben${search({ ...query, meldung: undefined, gesehen: undefined, [name]: cursor })}#${anchor}`;
+    const keep = keptOf(query);
+    const around = (table: HandoverTable, list: Paged<HandoverRow> | undefined): ListAround => ({
+      next: list?.next === undefined ? undefined : `${PATH}${search({ ...keep, [`${table}Ab`]: list.next })}#${table}`,
+      sorting: sortingIn(query, table, list?.next),
+    });
     await this.pages.send(
       request,
       reply,
       {
         title: 'Übergaben',
         question: 'Welche Übergaben hängen, und warum?',
-        path: '/uebergaben',
-        day: this.pages.today(),
+        path: PATH,
+        day,
+        otherDays: { von: query.von, an: query.an, ergebnis: query.ergebnis },
         notice: query.meldung === undefined ? undefined : NOTICES[query.meldung],
       },
       <HandoversPage
-        day={this.pages.today()}
+        day={day}
+        today={today}
         provider={provider}
-        incoming={incoming.rows}
-        outgoing={outgoing?.rows ?? []}
-        answered={answered.rows}
-        times={times?.rows}
+        filter={filter}
+        tag={query.tag}
+        incoming={{ rows: incoming.rows, ...around('eingehend', incoming) }}
+        outgoing={{ rows: outgoing?.rows ?? [], ...around('ausgehend', outgoing) }}
+        answered={{ rows: answered.rows, ...around('beantwortet', answered) }}
+        times={times && { rows: times.rows, sorting: sortingIn(query, 'zeiten', undefined) }}
         names={names}
-        nextIncoming={next('eingehendAb', 'eingehend', incoming.next)}
-        nextOutgoing={next('ausgehendAb', 'ausgehend', outgoing?.next)}
-        nextAnswered={next('beantwortetAb', 'beantwortet', answered.next)}
         formKey={newId('f')}
         problem={problem}
         behind={[incoming, outgoing, answered].some((one) => one?.behind === true)}
@@ -220,24 +201,6 @@ export class HandoversController {
   }
 }
 
-interface HandoverList extends Paged<HandoverRow> {
-  readonly behind: boolean;
-}
-
-/** Rows of each list on the page; the rest by its link. */
-const SHOWN = '25';
-
-/** One list of hand-overs; waits for the own write where one is named, and says when it is not contained. */
-async function listOf(
-  client: ApiClient,
-  query: Readonly<Record<string, string | undefined>>,
-  seen: string | undefined,
-): Promise<HandoverList> {
-  const headers: Record<string, string> = seen === undefined ? {} : { 'consistent-with': seen };
-  const { body, headers: answered } = await client.call<Paged<HandoverRow>>(
-    'integration-status',
-    `/handovers${search({ ...query, limit: SHOWN })}`,
-    { headers },
-  );
-  return { ...body, behind: answered.get('consistency') === 'behind' };
-}
+/** In whose name the answer is given. */
+const onBehalf = ({ traeger }: AcceptForm | ReturnForm): { readonly providerId?: string } =>
+  traeger === undefined ? {} : { providerId: traeger };

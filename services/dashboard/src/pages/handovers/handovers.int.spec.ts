@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MOTHER } from '../../testing/county-data.js';
+import { ANSWERED, HANDOVERS, MOTHER } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
@@ -19,7 +19,7 @@ afterEach(() => void (decision = undefined));
 const open = async (as: string, query = '') => (await dashboard.open(`${PAGE}${query}`, as)).html;
 const form = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   new URLSearchParams(
-    Object.entries({ schluessel: 'f_1', ...fields }).flatMap(([name, value]) =>
+    Object.entries({ schluessel: 'f_1', traeger: 'silbenreich', ...fields }).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, one]),
     ),
   );
@@ -98,11 +98,65 @@ describe('the county', () => {
   });
 });
 
+describe('the page of hand-overs', () => {
+  it('is shown on another day, which every list is asked for; answers are given on the page of today', async () => {
+    const html = await open('silbenreich', '?tag=2026-11-18');
+    const asked = dashboard.upstream.asked.filter(({ path }) => path === `${STATUS}/handovers`);
+    expect(asked.map(({ query }) => query.get('day'))).toEqual(['2026-11-18', '2026-11-18', '2026-11-18']);
+    expect(textOf(html)).toContain('Sie sehen den Stand vom 18.11.2026, vor 6 Tagen.');
+    expect(rowsOf(html, 'Warten auf Antwort')[0]?.[3]).toBe('überfällig seit 3 Tagen 15.11.2026');
+    expect(html).not.toContain('/annehmen');
+    expect(linkTo(html, 'Als CSV herunterladen')).toBe('/uebergaben.csv?stand=offen&richtung=eingehend&tag=2026-11-18');
+  });
+
+  it('sorts each of its tables by a link, both ways', async () => {
+    const html = await open('silbenreich', '?tag=2026-11-24');
+    expect(linkTo(sectionOf(html, 'eingehend'), 'Antwort')).toBe(
+      '/uebergaben?tag=2026-11-24&eingehendSortiert=Antwort#eingehend',
+    );
+    const down = await open('silbenreich', '?eingehendSortiert=Antwort&eingehendRichtung=ab&zeitenSortiert=Von');
+    expect(rowsOf(sectionOf(down, 'eingehend'), 'Warten auf Antwort')[0]?.[3]).toBe('Frist in 6 Tagen 30.11.2026');
+    expect(rowsOf(down, 'Tage vom Ende')[0]?.[0]).toBe('Volkshochschule (erfunden)');
+  });
+
+  it('is narrowed to partners and results, gathered from all pages of a list', async () => {
+    const long = await startDashboard();
+    const other = { id: 'vhs', name: 'Volkshochschule (erfunden)' };
+    long.upstream.on(`GET ${STATUS}/handovers`, ({ query }) => {
+      const second = query.get('after') === '2';
+      const rows = query.get('state') === 'answered' ? ANSWERED : HANDOVERS;
+      return {
+        body: { rows: second ? rows : rows.map((row) => ({ ...row, from: other })), ...(second ? {} : { next: '2' }) },
+      };
+    });
+    const path = `${PAGE}?von=wortwechsel&an=silbenreich&ergebnis=angenommen`;
+    const { html } = await long.open(path, 'koordination');
+    expect(rowsOf(html, 'Beantwortete').map((row) => row[2])).toEqual(['angenommen 20.11.2026']);
+    expect(rowsOf(html, 'Warten auf Antwort')).toHaveLength(HANDOVERS.length);
+    expect(html).toMatch(/<option value="wortwechsel" selected/);
+    const file = await long.open(linkTo(sectionOf(html, 'beantwortet'), 'Als CSV herunterladen') ?? '', 'koordination');
+    expect(file.html.trimEnd().split('\r\n')).toHaveLength(2);
+    await long.stop();
+  });
+
+  it('leads from the times of a pair to the hand-overs that they are counted from', async () => {
+    expect(linkTo(await open('koordination'), '31')).toBe(
+      '/uebergaben?von=wortwechsel&an=silbenreich&ergebnis=angenommen#beantwortet',
+    );
+  });
+});
+
 describe('accepting', () => {
+  it('is done in the name of the provider to whom the offer went: an account may act for several', async () => {
+    expect(sectionOf(await open('silbenreich'), 'eingehend')).toContain('name="traeger" value="silbenreich"');
+    await accept({ traeger: 'zweites-haus' });
+    expect(sent()[0]?.[1]).toEqual({ providerId: 'zweites-haus' });
+  });
+
   it('is one click: sent on once, then the changed page that says what happened', async () => {
     const { status, headers } = await accept();
     expect([status, headers.get('location')]).toEqual([303, '/uebergaben?meldung=angenommen&gesehen=handover-h_1%402']);
-    expect(sent()).toEqual([['/api/courses/v1/handovers/h_1/accept', {}, 'f_1']]);
+    expect(sent()).toEqual([['/api/courses/v1/handovers/h_1/accept', { providerId: 'silbenreich' }, 'f_1']]);
     dashboard.upstream.forget();
     expect(textOf(await open('silbenreich', '?meldung=angenommen&gesehen=handover-h_1%402'))).toContain(
       'Die Übergabe ist angenommen.',
@@ -114,7 +168,7 @@ describe('accepting', () => {
 
   it('may name the run', async () => {
     await accept({ kurs: 'r_46' });
-    expect(sent()[0]?.[1]).toEqual({ followUpRunId: 'r_46' });
+    expect(sent()[0]?.[1]).toEqual({ providerId: 'silbenreich', followUpRunId: 'r_46' });
   });
 
   it('says so while the lists do not show it yet', async () => {
@@ -134,7 +188,7 @@ describe('accepting', () => {
   });
 
   it('into a run that is gone is told at the field, with the choice kept', async () => {
-    decision = problem(422, 'follow-up-run-unknown', [
+    decision = problem(400, 'follow-up-run-unknown', [
       { at: '/followUpRunId', code: 'follow-up-run-unknown', detail: '' },
     ]);
     const { html } = await accept({ kurs: 'r_47' });
@@ -149,7 +203,11 @@ describe('returning', () => {
     const { headers } = await giveBack({ grund: 'data-missing', fehlt: ['certificate', 'needs'] });
     expect(headers.get('location')).toContain('meldung=zurueckgegeben');
     expect(sent()).toEqual([
-      ['/api/courses/v1/handovers/h_1/return', { reason: 'data-missing', missing: ['certificate', 'needs'] }, 'f_1'],
+      [
+        '/api/courses/v1/handovers/h_1/return',
+        { providerId: 'silbenreich', reason: 'data-missing', missing: ['certificate', 'needs'] },
+        'f_1',
+      ],
     ]);
   });
 
@@ -160,9 +218,9 @@ describe('returning', () => {
   });
 
   it('that lacks something is told at the field and at the top; nothing entered is lost', async () => {
-    decision = problem(422, 'missing-data-not-named', [{ at: '/missing', code: 'missing-data-not-named', detail: '' }]);
+    decision = problem(400, 'missing-data-not-named', [{ at: '/missing', code: 'missing-data-not-named', detail: '' }]);
     const { status, html } = await giveBack({ grund: 'data-missing', fehlt: 'contact' });
-    expect(status).toBe(422);
+    expect(status).toBe(400);
     expect(linkTo(html, 'Bitte kreuzen Sie an, welche Angaben fehlen.')).toBe('#fehlt-h_1');
     expect(html).toMatch(/<option value="data-missing" selected/);
     expect(html).toMatch(/id="fehlt-h_1-contact"[^>]*checked/);

@@ -1,30 +1,42 @@
+import { search } from '../../api/api-client.js';
 import type { HandoverRow, HandoverTime } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge, type Tone } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
 import { PersonLink } from '../../layout/person-link.js';
-import { Table } from '../../layout/table.js';
+import type { Sorting } from '../../layout/sorting.js';
+import { type Column, Table } from '../../layout/table.js';
 import { handoverStateWord, missingWord, returnReasonWord } from '../../layout/words.js';
 import { Lapse } from '../overview/urgent-tables.js';
 import { AnswerForms, type AnswerProblem } from './answer-forms.js';
+import { HandoverFilterForm } from './filter-form.js';
 import { FittingRunLinks } from './fitting-runs.js';
-import { fieldTexts } from './refusal-words.js';
+import { type HandoverFilter, PATH } from './handovers.query.js';
+import { ProblemSummary } from './problem-summary.js';
+
+/** What stands around the rows of a list: the next ones, and how they are sorted. */
+export interface ListAround {
+  readonly next: string | undefined;
+  readonly sorting: Sorting | undefined;
+}
+type List = ListAround & { readonly rows: readonly HandoverRow[] };
 
 export interface HandoversData {
   readonly day: string;
-  /** The reader's own provider; absent for those who see the whole county. */
-  readonly provider?: string | undefined;
-  readonly incoming: readonly HandoverRow[];
-  readonly outgoing: readonly HandoverRow[];
-  readonly answered: readonly HandoverRow[];
+  readonly today: string;
+  /** Whether the reader is a provider; others see the whole county. */
+  readonly provider: boolean;
+  readonly filter: HandoverFilter;
+  /** The day in the address. */
+  readonly tag: string | undefined;
+  readonly incoming: List;
+  readonly outgoing: List;
+  readonly answered: List;
   /** Absent for those who may not see the times of pairs. */
-  readonly times?: readonly HandoverTime[] | undefined;
+  readonly times?: { readonly rows: readonly HandoverTime[]; readonly sorting: Sorting | undefined } | undefined;
   /** Names of persons by reference, for those who may see them. */
   readonly names: Names;
-  readonly nextIncoming?: string | undefined;
-  readonly nextOutgoing?: string | undefined;
-  readonly nextAnswered?: string | undefined;
   readonly formKey: string;
   readonly problem?: AnswerProblem | undefined;
   /** The lists do not show the reader's last answer yet. */
@@ -40,23 +52,25 @@ export const HandoversPage = (data: HandoversData) => (
       />
     )}
     {data.problem && <ProblemSummary problem={data.problem} />}
+    {data.day < data.today && (
+      <p class="kern-body">
+        Die Listen zeigen, was heute noch offen oder beantwortet ist; Fristen sind von diesem Tag aus gerechnet.
+        Geantwortet wird auf der Seite von heute.
+      </p>
+    )}
+    <HandoverFilterForm data={data} />
     <section id="eingehend" aria-labelledby="eingehend-titel">
       <h2 class="kern-heading-medium" id="eingehend-titel">
-        {data.provider === undefined ? 'Offene Übergaben' : 'Eingehend: Sie sind dran'}
+        {data.provider ? 'Eingehend: Sie sind dran' : 'Offene Übergaben'}
       </h2>
-      <OpenHandovers
-        data={data}
-        rows={data.incoming}
-        next={data.nextIncoming}
-        side={data.provider === undefined ? 'county' : 'incoming'}
-      />
+      <OpenHandovers data={data} list={data.incoming} side={data.provider ? 'incoming' : 'county'} />
     </section>
-    {data.provider !== undefined && (
+    {data.provider && (
       <section id="ausgehend" aria-labelledby="ausgehend-titel">
         <h2 class="kern-heading-medium" id="ausgehend-titel">
           Ausgehend: andere sind dran
         </h2>
-        <OpenHandovers data={data} rows={data.outgoing} next={data.nextOutgoing} side="outgoing" />
+        <OpenHandovers data={data} list={data.outgoing} side="outgoing" />
       </section>
     )}
     <section id="beantwortet" aria-labelledby="beantwortet-titel">
@@ -70,66 +84,37 @@ export const HandoversPage = (data: HandoversData) => (
         <h2 class="kern-heading-medium" id="zeiten-titel">
           Zeiten zwischen Trägern
         </h2>
-        <Times rows={data.times} />
+        <Times times={data.times} provider={data.provider} />
       </section>
     )}
   </>
 );
 
-const FIELD_IDS = { reason: 'grund', missing: 'fehlt', followUpRunId: 'kurs' } as const;
-
-/** What was wrong, each with the way to its field; without a field, to the forms of the row. */
-const ProblemSummary = ({ problem }: { problem: AnswerProblem }) => {
-  const texts = fieldTexts(problem);
-  const atFields = (['reason', 'missing', 'followUpRunId'] as const).flatMap((field) => {
-    const text = texts[field];
-    return text === undefined ? [] : [{ text, at: `#${FIELD_IDS[field]}-${problem.handoverId}` }];
-  });
-  const faults = atFields.length > 0 ? atFields : [{ text: problem.text, at: `#antwort-${problem.handoverId}` }];
-  return (
-    <Alert tone="danger" title="Die Antwort wurde nicht gespeichert">
-      <ul class="kern-list">
-        {faults.map(({ text, at }) => (
-          <li key={at} class="kern-body">
-            <a class="kern-link" href={at}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-};
-
 type Side = 'incoming' | 'outgoing' | 'county';
+const DIRECTION = { incoming: 'eingehend', outgoing: 'ausgehend', county: undefined } as const;
 const EMPTY: Readonly<Record<Side, string>> = {
   incoming: 'Keine Übergabe wartet auf Ihre Antwort. Neue Angebote anderer Träger stehen hier.',
   outgoing: 'Keines Ihrer Angebote wartet auf Antwort.',
   county: 'Keine Übergabe wartet auf Antwort.',
 };
 
-const OpenHandovers = ({
-  data,
-  rows,
-  next,
-  side,
-}: {
-  data: HandoversData;
-  rows: readonly HandoverRow[];
-  next: string | undefined;
-  side: Side;
-}) => (
+const NARROWED = 'Zu dieser Auswahl gibt es keine Übergabe.';
+const isNarrowed = ({ filter }: HandoversData): boolean => Object.values(filter).some((value) => value !== undefined);
+
+const OpenHandovers = ({ data, list, side }: { data: HandoversData; list: List; side: Side }) => (
   <Table
     caption="Warten auf Antwort, späteste zuerst"
-    rows={rows}
+    rows={list.rows}
     rowKey={(row) => row.handoverId}
-    csv={`/uebergaben.csv?stand=offen${side === 'county' ? '' : `&richtung=${side === 'incoming' ? 'eingehend' : 'ausgehend'}`}`}
-    next={next}
-    empty={EMPTY[side]}
+    csv={`/uebergaben.csv${search({ stand: 'offen', richtung: DIRECTION[side], tag: data.tag, von: data.filter.von, an: data.filter.an })}`}
+    next={list.next}
+    sorting={list.sorting}
+    empty={isNarrowed(data) ? NARROWED : EMPTY[side]}
     columns={[
-      { head: 'Person', cell: (row) => <Person row={row} names={data.names} /> },
+      personColumn(data.names),
       {
         head: side === 'incoming' ? 'Angebot von' : 'Wer ist dran',
+        sortBy: (row) => (side === 'incoming' ? row.from.name : row.to.name),
         cell: (row) => (
           <>
             <strong>{side === 'incoming' ? row.from.name : row.to.name}</strong>
@@ -139,6 +124,7 @@ const OpenHandovers = ({
       },
       {
         head: 'Kurs',
+        sortBy: (row) => row.courseEndsOn,
         cell: (row) => (
           <>
             {row.courseTitle}
@@ -150,6 +136,7 @@ const OpenHandovers = ({
       },
       {
         head: 'Antwort',
+        sortBy: (row) => row.answerDueOn,
         cell: (row) => (
           <>
             <Badge
@@ -160,8 +147,12 @@ const OpenHandovers = ({
           </>
         ),
       },
-      { head: 'Recht', cell: (row) => <Lapse on={row.rightLapsesOn} day={data.day} /> },
-      side === 'incoming'
+      {
+        head: 'Recht',
+        sortBy: (row) => row.rightLapsesOn ?? '9999',
+        cell: (row) => <Lapse on={row.rightLapsesOn} day={data.day} />,
+      },
+      side === 'incoming' && data.day === data.today
         ? {
             head: 'Ihre Antwort',
             cell: (row: HandoverRow) => <AnswerForms row={row} formKey={data.formKey} problem={data.problem} />,
@@ -174,15 +165,17 @@ const OpenHandovers = ({
 const Answered = ({ data }: { data: HandoversData }) => (
   <Table
     caption="Beantwortete Übergaben, neueste zuerst"
-    rows={data.answered}
+    rows={data.answered.rows}
     rowKey={(row) => row.handoverId}
-    csv="/uebergaben.csv?stand=beantwortet"
-    next={data.nextAnswered}
-    empty="Noch keine Übergabe wurde beantwortet."
+    csv={`/uebergaben.csv${search({ stand: 'beantwortet', tag: data.tag, ...data.filter })}`}
+    next={data.answered.next}
+    sorting={data.answered.sorting}
+    empty={isNarrowed(data) ? NARROWED : 'Noch keine Übergabe wurde beantwortet.'}
     columns={[
-      { head: 'Person', cell: (row) => <Person row={row} names={data.names} /> },
+      personColumn(data.names),
       {
         head: 'Von – an',
+        sortBy: (row) => row.from.name,
         cell: (row) => (
           <>
             {row.from.name}
@@ -192,6 +185,7 @@ const Answered = ({ data }: { data: HandoversData }) => (
       },
       {
         head: 'Ergebnis',
+        sortBy: (row) => row.answeredOn ?? '',
         cell: (row) => (
           <>
             <Badge tone={stateTone(row.state)} text={handoverStateWord(row.state)} />
@@ -199,27 +193,55 @@ const Answered = ({ data }: { data: HandoversData }) => (
           </>
         ),
       },
-      { head: 'Grund', cell: (row) => reasonText(row) },
+      { head: 'Grund', sortBy: reasonText, cell: reasonText },
     ]}
   />
 );
 
-const Times = ({ rows }: { rows: readonly HandoverTime[] }) => (
+const Times = ({
+  times: { rows, sorting },
+  provider,
+}: {
+  times: NonNullable<HandoversData['times']>;
+  provider: boolean;
+}) => (
   <Table
-    caption="Tage vom Ende des Kurses bis zur Annahme, langsamste zuerst; gezeigt ab fünf Übergaben"
+    caption={`Tage vom Ende des Kurses bis zur Annahme, langsamste zuerst; gezeigt ab fünf Übergaben${provider ? ' eines Paares' : ''}`}
     rows={rows}
     rowKey={(row) => `${row.from.id}-${row.to.id}`}
     csv="/uebergaben/zeiten.csv"
+    sorting={sorting}
     empty="Zeiten werden gezeigt, sobald ein Paar von Trägern fünf Übergaben abgeschlossen hat."
     columns={[
-      { head: 'Von', cell: (row) => row.from.name },
-      { head: 'An', cell: (row) => row.to.name },
-      { head: 'Übergaben', numeric: true, cell: (row) => row.count },
-      { head: 'Hälfte bis (Tage)', numeric: true, cell: (row) => row.median },
-      { head: '90 % bis (Tage)', numeric: true, cell: (row) => row.p90 },
+      { head: 'Von', sortBy: (row) => row.from.name, cell: (row) => row.from.name },
+      { head: 'An', sortBy: (row) => row.to.name, cell: (row) => row.to.name },
+      timeColumn('Übergaben', (row) => row.count),
+      timeColumn('Hälfte bis (Tage)', (row) => row.median),
+      timeColumn('90 % bis (Tage)', (row) => row.p90),
     ]}
   />
 );
+
+/** A number of a pair leads to the hand-overs that it is counted from. */
+const timeColumn = (head: string, numberOf: (row: HandoverTime) => number): Column<HandoverTime> => ({
+  head,
+  numeric: true,
+  sortBy: numberOf,
+  cell: (row) => (
+    <a
+      class="kern-link"
+      href={`${PATH}${search({ von: row.from.id, an: row.to.id, ergebnis: 'angenommen' })}#beantwortet`}
+    >
+      {numberOf(row)}
+    </a>
+  ),
+});
+
+const personColumn = (names: Names): Column<HandoverRow> => ({
+  head: 'Person',
+  sortBy: (row) => names.get(row.personRef) ?? row.personRef,
+  cell: (row) => <Person row={row} names={names} />,
+});
 
 const Person = ({ row, names }: { row: HandoverRow; names: Names }) => (
   <>

@@ -1,3 +1,4 @@
+import type { CsvColumn } from '../../csv/csv.js';
 import type { ImportError, ImportState } from '../../api/imports.js';
 import { Alert } from '../../layout/alert.js';
 import { counted } from '../../layout/dates.js';
@@ -7,17 +8,19 @@ export interface ImportRunData {
   readonly state: ImportState;
   /** The file that was tried, ready to be carried out; absent where it was, or where it was let go. */
   readonly ready?: { readonly id: string; readonly name: string; readonly formKey: string } | undefined;
+  /** Which part of the errors is shown, and where it and the others are. */
+  readonly errors: { readonly page: number; readonly addressOf: (page: number) => string; readonly csv: string };
 }
 
-/** So many wrong rows are listed; all of them are counted. */
-const SHOWN_ERRORS = 100;
+/** Errors on one page. */
+const AT_ONCE = 100;
 
-export const ImportRunPage = ({ state, ready }: ImportRunData) => {
+export const ImportRunPage = ({ state, ready, errors }: ImportRunData) => {
   switch (state.state) {
     case 'running':
       return <Running state={state} />;
     case 'done':
-      return <Result state={state} ready={ready} />;
+      return <Result state={state} ready={ready} errors={errors} />;
     case 'unreadable':
       return <Ended title={unreadableText(state)} />;
     case 'failed':
@@ -57,21 +60,22 @@ const Ended = ({ title }: { title: string }) => (
   </>
 );
 
-const Result = ({ state: { report }, ready }: ImportRunData) => {
+const Result = ({ state: { report }, ready, errors: shown }: ImportRunData) => {
   if (!report) return <Ended title="Zu diesem Import liegt kein Bericht vor." />;
-  const { dryRun, created, changed, unchanged, wrong, errors } = report;
+  const { dryRun, created, changed, unchanged, wrong, ignoredColumns, errors } = report;
   const effective = created + changed;
   return (
     <>
       <Alert tone={wrong > 0 ? 'warning' : 'success'} title={resultTitle(report)} />
+      {ignoredColumns.length > 0 && <IgnoredColumns names={ignoredColumns} />}
       <ul class="vz-counts" aria-label="Ergebnis">
         <Count count={created} text={dryRun ? 'wären neu' : 'neu'} />
         <Count count={changed} text={dryRun ? 'würden ergänzt' : 'ergänzt'} />
         <Count count={unchanged} text="schon bekannt" />
-        <Count count={wrong} text="fehlerhaft" due />
+        <Count count={wrong} text="fehlerhaft" at="#fehler" />
       </ul>
       {dryRun && effective > 0 && (ready ? <RunForm ready={ready} count={effective} wrong={wrong} /> : <FileGone />)}
-      {wrong > 0 && <Errors errors={errors} wrong={wrong} />}
+      {errors.length > 0 && <Errors errors={errors} wrong={wrong} shown={shown} />}
       <p class="kern-body">
         <a class="kern-link" href="/import">
           {dryRun ? 'Eine andere Datei wählen' : 'Noch eine Datei wählen'}
@@ -89,13 +93,42 @@ function resultTitle({ dryRun, rows, created, changed, wrong }: NonNullable<Impo
   return `${read} geprüft, noch nichts geändert${wrong > 0 ? `; ${wrong} davon können nicht eingespielt werden` : ''}.`;
 }
 
-const Count = ({ count, text, due }: { count: number; text: string; due?: boolean }) => (
-  <li class={due === true && count > 0 ? 'vz-counts__item vz-counts__item--due' : 'vz-counts__item'}>
-    <span class="kern-body">
-      <strong class="vz-count">{count.toLocaleString('de-DE')}</strong> {text}
-    </span>
-  </li>
+/** A file with a misspelt column would seem to be imported whole. */
+const IgnoredColumns = ({ names }: { names: readonly string[] }) => (
+  <Alert
+    tone="warning"
+    title={`${counted(names.length, 'Spalte wird', 'Spalten werden')} nicht gelesen: ${names.map((name) => `„${name}“`).join(', ')}.`}
+  >
+    <p class="kern-body">
+      Diese Namen kennt das Format nicht; was darin steht, wird nicht übernommen. Ist ein Name falsch geschrieben,
+      berichtigen Sie die Kopfzeile und prüfen Sie die Datei noch einmal.{' '}
+      <a class="kern-link" href="/import#spalten-titel">
+        Welche Spalten erwartet werden
+      </a>
+    </p>
+  </Alert>
 );
+
+/** A count of the result; what demands action leads to its rows. */
+const Count = ({ count, text, at }: { count: number; text: string; at?: string }) => {
+  const said = (
+    <>
+      <strong class="vz-count">{count.toLocaleString('de-DE')}</strong> {text}
+    </>
+  );
+  const due = at !== undefined && count > 0;
+  return (
+    <li class={due ? 'vz-counts__item vz-counts__item--due' : 'vz-counts__item'}>
+      {due ? (
+        <a class="kern-link" href={at}>
+          {said}
+        </a>
+      ) : (
+        <span class="kern-body">{said}</span>
+      )}
+    </li>
+  );
+};
 
 const RunForm = ({
   ready,
@@ -130,29 +163,56 @@ const FileGone = () => (
   </p>
 );
 
-const Errors = ({ errors, wrong }: { errors: readonly ImportError[]; wrong: number }) => (
-  <section aria-labelledby="fehler-titel">
-    <h2 class="kern-heading-medium" id="fehler-titel">
-      Was zu berichtigen ist
-    </h2>
-    <Table
-      caption={
-        errors.length > SHOWN_ERRORS
-          ? `Die ersten ${SHOWN_ERRORS} Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`
-          : `Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`
-      }
-      rows={errors.slice(0, SHOWN_ERRORS)}
-      rowKey={(error) => `${error.line}-${error.column}-${error.code}`}
-      empty=""
-      columns={[
-        { head: 'Zeile', numeric: true, cell: (error) => error.line },
-        { head: 'Spalte', cell: (error) => (error.column === '' ? 'ganze Zeile' : error.column) },
-        { head: 'Dort steht', cell: (error) => (error.valueClass === '' ? 'mehreres' : error.valueClass) },
-        { head: 'Warum es nicht geht', cell: (error) => error.reason },
-      ]}
-    />
-  </section>
-);
+const Errors = ({
+  errors,
+  wrong,
+  shown: { page, addressOf, csv },
+}: {
+  errors: readonly ImportError[];
+  wrong: number;
+  shown: ImportRunData['errors'];
+}) => {
+  const told = new Set(errors.map(({ line }) => line)).size;
+  return (
+    <section id="fehler" aria-labelledby="fehler-titel">
+      <h2 class="kern-heading-medium" id="fehler-titel">
+        Was zu berichtigen ist
+      </h2>
+      {told < wrong && (
+        <p class="kern-body">
+          Von {counted(wrong, 'fehlerhaften Zeile', 'fehlerhaften Zeilen')} sind die ersten{' '}
+          {told.toLocaleString('de-DE')} einzeln genannt. Sind sie berichtigt, nennt die nächste Prüfung die übrigen.
+        </p>
+      )}
+      <Table
+        caption={`Fehler aus ${counted(wrong, 'Zeile', 'Zeilen')}`}
+        rows={errors.slice((page - 1) * AT_ONCE, page * AT_ONCE)}
+        rowKey={(error) => `${error.line}-${error.column}-${error.code}`}
+        csv={csv}
+        previous={page === 1 ? undefined : addressOf(page - 1)}
+        next={page * AT_ONCE < errors.length ? addressOf(page + 1) : undefined}
+        empty="So viele Fehler hat diese Datei nicht."
+        columns={[
+          { head: 'Zeile', numeric: true, cell: (error) => error.line },
+          { head: 'Spalte', cell: columnText },
+          { head: 'Dort steht', cell: valueText },
+          { head: 'Warum es nicht geht', cell: (error) => error.reason },
+        ]}
+      />
+    </section>
+  );
+};
+
+const columnText = ({ column }: ImportError): string => (column === '' ? 'ganze Zeile' : column);
+const valueText = ({ valueClass }: ImportError): string => (valueClass === '' ? 'mehreres' : valueClass);
+
+/** The errors as a file to work off. */
+export const ERROR_COLUMNS: readonly CsvColumn<ImportError>[] = [
+  { head: 'Zeile', cell: (error) => error.line },
+  { head: 'Spalte', cell: columnText },
+  { head: 'Dort steht', cell: valueText },
+  { head: 'Warum es nicht geht', cell: (error) => error.reason },
+];
 
 function unreadableText({ problem }: ImportState): string {
   const where = problem?.line === undefined ? '' : ` (Zeile ${problem.line})`;

@@ -5,11 +5,12 @@ import { CONFIGURATION, CurrentPrincipal, type EdgeConfiguration, newId, type Pr
 import { ApiProblem, search } from '../../api/api-client.js';
 import { IMPORT_SERVICES, type ImportService, importKinds, importState, sendFile } from '../../api/imports.js';
 import { Upstreams } from '../../api/upstreams.js';
+import { sendCsv } from '../../csv/send-csv.js';
 import { IMPORT_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { type ImportFormData, ImportPage } from './import.page.js';
-import { ImportRunPage } from './import-run.page.js';
+import { ERROR_COLUMNS, ImportRunPage } from './import-run.page.js';
 import { KeptFiles } from './kept-files.js';
 import { readUpload, type Upload } from './upload.js';
 
@@ -28,6 +29,11 @@ export class RunQuery {
   @IsOptional()
   @Matches(ID)
   datei?: string;
+
+  /** Page of the errors, from 1. */
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,3}$/)
+  seite?: string;
 }
 
 export class RunForm {
@@ -102,7 +108,7 @@ export class ImportPageController {
   @Get('laeufe/:service/:id')
   async progress(
     @Param() { service, id }: RunParam,
-    @Query() { datei }: RunQuery,
+    @Query() { datei, seite = '1' }: RunQuery,
     @CurrentPrincipal() { sub }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -111,7 +117,24 @@ export class ImportPageController {
     const file = datei === undefined ? undefined : this.files.get(sub, datei);
     const ready = file && datei !== undefined ? { id: datei, name: file.name, formKey: newId('f') } : undefined;
     const refresh = state.state === 'running' ? REFRESH_SECONDS : undefined;
-    await this.pages.send(request, reply, { ...HEAD, refresh }, <ImportRunPage state={state} ready={ready} />);
+    const path = `/import/laeufe/${service}/${id}`;
+    const errors = {
+      page: Number(seite),
+      addressOf: (page: number) => `${path}${search({ datei, seite: page === 1 ? undefined : String(page) })}#fehler`,
+      csv: `${path}/fehler.csv`,
+    };
+    const content = <ImportRunPage state={state} ready={ready} errors={errors} />;
+    await this.pages.send(request, reply, { ...HEAD, refresh }, content);
+  }
+
+  @Get('laeufe/:service/:id/fehler.csv')
+  async errors(
+    @Param() { service, id }: RunParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { report } = await importState(this.upstreams.clientFor(request), service, id);
+    await sendCsv(reply, 'importfehler', ERROR_COLUMNS, [report?.errors ?? []]);
   }
 
   private async showRefusal(

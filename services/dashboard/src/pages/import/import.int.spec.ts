@@ -36,9 +36,18 @@ const report = (more: object = {}) => ({
   changed: 0,
   unchanged: 0,
   wrong: 1,
+  ignoredColumns: [],
   errors: [{ line: 3, column: 'nachname', valueClass: 'leer', code: 'missing', reason: 'Der Nachname fehlt.' }],
   ...more,
 });
+const errors = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    line: at + 2,
+    column: 'nachname',
+    valueClass: 'leer',
+    code: 'missing',
+    reason: 'Der Nachname fehlt.',
+  }));
 
 function upload(fields: Readonly<Record<string, string>> = {}, file = CSV): FormData {
   const form = new FormData();
@@ -107,6 +116,57 @@ describe('the dry run', () => {
     expect(textOf(html)).toContain('2 wären neu 0 würden ergänzt 0 schon bekannt 1 fehlerhaft');
     expect(rowsOf(html, 'Fehler aus 1 Zeile')).toEqual([['3', 'nachname', 'leer', 'Der Nachname fehlt.']]);
     expect(textOf(html)).toContain('2 Zeilen einspielen');
+  });
+
+  it('warns of columns of which nothing is taken, by their names', async () => {
+    run = { body: state('done', { report: report({ ignoredColumns: ['angekomen_am', 'Notiz'] }) }) };
+    const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect(textOf(html)).toContain('2 Spalten werden nicht gelesen: „angekomen_am“, „Notiz“.');
+    run = { body: state('done', { report: report() }) };
+    expect(textOf((await dashboard.open('/import/laeufe/learners/i_1', 'koordination')).html)).not.toContain(
+      'nicht gelesen',
+    );
+  });
+
+  it('shows every error that is told, page by page, and keeps the file at hand', async () => {
+    run = { body: state('done', { report: report({ wrong: 250, errors: errors(250) }) }) };
+    const address = (await tryOut(upload())).headers.get('location') ?? '';
+    let { html } = await dashboard.open(address, 'koordination');
+    const lines = [...rowsOf(html, 'Fehler aus 250 Zeilen')];
+    for (const page of [2, 3]) {
+      const next = linkTo(html, 'Weitere Zeilen') ?? '';
+      expect(next).toBe(`${address}&seite=${page}#fehler`);
+      ({ html } = await dashboard.open(next, 'koordination'));
+      expect(html).toContain('/import/einspielen');
+      lines.push(...rowsOf(html, 'Fehler aus 250 Zeilen'));
+    }
+    expect(lines.map(([line]) => Number(line))).toEqual(errors(250).map(({ line }) => line));
+    expect(linkTo(html, 'Weitere Zeilen')).toBeUndefined();
+    expect(linkTo(html, 'Vorige Zeilen')).toBe(`${address}&seite=2#fehler`);
+  });
+
+  it('gives all errors as CSV, and leads from their number to them', async () => {
+    run = { body: state('done', { report: report({ wrong: 250, errors: errors(250) }) }) };
+    const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect(linkTo(html, '250 fehlerhaft')).toBe('#fehler');
+    const file = await dashboard.open(linkTo(html, 'Als CSV herunterladen') ?? '', 'koordination');
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="importfehler.csv"',
+    ]);
+    const lines = file.html.trimEnd().split('\r\n');
+    expect([lines.length, lines[0], lines[1]]).toEqual([
+      251,
+      'Zeile;Spalte;Dort steht;Warum es nicht geht',
+      '2;nachname;leer;Der Nachname fehlt.',
+    ]);
+  });
+
+  it('says so where not every wrong row is told one by one', async () => {
+    run = { body: state('done', { report: report({ wrong: 4000, errors: errors(1000) }) }) };
+    expect(textOf((await dashboard.open('/import/laeufe/learners/i_1', 'koordination')).html)).toContain(
+      'Von 4.000 fehlerhaften Zeilen sind die ersten 1.000 einzeln genannt.',
+    );
   });
 
   it('of a file that is known already has nothing to carry out', async () => {
@@ -183,20 +243,14 @@ describe('what cannot be tried', () => {
   });
 
   it('is told in the words of the service that read it, with the line', async () => {
+    const detail =
+      'Die Datei ist als Tabelle nicht lesbar: ein Anführungszeichen oder eine Zeile ist nicht abgeschlossen.';
     answer = {
-      status: 422,
-      body: {
-        status: 422,
-        code: 'broken-csv',
-        detail: 'Ein Anführungszeichen wird nicht geschlossen.',
-        errors: [{ at: 'line 7', code: 'broken-csv', detail: '' }],
-      },
+      status: 400,
+      body: { status: 400, code: 'broken-csv', detail, errors: [{ at: 'line 7', code: 'broken-csv', detail }] },
     };
     const { status, html } = await tryOut(upload());
-    expect([status, textOf(html).includes('Ein Anführungszeichen wird nicht geschlossen. (Zeile 7)')]).toEqual([
-      422,
-      true,
-    ]);
+    expect([status, textOf(html).includes(`${detail} (Zeile 7)`)]).toEqual([400, true]);
   });
 
   it('because the service is away asks to try again', async () => {

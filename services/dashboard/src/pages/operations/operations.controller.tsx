@@ -9,6 +9,7 @@ import { type ServiceName, SERVICES } from '../../dashboard-options.js';
 import { OPERATION_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
+import { ServiceParam } from './service.param.js';
 import { OperationsPage, type ServiceReport } from './operations.page.js';
 import type { ParkedProblem } from './parked-table.js';
 
@@ -28,11 +29,6 @@ export class OperationsQuery {
 }
 
 const PART = /^[A-Za-z0-9_.:@-]{1,200}$/;
-
-export class ServiceParam {
-  @IsIn(SERVICES)
-  service!: ServiceName;
-}
 
 export class ParkedParam extends ServiceParam {
   @Matches(PART)

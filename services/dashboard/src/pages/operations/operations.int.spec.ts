@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ParkedRow, ServiceStatus } from '../../api/operations.js';
 import { statusOf } from '../../testing/county-answers.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
+import { linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
 
 const API = '/api/courses/v1/operations';
@@ -63,8 +63,33 @@ describe('operations', () => {
     };
     const html = courses(await open());
     expect(textOf(html)).toContain('Veröffentlichung: nichts wartet, zuletzt am 24.11.2026, 08:59 Uhr');
-    expect(rowsOf(html, 'Abonnements')).toEqual([['courses.views', 'hält Ströme an', '1.200 Ereignisse', '1']]);
+    expect(rowsOf(html, 'Abonnements')).toEqual([['courses.views', 'hält Ströme an', '1.200 Ereignisse', '1 Strom']]);
+    expect(linkTo(html, '1 Strom')).toBe('#angehalten-courses');
+    expect(linkTo(html, '1.200 Ereignisse')).toBe('#lesemodelle-courses');
     expect(rowsOf(html, 'Lesemodelle')[0]?.slice(0, 3)).toEqual(['cases', '5 Minuten alt', 'v1.g2']);
+  });
+
+  it('gives each of its tables as CSV', async () => {
+    parked = { body: { rows: [PARKED] } };
+    status = {
+      body: {
+        ...statusOf('courses'),
+        relay: { leading: true, pending: 3, parkedStreams: [{ stream: 's_1', reason: 'zu groß' }] },
+      } satisfies ServiceStatus,
+    };
+    const files = linksOf(courses(await open())).filter(([text]) => text === 'Als CSV herunterladen');
+    const heads = await Promise.all(
+      files.map(async ([, path]) => (await dashboard.open(path, 'operator')).html.split('\r\n').slice(0, 2)),
+    );
+    expect(heads).toEqual([
+      ['Strom;Warum', 's_1;zu groß'],
+      [
+        'Strom;Gruppe;Warum;Kennung;Seit;Vergeblich wiederholt',
+        'handover-h_1;courses.views;handover-offered v9: unknown version;q_1;24.11.2026, 08:15 Uhr;2',
+      ],
+      ['Gruppe;Rückstand;Angehalten', 'courses.cases;0;0'],
+      ['Lesemodell;Stand;Fassung', 'cases;aktuell;v1.g1'],
+    ]);
   });
 
   it('names every fault at the top and leads to its service', async () => {

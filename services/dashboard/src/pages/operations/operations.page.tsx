@@ -113,8 +113,12 @@ const Service = ({ report, problem }: { report: ServiceReport; problem: ParkedPr
       ) : (
         <>
           {status.relay && <Relay service={service} relay={status.relay} />}
-          {parked.length > 0 && <ParkedTable service={service} rows={parked} more={more} problem={problem} />}
-          <Subscriptions rows={status.subscriptions} />
+          {parked.length > 0 && (
+            <div id={`angehalten-${service}`}>
+              <ParkedTable service={service} rows={parked} more={more} problem={problem} />
+            </div>
+          )}
+          <Subscriptions service={service} rows={status.subscriptions} />
           <Projections service={service} rows={status.projections} />
         </>
       )}
@@ -134,6 +138,7 @@ const Relay = ({ service, relay }: { service: ServiceName; relay: RelayStatus })
           caption="Ströme, die nicht veröffentlicht werden können"
           rows={relay.parkedStreams}
           rowKey={(row) => row.stream}
+          csv={`/betrieb/${service}/unveroeffentlicht.csv`}
           empty=""
           columns={[
             { head: 'Strom', cell: (row) => row.stream },
@@ -156,11 +161,12 @@ function relayText({ leading, pending, failure }: RelayStatus): string {
   return pending === 0 ? 'nichts wartet' : `${counted(pending, 'Eintrag wartet', 'Einträge warten')}`;
 }
 
-const Subscriptions = ({ rows }: { rows: readonly SubscriptionStatus[] }) => (
+const Subscriptions = ({ service, rows }: { service: ServiceName; rows: readonly SubscriptionStatus[] }) => (
   <Table
     caption="Abonnements"
     rows={rows}
     rowKey={(row) => row.group}
+    csv={`/betrieb/${service}/abonnements.csv`}
     empty="Dieser Dienst liest nichts von anderen."
     columns={[
       { head: 'Gruppe', cell: (row) => row.group },
@@ -176,26 +182,53 @@ const Subscriptions = ({ rows }: { rows: readonly SubscriptionStatus[] }) => (
       {
         head: 'Rückstand',
         numeric: true,
-        cell: (row) => ('unavailable' in row ? row.unavailable : counted(row.lag, 'Ereignis', 'Ereignisse')),
+        cell: (row) =>
+          'unavailable' in row ? (
+            row.unavailable
+          ) : (
+            <Way count={row.lag} to={`#lesemodelle-${service}`} text={counted(row.lag, 'Ereignis', 'Ereignisse')} />
+          ),
       },
-      { head: 'Angehalten', numeric: true, cell: (row) => ('unavailable' in row ? '' : row.parked) },
+      {
+        head: 'Angehalten',
+        numeric: true,
+        cell: (row) =>
+          'unavailable' in row ? (
+            ''
+          ) : (
+            <Way count={row.parked} to={`#angehalten-${service}`} text={counted(row.parked, 'Strom', 'Ströme')} />
+          ),
+      },
     ]}
   />
 );
 
+/** A count with the way to what it is made of, or to what it holds up. */
+const Way = ({ count, to, text }: { count: number; to: string; text: string }) =>
+  count === 0 ? (
+    <>keine</>
+  ) : (
+    <a class="kern-link" href={to}>
+      {text}
+    </a>
+  );
+
 const Projections = ({ service, rows }: { service: ServiceName; rows: readonly ProjectionStatus[] }) => (
-  <Table
-    caption="Lesemodelle"
-    rows={rows}
-    rowKey={(row) => row.name}
-    empty="Dieser Dienst führt kein Lesemodell, das neu aufgebaut werden kann."
-    columns={[
-      { head: 'Lesemodell', cell: (row) => row.name },
-      { head: 'Stand', cell: (row) => ageText(row.ageSeconds) },
-      { head: 'Fassung', cell: (row) => row.generation },
-      { head: 'Neuaufbau', cell: (row) => <Rebuild service={service} row={row} /> },
-    ]}
-  />
+  <div id={`lesemodelle-${service}`}>
+    <Table
+      caption="Lesemodelle"
+      rows={rows}
+      rowKey={(row) => row.name}
+      csv={`/betrieb/${service}/lesemodelle.csv`}
+      empty="Dieser Dienst führt kein Lesemodell, das neu aufgebaut werden kann."
+      columns={[
+        { head: 'Lesemodell', cell: (row) => row.name },
+        { head: 'Stand', cell: (row) => ageText(row.ageSeconds) },
+        { head: 'Fassung', cell: (row) => row.generation },
+        { head: 'Neuaufbau', cell: (row) => <Rebuild service={service} row={row} /> },
+      ]}
+    />
+  </div>
 );
 
 /** The age of a read model in words. */

@@ -26,6 +26,7 @@ export const ParkedTable = ({ service, rows, more, problem }: ParkedTableProps) 
     caption={`Ströme, die auf eine Entscheidung warten${more ? ' (die ersten)' : ''}`}
     rows={rows}
     rowKey={(row) => `${row.group}-${row.generation}-${row.stream}`}
+    csv={`/betrieb/${service}/angehalten.csv`}
     empty=""
     columns={[
       {

@@ -50,6 +50,92 @@ describe('the board', () => {
   });
 });
 
+describe('a number of the board whose cases may not be opened', () => {
+  it('leads to its distribution over the municipalities, and from there to the board of each', async () => {
+    const spread = await startDashboard();
+    const places = [
+      { id: '03251040', name: 'Sulingen' },
+      { id: '03251041', name: 'Syke' },
+      { id: '03251012', name: 'Diepholz' },
+    ];
+    const counts: Readonly<Record<string, number | null>> = { '03251040': 12, '03251041': null, '03251012': 0 };
+    spread.upstream.on(`GET ${STATUS}/board`, ({ query }) => ({
+      body: {
+        day: DAY,
+        stages: ['waiting'],
+        municipalities: places,
+        rows: [
+          {
+            department: 'youth',
+            cases: false,
+            cells: [{ stage: 'waiting', count: counts[query.get('municipality') ?? ''] ?? 14 }],
+          },
+        ].map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            query.has('municipality') ? { ...cell, count: counts[query.get('municipality') ?? ''] } : cell,
+          ),
+        })),
+        byMunicipality: [],
+      },
+    }));
+    for (const [as, address] of [
+      ['council', '/verteilung?fachdienst=youth&stufe=waiting'],
+      ['koordination', `/verteilung?fachdienst=youth&stufe=waiting&tag=${DAY}`],
+    ] as const) {
+      const board = (await spread.open('/', as)).html;
+      expect(linkTo(sectionOf(board, 'stand'), '14')).toBe(address);
+      const { html } = await spread.open(address, as);
+      expect(rowsOf(html, 'Jugend, Stufe „wartet“')).toEqual([
+        ['Sulingen', '12'],
+        ['Syke', 'weniger als 5'],
+      ]);
+      expect(linkTo(html, '12')).toBe('/?gemeinde=03251040#stand');
+      expect((await spread.open(linkTo(html, 'Als CSV herunterladen') ?? '', as)).html).toBe(
+        'Gemeinde;Personen\r\nSulingen;12\r\nSyke;.\r\n',
+      );
+    }
+    await spread.stop();
+  });
+
+  it('is told of today alone to those without the right to cases', async () => {
+    await dashboard.open('/verteilung?stufe=waiting&tag=2026-11-18', 'council');
+    expect(new Set(asked('/board').map(({ day }) => day))).toEqual(new Set([DAY]));
+  });
+});
+
+describe('the board and the numbers of the map', () => {
+  it('are given as CSV, with what is withheld as a point', async () => {
+    const html = await overview('?gemeinde=03251040&tag=2026-11-18');
+    const file = await dashboard.open(linkTo(sectionOf(html, 'stand'), 'Als CSV herunterladen') ?? '', 'koordination');
+    expect(asked('/board').at(-1)).toEqual({ day: '2026-11-18', municipality: '03251040' });
+    const [head, first] = file.html.split('\r\n');
+    expect(head).toMatch(/^Fachdienst;aufgenommen;aufgenommen, Änderung;eingestuft;eingestuft, Änderung;/);
+    expect(first).toMatch(/^Alle Personen;100;-1;117;;/);
+    const places = await dashboard.open(linkTo(sectionOf(html, 'karte'), 'Als CSV herunterladen') ?? '', 'council');
+    expect(places.html.split('\r\n').slice(0, 2)).toEqual(['Gemeinde;Warten;Alle', 'Affinghausen;0;0']);
+  });
+
+  it('stand in tables that are sorted by a link and have totals', async () => {
+    const html = sectionOf(await overview('?tag=2026-11-18'), 'karte');
+    expect(linkTo(html, 'alle')).toBe('/?tag=2026-11-18&karteSortiert=alle#karte');
+    const sorted = sectionOf(await overview('?karteSortiert=alle&karteRichtung=ab'), 'karte');
+    const counts = rowsOf(sorted, 'Wartende und alle').map((row) => Number(row[2]));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(/<tfoot.*<\/tfoot>/s.exec(sorted)?.[0]).toContain(`>${counts.reduce((sum, count) => sum + count, 0)}<`);
+  });
+
+  it('lead from both numbers of a municipality to what they are made of', async () => {
+    const html = sectionOf(await overview(), 'karte');
+    const [first] = rowsOf(html, 'Wartende und alle');
+    const place = linkTo(html, first?.[0] ?? '') ?? '';
+    expect(linkTo(html, first?.[2] ?? '')).toBe(place);
+    expect(linkTo(html, first?.[1] ?? '')).toBe(
+      `/faelle?fachdienst=all&stufe=waiting&gemeinde=${/\d{8}/.exec(place)?.[0]}`,
+    );
+  });
+});
+
 describe('the map', () => {
   it('says in words what it shows, with the numbers beside it', async () => {
     const html = sectionOf(await overview(), 'karte');

@@ -1,5 +1,7 @@
 import { search } from '../../api/api-client.js';
 import type { Board } from '../../api/integration-status.js';
+import type { Sorting } from '../../layout/sorting.js';
+import { Table } from '../../layout/table.js';
 
 export interface Outlines {
   readonly features: readonly {
@@ -21,10 +23,11 @@ interface MapProps {
   readonly today: string;
   /** The row that speaks for a municipality, where the board tells members of the county instead. */
   readonly rowOf?: ReadonlyMap<string, string> | undefined;
+  readonly sorting?: Sorting | undefined;
 }
 
 /** Where people wait for a course: the map, and its numbers beside it. */
-export const MunicipalityMap = ({ board, outlines, municipalityKey, linked, today, rowOf }: MapProps) => (
+export const MunicipalityMap = ({ board, outlines, municipalityKey, linked, today, rowOf, sorting }: MapProps) => (
   <section id="karte" aria-labelledby="karte-titel" class="vz-map">
     <h2 class="kern-heading-medium" id="karte-titel">
       Wo Menschen auf einen Kurs warten
@@ -40,7 +43,7 @@ export const MunicipalityMap = ({ board, outlines, municipalityKey, linked, toda
           2021 (Daten verändert), dl-de/by-2-0
         </p>
       </div>
-      <Numbers board={board} linked={linked} today={today} />
+      <Numbers board={board} linked={linked} today={today} sorting={sorting} />
     </div>
   </section>
 );
@@ -102,56 +105,64 @@ function titleOf({ byMunicipality }: Board): string {
   return `Karte der Gemeinden: ${total} Personen warten auf einen Kurs, am meisten in ${first.municipality.name}.`;
 }
 
-const Numbers = ({ board, linked, today }: Pick<MapProps, 'board' | 'linked' | 'today'>) => {
+const Numbers = ({ board, linked, today, sorting }: Pick<MapProps, 'board' | 'linked' | 'today' | 'sorting'>) => {
   const tag = board.day === today ? undefined : board.day;
   const rows = [...board.byMunicipality].sort((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0));
+  const boardOf = (id: string): string => `/${search({ gemeinde: id, tag })}#stand`;
+  const listOf = (id?: string): string =>
+    `/faelle${search({ fachdienst: 'all', stufe: 'waiting', gemeinde: id, tag })}`;
+  // Without the right to cases a sum over withheld numbers would tell them.
+  const sum = (count: 'waiting' | 'total'): number => rows.reduce((all, row) => all + (row[count] ?? 0), 0);
   return (
-    <div class="kern-table-responsive vz-map__numbers" tabIndex={0} role="region" aria-labelledby="karte-tabelle">
-      <table class="kern-table kern-table--small">
-        <caption class="kern-body" id="karte-tabelle">
-          Wartende und alle Personen je Gemeinde, meiste Wartende zuerst
-        </caption>
-        <thead class="kern-table__head">
-          <tr class="kern-table__row">
-            <th scope="col" class="kern-table__header">
-              Gemeinde
-            </th>
-            <th scope="col" class="kern-table__header kern-table__header--numeric">
-              warten
-            </th>
-            <th scope="col" class="kern-table__header kern-table__header--numeric">
-              alle
-            </th>
-          </tr>
-        </thead>
-        <tbody class="kern-table__body">
-          {rows.map(({ municipality: { id, name }, waiting, total }) => (
-            <tr key={id} class="kern-table__row">
-              <th scope="row" class="kern-table__cell">
-                <a class="kern-link" href={`/${search({ gemeinde: id, tag })}#stand`}>
-                  {name}
-                </a>
-              </th>
-              <td class="kern-table__cell kern-table__cell--numeric">
-                {waiting !== null && waiting > 0 && linked ? (
-                  <a
-                    class="kern-link"
-                    href={`/faelle${search({ fachdienst: 'all', stufe: 'waiting', gemeinde: id, tag })}`}
-                  >
-                    {waiting}
-                  </a>
-                ) : (
-                  (waiting ?? '.')
-                )}
-              </td>
-              <td class="kern-table__cell kern-table__cell--numeric">{total ?? '.'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Wartende und alle Personen je Gemeinde, meiste Wartende zuerst"
+      rows={rows}
+      rowKey={({ municipality }) => municipality.id}
+      csv={`/gemeinden.csv${search({ tag })}`}
+      empty="Noch ist keine Gemeinde bekannt."
+      box="tall"
+      sorting={sorting}
+      columns={[
+        {
+          head: 'Gemeinde',
+          sortBy: ({ municipality }) => municipality.name,
+          ...(linked ? { total: 'Landkreis' } : {}),
+          cell: ({ municipality: { id, name } }) => (
+            <a class="kern-link" href={boardOf(id)}>
+              {name}
+            </a>
+          ),
+        },
+        {
+          head: 'warten',
+          numeric: true,
+          sortBy: ({ waiting }) => waiting ?? 0,
+          ...(linked ? { total: <CountLink count={sum('waiting')} address={listOf()} /> } : {}),
+          cell: ({ municipality: { id }, waiting }) => (
+            <CountLink count={waiting} address={linked ? listOf(id) : boardOf(id)} />
+          ),
+        },
+        {
+          head: 'alle',
+          numeric: true,
+          sortBy: ({ total }) => total ?? 0,
+          ...(linked ? { total: <CountLink count={sum('total')} address={`/${search({ tag })}#stand`} /> } : {}),
+          cell: ({ municipality: { id }, total }) => <CountLink count={total} address={boardOf(id)} />,
+        },
+      ]}
+    />
   );
 };
+
+/** A count with the way to what it is made of; a withheld one is a point. */
+const CountLink = ({ count, address }: { count: number | null; address: string }) =>
+  count === null || count === 0 ? (
+    <>{count ?? '.'}</>
+  ) : (
+    <a class="kern-link" href={address}>
+      {count}
+    </a>
+  );
 
 const ringsOf = (geometry: Outlines['features'][number]['geometry']): readonly Ring[] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -1,8 +1,8 @@
-import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIGURATION, CurrentPrincipal, type EdgeConfiguration, type Principal, Roles } from '#service-kit';
-import { type ApiClient, search } from '../../api/api-client.js';
+import type { ApiClient, Query as ApiQuery } from '../../api/api-client.js';
 import type {
   Board,
   HandoverRow,
@@ -15,38 +15,31 @@ import type {
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { DASHBOARD_OPTIONS, type DashboardOptions } from '../../dashboard-options.js';
-import { COUNTY_ROLES, OVERVIEW_ROLES } from '../../layout/navigation.js';
+import { MEASURE_ROLES, OVERVIEW_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { DayQuery, dayOf, ListQuery } from '../../layout/queries.js';
-import { sortingOf } from '../../layout/sorting.js';
+import { DayQuery, dayOf } from '../../layout/queries.js';
 import { lastVisit } from './last-visit.js';
+import { isCounty } from './reader.js';
 import { OverviewPage } from './overview.page.js';
 import type { FirstRows } from './urgent-lists.js';
-import { LapsingRights, OverdueHandovers, OverdueMeasures, RunsAtRisk } from './urgent-tables.js';
 
 export class OverviewQuery extends DayQuery {
   @IsOptional()
   @Matches(/^(\d{8})?$/)
   gemeinde?: string;
+
+  /** The header by which the numbers beside the map are sorted. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  karteSortiert?: string;
+
+  @IsOptional()
+  @IsIn(['ab'])
+  karteRichtung?: 'ab';
 }
 
-/** The pages of the lists behind the four counts. */
-const LISTS = {
-  uebergaben: { title: 'Übergaben überfällig', question: 'Welche Antworten fehlen, und von wem?' },
-  rechte: { title: 'Rechte, die in 14 Tagen verfallen', question: 'Wer verliert bald ein Recht?' },
-  kurse: { title: 'Kurse gefährdet', question: 'Welche Kurse haben zu wenige Anmeldungen?' },
-  massnahmen: { title: 'Maßnahmen überfällig', question: 'Welche Beschlüsse warten auf ihre Umsetzung?' },
-} as const;
-type ListName = keyof typeof LISTS;
-
-export class ListParam {
-  @IsIn(Object.keys(LISTS))
-  list!: ListName;
-}
-
-/** Rows on the page of a list. */
-const AT_ONCE = '100';
 /** Rows of each list on the overview; the rest is one click away. */
 const SHOWN = '5';
 
@@ -81,9 +74,9 @@ export class OverviewController {
       visit === undefined || day !== today
         ? undefined
         : client.get<Overview>('integration-status', '/overview', { day: visit }),
-      county ? this.lists(client, day) : undefined,
+      this.lists(client, principal, day),
     ]);
-    const persons = [...(lists?.handovers.rows ?? []), ...(lists?.rights.rows ?? [])].map((row) => row.personRef);
+    const persons = [...(lists?.handovers?.rows ?? []), ...(lists?.rights?.rows ?? [])].map((row) => row.personRef);
     const names = await namesFor(client, principal.role, persons);
     const head = {
       title: 'Übersicht',
@@ -102,84 +95,31 @@ export class OverviewController {
       lists,
       names,
       outlines,
-      rowOf: lists ? undefined : await rowsOfMembers(client, board),
+      rowOf: county ? undefined : await rowsOfMembers(client, board),
+      role: principal.role,
+      cases: county,
+      mapSorting: {
+        path: '/',
+        keep: { tag: query.tag, gemeinde: municipalityKey },
+        column: query.karteSortiert,
+        descending: query.karteRichtung === 'ab',
+        table: 'karte',
+      },
     };
     await this.pages.send(request, reply, head, <OverviewPage {...data} />);
   }
 
-  @Get('listen/:list')
-  @Roles(...COUNTY_ROLES)
-  async list(
-    @Param() { list }: ListParam,
-    @Query() query: ListQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const client = this.upstreams.clientFor(request);
-    const day = dayOf(query, this.pages.today());
-    const content = await this.listContent(client, principal, list, day, query);
-    const note = day < this.pages.today() && (
-      <p class="kern-body">Die Liste zeigt, was von diesem Tag heute noch offen ist.</p>
-    );
-    const head = { ...LISTS[list], path: `/listen/${list}`, day, otherDays: {} };
-    await this.pages.send(
-      request,
-      reply,
-      head,
-      <>
-        {note}
-        {content}
-      </>,
-    );
-  }
-
-  private async listContent(client: ApiClient, { role }: Principal, list: ListName, day: string, query: ListQuery) {
-    const path = `/listen/${list}`;
-    const read = <Row,>(address: string): Promise<Paged<Row>> =>
-      client.get('integration-status', address, {
-        day,
-        after: query.ab,
-        limit: AT_ONCE,
-        ...(address === '/handovers' ? { state: 'overdue' } : {}),
-      });
-    const around = ({ next }: Paged<unknown>) => ({
-      day,
-      next: next === undefined ? undefined : `${path}${search({ tag: query.tag, ab: next })}`,
-      sorting: sortingOf(path, { tag: query.tag }, query, next),
-    });
-    const names = (rows: readonly { readonly personRef: string }[]) =>
-      namesFor(
-        client,
-        role,
-        rows.map((row) => row.personRef),
-      );
-    switch (list) {
-      case 'uebergaben': {
-        const page = await read<HandoverRow>('/handovers');
-        return <OverdueHandovers rows={page.rows} names={await names(page.rows)} {...around(page)} />;
-      }
-      case 'rechte': {
-        const page = await read<RightRow>('/rights');
-        return <LapsingRights rows={page.rows} names={await names(page.rows)} {...around(page)} />;
-      }
-      case 'kurse': {
-        const page = await read<RunRow>('/runs/at-risk');
-        return <RunsAtRisk rows={page.rows} {...around(page)} />;
-      }
-      case 'massnahmen': {
-        const page = await read<MeasureRow>('/measures/overdue');
-        return <OverdueMeasures rows={page.rows} {...around(page)} />;
-      }
-    }
-  }
-
-  private async lists(client: ApiClient, day: string): Promise<FirstRows> {
+  /** The first rows of what the reader may open. */
+  private async lists(client: ApiClient, principal: Principal, day: string): Promise<FirstRows | undefined> {
+    if (!(MEASURE_ROLES as readonly string[]).includes(principal.role)) return undefined;
+    const read = <Row,>(path: string, query: ApiQuery = {}): Promise<Paged<Row>> =>
+      client.get('integration-status', path, { day, limit: SHOWN, ...query });
+    if (!isCounty(principal)) return { measures: await read<MeasureRow>('/measures/overdue') };
     const [handovers, rights, runs, measures] = await Promise.all([
-      client.get<Paged<HandoverRow>>('integration-status', '/handovers', { day, state: 'overdue', limit: SHOWN }),
-      client.get<Paged<RightRow>>('integration-status', '/rights', { day, limit: SHOWN }),
-      client.get<Paged<RunRow>>('integration-status', '/runs/at-risk', { day, limit: SHOWN }),
-      client.get<Paged<MeasureRow>>('integration-status', '/measures/overdue', { day, limit: SHOWN }),
+      read<HandoverRow>('/handovers', { state: 'overdue' }),
+      read<RightRow>('/rights'),
+      read<RunRow>('/runs/at-risk'),
+      read<MeasureRow>('/measures/overdue'),
     ]);
     return { handovers, rights, runs, measures };
   }
@@ -196,5 +136,3 @@ async function rowsOfMembers(client: ApiClient, board: Board): Promise<ReadonlyM
     rows.flatMap(({ key, member }) => (rowOfMember.has(member) ? [[key, rowOfMember.get(member) ?? key]] : [])),
   );
 }
-
-const isCounty = ({ role }: Principal): boolean => (COUNTY_ROLES as readonly string[]).includes(role);

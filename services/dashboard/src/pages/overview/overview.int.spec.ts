@@ -50,13 +50,22 @@ describe('the headline', () => {
     await first.stop();
   });
 
-  it('is shown to those without the right to cases as well, without links, saying who has them', async () => {
+  it('is not shown to those who may not open its lists: it says who may', async () => {
     const html = await overview('', 'council');
     expect(linksOf(html).filter(([, href]) => href.startsWith('/listen') || href.startsWith('/faelle'))).toEqual([]);
+    expect(html).not.toContain('vz-counts');
     expect(textOf(html)).toContain(
-      'Die Listen hinter diesen Zahlen sehen: Kurskoordination, Migrationsstelle, Bildungsbüro.',
+      'Wo zu handeln ist, sehen mit den Listen dahinter: Kurskoordination, Migrationsstelle, Bildungsbüro.',
     );
     expect(asked('/rights')).toEqual([]);
+  });
+
+  it('shows a department the measures of the round, with their list', async () => {
+    const html = await overview('', 'department');
+    expect(html.match(/class="vz-counts__item/g)).toHaveLength(1);
+    expect(linkTo(html, '2 Maßnahmen überfällig')).toBe('/listen/massnahmen');
+    expect(rowsOf(html, 'Offene Maßnahmen')).toHaveLength(2);
+    expect((await dashboard.open('/listen/massnahmen', 'department')).status).toBe(200);
   });
 
   it('shows those without the right to cases today alone: two days side by side would tell single persons', async () => {

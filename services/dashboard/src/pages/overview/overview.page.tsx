@@ -1,5 +1,7 @@
+import type { Role } from '#service-kit';
 import type { Board, Overview } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
+import type { Sorting } from '../../layout/sorting.js';
 import { BoardMatrix } from './board-matrix.js';
 import { Headline } from './counts.js';
 import { MunicipalityMap, type Outlines } from './municipality-map.js';
@@ -13,11 +15,15 @@ export interface OverviewData {
   readonly before?: Overview | undefined;
   readonly board: Board;
   readonly municipalityKey: string | undefined;
-  /** The first rows of the lists behind the counts; only for those who may see cases. */
+  readonly role: Role;
+  /** Whether the reader may open the cases behind the numbers. */
+  readonly cases: boolean;
+  /** The first rows of the lists behind the counts that the reader may open. */
   readonly lists?: FirstRows | undefined;
   readonly names: Names;
   readonly outlines: Outlines;
   readonly rowOf?: ReadonlyMap<string, string> | undefined;
+  readonly mapSorting: Sorting;
 }
 
 export const OverviewPage = ({
@@ -30,19 +36,23 @@ export const OverviewPage = ({
   names,
   outlines,
   rowOf,
+  role,
+  cases,
+  mapSorting,
 }: OverviewData) => (
   <>
-    <Headline overview={overview} today={today} linked={lists !== undefined} />
+    <Headline overview={overview} today={today} role={role} />
     {before && before.day !== overview.day && <SinceLastVisit now={overview} before={before} />}
     {lists && <UrgentLists lists={lists} overview={overview} today={today} names={names} />}
-    <BoardMatrix board={board} municipalityKey={municipalityKey} linked={lists !== undefined} today={today} />
+    <BoardMatrix board={board} municipalityKey={municipalityKey} linked={cases} today={today} />
     <MunicipalityMap
       board={board}
       outlines={outlines}
       municipalityKey={municipalityKey}
-      linked={lists !== undefined}
+      linked={cases}
       today={today}
       rowOf={rowOf}
+      sorting={mapSorting}
     />
   </>
 );

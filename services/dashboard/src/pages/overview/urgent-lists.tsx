@@ -5,11 +5,11 @@ import { germanDay } from '../../layout/dates.js';
 import { type COUNTS, listAddress } from './counts.js';
 import { LapsingRights, OverdueHandovers, OverdueMeasures, RunsAtRisk } from './urgent-tables.js';
 
-/** The first rows of the lists behind the four counts. */
+/** The first rows of the lists behind the counts; absent are those that the reader may not open. */
 export interface FirstRows {
-  readonly handovers: Paged<HandoverRow>;
-  readonly rights: Paged<RightRow>;
-  readonly runs: Paged<RunRow>;
+  readonly handovers?: Paged<HandoverRow> | undefined;
+  readonly rights?: Paged<RightRow> | undefined;
+  readonly runs?: Paged<RunRow> | undefined;
   readonly measures: Paged<MeasureRow>;
 }
 
@@ -31,29 +31,35 @@ export const UrgentLists = ({ lists, overview, today, names }: UrgentListsProps)
           Die Zahlen oben galten am {germanDay(day)}. Die Listen zeigen, was davon heute noch offen ist.
         </p>
       )}
-      <Section id="uebergaben" title="Übergaben überfällig">
-        <OverdueHandovers
-          rows={lists.handovers.rows}
-          names={names}
-          day={day}
-          all={all('uebergaben', lists.handovers, `Alle ${overview.overdueHandovers.count} Übergaben`)}
-        />
-      </Section>
-      <Section id="rechte" title="Rechte, die in 14 Tagen verfallen">
-        <LapsingRights
-          rows={lists.rights.rows}
-          names={names}
-          day={day}
-          all={all('rechte', lists.rights, `Alle ${overview.lapsingRights.count} Rechte`)}
-        />
-      </Section>
-      <Section id="kurse" title="Kurse gefährdet">
-        <RunsAtRisk
-          rows={lists.runs.rows}
-          day={day}
-          all={all('kurse', lists.runs, `Alle ${overview.runsAtRisk.count} Kurse`)}
-        />
-      </Section>
+      {lists.handovers && (
+        <Section id="uebergaben" title="Übergaben überfällig">
+          <OverdueHandovers
+            rows={lists.handovers.rows}
+            names={names}
+            day={day}
+            all={all('uebergaben', lists.handovers, `Alle ${overview.overdueHandovers.count} Übergaben`)}
+          />
+        </Section>
+      )}
+      {lists.rights && (
+        <Section id="rechte" title="Rechte, die in 14 Tagen verfallen">
+          <LapsingRights
+            rows={lists.rights.rows}
+            names={names}
+            day={day}
+            all={all('rechte', lists.rights, `Alle ${overview.lapsingRights.count} Rechte`)}
+          />
+        </Section>
+      )}
+      {lists.runs && (
+        <Section id="kurse" title="Kurse gefährdet">
+          <RunsAtRisk
+            rows={lists.runs.rows}
+            day={day}
+            all={all('kurse', lists.runs, `Alle ${overview.runsAtRisk.count} Kurse`)}
+          />
+        </Section>
+      )}
       <Section id="massnahmen" title="Maßnahmen überfällig">
         <OverdueMeasures
           rows={lists.measures.rows}

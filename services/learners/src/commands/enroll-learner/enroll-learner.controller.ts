@@ -10,6 +10,7 @@ import {
   type Principal,
   respond,
   Roles,
+  Municipalities,
 } from '#service-kit';
 import { idOf } from '../derived-id.js';
 import { EnrollLearnerBody, EnrollLearnerCommand } from './enroll-learner.command.js';
@@ -17,7 +18,10 @@ import { EnrollLearnerBody, EnrollLearnerCommand } from './enroll-learner.comman
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class EnrollLearnerController {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
+  ) {}
 
   /** Takes a person in; answers with her reference. */
   @Post()
@@ -28,6 +32,7 @@ export class EnrollLearnerController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    this.municipalities.require(body.municipalityKey);
     const personRef = idOf('p', meta.commandId);
     const takenInBy = principal.role === 'provider' ? principal.scopes.provider?.[0] : undefined;
     const command = {

@@ -1,13 +1,22 @@
-import { type ContractEvent, contractRegistry, type coursesEvents, type EventOf, markedFields } from '#contracts';
+import {
+  type ContractEvent,
+  contractRegistry,
+  type coursesEvents,
+  type EventOf,
+  type learnersEvents,
+  markedFields,
+} from '#contracts';
 import type { Clock } from '#event-sourcing';
 import type { Sealer } from '#privacy';
-import { newId } from '#service-kit';
+import { newId } from '../edge/request-context.js';
 
-/** An event of the courses service, with the stream that it would come from. */
-export type CourseEvent = EventOf<(typeof coursesEvents)[number]> & { readonly stream: string };
+/** An event of another service, with the stream that it would come from. */
+export type PublishedEvent = EventOf<(typeof coursesEvents)[number] | (typeof learnersEvents)[number]> & {
+  readonly stream: string;
+};
 
-/** Makes events as the courses service publishes them: checked, versions counted per stream, marked fields sealed. */
-export class CourseTopic {
+/** Makes events as their services publish them: checked, versions counted per stream, marked fields sealed. */
+export class PublishedEvents {
   private readonly contracts = contractRegistry();
   private readonly versions = new Map<string, number>();
 
@@ -16,13 +25,13 @@ export class CourseTopic {
     private readonly clock: Clock,
   ) {}
 
-  sealed(events: readonly CourseEvent[]): Promise<readonly ContractEvent[]> {
+  sealed(events: readonly PublishedEvent[]): Promise<readonly ContractEvent[]> {
     return Promise.all(events.map((event) => this.one(event)));
   }
 
-  private async one({ type, stream, effectiveOn, data }: CourseEvent): Promise<ContractEvent> {
+  private async one({ type, stream, effectiveOn, data }: PublishedEvent): Promise<ContractEvent> {
     this.contracts.check(type, data);
-    const { schema, sphere, version: schemaVersion } = this.contracts.definition(type);
+    const { context, schema, sphere, version: schemaVersion } = this.contracts.definition(type);
     const streamVersion = (this.versions.get(stream) ?? 0) + 1;
     this.versions.set(stream, streamVersion);
     const id = newId('ev');
@@ -30,7 +39,7 @@ export class CourseTopic {
     const open = Object.fromEntries(Object.entries(data).filter(([name]) => !marked.has(name)));
     const base = {
       id,
-      context: 'courses',
+      context,
       type,
       schemaVersion,
       stream,

@@ -1,0 +1,28 @@
+import { Alert } from '../../layout/alert.js';
+import type { AnswerProblem } from './answer-forms.js';
+import { fieldTexts } from './refusal-words.js';
+
+const FIELD_IDS = { reason: 'grund', missing: 'fehlt', followUpRunId: 'kurs' } as const;
+
+/** What was wrong, each with the way to its field; without a field, to the forms of the row. */
+export const ProblemSummary = ({ problem }: { problem: AnswerProblem }) => {
+  const texts = fieldTexts(problem);
+  const atFields = (['reason', 'missing', 'followUpRunId'] as const).flatMap((field) => {
+    const text = texts[field];
+    return text === undefined ? [] : [{ text, at: `#${FIELD_IDS[field]}-${problem.handoverId}` }];
+  });
+  const faults = atFields.length > 0 ? atFields : [{ text: problem.text, at: `#antwort-${problem.handoverId}` }];
+  return (
+    <Alert tone="danger" title="Die Antwort wurde nicht gespeichert">
+      <ul class="kern-list">
+        {faults.map(({ text, at }) => (
+          <li key={at} class="kern-body">
+            <a class="kern-link" href={at}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};

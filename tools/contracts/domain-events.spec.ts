@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { EventRegistry, markedFields } from '#contracts';
+import { deciderNames, everyTypeIsRegistered, innerEvents } from './domain-events.js';
+
+const sources = readdirSync('services', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.includes('/testing/'))
+  .map((path) => readFileSync(join('services', path), 'utf8'));
+
+describe('the domain events of the house', () => {
+  it('are registered, whichever decider emits them', () => {
+    const found = sources.flatMap((text) =>
+      [...text.matchAll(/^export const (\w+): Decider</gm)].map(([, name]) => name),
+    );
+    expect(found.toSorted()).toEqual(deciderNames.toSorted());
+    expect(everyTypeIsRegistered).toBe(true);
+  });
+
+  it('that stay inside are all compared with what is committed', () => {
+    const lists = sources.filter((text) => /^export const innerEvents = \[/m.test(text));
+    const names = lists.flatMap((text) => /innerEvents = \[([^\]]*)\]/.exec(text)?.[1]?.split(',') ?? []);
+    expect(names).toHaveLength(innerEvents.length);
+  });
+
+  const registry = new EventRegistry(innerEvents);
+  it.each(innerEvents.map((definition) => [definition.type, definition] as const))(
+    '%s: has a sample of every version ever stored, each fits when lifted, and no field is open or unknown',
+    (type, { samples, version, schema, sphere }) => {
+      expect(samples).toHaveLength(version);
+      samples.forEach((sample, place) => {
+        const lifted = registry.upcast(type, place + 1, sample);
+        expect(() => registry.check(type, lifted)).not.toThrow();
+      });
+      expect(schema.additionalProperties).toBe(false);
+      const open = Object.keys(schema.properties).filter((name) => !markedFields(schema).includes(name));
+      if (sphere !== undefined) expect(open.filter((name) => name !== 'personRef' && !name.endsWith('Id'))).toEqual([]);
+    },
+  );
+});
