@@ -62,10 +62,10 @@ export class RebuildRun {
       await this.untilCaughtUp(reader, old);
       await this.switchTo(next, reader);
     } catch (error) {
-      await reader.stop();
+      await model.end(reader);
       // Unless it is in use after all, and only the answer was lost.
       if (!(await model.active.abandon(next))) return;
-      await model.clearParking(next.label);
+      await this.clear(next);
       throw error;
     }
     await this.clear(old);
@@ -125,11 +125,11 @@ export class RebuildRun {
     }
   }
 
-  private async clear(old: FedGeneration): Promise<void> {
+  private async clear({ label }: FedGeneration): Promise<void> {
     try {
-      await this.model.clearParking(old.label);
+      await this.model.clearParking(label);
     } catch (error) {
-      // Done again when the old generation is dropped.
+      // Of the one that was in use it is done again before that is dropped.
       this.parts.logger.warn(
         { group: this.model.group, fault: describeFault(error) },
         'projection: parking not cleared',

@@ -101,6 +101,34 @@ describe('a rebuild beside other processes', () => {
     expect(await cellsOf(two)).toEqual(await counted(two));
   });
 
+  it('is followed in the end, though the log was away and the old generation could not be dropped', async () => {
+    const two = await service.process();
+    const old = one.active.current.label;
+    service.joins = 1;
+    service.failingDrops = 2;
+    await service.start(one);
+    expect(await ended()).toMatchObject({ state: 'done' });
+    await eventually(
+      () => service.refusedJoins,
+      (refused) => refused > 1,
+    );
+    // Read from the new one all the same, which the first process feeds.
+    await service.publish(...streams);
+    await seenBy(two);
+    service.joins = 1;
+    await eventually(
+      () => two.host.status(),
+      ([status]) => status !== undefined && !('unavailable' in status),
+    );
+    await one.stop();
+    await service.publish(...streams);
+    await seenBy(two);
+    await eventually(
+      () => service.collections(),
+      (names) => names.every((name) => !name.includes(old)),
+    );
+  });
+
   it('is one at a time a model, told of and cancelled by any of them', async () => {
     const two = await service.process();
     const old = one.active.current.label;

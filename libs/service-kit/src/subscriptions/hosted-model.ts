@@ -85,6 +85,17 @@ export class HostedModel {
     }
   }
 
+  /** Ends a reader for good; what it was to do is done by another one, or not at all. */
+  async end(reader: HostedSubscription): Promise<void> {
+    try {
+      await reader.stop();
+    } catch (error) {
+      const { group, generation } = reader;
+      const fault = describeFault(error);
+      this.parts.logger.warn({ group, generation, fault }, 'projection: a reader did not end well');
+    }
+  }
+
   private async follow(): Promise<void> {
     if (this.stopped) return;
     await this.active.refresh();
@@ -103,19 +114,6 @@ export class HostedModel {
   private async settle(): Promise<void> {
     const status = await this.reader.look();
     if (status && this.catchingUp.left(status) === 0) await this.active.settle();
-  }
-
-  /** What it was to do is done by another reader now. */
-  private async end(old: HostedSubscription): Promise<void> {
-    try {
-      await old.stop();
-    } catch (error) {
-      const { group, generation } = old;
-      this.parts.logger.warn(
-        { group, generation, fault: describeFault(error) },
-        'projection: a reader did not end well',
-      );
-    }
   }
 
   private serially<T>(work: () => Promise<T>): Promise<T> {

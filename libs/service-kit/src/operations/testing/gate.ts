@@ -23,17 +23,23 @@ export class Gate {
   }
 }
 
-/** A log whose deliveries to a group pass its gate. */
-export const gatedLog = (log: EventLog, gateOf: (group: string) => Gate | undefined): EventLog => ({
+/** A log whose deliveries to a group pass its gate; `beforeJoin` may refuse who joins. */
+export const gatedLog = (
+  log: EventLog,
+  gateOf: (group: string) => Gate | undefined,
+  beforeJoin: (group: string) => void,
+): EventLog => ({
   publish: (topic, events) => log.publish(topic, events),
-  subscribe: (subscription) =>
-    log.subscribe({
+  subscribe: async (subscription) => {
+    beforeJoin(subscription.group);
+    return log.subscribe({
       ...subscription,
       handle: async (batch, partition) => {
         await gateOf(subscription.group)?.pass();
         await subscription.handle(batch, partition);
       },
-    }),
+    });
+  },
   read: (...range) => log.read(...range),
   report: (topics) => log.report(topics),
   committed: (group, topics) => log.committed(group, topics),
@@ -48,10 +54,14 @@ export function gatedDocuments(
   store: DocumentStore,
   before: (body: unknown) => Promise<void>,
   after: (body: unknown) => void,
+  beforeDrop: () => void,
 ): DocumentStore {
   return {
     list: () => store.list(),
-    drop: (name) => store.drop(name),
+    drop: async (name) => {
+      beforeDrop();
+      await store.drop(name);
+    },
     ping: () => store.ping(),
     close: () => store.close(),
     collection: async <Body>(definition: Parameters<DocumentStore['collection']>[0]) => {

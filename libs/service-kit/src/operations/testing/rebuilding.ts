@@ -11,6 +11,7 @@ import {
   type Projection,
 } from '#event-sourcing/projections';
 import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
+import { LogUnavailable } from '#messaging';
 import { openEmbeddedLog, openEmbeddedParking } from '#messaging/embedded';
 import { sampleEvent } from '#messaging/testing';
 import { DefaultEventOpener, KeyRingSealer } from '#privacy';
@@ -60,6 +61,10 @@ export class RebuiltService {
   readonly switches = new Gate();
   /** That so many answers to it are lost, though it came to pass. */
   lostAnswers = 0;
+  /** So many readers may join a group of a generation but the first; the others find the log away. */
+  joins = Number.MAX_SAFE_INTEGER;
+  refusedJoins = 0;
+  failingDrops = 0;
   /** How often a rebuild was noted that is to be cancelled: first by who asked, then by who does it. */
   cancelsNoted = 0;
   readonly poison = new Set<string>();
@@ -73,8 +78,18 @@ export class RebuiltService {
   private readonly versions = new Map<string, number>();
   private readonly processes: Process[] = [];
   private first: string | undefined;
-  private readonly log = gatedLog(this.plainLog, (group) =>
-    this.first !== undefined && !group.endsWith(this.first) ? this.newGroups : undefined,
+  private readonly log = gatedLog(
+    this.plainLog,
+    (group) => (this.isNew(group) ? this.newGroups : undefined),
+    (group) => {
+      if (!this.isNew(group)) return;
+      if (this.joins > 0) {
+        this.joins -= 1;
+        return;
+      }
+      this.refusedJoins += 1;
+      throw new LogUnavailable('away');
+    },
   );
 
   /** A process that hosts the model. */
@@ -95,6 +110,14 @@ export class RebuiltService {
         memory: [active],
       }),
     );
+  }
+
+  /** What the place of documents holds. */
+  async collections(): Promise<readonly string[]> {
+    const documents = await openEmbeddedDocuments({ file: this.documentsFile });
+    const names = await documents.list();
+    await documents.close();
+    return names;
   }
 
   loseDocuments(): void {
@@ -179,7 +202,16 @@ export class RebuiltService {
         this.lostAnswers -= 1;
         throw new StoreUnavailable('the answer was lost');
       },
+      () => {
+        if (this.failingDrops === 0) return;
+        this.failingDrops -= 1;
+        throw new StoreUnavailable('away');
+      },
     );
+  }
+
+  private isNew(group: string): boolean {
+    return this.first !== undefined && group.startsWith('tiny.counts') && !group.endsWith(this.first);
   }
 
   private isSwitch(body: unknown): boolean {
