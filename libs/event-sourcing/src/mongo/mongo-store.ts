@@ -8,6 +8,7 @@ import {
   type Commit,
   type DeliveryMark,
   type EventStore,
+  type PendingCommit,
 } from '../store/event-store.port.js';
 import { missingVersion } from '../store/missing-version.js';
 import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
@@ -79,11 +80,19 @@ class MongoStore implements EventStore {
     this.listeners.tell();
   }
 
-  async pending(limit: number): Promise<readonly Commit[]> {
-    const documents = await attempt(() =>
-      this.commits.find({ pending: true }, MAJORITY).sort({ recordedAt: 1 }).limit(limit).toArray(),
+  pending(
+    limit: number,
+    except: ReadonlyMap<string, number> = new Map<string, number>(),
+  ): Promise<readonly PendingCommit[]> {
+    const held = [...except].map(([stream, from]) => ({ stream, fromVersion: { $gte: from } }));
+    return attempt(() =>
+      this.commits
+        .find({ pending: true, ...(held.length === 0 ? {} : { $nor: held }) }, MAJORITY)
+        .sort({ recordedAt: 1 })
+        .limit(limit)
+        .project<PendingCommit>({ _id: 0, stream: 1, fromVersion: 1, bytes: { $bsonSize: '$$ROOT' } })
+        .toArray(),
     );
-    return documents.map(commitOf);
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
