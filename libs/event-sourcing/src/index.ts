@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './store/event-store.port.js';
 export {
   hashCommit,
+  headOf,
   verifyStore,
   verifyStream,
   type ChainFault,
