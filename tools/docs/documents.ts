@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { streamKinds } from '#contracts';
 import {
   configurationTable,
   edgeVariables,
@@ -12,6 +13,7 @@ import {
 import { countyVariables } from '../../services/dashboard/src/configuration.js';
 import { house } from '../../services/standalone/src/house.js';
 import { standaloneVariables } from '../../services/standalone/src/variables.js';
+import { retentionTable } from './retention.js';
 
 /** The contract of each service as the running house serves it. */
 async function openApiDocuments(): Promise<readonly (readonly [path: string, text: string])[]> {
@@ -37,7 +39,7 @@ async function openApiDocuments(): Promise<readonly (readonly [path: string, tex
   }
 }
 
-/** The documents made from the code, by path from the top folder: OpenAPI per service, table of the variables. */
+/** The documents made from the code, by path from the top folder: OpenAPI per service, tables of variables and retention. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   const { DEMO } = standaloneVariables.properties;
   const { COUNTY_DIR: _shared, ...county } = countyVariables.properties;
@@ -48,5 +50,9 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     { title: 'Pages', schema: { ...countyVariables, properties: county } },
     { title: 'The one process', schema: { ...standaloneVariables, properties: { DEMO } } },
   ]);
-  return new Map([...(await openApiDocuments()), ['docs/configuration.md', configuration]]);
+  return new Map([
+    ...(await openApiDocuments()),
+    ['docs/configuration.md', configuration],
+    ['docs/retention.md', retentionTable(streamKinds)],
+  ]);
 }
