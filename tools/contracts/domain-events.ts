@@ -50,7 +50,7 @@ export const deciderNames: readonly string[] = Object.values(house).flatMap(({ d
 
 /** Each kind of stream that a decider guards, with the context of its service. */
 export const guardedKinds = Object.entries(house).flatMap(([context, { deciders }]) =>
-  Object.values(deciders).map(({ aggregate }) => ({ context, aggregate })),
+  Object.values<{ readonly aggregate: string }>(deciders).map(({ aggregate }) => ({ context, aggregate })),
 );
 
 /** Domain events that never leave their service: stored for ever, so compared with what was stored before. */
