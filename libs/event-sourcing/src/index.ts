@@ -14,6 +14,7 @@ export {
 export * from './store/daily-records.port.js';
 export {
   keepRootOfDay,
+  type KeptRoot,
   NAMED_FAULTS,
   proveStore,
   type ProofOptions,
