@@ -38,6 +38,7 @@ export { Metrics } from './metrics/metrics.js';
 export { openApiDocument, type ServiceDescription } from './openapi/openapi.js';
 export { type DeriveKey, InfrastructureModule } from './infrastructure/infrastructure.module.js';
 export type { DecidingService, ReadingService, ServiceOptions } from './infrastructure/service-options.js';
+export { PolicyOutcomes, policyOutcomesProvider } from './policies/policy-outcomes.js';
 export type { HostedStatus, ServiceSubscription } from './subscriptions/hosted-subscription.js';
 export type { SubscriptionHost } from './subscriptions/subscription-host.js';
 export type { ParkedPage, ParkedRow } from './operations/parked-page.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import { PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
@@ -12,7 +12,7 @@ import { CourseViews, VIEW_GROUP } from './views/views.js';
 export class CourseSubscriptions implements OnModuleInit {
   constructor(
     @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(Roster) private readonly roster: Roster,
@@ -26,7 +26,7 @@ export class CourseSubscriptions implements OnModuleInit {
       roster,
       courses,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
     this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses'], handle: policies });
     this.subscriptions.add({ group: VIEW_GROUP, contexts: ['courses'], handle: (batch) => this.views.handle(batch) });

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { TimerStore } from '#event-sourcing';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
+import { PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
 import type { RuleBook } from './domain/rule-book/rule-book.js';
 import { policyHandler } from './policies/policies.js';
 import { Rights } from './policies/rights.js';
@@ -20,7 +20,7 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
   ) {}
 
   onModuleInit(): void {
@@ -30,7 +30,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       rules,
       timers,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
     this.subscriptions.add({ group: 'learners.policies', contexts: ['learners', 'courses'], handle: handlePolicies });
     this.subscriptions.add({
