@@ -9,6 +9,7 @@ export {
   SESSION_COOKIE,
   type Access,
 } from './access/access.guard.js';
+export { actingProvider, requireProvider } from './access/acting-provider.js';
 export { boundTo, type Principal, withinScope } from './access/principal.js';
 export * from './access/roles.js';
 export { type RouteAccess, routesOf } from './access/routes.js';

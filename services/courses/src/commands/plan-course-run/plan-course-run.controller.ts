@@ -9,14 +9,14 @@ import {
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
+  requireProvider,
   respond,
   Roles,
-  Municipalities,
 } from '#service-kit';
 import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
-import { Reach } from '../reach.js';
 import { PlanCourseRunBody, PlanCourseRunCommand } from './plan-course-run.command.js';
 
 interface PlannedAnswer extends CommandAnswer {
@@ -29,7 +29,6 @@ interface PlannedAnswer extends CommandAnswer {
 export class PlanCourseRunController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(Reach) private readonly reach: Reach,
     @Inject(RuleBook) private readonly rules: RuleBook,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Municipalities) private readonly municipalities: Municipalities,
@@ -44,7 +43,7 @@ export class PlanCourseRunController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlannedAnswer> {
-    this.reach.requireProvider(principal, plan.providerId);
+    requireProvider(principal, plan.providerId);
     this.municipalities.require(plan.municipalityKey);
     const runId = idOf('r', meta.commandId);
     const outcome = await this.commands.execute(
