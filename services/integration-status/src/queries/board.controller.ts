@@ -3,15 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import {
-  CLOCK,
-  ConsistentWith,
-  CurrentPrincipal,
-  markBehind,
-  Roles,
-  type Principal,
-  type SeenWrite,
-} from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
 import { STAGES } from '../projections/case/case-state.js';
 import type { Municipality } from '../county/county.js';
@@ -20,6 +12,7 @@ import { lastRoundBefore } from '../rows/last-round.js';
 import { ToldBoard } from '../rows/told-board.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery } from './day.query.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
 export class BoardQuery extends DayQuery {
@@ -50,7 +43,7 @@ export class BoardController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'meetings', 'bodies'] });
     return seesAllCases(readerOf(principal)) ? this.counted(municipality, day) : this.told(municipality);
   }
 

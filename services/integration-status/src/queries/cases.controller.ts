@@ -3,13 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
+import { keyPrefix } from '#event-sourcing/projections';
 import {
   ACCESS_LOG,
   AccessLog,
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
-  markBehind,
   Problem,
   Roles,
   type Principal,
@@ -21,10 +21,12 @@ import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projec
 import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
+import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
 import type { CaseView } from '../projections/case/case.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, PageQuery } from './day.query.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
 export class CasesQuery extends PageQuery {
@@ -57,25 +59,20 @@ export class CasesController {
   @Roles('course-coordinator', 'migration-office', 'education-office')
   async cases(
     @Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases'] });
     if (APART.has(department)) {
       const detail = 'Who has to do with this department is told to that department alone.';
       throw new Problem({ status: 403, code: 'department-apart', detail });
     }
-    const cell = municipality === undefined ? `${department}:${stage}:` : boardCell(department, stage, municipality);
-    const ids: string[] = [];
-    let cursor = after;
-    do {
-      const page = await this.views.cases.keys(
-        { index: 'cells', from: cell, to: `${cell}\uffff` },
-        { limit: limit - ids.length, ...(cursor === undefined ? {} : { after: cursor }) },
-      );
-      for (const { key, id } of page.rows) {
-        const [, from = '', to = ''] = key.split('|');
-        if (from <= day && (to === '' || day < to)) ids.push(id);
-      }
-      cursor = page.next;
-    } while (cursor !== undefined && ids.length < limit);
+    const range =
+      municipality === undefined
+        ? keyPrefix('cells', `${department}:${stage}:`)
+        : cellRange(boardCell(department, stage, municipality), day);
+    const page = await wantedKeys(this.views.cases, range, (key) => liesOn(key, day), { limit, after });
+    const ids = page.rows.map(({ id }) => id);
     const found = await this.views.cases.getMany(ids);
     const rows = ids.flatMap((id) => {
       const view = found.get(id);
@@ -90,7 +87,7 @@ export class CasesController {
           ]
         : [];
     });
-    return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
+    return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
   /**
@@ -106,7 +103,7 @@ export class CasesController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers'] });
     const reason = await this.log.reason(principal, personRef);
     const view = await this.views.cases.get(personRef);
     const visible = view ? await this.visibleTo(principal, view) : [];
@@ -114,12 +111,15 @@ export class CasesController {
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
     await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     const day = query.day ?? this.clock.today();
+    // The stage follows from all entries: from a part of them it would be told wrong.
+    const whole = seesAllCases(readerOf(principal));
     const entries = visible.filter((entry) => entry.effectiveOn <= day);
     const state = entries.reduce(evolveCase, NEW_CASE);
     return {
       personRef,
       day,
-      stage: stageOf(state),
+      whole,
+      ...(whole ? { stage: stageOf(state) } : {}),
       ...this.placeAndLevel(state),
       ...(await this.details(state, day)),
       timeline: await timelineOf(entries, this.views),

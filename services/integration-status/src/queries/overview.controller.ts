@@ -1,12 +1,14 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, CurrentPrincipal, Roles, type Principal } from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
 import { lastRoundBefore } from '../rows/last-round.js';
 import { isSmall } from '../rows/withholding.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery } from './day.query.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
 const NAMES = ['overdueHandovers', 'lapsingRights', 'runsAtRisk', 'overdueMeasures'] as const;
@@ -33,7 +35,17 @@ export class OverviewController {
    */
   @Get()
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'municipality', 'council')
-  async overview(@Query() query: DayQuery, @CurrentPrincipal() principal: Principal): Promise<object> {
+  async overview(
+    @Query() query: DayQuery,
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    await awaitOwnWrite(this.views, {
+      seen,
+      reply,
+      reads: ['handovers', 'cases', 'runs', 'measures', 'meetings', 'bodies'],
+    });
     const reader = readerOf(principal);
     const everything = seesAllCases(reader);
     const asked = (everything ? query.day : undefined) ?? this.clock.today();

@@ -52,9 +52,14 @@ export class RowJoins {
       page.map(async (row) => {
         const state = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
         const fits =
-          withFits && state?.level
-            ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities)
+          withFits && state
+            ? fittingRuns({ ...state, level: row.level }, await open(row.level), day, this.views.municipalities)
             : [];
+        // Who receives places in its own runs: the others would only push them out of a short list.
+        const offered = fits.filter(
+          ({ run, reasonsAgainst }) =>
+            reasonsAgainst.length === 0 && (row.toProvider !== reader || run.providerId === reader),
+        );
         const lapsesOn = state && nextLapse(state);
         const municipality = this.municipality(state?.municipalityKey);
         return {
@@ -76,7 +81,7 @@ export class RowJoins {
           ...(row.missing !== undefined && { missing: row.missing }),
           ...(row.followUpRunId !== undefined && { followUpRunId: row.followUpRunId }),
           ...(lapsesOn !== undefined && { rightLapsesOn: lapsesOn }),
-          fittingRuns: await this.fits(fits.filter((fit) => fit.reasonsAgainst.length === 0)),
+          fittingRuns: await this.fits(offered),
         };
       }),
     );
@@ -102,7 +107,8 @@ export class RowJoins {
 
   async fitsOf(state: CaseState, day: string): Promise<readonly object[]> {
     if (!state.level) return [];
-    return this.fits(fittingRuns(state, await this.openRuns(state.level.level, day), day, this.views.municipalities));
+    const { level } = state.level;
+    return this.fits(fittingRuns({ ...state, level }, await this.openRuns(level, day), day, this.views.municipalities));
   }
 
   private async fits(fits: readonly Fit[]): Promise<readonly object[]> {

@@ -13,7 +13,7 @@ import {
 /** Course runs with their seats, found by provider, start and entry level; counted while at risk. */
 export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
   indexes: ['provider', 'start', 'bookable', 'filling'],
   documentOf: ({ type, data }) =>
