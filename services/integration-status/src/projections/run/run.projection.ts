@@ -15,7 +15,7 @@ export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
   version: 2,
   contexts: ['courses'],
-  indexes: ['provider', 'start', 'bookable', 'filling'],
+  indexes: ['provider', 'start', 'bookable'],
   documentOf: ({ type, data }) =>
     (type.startsWith('course-run-') || type.startsWith('seat-')) && typeof data['runId'] === 'string'
       ? data['runId']

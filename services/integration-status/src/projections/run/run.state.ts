@@ -97,7 +97,6 @@ export function runKeys(view: RunView): Record<string, string[]> {
     provider: [`${view.providerId}|${view.startsOn}`],
     start: [view.startsOn],
     bookable: planned && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],
-    filling: planned && view.taken < view.minimumGroup ? [view.startsOn] : [],
   };
 }
 
