@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
@@ -13,18 +12,17 @@ import { lapsingRights } from '../rows/lapsing-rights.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, spanOf, wantedKeys } from '../rows/spans.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { PageQuery } from './day.query.js';
+import { PageQuery, HandoversQuery } from './queries.dto.js';
+import {
+  type HandoverRow,
+  HandoversAnswer,
+  HandoverTimesAnswer,
+  MeasuresAnswer,
+  RightsAnswer,
+  RunsAnswer,
+} from '../answers/lists.dto.js';
 import { awaitOwnWrite, type Model } from './own-writes.js';
 import { readerOf } from './reader-of.js';
-
-export class HandoversQuery extends PageQuery {
-  @IsIn(['overdue', 'open', 'answered'])
-  state: 'overdue' | 'open' | 'answered' = 'open';
-
-  /** As a provider sees it; county-wide readers see all of them. */
-  @IsIn(['incoming', 'outgoing', 'all'])
-  direction: 'incoming' | 'outgoing' | 'all' = 'all';
-}
 
 /** So many hand-overs of a pair are counted into its times. */
 const PAIR_KEYS = 10_000;
@@ -48,7 +46,7 @@ export class ListsController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<HandoversAnswer> {
     await this.awaitWrite(seen, reply, ['handovers', 'cases', 'runs', 'providers']);
     const { state, direction, limit, after, day = this.clock.today() } = query;
     const provider = readerOf(principal).provider;
@@ -94,7 +92,7 @@ export class ListsController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<HandoverTimesAnswer> {
     await this.awaitWrite(seen, reply, ['handovers', 'providers']);
     const own = readerOf(principal).provider;
     const { rows: keys } = await this.views.handovers.keys({ index: 'pair' }, { limit: PAIR_KEYS });
@@ -118,7 +116,7 @@ export class ListsController {
     @Query() { day = this.clock.today(), limit, after }: PageQuery,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<RightsAnswer> {
     await this.awaitWrite(seen, reply, ['cases']);
     const range = cellRange(LAPSING, day, addDays(day, -WARNING_DAYS));
     const page = await wantedKeys(this.views.cases, range, (key) => liesOn(key, day), { limit, after });
@@ -140,7 +138,7 @@ export class ListsController {
     @Query() { day = this.clock.today(), limit, after }: PageQuery,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<RunsAnswer> {
     await this.awaitWrite(seen, reply, ['runs', 'providers']);
     const range = cellRange('at-risk:all', day, addDays(day, -RISK_DAYS));
     const page = await wantedKeys(this.views.runs, range, (key) => liesOn(key, day), { limit, after });
@@ -160,7 +158,7 @@ export class ListsController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<MeasuresAnswer> {
     await this.awaitWrite(seen, reply, ['measures']);
     const range = cellRange(`measure-overdue:${readerOf(principal).department ?? 'all'}`, day);
     const page = await wantedKeys(this.views.measures, range, (key) => liesOn(key, day), { limit, after });
@@ -190,8 +188,7 @@ function scopeOf(provider: string | undefined, direction: HandoversQuery['direct
 const SIDE = { incoming: 'to', outgoing: 'from', all: 'of' } as const;
 
 /** The right that lapses soonest stands first; then the answer that is missing longest. */
-function byUrgency(rows: readonly object[]): readonly object[] {
-  const urgency = (row: { rightLapsesOn?: string; answerDueOn?: string }): string =>
-    `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn ?? ''}`;
+function byUrgency(rows: readonly HandoverRow[]): HandoverRow[] {
+  const urgency = (row: HandoverRow): string => `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn}`;
   return [...rows].sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1));
 }

@@ -7,12 +7,12 @@ import { seesAllCases } from '../access/case-visibility.js';
 import { lastRoundBefore } from '../rows/last-round.js';
 import { isSmall } from '../rows/withholding.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { DayQuery } from './day.query.js';
+import { DayQuery } from './queries.dto.js';
+import { type CountWithTrend, OverviewAnswer } from '../answers/board.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
-const NAMES = ['overdueHandovers', 'lapsingRights', 'runsAtRisk', 'overdueMeasures'] as const;
-type CountName = (typeof NAMES)[number];
+type CountName = 'overdueHandovers' | 'lapsingRights' | 'runsAtRisk' | 'overdueMeasures';
 /** Of persons: the others count runs and measures. */
 const OF_PERSONS: ReadonlySet<CountName> = new Set(['overdueHandovers', 'lapsingRights']);
 
@@ -40,7 +40,7 @@ export class OverviewController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<OverviewAnswer> {
     await awaitOwnWrite(this.views, {
       seen,
       reply,
@@ -55,12 +55,19 @@ export class OverviewController {
       this.counts(day, reader.department),
       everything && lastRoundOn !== undefined ? this.counts(lastRoundOn) : undefined,
     ]);
-    const counts = NAMES.map((name) => {
+    const of = (name: CountName): CountWithTrend => {
       const count = now[name];
       const untold = !everything && OF_PERSONS.has(name) && (lastRoundOn === undefined || isSmall(count));
-      return [name, { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) }];
-    });
-    return { day, ...(lastRoundOn === undefined ? {} : { lastRoundOn }), ...(Object.fromEntries(counts) as object) };
+      return { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) };
+    };
+    return {
+      day,
+      ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
+      overdueHandovers: of('overdueHandovers'),
+      lapsingRights: of('lapsingRights'),
+      runsAtRisk: of('runsAtRisk'),
+      overdueMeasures: of('overdueMeasures'),
+    };
   }
 
   private async counts(day: string, department = 'all'): Promise<Record<CountName, number>> {

@@ -16,8 +16,8 @@ export function lapsingRights(
   const state = caseOn(view, day);
   return Object.entries(view.state.rights).flatMap(([entitlementId, right]) => {
     const own = lapsingSpan(right);
-    if (own?.from !== span.from || own.to !== span.to) return [];
     const { kind, legalBasis, lapsesOn } = right;
+    if (lapsesOn === undefined || own?.from !== span.from || own.to !== span.to) return [];
     return [
       {
         personRef: view.personRef,
