@@ -31,7 +31,8 @@ export { type FieldProblem, Problem, type ProblemBody, type ProblemInit } from '
 export { problemOf, problemOfRefusal } from './edge/problem-of.js';
 export { contextOf, currentRequest, newId, type RequestContext, runWithContext } from './edge/request-context.js';
 export { respond } from './edge/respond.js';
-export { type CheckResult, type HealthCheck, HealthChecks } from './health/health-checks.js';
+export { type HealthCheck, HealthChecks } from './health/health-checks.js';
+export type { CheckResult } from './health/health.dto.js';
 export * from './import/index.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';

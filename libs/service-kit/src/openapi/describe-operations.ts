@@ -53,7 +53,9 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
   if (access === 'public') operation.security = [];
   operation.description = [more.join(' '), access === 'public' ? '' : rolesIn(access)].filter(Boolean).join('\n\n');
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (response === undefined || '$ref' in response || Number(status) >= 400) continue;
+    if (response === undefined || '$ref' in response) continue;
+    if (response.content) addExamples(response.content, schemas);
+    if (Number(status) >= 400) continue;
     if (!response.description) response.description = Number(status) === 201 ? 'Done.' : 'The answer.';
     response.headers = {
       ...response.headers,
@@ -61,7 +63,6 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
       ...(versioned ? { ETag: headerReference('ETag') } : {}),
       ...(inputs.consistent ? { Consistency: headerReference('Consistency') } : {}),
     };
-    if (response.content) addExamples(response.content, schemas);
   }
   if (takes) addExamples(takes, schemas);
   const problems = new Set([400, 503]);
@@ -71,9 +72,14 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
   if (versioned) problems.add(412);
   if (takes) for (const status of [413, 415]) problems.add(status);
   for (const status of Object.keys(operation.responses)) if (Number(status) >= 400) problems.add(Number(status));
-  for (const status of problems) operation.responses[status] = problemReference(status);
+  for (const status of problems)
+    if (!answersItself(operation.responses[status])) operation.responses[status] = problemReference(status);
   operation.responses.default = OTHER_PROBLEM;
 }
+
+/** Told by a class of its own instead of as a problem: health. */
+const answersItself = (response: Operation['responses'][string]): boolean =>
+  response !== undefined && !('$ref' in response) && response.content !== undefined;
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 

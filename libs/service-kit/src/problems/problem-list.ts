@@ -34,7 +34,7 @@ export function problemDocument(sections: readonly ProblemSection[]): string {
   const lines = [
     '# Problems',
     '',
-    'Every answer other than success is `application/problem+json` (RFC 9457). Its `code` is stable; `detail` is for people and',
+    'Every answer of `/api/` other than success is `application/problem+json` (RFC 9457). Its `code` is stable; `detail` is for people and',
     'may change. `errors` names the places: a JSON pointer into the body or the query, or the name of a header. Made by',
     '`npm run docs:write` from the lists of the services.',
     '',
