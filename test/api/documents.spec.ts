@@ -19,6 +19,11 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
     expect(operation.tags).toHaveLength(1);
   });
 
+  it('says what stands in the place of each parameter of its address', () => {
+    for (const one of parameters.filter(({ in: where }) => where === 'path'))
+      expect(one).toMatchObject({ description: expect.stringMatching(/\S/), example: expect.any(String) });
+  });
+
   it('names the schema of each answer, with an example that fits', () => {
     expect(answers).not.toEqual([]);
     if (

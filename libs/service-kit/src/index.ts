@@ -37,6 +37,7 @@ export * from './import/index.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { openApiDocument, type ServiceDescription } from './openapi/openapi.js';
+export type { PathParameters } from './openapi/path-parameters.js';
 export { LOCATION_HEADER, VERSION_HEADER } from './openapi/operation-headers.js';
 export { developmentProblems, edgeProblems, sharedRouteProblems } from './problems/edge-problems.js';
 export { problemDocument, type ProblemList, type ProblemMeaning } from './problems/problem-list.js';

@@ -6,6 +6,7 @@ import { ProcessModule } from '../boot/process.module.js';
 import type { ProblemList } from '../problems/problem-list.js';
 import { describeOperations } from './describe-operations.js';
 import { serveDocsPage } from './docs-page.js';
+import { type PathParameters, sharedPathParameters } from './path-parameters.js';
 
 export interface ServiceDescription {
   /** Name in the address: `/api/<name>/`. */
@@ -16,6 +17,8 @@ export interface ServiceDescription {
   readonly module: Type | DynamicModule;
   /** The codes of its refusals, beside those of every edge. */
   readonly problems?: ProblemList;
+  /** What stands in its addresses, beside what services share. */
+  readonly pathParameters?: PathParameters;
 }
 
 /** The contract of one service, also where several run in one process. */
@@ -29,7 +32,10 @@ export function openApiDocument(app: NestFastifyApplication, service: ServiceDes
     .build();
   const module = 'module' in service.module ? service.module.module : service.module;
   const document = SwaggerModule.createDocument(app, info, { include: [module, ProcessModule], deepScanRoutes: true });
-  describeOperations(document, routesOf(app), service.problems ?? {});
+  describeOperations(document, routesOf(app), {
+    problems: service.problems ?? {},
+    pathParameters: { ...sharedPathParameters, ...service.pathParameters },
+  });
   return document;
 }
 
