@@ -19,9 +19,19 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
     expect(operation.tags).toHaveLength(1);
   });
 
+  it('says what stands in the place of each parameter of its address', () => {
+    for (const one of parameters.filter(({ in: where }) => where === 'path'))
+      expect(one).toMatchObject({ description: expect.stringMatching(/\S/), example: expect.any(String) });
+  });
+
   it('names the schema of each answer, with an example that fits', () => {
     expect(answers).not.toEqual([]);
-    if (NOT_NAMED_YET.includes(service) && !described.path.includes('/operations/')) return;
+    if (
+      NOT_NAMED_YET.includes(service) &&
+      described.path.startsWith('/api/') &&
+      !described.path.includes('/operations/')
+    )
+      return;
     for (const [, { description, content = {} }] of answers) {
       expect(description).not.toBe('');
       const media = content['application/json'];
@@ -37,11 +47,13 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
 
   it('answers everything else as a problem with an example that fits', () => {
     expect(problems.map(([status]) => status)).toEqual(expect.arrayContaining(['400', '503', 'default']));
-    for (const [, { content = {} }] of problems) {
+    for (const [status, { content = {} }] of problems) {
+      // Whether a process is ready is told with each part that it needs.
+      if (described.path === '/health/ready' && status === '503') continue;
       expect(Object.keys(content)).toEqual([PROBLEM]);
       expect(fits(content[PROBLEM]?.schema, content[PROBLEM]?.example)).toBeUndefined();
     }
-    expect(responses['503']?.headers).toHaveProperty('Retry-After');
+    if (described.path !== '/health/ready') expect(responses['503']?.headers).toHaveProperty('Retry-After');
   });
 
   it('says who may call it, or that everybody may', () => {

@@ -35,11 +35,13 @@ export { type FieldProblem, Problem, type ProblemBody, type ProblemInit } from '
 export { problemOf, problemOfRefusal } from './edge/problem-of.js';
 export { contextOf, currentRequest, newId, type RequestContext, runWithContext } from './edge/request-context.js';
 export { respond } from './edge/respond.js';
-export { type CheckResult, type HealthCheck, HealthChecks } from './health/health-checks.js';
+export { type HealthCheck, HealthChecks } from './health/health-checks.js';
+export type { CheckResult } from './health/health.dto.js';
 export * from './import/index.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { openApiDocument, type ServiceDescription } from './openapi/openapi.js';
+export type { PathParameters } from './openapi/path-parameters.js';
 export { LOCATION_HEADER, VERSION_HEADER } from './openapi/operation-headers.js';
 export { developmentProblems, edgeProblems, sharedRouteProblems } from './problems/edge-problems.js';
 export { problemDocument, type ProblemList, type ProblemMeaning } from './problems/problem-list.js';

@@ -1,6 +1,7 @@
 import { actionAllianceEvents } from '#contracts';
 import { InfrastructureModule, type ServiceDescription } from '#service-kit';
 import { ActionAllianceModule } from './action-alliance.module.js';
+import { actionAlliancePathParameters } from './path-parameters.js';
 import { actionAllianceProblems } from './problems.js';
 import { publish } from './publish.js';
 
@@ -10,6 +11,7 @@ export const actionAllianceService = (): ServiceDescription => ({
   title: 'Action alliance',
   description: 'Bodies, topics, meetings, decisions and measures of the action alliance. No cases.',
   problems: actionAllianceProblems,
+  pathParameters: actionAlliancePathParameters,
   module: ActionAllianceModule.on(
     InfrastructureModule.forService({
       name: 'action-alliance',

@@ -1,5 +1,6 @@
 import { InfrastructureModule, type ServiceDescription } from '#service-kit';
 import { IntegrationStatusModule } from './integration-status.module.js';
+import { integrationStatusPathParameters } from './path-parameters.js';
 import { integrationStatusProblems } from './problems.js';
 
 /**
@@ -11,6 +12,7 @@ export const integrationStatusService = (): ServiceDescription => ({
   title: 'Integration status',
   description: 'Read models over all departments: status board, cases, hand-overs, deadlines.',
   problems: integrationStatusProblems,
+  pathParameters: integrationStatusPathParameters,
   module: IntegrationStatusModule.on(
     InfrastructureModule.forService({
       name: 'integration-status',

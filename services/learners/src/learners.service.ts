@@ -2,6 +2,7 @@ import { learnersEvents } from '#contracts';
 import { InfrastructureModule, type ServiceDescription } from '#service-kit';
 import { innerEvents } from './inner-events.js';
 import { LearnersModule } from './learners.module.js';
+import { learnersPathParameters } from './path-parameters.js';
 import { learnersProblems } from './problems.js';
 import { publish } from './publish.js';
 
@@ -11,6 +12,7 @@ export const learnersService = (): ServiceDescription => ({
   title: 'Learners',
   description: 'Who is on the way: level, needs, entitlements, transitions, milestones of the departments.',
   problems: learnersProblems,
+  pathParameters: learnersPathParameters,
   module: LearnersModule.on(
     InfrastructureModule.forService({
       name: 'learners',

@@ -131,6 +131,27 @@ const oak = { kind: 'oak', count: 2 };
 const plant = (body: unknown, headers: Record<string, string> = {}) =>
   at.call('POST', trees, { as: 'operator', body, headers });
 
+describe('a route that takes none', () => {
+  const unknown = (at: string) => ({
+    status: 400,
+    json: { code: 'input-invalid', errors: [{ at, code: 'unknown-field' }] },
+  });
+
+  it('refuses a body, and says which field is unknown', async () => {
+    expect(await at.call('POST', `${trees}/1/fell`, { as: 'operator', body: { deep: 1 } })).toMatchObject(
+      unknown('/deep'),
+    );
+    expect(await at.call('POST', `${trees}/1/fell`, { as: 'operator', body: {} })).toMatchObject({ status: 422 });
+  });
+  it('refuses a query, also where everybody may ask', async () => {
+    expect(await at.call('GET', `${trees}/open?a~/b=1`)).toMatchObject(unknown('/a~0~1b'));
+    expect(await at.call('POST', `${trees}?dry=1`, { as: 'operator', body: oak })).toMatchObject(unknown('/dry'));
+  });
+  it('says first that somebody may not call it at all', async () => {
+    expect(await at.call('POST', `${trees}/1/fell?x=1`, { as: 'council' })).toMatchObject({ status: 403 });
+  });
+});
+
 describe('input', () => {
   it('of the right form passes', async () => {
     const answer = await plant({ ...oak, place: { town: 'Syke' } });

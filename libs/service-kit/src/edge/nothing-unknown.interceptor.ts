@@ -5,7 +5,7 @@ import { inputInvalid } from './input.js';
 import { escaped } from './json-content.js';
 import { isForMachines } from './machines.js';
 import type { FieldProblem } from './problem.js';
-import { inputsOf } from './route-inputs.js';
+import { inputsOf, type RouteInputs } from './route-inputs.js';
 
 const DETAIL = 'There is no such field here.';
 
@@ -15,10 +15,12 @@ const DETAIL = 'There is no such field here.';
  */
 @Injectable()
 export class NothingUnknownInterceptor implements NestInterceptor {
+  private readonly known = new WeakMap<object, RouteInputs>();
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isForMachines(request.url)) {
-      const inputs = inputsOf(context.getClass<unknown>(), context.getHandler().name);
+      const inputs = this.inputsOf(context);
       const unknown = [
         ...(inputs.body ? [] : fieldsOf(request.body)),
         ...(inputs.query ? [] : fieldsOf(request.query)),
@@ -26,6 +28,13 @@ export class NothingUnknownInterceptor implements NestInterceptor {
       if (unknown.length > 0) throw inputInvalid(unknown);
     }
     return next.handle();
+  }
+
+  private inputsOf(context: ExecutionContext): RouteInputs {
+    const handler = context.getHandler();
+    const inputs = this.known.get(handler) ?? inputsOf(context.getClass<unknown>(), handler.name);
+    this.known.set(handler, inputs);
+    return inputs;
   }
 }
 

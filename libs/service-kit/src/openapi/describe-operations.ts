@@ -3,6 +3,7 @@ import type { Route } from '../access/routes.js';
 import type { ProblemList } from '../problems/problem-list.js';
 import { exampleOf } from './example-of.js';
 import { answerHeaders, headerParameters, headerReference, parameterReference } from './operation-headers.js';
+import type { PathParameters } from './path-parameters.js';
 import { OTHER_PROBLEM, problemReference, problemResponses, problemSchema } from './problem-answers.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -19,7 +20,11 @@ const SENTENCE_END = /(?<=[.?!])\s+(?=[A-Z])/;
  * Adds to a document what the routes themselves say: who may call, the headers of commands and reads, the problems that
  * an operation can answer, and an example to each body. So no controller has to repeat it, and none can forget it.
  */
-export function describeOperations(document: OpenAPIObject, routes: readonly Route[], problems: ProblemList): void {
+export function describeOperations(
+  document: OpenAPIObject,
+  routes: readonly Route[],
+  { problems, pathParameters }: { readonly problems: ProblemList; readonly pathParameters: PathParameters },
+): void {
   const components = (document.components ??= {});
   components.schemas = { ...components.schemas, Problem: problemSchema };
   components.responses = problemResponses(problems);
@@ -32,6 +37,7 @@ export function describeOperations(document: OpenAPIObject, routes: readonly Rou
     const operation = method && item?.[method];
     if (!operation) continue;
     describe(operation, route, components.schemas);
+    describePath(operation, pathParameters);
     for (const tag of operation.tags ?? []) tags.add(tag);
   }
   document.tags = [...tags].toSorted().map((name) => ({ name }));
@@ -53,7 +59,9 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
   if (access === 'public') operation.security = [];
   operation.description = [more.join(' '), access === 'public' ? '' : rolesIn(access)].filter(Boolean).join('\n\n');
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (response === undefined || '$ref' in response || Number(status) >= 400) continue;
+    if (response === undefined || '$ref' in response) continue;
+    if (response.content) addExamples(response.content, schemas);
+    if (Number(status) >= 400) continue;
     if (!response.description) response.description = Number(status) === 201 ? 'Done.' : 'The answer.';
     response.headers = {
       ...response.headers,
@@ -61,7 +69,6 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
       ...(versioned ? { ETag: headerReference('ETag') } : {}),
       ...(inputs.consistent ? { Consistency: headerReference('Consistency') } : {}),
     };
-    if (response.content) addExamples(response.content, schemas);
   }
   if (takes) addExamples(takes, schemas);
   const problems = new Set([400, 503]);
@@ -71,9 +78,22 @@ function describe(operation: Operation, { access, inputs, path }: Route, schemas
   if (versioned) problems.add(412);
   if (takes) for (const status of [413, 415]) problems.add(status);
   for (const status of Object.keys(operation.responses)) if (Number(status) >= 400) problems.add(Number(status));
-  for (const status of problems) operation.responses[status] = problemReference(status);
+  for (const status of problems)
+    if (!answersItself(operation.responses[status])) operation.responses[status] = problemReference(status);
   operation.responses.default = OTHER_PROBLEM;
 }
+
+function describePath({ parameters = [] }: Operation, meanings: PathParameters): void {
+  for (const parameter of parameters) {
+    if ('$ref' in parameter || parameter.in !== 'path') continue;
+    const meaning = meanings[parameter.name];
+    if (meaning) Object.assign(parameter, meaning);
+  }
+}
+
+/** Told by a class of its own instead of as a problem: health. */
+const answersItself = (response: Operation['responses'][string]): boolean =>
+  response !== undefined && !('$ref' in response) && response.content !== undefined;
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
