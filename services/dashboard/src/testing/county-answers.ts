@@ -83,6 +83,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ...(query.has('after') ? {} : { next: 'weiter/1' }),
     },
   }));
+  upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
     path.endsWith('p_unbekannt') ? { status: 404, body: { status: 404, code: 'case-unknown' } } : { body: CASE },
   );

@@ -1,8 +1,8 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import { ApiProblem, search } from '../../api/api-client.js';
+import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
 import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
@@ -14,6 +14,7 @@ import { sortingOf } from '../../layout/sorting.js';
 import { CasePage, type CaseData } from './case.page.js';
 import { CaseParam } from './case.param.js';
 import { CasesPage } from './cases.page.js';
+import { ReasonPage } from './reason-page.js';
 import { NAME_REASONS } from './name-form.js';
 
 export class CasesQuery extends CasesFilter {
@@ -37,6 +38,11 @@ export class NameReasonForm {
   @MaxLength(40)
   @IsIn(['', ...NAME_REASONS])
   grund!: string;
+
+  /** The day that is looked at. */
+  @IsOptional()
+  @Matches(/^(\d{4}-\d{2}-\d{2})?$/)
+  tag?: string;
 }
 
 @PageController('faelle')
@@ -79,6 +85,7 @@ export class CaseController {
       question: 'Wer verbirgt sich hinter der Zahl?',
       path: '/faelle',
       day,
+      position: page.position,
       otherDays: keep,
     };
     const place = municipalityKey === undefined ? undefined : (page.rows[0]?.municipality?.name ?? municipalityKey);
@@ -97,16 +104,28 @@ export class CaseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [one, names] = await Promise.all([
-      client.get<Case>('integration-status', `/cases/${ref}`, { day: tag }),
-      namesFor(client, role, [ref]),
-    ]);
+    const [one, names] = await Promise.all([caseOf(client, ref, tag), namesFor(client, role, [ref])]);
+    if (!one) return this.askWhy(request, reply, ref, tag);
     await this.show(request, reply, {
       today: this.pages.today(),
       case: one,
       name: names.get(ref),
-      question: mayAskForNames(role) ? {} : undefined,
+      question: mayAskForNames(role) ? { tag } : undefined,
     });
+  }
+
+  /** The reason for opening a case outside of the own scope: valid for the day, so the case is shown at once. */
+  @Post(':ref/grund')
+  @Roles(...NAME_ASKING_ROLES)
+  async reason(
+    @Param() { ref }: CaseParam,
+    @Body() { grund, tag }: NameReasonForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (grund === '') return this.askWhy(request, reply, ref, tag, 'Bitte wählen Sie einen Grund.');
+    await nameReason(this.upstreams.clientFor(request), ref, grund);
+    void reply.redirect(`/faelle/${encodeURIComponent(ref)}${search({ tag })}`, 303);
   }
 
   /** The name after a reason: told on this page alone, never in an address. */
@@ -114,46 +133,81 @@ export class CaseController {
   @Roles(...NAME_ASKING_ROLES)
   async name(
     @Param() { ref }: CaseParam,
-    @Body() { grund }: NameReasonForm,
+    @Body() { grund, tag }: NameReasonForm,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const one = await client.get<Case>('integration-status', `/cases/${ref}`);
+    if (grund !== '') await nameReason(client, ref, grund);
+    const one = await caseOf(client, ref, tag);
+    if (!one) return this.askWhy(request, reply, ref, tag);
     const today = this.pages.today();
     if (grund === '')
       return this.show(
         request,
         reply,
-        { today, case: one, question: { problem: 'Bitte wählen Sie einen Grund.' } },
+        { today, case: one, question: { tag, problem: 'Bitte wählen Sie einen Grund.' } },
         422,
       );
     try {
       const name = (await askForNames(client, [ref], grund)).get(ref);
       const question =
-        name === undefined ? { problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
+        name === undefined ? { tag, problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
       await this.show(request, reply, { today, case: one, name, question });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.away || error.status === 401) throw error;
       await this.show(
         request,
         reply,
-        { today, case: one, question: { problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
+        { today, case: one, question: { tag, problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
         error.status,
       );
     }
   }
 
+  private async askWhy(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ref: string,
+    tag: string | undefined,
+    problem?: string,
+  ): Promise<void> {
+    const head = {
+      title: `Fall ${ref}`,
+      question: 'Wozu öffnen Sie diesen Fall?',
+      path: `/faelle/${ref}`,
+      day: this.pages.today(),
+      otherDays: {},
+    };
+    const page = <ReasonPage personRef={ref} tag={tag} problem={problem} />;
+    await this.pages.send(request, reply, head, page, problem === undefined ? 200 : 422);
+  }
+
   private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
-    const { personRef, day } = data.case;
+    const { personRef, day, position } = data.case;
     const path = `/faelle/${personRef}`;
     const head = {
       title: `Fall ${data.name ?? personRef}`,
       question: 'Wo steht diese Person, wer ist dran?',
       path,
       day,
+      position,
       otherDays: {},
     };
     await this.pages.send(request, reply, head, <CasePage {...data} />, status);
   }
+}
+
+/** A case; undefined where a reason must be named first. Throws ApiProblem. */
+async function caseOf(client: ApiClient, ref: string, day?: string): Promise<Case | undefined> {
+  try {
+    return await client.get<Case>('integration-status', `/cases/${ref}`, { day });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'reason-required') return undefined;
+    throw error;
+  }
+}
+
+async function nameReason(client: ApiClient, personRef: string, reason: string): Promise<void> {
+  await client.call('integration-status', '/access-log/reasons', { method: 'POST', body: { personRef, reason } });
 }

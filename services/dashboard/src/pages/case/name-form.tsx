@@ -10,34 +10,50 @@ export const NAME_REASONS = [
 ] as const;
 
 export interface NameQuestion {
+  /** The day in the address, which stays. */
+  readonly tag?: string | undefined;
   /** What was wrong with the choice before. */
   readonly problem?: string | undefined;
 }
 
+/** The list of reasons, with what was wrong with the choice before. */
+export const ReasonFields = ({
+  label,
+  tag,
+  problem,
+}: {
+  label: string;
+  tag: string | undefined;
+  problem: string | undefined;
+}) => (
+  <div class={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
+    {tag !== undefined && tag !== '' && <input type="hidden" name="tag" value={tag} />}
+    <label class="kern-label" for="grund">
+      {label}
+    </label>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id="grund" name="grund" required aria-describedby="grund-hinweis">
+        <option value="">bitte wählen</option>
+        {NAME_REASONS.map((reason) => (
+          <option key={reason} value={reason}>
+            {nameReasonWord(reason)}
+          </option>
+        ))}
+      </select>
+    </div>
+    {problem !== undefined && <p class="kern-error">{problem}</p>}
+    <p class="kern-body kern-body--small" id="grund-hinweis">
+      Ihr Konto, der Zeitpunkt und der Grund werden vermerkt.
+    </p>
+  </div>
+);
+
 /** `Namen anzeigen`: a reason from the list first. */
-export const NameForm = ({ personRef, question: { problem } }: { personRef: string; question: NameQuestion }) => (
+export const NameForm = ({ personRef, question: { tag, problem } }: { personRef: string; question: NameQuestion }) => (
   <details class="vz-name" open={problem !== undefined}>
     <summary class="kern-link">Namen anzeigen</summary>
     <form method="post" action={`/faelle/${encodeURIComponent(personRef)}/name`} class="vz-inline-form">
-      <div class={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
-        <label class="kern-label" for="grund">
-          Wozu brauchen Sie den Namen?
-        </label>
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="grund" name="grund" required aria-describedby="grund-hinweis">
-            <option value="">bitte wählen</option>
-            {NAME_REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {nameReasonWord(reason)}
-              </option>
-            ))}
-          </select>
-        </div>
-        {problem !== undefined && <p class="kern-error">{problem}</p>}
-        <p class="kern-body kern-body--small" id="grund-hinweis">
-          Ihr Konto, der Zeitpunkt und der Grund werden vermerkt.
-        </p>
-      </div>
+      <ReasonFields label="Wozu brauchen Sie den Namen?" tag={tag} problem={problem} />
       <button type="submit" class="kern-btn kern-btn--secondary">
         <span class="kern-label">Namen anzeigen</span>
       </button>

@@ -54,7 +54,15 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
         empty="Noch führt kein Fachdienst Personen."
         box="wide"
         columns={[
-          { head: 'Fachdienst', cell: (row) => departmentWord(row.department) },
+          {
+            head: 'Fachdienst',
+            cell: ({ department, day }) => (
+              <>
+                {departmentWord(department)}
+                {day !== undefined && day !== board.day && <small>Stand vom {germanDay(day)}</small>}
+              </>
+            ),
+          },
           ...board.stages.map((stage): Column<Row> => ({
             head: stageWord(stage),
             numeric: true,
@@ -67,7 +75,7 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
       />
       <p class="kern-body kern-body--small">
         {board.rows.some(({ cells }) => cells.some(({ count }) => count === null)) &&
-          'Ein Punkt steht für weniger als fünf Personen. '}
+          'Ein Punkt steht für eine Zahl, die klein ist oder eine kleine verraten würde. '}
         {board.rows.some(({ cases }) => !linked || !cases) &&
           'Wo die Fälle nicht geöffnet werden dürfen, führt die Zahl zu ihrer Verteilung auf die Gemeinden.'}
       </p>

@@ -76,6 +76,26 @@ describe('the headline', () => {
   });
 });
 
+it('a sheet of paper says up to which position of the log it was read', async () => {
+  dashboard.upstream.on(`GET ${STATUS}/board`, ({ query }) =>
+    query.get('day') === '2026-11-19'
+      ? {
+          body: {
+            day: '2026-11-19',
+            position: { courses: { 0: '812' } },
+            stages: [],
+            municipalities: [],
+            rows: [],
+            byMunicipality: [],
+          },
+        }
+      : undefined,
+  );
+  expect(textOf(await overview('?tag=2026-11-19'))).toContain(
+    'Landkreis Diepholz · Übersicht · Stand vom 19.11.2026 · Ereignisprotokoll bis courses 0:812 · abgerufen am',
+  );
+});
+
 describe('the first row', () => {
   it('is who loses most: whose turn it is, what lapses, what fits, one click away', async () => {
     const html = await overview();
@@ -141,7 +161,7 @@ describe('another day', () => {
 
   it('that no calendar has is refused, not an error of ours', async () => {
     dashboard.upstream.on(`GET ${STATUS}/overview`, ({ query }) =>
-      query.get('day') === '2026-02-31' ? { status: 400, body: { status: 400, code: 'request-invalid' } } : undefined,
+      query.get('day') === '2026-02-31' ? { status: 400, body: { status: 400, code: 'input-invalid' } } : undefined,
     );
     for (const day of ['2026-02-31', 'gestern'])
       expect((await dashboard.open(`/?tag=${day}`, 'koordination')).status).toBe(400);
