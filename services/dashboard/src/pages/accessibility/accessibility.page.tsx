@@ -18,7 +18,7 @@ export const AccessibilityPage = ({ county, contact }: AccessibilityProps) => (
         unabhängigen Stelle.
       </p>
       <p class="kern-body">Selbsttätig geprüft werden bei der Entwicklung:</p>
-      <ul class="kern-list">
+      <ul class="kern-list kern-list--bullet">
         <li class="kern-body">die Seiten mit den Regeln von axe-core, breit und auf 320 Pixeln</li>
         <li class="kern-body">Anmelden, Annehmen und Zurückgeben allein mit der Tastatur</li>
         <li class="kern-body">die wichtigsten Wege ohne Skript</li>
@@ -28,7 +28,7 @@ export const AccessibilityPage = ({ county, contact }: AccessibilityProps) => (
       <h2 class="kern-heading-medium" id="luecken-titel">
         Was noch nicht barrierefrei ist
       </h2>
-      <ul class="kern-list">
+      <ul class="kern-list kern-list--bullet">
         <li class="kern-body">Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache fehlen.</li>
         <li class="kern-body">Die Seiten gibt es nur auf Deutsch.</li>
         <li class="kern-body">Mit Vorleseprogrammen haben Menschen die Seiten noch nicht erprobt.</li>
@@ -60,6 +60,11 @@ export const AccessibilityPage = ({ county, contact }: AccessibilityProps) => (
         Behindertengleichstellungsgesetz.
       </p>
     </section>
+    <p class="kern-body">
+      <a class="kern-link" href="/start">
+        Zur Startseite
+      </a>
+    </p>
     <p class="kern-body kern-body--small">Diese Erklärung ist vom 25.11.2026.</p>
   </>
 );

@@ -19,7 +19,8 @@ interface BoardMatrixProps {
 export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatrixProps) => {
   const place = board.municipalities.find(({ id }) => id === municipalityKey)?.name ?? 'der ganze Landkreis';
   const tag = board.day === today ? undefined : board.day;
-  const round = board.lastRoundOn === undefined ? '' : germanDay(board.lastRoundOn);
+  const compared = board.rows.some(({ cells }) => cells.some(({ change }) => change !== undefined));
+  const round = board.lastRoundOn === undefined || !compared ? '' : germanDay(board.lastRoundOn);
   return (
     <section id="stand" aria-labelledby="stand-titel" class="vz-board">
       <h2 class="kern-heading-medium" id="stand-titel">

@@ -55,7 +55,7 @@ describe('the headline', () => {
     expect(linksOf(html).filter(([, href]) => href.startsWith('/listen') || href.startsWith('/faelle'))).toEqual([]);
     expect(html).not.toContain('vz-counts');
     expect(textOf(html)).toContain(
-      'Wo zu handeln ist, sehen mit den Listen dahinter: Kurskoordination, Migrationsstelle, Bildungsbüro.',
+      'Überfällige Übergaben, verfallende Rechte und gefährdete Kurse sehen: Kurskoordination, Migrationsstelle, Bildungsbüro.',
     );
     expect(asked('/rights')).toEqual([]);
   });
