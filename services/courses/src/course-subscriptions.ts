@@ -28,7 +28,7 @@ export class CourseSubscriptions implements OnModuleInit {
       send: (command) => this.commands.execute(command),
       outcomes: this.outcomes,
     });
-    this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses'], handle: policies });
+    this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses', 'learners'], handle: policies });
     this.subscriptions.add({ group: VIEW_GROUP, contexts: ['courses'], handle: (batch) => this.views.handle(batch) });
     this.subscriptions.addProjection(this.persons.projection);
   }
