@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
 import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
-import { heard } from './contract-events.js';
+import { heardByPolicies } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
@@ -34,9 +34,9 @@ export class CourseSubscriptions implements OnModuleInit {
     });
     this.subscriptions.add({
       group: POLICY_GROUP,
-      contexts: ['courses'],
+      contexts: ['courses', 'learners'],
       handle: policies,
-      memory: [await openMemory(this.documents, POLICY_GROUP, (batch) => roster.applyAll(heard(batch)))],
+      memory: [await openMemory(this.documents, POLICY_GROUP, (batch) => roster.applyAll(heardByPolicies(batch)))],
     });
     const show = (batch: readonly OpenedEvent[]): Promise<void> => this.views.handle(batch);
     this.subscriptions.add({

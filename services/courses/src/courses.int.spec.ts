@@ -204,7 +204,33 @@ describe('the story of a participant', () => {
       status: 422,
       json: { code: 'consent-missing' },
     });
-    await post('handovers', 'vhs', { ...offer, basis: 'consent', consentRef: 'k_1' });
+    const consent = { ...offer, basis: 'consent', consentRef: 'k_1' };
+    const invalid = { status: 422, json: { code: 'consent-not-valid', errors: [{ at: '/consentRef' }] } };
+    expect(await send('handovers', 'vhs', consent)).toMatchObject(invalid);
+
+    const given = { personRef: 'p_county', purpose: 'handover', givenBy: 'self' } as const;
+    const effectiveOn = '2026-11-20';
+    await process.hear({
+      type: 'consent-granted',
+      stream: 'consent-k_2',
+      effectiveOn,
+      data: { ...given, consentId: 'k_2', recipient: 'p-y' },
+    });
+    expect(await send('handovers', 'vhs', { ...consent, consentRef: 'k_2' })).toMatchObject(invalid);
+    await process.hear({
+      type: 'consent-granted',
+      stream: 'consent-k_1',
+      effectiveOn,
+      data: { ...given, consentId: 'k_1', recipient: 'p-x' },
+    });
+    const { id } = await post('handovers', 'vhs', consent);
+    await process.settled();
+
+    const revoked = { personRef: 'p_county', consentId: 'k_1' };
+    await process.hear({ type: 'consent-revoked', stream: 'consent-k_1', effectiveOn: today, data: revoked });
+    await process.settled();
+    expect(await get(`handovers/${id}`, 'vhs')).toMatchObject({ phase: 'withdrawn' });
+    expect(await send('handovers', 'vhs', consent)).toMatchObject(invalid);
   });
 });
 

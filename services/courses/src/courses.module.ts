@@ -18,6 +18,7 @@ import { EndCourseRunController } from './commands/end-course-run/end-course-run
 import { EndCourseRunHandler } from './commands/end-course-run/end-course-run.handler.js';
 import { EndParticipationHandler } from './commands/end-participation/end-participation.handler.js';
 import { HoldSeatHandler } from './commands/hold-seat/hold-seat.handler.js';
+import { CONSENT_CHECK, type ConsentCheck } from './commands/offer-handover/consent-check.js';
 import { OfferHandoverController } from './commands/offer-handover/offer-handover.controller.js';
 import { OfferHandoverHandler } from './commands/offer-handover/offer-handover.handler.js';
 import { OpenWaitingEntryController } from './commands/open-waiting-entry/open-waiting-entry.controller.js';
@@ -127,6 +128,16 @@ export class CoursesModule {
           useFactory: (documents: DocumentStore) => CourseViews.open(documents),
         },
         { provide: Persons, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Persons.open(documents) },
+        {
+          provide: CONSENT_CHECK,
+          inject: [Persons],
+          useFactory:
+            (persons: Persons): ConsentCheck =>
+            ({ personRef, toProvider, consentRef }) =>
+              consentRef === undefined
+                ? Promise.resolve(false)
+                : persons.consentsToHandover(personRef, consentRef, toProvider),
+        },
         CourseSubscriptions,
         ...courseImport.providers,
       ],

@@ -18,6 +18,8 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
   ['POST', '/names', naming],
+  ['POST', '/consents', ['migration-office', 'course-coordinator', 'provider']],
+  ['POST', '/consents/:id/revoke', ['migration-office', 'course-coordinator', 'provider']],
   ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/transitions', offices],

@@ -68,6 +68,25 @@ const participation = (personRef: string, runId: string) => ({
   data: { personRef, registrationId: `g_${runId}`, runId },
 });
 
+describe('a consent', () => {
+  it('is recorded and revoked by the coordination and the provider that has the person, and by no other', async () => {
+    const own = await enroll('Einwilligung', 'vhs');
+    const consent = { personRef: own, recipient: 'p-x', purpose: 'handover', givenBy: 'self' };
+    const given = await post('consents', 'vhs', consent);
+    expect(given).toMatchObject({ stream: `consent-${given.id}`, events: ['consent-granted'] });
+    for (const [path, body] of [
+      ['consents', consent],
+      [`consents/${given.id}/revoke`, {}],
+      ['consents/k_none/revoke', {}],
+    ] as const)
+      expect(await process.call('POST', `/api/learners/v1/${path}`, { as: 'provider', body })).toMatchObject({
+        status: 404,
+        json: { code: 'learner-unknown' },
+      });
+    expect(await post(`consents/${given.id}/revoke`, coordinator)).toMatchObject({ events: ['consent-revoked'] });
+  });
+});
+
 describe('the way of a learner', () => {
   it('from the enrolment over level, needs, a dispute and a transition', async () => {
     const created = await post('learners', coordinator, { ...personOf('Weg'), effectiveOn: '2026-01-10' });

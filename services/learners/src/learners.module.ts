@@ -12,6 +12,8 @@ import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.c
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
 import { EnrollLearnerHandler } from './commands/enroll-learner/enroll-learner.handler.js';
+import { GrantConsentController } from './commands/grant-consent/grant-consent.controller.js';
+import { GrantConsentHandler } from './commands/grant-consent/grant-consent.handler.js';
 import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
 import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
@@ -20,6 +22,8 @@ import { RecordMilestoneController } from './commands/record-milestone/record-mi
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
 import { RecordNeedsHandler } from './commands/record-needs/record-needs.handler.js';
+import { RevokeConsentController } from './commands/revoke-consent/revoke-consent.controller.js';
+import { RevokeConsentHandler } from './commands/revoke-consent/revoke-consent.handler.js';
 import { SettleDisputeController } from './commands/settle-dispute/settle-dispute.controller.js';
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
@@ -47,10 +51,12 @@ const handlers = [
   CompleteTransitionHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
+  GrantConsentHandler,
   IssueEntitlementHandler,
   PresumeLapseHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
+  RevokeConsentHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
   UseEntitlementHandler,
@@ -62,9 +68,11 @@ const controllers = [
   CompleteTransitionController,
   DisputeDatumController,
   EnrollLearnerController,
+  GrantConsentController,
   IssueEntitlementController,
   RecordMilestoneController,
   RecordNeedsController,
+  RevokeConsentController,
   SettleDisputeController,
   StartTransitionController,
   WithdrawEntitlementController,

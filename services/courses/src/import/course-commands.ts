@@ -2,6 +2,7 @@ import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sou
 import { AcceptHandoverCommand } from '../commands/accept-handover/accept-handover.command.js';
 import { AcceptHandoverHandler } from '../commands/accept-handover/accept-handover.handler.js';
 import { CourseFacts } from '../commands/course-facts.js';
+import type { ConsentCheck } from '../commands/offer-handover/consent-check.js';
 import { type Offer, OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
 import { OfferHandoverHandler } from '../commands/offer-handover/offer-handover.handler.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
@@ -19,6 +20,9 @@ import { providerDecider, type RegisterProvider } from '../domain/provider/provi
 import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import { waitingEntryDecider } from '../domain/waiting-entry/waiting-entry.js';
 import type { RuleBook } from '../rules/rule-book.js';
+
+/** History: who brings the file answers for the consent that it names. */
+const consentOfFile: ConsentCheck = ({ consentRef }) => Promise.resolve(consentRef !== undefined);
 
 /** The commands that history is made of, carried out by one executor: the service's, or that of a dry run. */
 export class CourseCommands {
@@ -56,7 +60,9 @@ export class CourseCommands {
       this.executor.execute(waitingEntryDecider, entryId, command, this.today(), meta);
 
   offerHandover = (command: Offer, meta: CommandContext): Promise<Outcome> =>
-    new OfferHandoverHandler(this.executor, this.facts, this.rules).execute(new OfferHandoverCommand(command, meta));
+    new OfferHandoverHandler(this.executor, this.facts, this.rules, consentOfFile).execute(
+      new OfferHandoverCommand(command, meta),
+    );
 
   acceptHandover =
     (handoverId: string) =>

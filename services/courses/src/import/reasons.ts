@@ -1,5 +1,6 @@
 /** What refusals of this service mean to people who import a file. */
 export const REASONS: Readonly<Record<string, string>> = {
+  'consent-not-valid': 'Für diesen Empfänger und Zweck ist keine gültige Einwilligung bekannt.',
   'provider-already-registered': 'Dieser Träger nimmt schon teil.',
   'provider-unknown': 'Diesen Träger gibt es hier nicht.',
   'course-type-unknown': 'Diese Kursart steht nicht im Katalog.',

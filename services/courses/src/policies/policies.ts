@@ -8,11 +8,12 @@ import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-regi
 import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
 import { endParticipationsWhenRunEnded } from './end-participations-when-run-ended.js';
 import { holdSeatWhenRegistrationRequested } from './hold-seat-when-registration-requested.js';
-import { type CoursesEvent, heard } from '../contract-events.js';
+import { heardByPolicies, type PolicyEvent } from '../contract-events.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
 
 /** The group under which the policies of this service read its topic. */
@@ -27,6 +28,7 @@ const POLICIES: readonly Policy[] = [
   withdrawRegistrationsWhenRunCancelled,
   closeWaitingEntryWhenRegistered,
   startFollowUpWhenParticipationStarted,
+  withdrawHandoverWhenConsentRevoked,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {
@@ -41,11 +43,11 @@ export interface PolicyRunnerParts extends PolicyParts {
  */
 export function policyHandler(parts: PolicyRunnerParts): (batch: readonly OpenedEvent[]) => Promise<void> {
   return async (batch) => {
-    await Promise.all(byStream(heard(batch)).map((events) => inOrder(events, parts)));
+    await Promise.all(byStream(heardByPolicies(batch)).map((events) => inOrder(events, parts)));
   };
 }
 
-async function inOrder(events: readonly CoursesEvent[], parts: PolicyRunnerParts): Promise<void> {
+async function inOrder(events: readonly PolicyEvent[], parts: PolicyRunnerParts): Promise<void> {
   for (const event of events) {
     await parts.roster.apply(event);
     for (const policy of POLICIES) {
@@ -57,7 +59,7 @@ async function inOrder(events: readonly CoursesEvent[], parts: PolicyRunnerParts
 async function send(
   { about, command }: Wanted,
   { name }: Policy,
-  event: CoursesEvent,
+  event: PolicyEvent,
   parts: PolicyRunnerParts,
 ): Promise<void> {
   const { correlationId } = event;

@@ -1,7 +1,7 @@
 import type { Command } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import type { CourseFacts } from '../commands/course-facts.js';
-import type { CoursesEvent } from '../contract-events.js';
+import type { PolicyEvent } from '../contract-events.js';
 import type { Roster } from './roster.js';
 
 /** A command that a policy wants to be sent. */
@@ -24,5 +24,5 @@ export interface PolicyParts {
  */
 export interface Policy {
   readonly name: string;
-  react(event: CoursesEvent, parts: PolicyParts): Promise<readonly Wanted[]>;
+  react(event: PolicyEvent, parts: PolicyParts): Promise<readonly Wanted[]>;
 }

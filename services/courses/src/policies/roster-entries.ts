@@ -1,5 +1,5 @@
 import { laterOf } from '../domain/days.js';
-import type { CoursesEvent } from '../contract-events.js';
+import type { PolicyEvent } from '../contract-events.js';
 
 export interface RegistrationEntry {
   /** Absent as long as only the run was heard of it. */
@@ -29,15 +29,22 @@ export interface NeedEntry {
 
 export interface HandoverEntry {
   readonly personRef: string;
+  readonly fromProvider: string;
   readonly toProvider: string;
   readonly offeredOn: string;
+  /** The consent that it rests on, where no paragraph covers it. */
+  readonly consentRef?: string;
   readonly phase: 'offered' | 'accepted' | 'closed';
+}
+
+export interface RevokedConsent {
+  readonly on: string;
 }
 
 /** The entry of the registration that the event names; undefined: the event names none. */
 export function registrationAfter(
   before: RegistrationEntry | undefined,
-  event: CoursesEvent,
+  event: PolicyEvent,
 ): RegistrationEntry | undefined {
   const { effectiveOn: on } = event;
   switch (event.type) {
@@ -69,7 +76,7 @@ export function registrationAfter(
   }
 }
 
-export function runAfter(before: RunEntry | undefined, event: CoursesEvent): RunEntry | undefined {
+export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunEntry | undefined {
   switch (event.type) {
     case 'course-run-started':
       return { ...before, startedOn: event.effectiveOn };
@@ -82,7 +89,7 @@ export function runAfter(before: RunEntry | undefined, event: CoursesEvent): Run
   }
 }
 
-export function needAfter(before: NeedEntry | undefined, event: CoursesEvent): NeedEntry | undefined {
+export function needAfter(before: NeedEntry | undefined, event: PolicyEvent): NeedEntry | undefined {
   switch (event.type) {
     case 'waiting-entry-opened': {
       const { personRef, courseType } = event.data;
@@ -95,11 +102,18 @@ export function needAfter(before: NeedEntry | undefined, event: CoursesEvent): N
   }
 }
 
-export function handoverAfter(before: HandoverEntry | undefined, event: CoursesEvent): HandoverEntry | undefined {
+export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEvent): HandoverEntry | undefined {
   switch (event.type) {
     case 'handover-offered': {
-      const { personRef, toProvider } = event.data;
-      return { personRef, toProvider, offeredOn: event.effectiveOn, phase: 'offered' };
+      const { personRef, fromProvider, toProvider, consentRef } = event.data;
+      return {
+        personRef,
+        fromProvider,
+        toProvider,
+        offeredOn: event.effectiveOn,
+        ...(consentRef === undefined ? {} : { consentRef }),
+        phase: 'offered',
+      };
     }
     case 'handover-accepted':
       return before && { ...before, phase: 'accepted' };
@@ -111,6 +125,9 @@ export function handoverAfter(before: HandoverEntry | undefined, event: CoursesE
       return undefined;
   }
 }
+
+export const revokedAfter = (before: RevokedConsent | undefined, event: PolicyEvent): RevokedConsent | undefined =>
+  event.type === 'consent-revoked' ? { on: event.effectiveOn } : before;
 
 /** Whether a registration confirmed now meets a need opened before: by day, on the same day by the time of recording. */
 export function meets(need: NeedEntry, { confirmedOn, confirmedAt }: RegistrationEntry): boolean {

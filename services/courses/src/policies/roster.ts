@@ -1,6 +1,6 @@
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '#event-sourcing/projections';
 import { all, byStream, type Found, type Kept, type Keys, take } from '../kept-entries.js';
-import type { CoursesEvent } from '../contract-events.js';
+import type { PolicyEvent } from '../contract-events.js';
 import {
   type HandoverEntry,
   handoverAfter,
@@ -8,6 +8,8 @@ import {
   needAfter,
   type RegistrationEntry,
   registrationAfter,
+  type RevokedConsent,
+  revokedAfter,
   type RunEntry,
   runAfter,
 } from './roster-entries.js';
@@ -26,6 +28,7 @@ export class Roster {
     private readonly runs: DocumentCollection<Kept<RunEntry>>,
     private readonly needs: DocumentCollection<Kept<NeedEntry>>,
     private readonly handovers: DocumentCollection<Kept<HandoverEntry>>,
+    private readonly revoked: DocumentCollection<Kept<RevokedConsent>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<Roster> {
@@ -34,11 +37,12 @@ export class Roster {
       await store.collection<Kept<RunEntry>>(named('runs')),
       await store.collection<Kept<NeedEntry>>(named('needs', BY_PERSON)),
       await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON)),
+      await store.collection<Kept<RevokedConsent>>(named('revoked-consents')),
     );
   }
 
   /** Takes the event in; when it resolves, every query sees it. */
-  async apply(event: CoursesEvent): Promise<void> {
+  async apply(event: PolicyEvent): Promise<void> {
     const { data } = event;
     if ('registrationId' in data && 'runId' in data) {
       await take(this.registrations, data.registrationId, event, registrationAfter, (id, { runId, personRef }) => ({
@@ -49,12 +53,14 @@ export class Roster {
       await take(this.needs, data.entryId, event, needAfter, ofPerson);
     } else if ('handoverId' in data) {
       await take(this.handovers, data.handoverId, event, handoverAfter, ofPerson);
+    } else if ('consentId' in data) {
+      await take(this.revoked, data.consentId, event, revokedAfter, () => ({}));
     } else if ('runId' in data) {
       await take(this.runs, data.runId, event, runAfter, () => ({}));
     }
   }
 
-  async applyAll(events: readonly CoursesEvent[]): Promise<void> {
+  async applyAll(events: readonly PolicyEvent[]): Promise<void> {
     await Promise.all(
       byStream(events).map(async (own) => {
         for (const event of own) await this.apply(event);
@@ -84,6 +90,11 @@ export class Roster {
 
   needsOfPerson(personRef: string): Promise<readonly Found<NeedEntry>[]> {
     return all(this.needs, BY_PERSON, personRef);
+  }
+
+  /** The day on which a consent was revoked; undefined: it was not. */
+  async revokedOn(consentRef: string): Promise<string | undefined> {
+    return (await this.revoked.get(consentRef))?.body.entry.on;
   }
 
   async handover(handoverId: string): Promise<HandoverEntry | undefined> {

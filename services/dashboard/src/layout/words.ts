@@ -194,6 +194,8 @@ export const eventWord = word({
   'transition-completed': 'Übergang abgeschlossen',
   'datum-disputed': 'Angabe bestritten',
   'dispute-settled': 'Streit über eine Angabe geklärt',
+  'consent-granted': 'Einwilligung erteilt',
+  'consent-revoked': 'Einwilligung widerrufen',
   'registration-requested': 'Anmeldung angefragt',
   'registration-confirmed': 'Angemeldet',
   'registration-refused': 'Anmeldung abgelehnt',

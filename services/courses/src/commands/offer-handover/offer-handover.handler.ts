@@ -7,6 +7,7 @@ import { handoverDecider } from '../../domain/handover/handover.js';
 import { RuleBook } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
 import { handoverIdOf } from '../derived-id.js';
+import { CONSENT_CHECK, type ConsentCheck } from './consent-check.js';
 import { type Offer, OfferHandoverCommand } from './offer-handover.command.js';
 
 /** The id of the hand-over whose stream an offer went to. */
@@ -19,6 +20,7 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(RuleBook) private readonly rules: RuleBook,
+    @Inject(CONSENT_CHECK) private readonly isConsentValid: ConsentCheck,
   ) {}
 
   async execute({ command, meta }: OfferHandoverCommand): Promise<Outcome> {
@@ -34,10 +36,11 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
   private async factsFor(command: Offer): Promise<HandoverFacts> {
     const today = this.courses.today();
     const day = command.effectiveOn ?? today;
-    const [participation, receiverKnown, followUpRun] = await Promise.all([
+    const [participation, receiverKnown, followUpRun, consentValid] = await Promise.all([
       this.courses.offered(command.personRef, command.registrationId),
       this.courses.providerKnown(command.toProvider),
       command.followUpRunId === undefined ? undefined : this.courses.run(command.followUpRunId),
+      command.basis === 'consent' ? this.isConsentValid(command) : false,
     ]);
     const followUpCourseType = this.courses.courseType(command.followUpCourseType, day);
     return {
@@ -45,6 +48,7 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
       offer: {
         answerRule: this.rules.answerRule(day),
         receiverKnown,
+        consentValid,
         ...(participation ? { participation } : {}),
         ...(followUpCourseType ? { followUpCourseType } : {}),
       },

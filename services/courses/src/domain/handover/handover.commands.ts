@@ -58,6 +58,8 @@ export interface HandoverFacts extends Today {
     readonly participation?: OfferedParticipation;
     readonly receiverKnown: boolean;
     readonly followUpCourseType?: CourseTypeFacts;
+    /** Whether the consent that is named is known, valid, and for this recipient and purpose. */
+    readonly consentValid?: boolean;
   };
   /** The run that the offer or the acceptance names. */
   readonly followUpRun?: { readonly providerId: string };

@@ -179,6 +179,11 @@ describe('the legal basis of an offer (§ 88a AufenthG)', () => {
     handover().when(consent, between(county, county)).thenRefused('consent-missing');
     handover()
       .when({ ...consent, consentRef: 'k_1' }, between(county, county))
+      .thenRefused('consent-not-valid');
+    const { offer, ...rest } = between(county, county);
+    const valid: HandoverFacts = { ...rest, ...(offer ? { offer: { ...offer, consentValid: true } } : {}) };
+    handover()
+      .when({ ...consent, consentRef: 'k_1' }, valid)
       .then({
         ...offered,
         data: { ...offered.data, followUpCourseType: 'LK_NIEDRIG', basis: 'consent', consentRef: 'k_1' },

@@ -40,7 +40,7 @@ export function offer(command: OfferHandover, effectiveOn: string, facts: Handov
     return refuse('course-type-unknown', 'invalid', 'The catalogue has no such course type.', '/followUpCourseType');
   const unfit = followUpRunId === undefined ? undefined : refuseFollowUpRun(facts, toProvider);
   if (unfit) return unfit;
-  const baseless = refuseBasis(command, participation.courseType, followUp);
+  const baseless = refuseBasis(command, participation.courseType, followUp) ?? refuseConsent(command, facts.offer);
   if (baseless) return baseless;
   const { answerRule } = facts.offer;
   return accept<HandoverEvent>({
@@ -98,3 +98,12 @@ function refuseBasis(
     '/basis',
   );
 }
+
+/** A consent is for one recipient and one purpose, until it is revoked. */
+const refuseConsent = (
+  { basis }: OfferHandover,
+  { consentValid = false }: NonNullable<HandoverFacts['offer']>,
+): Decision<never> | undefined =>
+  basis === 'consent' && !consentValid
+    ? refuse('consent-not-valid', 'rule', 'No valid consent for this recipient and purpose is known.', '/consentRef')
+    : undefined;

@@ -1,7 +1,14 @@
+import type { ConsentPurpose } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 
-/** What one stream tells about a person: the learner, the participation, a hand-over or a place on the waiting list. */
+export interface Consent {
+  readonly consentId: string;
+  readonly recipient: string;
+  readonly purpose: ConsentPurpose;
+}
+
+/** What one stream tells about a person: the learner, the participation, a hand-over, a consent or a place on the waiting list. */
 export interface PersonSection {
   readonly takenIn: boolean;
   readonly takenInBy?: string;
@@ -11,6 +18,8 @@ export interface PersonSection {
   readonly offeredTo?: string;
   /** Code of the course type that she waits for. */
   readonly waitsFor?: string;
+  /** The consent as long as it is not revoked. */
+  readonly consent?: Consent;
 }
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
@@ -19,10 +28,11 @@ export interface Person {
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
+  readonly consents: readonly Consent[];
 }
 
 const NOTHING: PersonSection = { takenIn: false, runs: {} };
-const OWN_STREAMS = /^(learner|participation|handover|waiting-entry)-/;
+const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent)-/;
 
 const without = (runs: PersonSection['runs'], registrationId: string): PersonSection['runs'] =>
   Object.fromEntries(Object.entries(runs).filter(([id]) => id !== registrationId));
@@ -61,6 +71,11 @@ export const persons: Projection<PersonSection, Person> = {
         return { ...section, offeredTo: known.data.toProvider };
       case 'waiting-entry-opened':
         return { ...section, waitsFor: known.data.courseType };
+      case 'consent-granted': {
+        const { consentId, recipient, purpose } = known.data;
+        return { ...section, consent: { consentId, recipient, purpose } };
+      }
+      case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
       case 'waiting-entry-closed':
@@ -79,6 +94,7 @@ export const persons: Projection<PersonSection, Person> = {
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(all.map(({ waitsFor }) => waitsFor)),
+      consents: all.flatMap(({ consent }) => consent ?? []),
     };
     return { view, keys: {} };
   },

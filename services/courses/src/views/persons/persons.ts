@@ -1,4 +1,5 @@
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
+import { waitUntilSeen } from '#service-kit';
 import { type Person, persons } from './person.projection.js';
 
 /** The persons that the learners service told of, as far as registrations and the waiting list must know them. */
@@ -12,5 +13,15 @@ export class Persons {
   /** undefined: not taken in, not heard of yet, or erased. */
   get(personRef: string): Promise<Person | undefined> {
     return this.projection.reader.get(personRef);
+  }
+
+  /** Whether a hand-over to this recipient has a valid consent; the news of one given a moment ago is waited for. */
+  consentsToHandover(personRef: string, consentId: string, recipient: string): Promise<boolean> {
+    return waitUntilSeen(async () => {
+      const { consents = [] } = (await this.get(personRef)) ?? {};
+      return consents.some(
+        (one) => one.consentId === consentId && one.recipient === recipient && one.purpose === 'handover',
+      );
+    });
   }
 }

@@ -78,8 +78,6 @@ export const Standing = ({ one, name, today }: StandingProps) => (
   </section>
 );
 
-/** Whether something can be said: to who sees a part of the case, that it is missing says nothing. */
-
 const TurnLine = ({ one }: { one: Case }) => {
   const turn = turnOf(one);
   const right = nextRight(one);

@@ -138,6 +138,9 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } },
       };
+    case 'consent-granted':
+    case 'consent-revoked':
+      return state;
     case 'dispute-settled':
       return { ...state, disputes: change(state.disputes, entry.data.disputeId, { state: 'settled' }) };
     case 'registration-requested': {

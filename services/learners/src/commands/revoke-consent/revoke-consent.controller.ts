@@ -1,0 +1,52 @@
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { CommandExecutor } from '#event-sourcing';
+import {
+  boundTo,
+  COMMAND_EXECUTOR,
+  type CommandAnswer,
+  type CommandMeta,
+  CurrentPrincipal,
+  Meta,
+  type Principal,
+  respond,
+  Roles,
+} from '#service-kit';
+import { consentDecider } from '../../domain/consent/consent.decider.js';
+import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
+import { RevokeConsentBody, RevokeConsentCommand } from './revoke-consent.command.js';
+
+@ApiTags('consents')
+@Controller('api/learners/v1/consents')
+export class RevokeConsentController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(LearnerReach) private readonly reach: LearnerReach,
+    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+  ) {}
+
+  /** Records that a person takes a consent back; hand-overs that are open on it are withdrawn. */
+  @Post(':id/revoke')
+  @HttpCode(200)
+  @Roles('migration-office', 'course-coordinator', 'provider')
+  async revoke(
+    @Param('id') consentId: string,
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: RevokeConsentBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    if (boundTo(principal)) await this.requireReach(principal, consentId);
+    const outcome = await this.commands.execute(
+      new RevokeConsentCommand(consentId, { type: 'revoke-consent', ...body }, meta),
+    );
+    return respond(reply, outcome, { id: consentId });
+  }
+
+  private async requireReach(principal: Principal, consentId: string): Promise<void> {
+    const { state } = await this.executor.load(consentDecider, consentId);
+    await this.reach.require(principal, 'personRef' in state ? state.personRef : '');
+  }
+}
