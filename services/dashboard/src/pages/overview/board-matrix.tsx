@@ -63,6 +63,9 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
               <tr key={row.department} class="kern-table__row">
                 <th scope="row" class="kern-table__cell">
                   {departmentWord(row.department)}
+                  {row.day !== undefined && row.day !== board.day && (
+                    <small>Stand der Runde vom {germanDay(row.day)}</small>
+                  )}
                 </th>
                 {row.cells.map((cell) => (
                   <td key={cell.stage} class="kern-table__cell kern-table__cell--numeric">
