@@ -60,7 +60,7 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
             cell: ({ department, day }) => (
               <>
                 {departmentWord(department)}
-                {day !== undefined && day !== board.day && <small>Stand vom {germanDay(day)}</small>}
+                {day !== undefined && day !== board.day && <small>Stand der Runde vom {germanDay(day)}</small>}
               </>
             ),
           },

@@ -31,19 +31,25 @@ describe('the board', () => {
     expect(html).toContain('<option value="03251040" selected>Sulingen');
   });
 
-  it('shows a withheld number as a point', async () => {
+  it('shows a withheld number as a point, and the day of a row that is of another', async () => {
     const withheld = await startDashboard();
     withheld.upstream.on(`GET ${STATUS}/board`, {
       body: {
         day: DAY,
         stages: ['enrolled'],
         municipalities: [],
-        rows: [{ department: 'youth', cells: [{ stage: 'enrolled', count: null }] }],
+        rows: [
+          { department: 'youth', cells: [{ stage: 'enrolled', count: null }] },
+          { department: 'health', day: '2026-11-05', cells: [{ stage: 'enrolled', count: 7 }] },
+        ],
         byMunicipality: [{ municipality: { id: '03251040', name: 'Sulingen' }, waiting: null, total: 12 }],
       },
     });
     const { html } = await withheld.open('/', 'council');
-    expect(rowsOf(html, 'Personen je Fachdienst')).toEqual([['Jugend', '.']]);
+    expect(rowsOf(html, 'Personen je Fachdienst')).toEqual([
+      ['Jugend', '.'],
+      ['Gesundheit Stand der Runde vom 05.11.2026', '7'],
+    ]);
     expect(rowsOf(html, 'Wartende und alle Personen')).toEqual([['Sulingen', '.', '12']]);
     expect(html).toContain('Sulingen: zu wenige Wartende, um sie zu nennen');
     await withheld.stop();
