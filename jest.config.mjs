@@ -29,6 +29,8 @@ const base = {
 const tier = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'] };
 export default {
+  // Suites wait for disks as much as they compute: a worker for every core.
+  maxWorkers: '100%',
   projects: [
     tier('unit', ['**/!(*.int|*.servers|*.e2e).spec.ts?(x)']),
     tier('embedded', ['**/*.int.spec.ts?(x)'], patient),

@@ -21,7 +21,14 @@ export async function rebuildByEngine(
   const sealer = new KeyRingSealer(keyRing, { spheres: SPHERES });
   const opener = new DefaultEventOpener(sealer, contractRegistry());
   const active = await openProjection(caseProjection, documents);
-  await active.rebuild({ events: everything(log, opener), onProgress });
+  const next = await active.begin();
+  let taken = 0;
+  for await (const batch of everything(log, opener)) {
+    await next.apply(batch);
+    onProgress((taken += batch.length));
+  }
+  await next.goLive();
+  await active.switchTo(next);
   sealer.close();
   await Promise.all([documents.close(), log.close(), keyRing.close()]);
 }

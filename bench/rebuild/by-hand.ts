@@ -8,7 +8,7 @@ import type { CaseSection } from '../../services/integration-status/src/projecti
 import { KEYS_FILE, LOG_FILE, MASTER_KEY, SPHERES } from './board-log.js';
 
 const BATCH = 500;
-const NAME = 'case.v1.g2';
+const NAME = 'case.v1.00000000';
 
 interface Document {
   readonly view: unknown;

@@ -76,7 +76,7 @@ function refuseOther(ours: string, raw: string): void {
     const db = new Database(file);
     const sums = db
       .prepare(
-        "SELECT (SELECT count(*) FROM documents WHERE collection = 'case.v1.g2') AS documents, (SELECT sum(length(body)) FROM documents WHERE collection = 'case.v1.g2') AS bytes, (SELECT count(*) FROM places WHERE collection = 'case.v1.g2') AS places, (SELECT group_concat(body) FROM (SELECT body FROM documents WHERE collection = 'case.v1.g2.cells' AND body <> '{\"steps\":[]}' ORDER BY id)) AS cells",
+        "SELECT (SELECT count(*) FROM documents WHERE collection LIKE 'case.v1.________') AS documents, (SELECT sum(length(body)) FROM documents WHERE collection LIKE 'case.v1.________') AS bytes, (SELECT count(*) FROM places WHERE collection LIKE 'case.v1.________') AS places, (SELECT group_concat(body) FROM (SELECT body FROM documents WHERE collection LIKE 'case.v1.________.cells' AND body <> '{\"steps\":[]}' ORDER BY id)) AS cells",
       )
       .get([]) as object;
     db.close();

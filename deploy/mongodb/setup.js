@@ -6,6 +6,13 @@ const PREFIX = 'verzahnung';
 const SERVICES = ['learners', 'courses', 'action-alliance', 'integration-status'];
 const LIMIT_MS = 60_000;
 
+const ADD = ['find', 'insert', 'createIndex'];
+// What was decided and what proves it is never deleted, and changed in nothing but the delivery mark of a commit.
+const COLLECTIONS = { commits: [...ADD, 'update'], heads: ADD, roots: ADD, midnights: ADD };
+const ROLE = 'service';
+// Leases, timers and parked streams; read models; who opened which case.
+const OWN = ['work', 'views', 'access'];
+
 const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 const root = encodeURIComponent(secret('mongodb-root-password'));
 const admin = connect(`mongodb://root:${root}@${HOST}/admin?directConnection=true`);
@@ -23,14 +30,22 @@ while (!admin.hello().isWritablePrimary) {
 
 for (const service of SERVICES) {
   const { username, password } = new URL(secret(`mongodb-uri-${service}`));
+  const db = `${PREFIX}-${service}`;
+  const own = admin.getSiblingDB(db);
+  const rights = {
+    privileges: Object.entries(COLLECTIONS).map(([collection, actions]) => ({ resource: { db, collection }, actions })),
+    roles: [],
+  };
+  if (own.getRole(ROLE) === null) own.createRole({ role: ROLE, ...rights });
+  else own.updateRole(ROLE, rights);
   const user = decodeURIComponent(username);
   const access = {
     pwd: decodeURIComponent(password),
-    // Store, read models, and the keys of persons, which all services share.
-    roles: [`${PREFIX}-${service}`, `${PREFIX}-${service}-views`, `${PREFIX}-keys`].map((db) => ({
-      role: 'readWrite',
-      db,
-    })),
+    // The keys of persons are shared by all services.
+    roles: [
+      { role: ROLE, db },
+      ...[...OWN.map((kind) => `${db}-${kind}`), `${PREFIX}-keys`].map((other) => ({ role: 'readWrite', db: other })),
+    ],
   };
   if (admin.getUser(user) === null) admin.createUser({ user, ...access });
   else admin.updateUser(user, access);

@@ -27,8 +27,8 @@ const NEXT_TRY_MS = 50;
 const PATIENCE_MS = 45_000;
 
 /**
- * A caller who does not give up: a command that is not answered, or with 503, is sent again under the same
- * Idempotency-Key until it succeeds. So every command that was ever sent is acknowledged at the end.
+ * A caller who does not give up: a command that is not answered, or with a time to try again, is sent again under the
+ * same Idempotency-Key until it succeeds. So every command that was ever sent is acknowledged at the end.
  */
 export class Caller {
   /** What must never be answered. */
@@ -84,8 +84,7 @@ export class Caller {
     if (answer.ok) return JSON.parse(text) as Success;
     // A restarted issuer signs with another key.
     if (answer.status === 401) this.tokens.forget();
-    else if (answer.status !== 503 || answer.headers.get('retry-after') === null)
-      this.faults.push(`${path}: ${answer.status} ${text}`);
+    else if (answer.headers.get('retry-after') === null) this.faults.push(`${path}: ${answer.status} ${text}`);
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 import { until } from '#messaging/testing';
 import { Caller, type CallerPlaces } from './caller.js';
-import { addDays } from './days.js';
+import { addDays } from '../days.js';
 
 export interface Acknowledged {
   readonly personRef: string;

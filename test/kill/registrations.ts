@@ -3,8 +3,10 @@ import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
 import { readAll, until } from '#messaging/testing';
 import { Caller, type CallerPlaces } from './caller.js';
+import type { Acknowledged } from './load.js';
 
 const COURSES = '/api/courses/v1';
+const LEARNERS = '/api/learners/v1/learners';
 const AT_ONCE = 6;
 const PROVIDER = {
   providerId: 'killed',
@@ -27,17 +29,26 @@ const RUN = {
   startsOn: '2030-01-07',
   endsOn: '2030-06-28',
 };
+const PERSON = {
+  givenName: 'Mina',
+  familyName: 'Erfunden',
+  birthDate: '1991-04-17',
+  municipalityKey: '03251040',
+  effectiveOn: '2026-01-01',
+};
 const ALL_ANSWERED_MS = 120_000;
 
 /** Persons who ask for the seats of one run: each request is answered by policies, across two streams. */
 export class Registrations {
   /** Ids of registrations that the service promised to answer. */
   readonly requested: string[] = [];
+  /** The persons who ask. */
+  readonly acknowledged: Acknowledged[] = [];
   private readonly caller: Caller;
   private ended: Promise<unknown> = Promise.resolve();
 
   constructor(
-    places: CallerPlaces,
+    private readonly places: CallerPlaces & { readonly learners: string },
     private readonly seats: number,
     private readonly persons: number,
   ) {
@@ -48,7 +59,11 @@ export class Registrations {
     await this.caller.acknowledge({ path: `${COURSES}/providers`, body: PROVIDER });
     const path = `${COURSES}/course-runs`;
     const { id: runId } = await this.caller.acknowledge({ path, body: { ...RUN, seats: this.seats } });
-    const waiting = Array.from({ length: this.persons }, (_, at) => `p_killed${at}`);
+    const learners = new Caller({ ...this.places, commands: this.places.learners });
+    const takenIn = Array.from({ length: this.persons }, () => learners.acknowledge({ path: LEARNERS, body: PERSON }));
+    for (const { id: personRef, stream, version } of await Promise.all(takenIn))
+      this.acknowledged.push({ personRef, stream, version });
+    const waiting = this.acknowledged.map(({ personRef }) => personRef);
     const ask = async (): Promise<void> => {
       for (let personRef = waiting.shift(); personRef !== undefined; personRef = waiting.shift()) {
         const body = { personRef, runId };

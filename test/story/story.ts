@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { dayOfTheHouse } from '../days.js';
 import { type CountyClient, type Created } from './county-client.js';
 
 const learners = '/api/learners/v1';
@@ -12,8 +13,8 @@ const X = 'vhs';
 const Y = 'silbenreich';
 const SULINGEN = '03251040';
 
-/** A day relative to the day of the test, `YYYY-MM-DD`. */
-const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+/** The day of the house, so many days from today. */
+const day = (offset: number): string => dayOfTheHouse(Date.now(), offset);
 
 /** The providers and bodies of the demo county, by the import that a county uses. */
 export async function importProvidersAndBodies(county: CountyClient): Promise<void> {
@@ -69,7 +70,7 @@ export async function tellPathway(county: CountyClient): Promise<string> {
     issuedBy: 'public-order',
     effectiveOn: day(-190),
   });
-  await county.post(coordinator, `${courses}/waiting-entries`, {
+  await county.postOnceKnown(coordinator, `${courses}/waiting-entries`, {
     personRef: person,
     courseType: 'IK_ALLG',
     level: 'A2',
@@ -89,7 +90,7 @@ export async function tellPathway(county: CountyClient): Promise<string> {
     startsOn: day(-150),
     endsOn: day(30),
   });
-  const registered = await county.post(X, `${courses}/registrations`, {
+  const registered = await county.postOnceKnown(X, `${courses}/registrations`, {
     personRef: person,
     runId: first.id,
     effectiveOn: day(-160),
@@ -165,7 +166,8 @@ export async function tellCountyCourse(county: CountyClient): Promise<string> {
     startsOn: day(-10),
     endsOn: day(90),
   });
-  await county.postOnceKnown(X, `${courses}/registrations`, {
+  // The coordination brings her to the provider, which alone could not: it neither took her in nor teaches her.
+  await county.postOnceKnown(coordinator, `${courses}/registrations`, {
     personRef: person,
     runId: run.id,
     effectiveOn: day(-12),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { contractEvents } from '#contracts';
-import { compareWithCommitted, CONTRACTS_FOLDER } from './committed.js';
+import { compareAll, compareInnerWithCommitted, compareWithCommitted, CONTRACTS_FOLDER } from './committed.js';
+import { innerEvents } from './domain-events.js';
 
 describe('the committed contracts', () => {
   let folder: string;
@@ -14,7 +15,8 @@ describe('the committed contracts', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('are those of the code', async () => {
-    expect(await compareWithCommitted(contractEvents, folder)).toEqual({ breaks: [], outdated: new Map(), stray: [] });
+    const same = { breaks: [], outdated: new Map(), stray: [] };
+    expect(await compareAll(contractEvents, innerEvents, folder)).toEqual(same);
   });
 
   it('differ when somebody changes one by hand', async () => {
@@ -27,6 +29,17 @@ describe('the committed contracts', () => {
     const type = contractEvents[0]?.type;
     expect(stray).toEqual([`schemas/${type}.v1.json`]);
     expect(breaks).toEqual([`${type}.v1: published, but no longer registered`]);
+  });
+
+  it('refuse a change of what lies in a store, though it was never published', async () => {
+    const file = join(folder, 'stored', 'seat-requested.v1.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"runId": {', '"runNumber": {'));
+    expect((await compareInnerWithCommitted(innerEvents, folder)).breaks).toContain(
+      'seat-requested.v1/runNumber: field removed',
+    );
+    expect((await compareInnerWithCommitted(innerEvents.slice(1), folder)).breaks).toContain(
+      `${innerEvents[0]?.type}.v1: published, but no longer registered`,
+    );
   });
 
   it('refuse a change of what was published', async () => {

@@ -5,6 +5,7 @@ import {
   contractArtefacts,
   contractBreaks,
   PUBLISHED,
+  STORED,
   type EventDefinition,
   type JsonObject,
 } from '#contracts';
@@ -27,25 +28,58 @@ export async function compareWithCommitted(
   folder: string,
 ): Promise<ContractDifference> {
   const expected = new Map([...contractArtefacts(definitions), ...baselineOf(definitions)]);
-  const outdated = new Map<string, string>();
-  for (const [path, content] of expected) {
-    if ((await readIfThere(join(folder, path))) !== content) outdated.set(path, content);
-  }
   const schemas = (await filesIn(join(folder, 'schemas'))).map((name) => `schemas/${name}`);
   return {
-    breaks: contractBreaks(definitions, await readPublished(folder)),
-    outdated,
+    breaks: contractBreaks(definitions, await readBaseline(join(folder, PUBLISHED))),
+    outdated: await outdatedOf(expected, folder),
     stray: schemas.filter((path) => !expected.has(path)),
   };
 }
 
-async function readPublished(folder: string): Promise<ReadonlyMap<string, JsonObject>> {
-  const published = new Map<string, JsonObject>();
-  for (const name of await filesIn(join(folder, PUBLISHED))) {
-    const schema = JSON.parse(await readFile(join(folder, PUBLISHED, name), 'utf8')) as JsonObject;
-    published.set(name.replace(/\.json$/, ''), schema);
+/** Compares events that stay inside with what is committed of them: they are stored for ever, so the same rules hold. */
+export async function compareInnerWithCommitted(
+  definitions: readonly EventDefinition[],
+  folder: string,
+): Promise<ContractDifference> {
+  return {
+    breaks: contractBreaks(definitions, await readBaseline(join(folder, STORED))),
+    outdated: await outdatedOf(baselineOf(definitions, STORED), folder),
+    stray: [],
+  };
+}
+
+/** Both together: everything that is committed of the events of the house. */
+export async function compareAll(
+  published: readonly EventDefinition[],
+  inner: readonly EventDefinition[],
+  folder: string,
+): Promise<ContractDifference> {
+  const [outer, stored] = [
+    await compareWithCommitted(published, folder),
+    await compareInnerWithCommitted(inner, folder),
+  ];
+  return {
+    breaks: [...outer.breaks, ...stored.breaks],
+    outdated: new Map([...outer.outdated, ...stored.outdated]),
+    stray: outer.stray,
+  };
+}
+
+async function outdatedOf(expected: ReadonlyMap<string, string>, folder: string): Promise<ReadonlyMap<string, string>> {
+  const outdated = new Map<string, string>();
+  for (const [path, content] of expected) {
+    if ((await readIfThere(join(folder, path))) !== content) outdated.set(path, content);
   }
-  return published;
+  return outdated;
+}
+
+async function readBaseline(folder: string): Promise<ReadonlyMap<string, JsonObject>> {
+  const baseline = new Map<string, JsonObject>();
+  for (const name of await filesIn(folder)) {
+    const schema = JSON.parse(await readFile(join(folder, name), 'utf8')) as JsonObject;
+    baseline.set(name.replace(/\.json$/, ''), schema);
+  }
+  return baseline;
 }
 
 const absent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

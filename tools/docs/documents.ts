@@ -1,17 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { streamKinds } from '#contracts';
 import {
   configurationTable,
+  developmentProblems,
+  edgeProblems,
   edgeVariables,
   openApiDocument,
+  problemDocument,
   serviceAddresses,
+  sharedRouteProblems,
   startProcess,
   storageVariables,
 } from '#service-kit';
 import { countyVariables } from '../../services/dashboard/src/configuration.js';
 import { house } from '../../services/standalone/src/house.js';
 import { standaloneVariables } from '../../services/standalone/src/variables.js';
+import { retentionTable } from './retention.js';
 
 /** The contract of each service as the running house serves it. */
 async function openApiDocuments(): Promise<readonly (readonly [path: string, text: string])[]> {
@@ -37,7 +43,16 @@ async function openApiDocuments(): Promise<readonly (readonly [path: string, tex
   }
 }
 
-/** The documents made from the code, by path from the top folder: OpenAPI per service, table of the variables. */
+/** The stable codes of all answers other than success. */
+const problems = (): string =>
+  problemDocument([
+    { title: 'Every route', list: edgeProblems },
+    { title: 'Imports and operations', list: sharedRouteProblems },
+    ...house().services.map(({ title, problems: list = {} }) => ({ title, list })),
+    { title: 'Development issuer', list: developmentProblems },
+  ]);
+
+/** The documents made from the code, by path from the top folder: OpenAPI per service, variables, codes of problems, retention. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   const { DEMO } = standaloneVariables.properties;
   const { COUNTY_DIR: _shared, ...county } = countyVariables.properties;
@@ -48,5 +63,10 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     { title: 'Pages', schema: { ...countyVariables, properties: county } },
     { title: 'The one process', schema: { ...standaloneVariables, properties: { DEMO } } },
   ]);
-  return new Map([...(await openApiDocuments()), ['docs/configuration.md', configuration]]);
+  return new Map([
+    ...(await openApiDocuments()),
+    ['docs/configuration.md', configuration],
+    ['docs/problems.md', problems()],
+    ['docs/retention.md', retentionTable(streamKinds)],
+  ]);
 }

@@ -33,6 +33,15 @@ describe('the published events', () => {
     }
   });
 
+  it('that were decided under a rule name its version, and seal both about a person', () => {
+    const underRule = contractEvents.filter(({ schema }) => 'ruleId' in schema.properties);
+    expect(underRule.length).toBeGreaterThan(0);
+    for (const { schema, sphere } of underRule) {
+      expect(Object.keys(schema.properties)).toContain('ruleVersion');
+      if (sphere) expect(markedFields(schema)).toEqual(expect.arrayContaining(['ruleId', 'ruleVersion']));
+    }
+  });
+
   it('seal what youth and health report in spheres of their own', () => {
     const sphereOf = (type: string): string | undefined => registry.definition(type).sphere;
     expect([sphereOf('youth-milestone-recorded'), sphereOf('health-milestone-recorded')]).toEqual(['youth', 'health']);

@@ -35,6 +35,20 @@ describe('an event definition', () => {
     );
   });
 
+  it.each([
+    ['an object', Type.Object({ name: identifying(Type.String()) }, closed)],
+    ['a list', Type.Array(Type.Object({ level: describing(Type.String()) }, closed))],
+    ['a choice', Type.Union([Type.Null(), Type.Object({ level: describing(Type.String()) }, closed)])],
+    ['a marked object', describing(Type.Object({ name: identifying(Type.String()) }, closed))],
+    ['a map', Type.Record(Type.String(), describing(Type.String()))],
+    ['the content of an optional list', Type.Optional(Type.Array(describing(Type.String())))],
+  ])('refuses a mark inside of %s: it would not be sealed', (_, field) => {
+    const schema = Type.Object({ personRef: Type.String(), field }, closed);
+    expect(() =>
+      defineEvent({ context: 'courses', type: 'x', description: '', sphere: 'coordination', schema, samples: [] }),
+    ).toThrow('x: a mark inside of field would not be sealed; marks stand on fields at the top');
+  });
+
   it('refuses an event about a person without personRef', () => {
     const schema = Type.Object({ level: describing(Type.String()) }, closed);
     expect(() =>

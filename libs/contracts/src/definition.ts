@@ -1,6 +1,6 @@
 import type { Static, TObject } from '@sinclair/typebox';
 import type { JsonObject } from './json.js';
-import { markedFields } from './marks.js';
+import { fieldWithInnerMark, markedFields } from './marks.js';
 
 /** The bounded contexts; each has one topic in the log. */
 export const CONTEXTS = ['learners', 'courses', 'action-alliance'] as const;
@@ -37,12 +37,16 @@ type DefinitionInput<Type extends string, Schema extends TObject> = Omit<
 
 /**
  * Declares an event type. Fails at load when the marks and the person do not fit together:
- * a marked field without a sphere, a sphere without `personRef`, or a marked `personRef`.
+ * a marked field without a sphere, a sphere without `personRef`, a marked `personRef`, or a mark below the top level,
+ * which nothing would seal.
  */
 export function defineEvent<const Type extends string, Schema extends TObject>(
   input: DefinitionInput<Type, Schema>,
 ): EventDefinition<Type, Schema> {
   const marked = markedFields(input.schema);
+  const inner = fieldWithInnerMark(input.schema);
+  if (inner !== undefined)
+    throw new Error(`${input.type}: a mark inside of ${inner} would not be sealed; marks stand on fields at the top`);
   const personal = input.sphere !== undefined;
   if (marked.length > 0 && !personal)
     throw new Error(`${input.type}: fields are marked personal, but no sphere is named`);

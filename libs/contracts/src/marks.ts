@@ -24,3 +24,12 @@ export function markedFields(schema: TObject): readonly string[] {
     .filter(([, field]) => markOf(field) !== undefined)
     .map(([name]) => name);
 }
+
+/** The name of the first field that holds a mark somewhere inside, where no seal looks. */
+export function fieldWithInnerMark(schema: TObject): string | undefined {
+  const found = Object.entries(schema.properties).find(([, field]) => Object.values(field).some(holdsMark));
+  return found?.[0];
+}
+
+const holdsMark = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (MARK in value || Object.values(value).some(holdsMark));

@@ -25,10 +25,10 @@ const UNAVAILABLE_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENOSPC',
-  'SQLITE_FULL',
-  'SQLITE_BUSY',
-  'SQLITE_IOERR',
+  'EIO',
 ]);
+/** SQLite adds what it was at: SQLITE_IOERR_FSYNC. */
+const UNAVAILABLE_SQLITE = /^SQLITE_(?:FULL|IOERR|CANTOPEN|BUSY|LOCKED|READONLY|CORRUPT|NOTADB|NOMEM|PROTOCOL)(?:_|$)/;
 /** The driver marks what a primary that stepped down or shuts down answered. */
 const UNAVAILABLE_LABELS = ['RetryableWriteError', 'TransientTransactionError', 'PoolRequestedRetry'];
 
@@ -39,12 +39,14 @@ export function isUnavailable(error: unknown): boolean {
   let current: unknown = error;
   for (let depth = 0; depth < DEPTH && current instanceof Error; depth++) {
     if (current instanceof LogUnavailable || UNAVAILABLE_NAMES.has(current.name)) return true;
-    if ('code' in current && typeof current.code === 'string' && UNAVAILABLE_CODES.has(current.code)) return true;
+    if ('code' in current && typeof current.code === 'string' && isUnavailableCode(current.code)) return true;
     if (hasUnavailableLabel(current)) return true;
     current = current.cause;
   }
   return false;
 }
+
+const isUnavailableCode = (code: string): boolean => UNAVAILABLE_CODES.has(code) || UNAVAILABLE_SQLITE.test(code);
 
 function hasUnavailableLabel(error: Error): boolean {
   if (!('errorLabels' in error) || !Array.isArray(error.errorLabels)) return false;

@@ -30,6 +30,20 @@ export class SphereNotGranted extends Error {
   }
 }
 
+/**
+ * What is sealed needs a key that the key ring does not have, though nobody erased the person: keys were lost, or the
+ * key ring is older than the data. Put back, they open it again.
+ */
+export class KeyMissing extends Error {
+  constructor(
+    readonly personRef: string,
+    readonly sphere: string,
+  ) {
+    super(`a key of the sphere ${sphere} is missing, and its person was not erased`);
+    this.name = 'KeyMissing';
+  }
+}
+
 /** A sealed part does not open under its key: changed bytes, or put under another event's id. */
 export class SealBroken extends Error {
   constructor(readonly eventId: string) {

@@ -69,6 +69,16 @@ describe('sealing', () => {
     await expect(sealer.seal([part('e3', 'p1')])).rejects.toThrow(KeyErased);
   });
 
+  test('a key that is missing without an erasure is an error, never read as erased', async () => {
+    const { sealer } = setUp();
+    const lost = new KeyRingSealer(testKeyRing(), { spheres: ['coordination'] });
+    const [sealed] = await sealer.seal([part('e1', 'p1')]);
+    if (!sealed) throw new Error('nothing sealed');
+    await expect(lost.open([{ eventId: 'e1', sealed }])).rejects.toThrow(
+      expect.objectContaining({ name: 'KeyMissing', sphere: 'coordination' }),
+    );
+  });
+
   test('a sphere that was not granted is neither sealed nor opened', async () => {
     const { ring, sealer } = setUp();
     const health = new KeyRingSealer(ring, { spheres: ['health'] });

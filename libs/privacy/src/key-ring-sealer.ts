@@ -1,6 +1,6 @@
 import type { JsonObject, SealedPart, Sphere } from '#contracts';
 import { cacheKey, KeyCache } from './key-cache.js';
-import { SealBroken, SphereNotGranted } from './key-ring-errors.js';
+import { KeyMissing, SealBroken, SphereNotGranted } from './key-ring-errors.js';
 import { decrypt, encrypt } from './master-key.js';
 import { KeyErased, type KeyRing, type Sealer } from './sealer.port.js';
 
@@ -43,13 +43,15 @@ export class KeyRingSealer implements Sealer {
     });
   }
 
-  /** Throws SealBroken for a blob that does not open under a key that is there. */
+  /** Throws SealBroken for a blob that does not open under a key that is there, KeyMissing without an erasure. */
   async open(parts: Parameters<Sealer['open']>[0]): Promise<readonly (JsonObject | undefined)[]> {
     const wanted = parts.map((part) => part.sealed).filter((sealed) => this.granted.has(sealed.sphere));
     const keys = await this.keys.find(wanted, false);
     return parts.map(({ eventId, sealed }) => {
+      if (!this.granted.has(sealed.sphere)) return undefined;
       const key = keys.get(cacheKey(sealed));
-      return key === undefined || key === 'erased' ? undefined : openBlob(key, sealed.blob, eventId);
+      if (key === undefined) throw new KeyMissing(sealed.personRef, sealed.sphere);
+      return key === 'erased' ? undefined : openBlob(key, sealed.blob, eventId);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ContractEvent, JsonObject, LoggedEvent, OpenedEvent, SealedPart, Sphere } from '#contracts';
 
-/** The person's keys were destroyed, or never existed: what is sealed stays silent for ever. */
+/** The person's keys were destroyed: what is sealed stays silent for ever. */
 export class KeyErased extends Error {
   constructor(readonly personRef: string) {
     super('the keys of this person were destroyed');
@@ -19,7 +19,10 @@ export interface Sealer {
       readonly content: JsonObject;
     }[],
   ): Promise<readonly SealedPart[]>;
-  /** One content per part, in order; undefined where the key was destroyed or the sphere is not granted. */
+  /**
+   * One content per part, in order; undefined where the key was destroyed or the sphere is not granted. Throws
+   * KeyMissing where there is neither key nor erasure.
+   */
   open(
     parts: readonly { readonly eventId: string; readonly sealed: SealedPart }[],
   ): Promise<readonly (JsonObject | undefined)[]>;

@@ -19,9 +19,12 @@ export const SEALER = Symbol('SEALER');
 export const EVENT_OPENER = Symbol('EVENT_OPENER');
 export const COMMAND_EXECUTOR = Symbol('COMMAND_EXECUTOR');
 export const DOCUMENTS = Symbol('DOCUMENTS');
+/** `AccessLog`, for services that show persons. */
+export const ACCESS_LOG = Symbol('ACCESS_LOG');
 export const PARKING = Symbol('PARKING');
 export const LEASE = Symbol('LEASE');
 export const TIMERS = Symbol('TIMERS');
+export const DAILY_JOBS = Symbol('DAILY_JOBS');
 export const SUBSCRIPTIONS = Symbol('SUBSCRIPTIONS');
 export const RELAY = Symbol('RELAY');
 export const REBUILDS = Symbol('REBUILDS');

@@ -107,6 +107,14 @@ describe('within a role', () => {
     }
   });
 
+  it('a measure is given to a department of the list: another would see it on no page', async () => {
+    const measure = { department: 'jugend', title: 'Angebot', dueOn: '2027-02-01' };
+    expect(await call('POST', '/measures', 'migration-office', measure)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/department', code: 'is-in' }] },
+    });
+  });
+
   it('a department sees and completes its own measures alone', async () => {
     expect(await call('GET', '/measures?department=youth', 'department')).toMatchObject({
       status: 403,

@@ -1,4 +1,4 @@
-import type { coursesEvents, EventDefinition, EventOf, OpenedEvent } from '#contracts';
+import type { coursesEvents, EventDefinition, EventOf, learnersEvents, OpenedEvent } from '#contracts';
 
 type OpenedOf<D> = D extends EventDefinition ? Omit<OpenedEvent, 'type' | 'data' | 'effectiveOn'> & EventOf<D> : never;
 
@@ -8,3 +8,12 @@ export type CoursesEvent = OpenedOf<(typeof coursesEvents)[number]>;
 /** The events of a batch whose person is still known: of an erased one nothing can be acted upon or shown. */
 export const heard = (batch: readonly OpenedEvent[]): readonly CoursesEvent[] =>
   batch.filter(({ type }) => type !== 'erased') as unknown as readonly CoursesEvent[];
+
+/** The place of a published event whose key was destroyed. */
+type ErasedPlace = Omit<OpenedEvent, 'type' | 'data'> & { readonly type: 'erased' };
+
+/** An event of a person's streams here or in the learners service: the opener has lifted and named it. */
+export const heardOfPersons = (
+  event: OpenedEvent,
+): CoursesEvent | OpenedOf<(typeof learnersEvents)[number]> | ErasedPlace =>
+  event as unknown as CoursesEvent | OpenedOf<(typeof learnersEvents)[number]> | ErasedPlace;

@@ -1,32 +1,50 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import type { OpenedEvent } from '#contracts';
+import { type DocumentStore, openMemory } from '#event-sourcing/projections';
+import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import { heard } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
+import { Persons } from './views/persons/persons.js';
 import { CourseViews, VIEW_GROUP } from './views/views.js';
 
-/** The two readers of this service's own topic: its policies and its views. */
+/** What this service reads from the log: its policies and views its own topic, the persons that of learners too. */
 @Injectable()
 export class CourseSubscriptions implements OnModuleInit {
   constructor(
     @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(Roster) private readonly roster: Roster,
     @Inject(CourseViews) private readonly views: CourseViews,
+    @Inject(Persons) private readonly persons: Persons,
+    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { roster, courses } = this;
     const policies = policyHandler({
       roster,
       courses,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
-    this.subscriptions.add({ group: POLICY_GROUP, contexts: ['courses'], handle: policies });
-    this.subscriptions.add({ group: VIEW_GROUP, contexts: ['courses'], handle: (batch) => this.views.handle(batch) });
+    this.subscriptions.add({
+      group: POLICY_GROUP,
+      contexts: ['courses'],
+      handle: policies,
+      memory: [await openMemory(this.documents, POLICY_GROUP, (batch) => roster.applyAll(heard(batch)))],
+    });
+    const show = (batch: readonly OpenedEvent[]): Promise<void> => this.views.handle(batch);
+    this.subscriptions.add({
+      group: VIEW_GROUP,
+      contexts: ['courses'],
+      handle: show,
+      memory: [await openMemory(this.documents, VIEW_GROUP, show)],
+    });
+    this.subscriptions.addProjection(this.persons.projection);
   }
 }

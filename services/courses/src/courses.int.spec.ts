@@ -26,6 +26,11 @@ beforeAll(async () => {
       municipalityKey: '03251040',
     });
   }
+  await process.takenIn(
+    ['once', 'county', 'key1', 'key2', 'a', 'b', 'c', 'drop', 'next', 'two', 'async'].map((name) => `p_${name}`),
+    'vhs',
+  );
+  await process.takenIn(['p_story']);
 });
 afterAll(() => process.stop());
 
@@ -267,14 +272,14 @@ describe('seats', () => {
     const [one, other] = [await plan('vhs'), await plan('p-x')];
     const { id } = await post('registrations', 'vhs', { personRef: 'p_two', runId: one });
     await process.settled();
-    expect(await send('registrations', 'p-x', { personRef: 'p_two', runId: other })).toMatchObject({
+    expect(await send('registrations', coordinator, { personRef: 'p_two', runId: other })).toMatchObject({
       status: 409,
       json: { code: 'overlapping-registration' },
     });
     await post(`course-runs/${one}/cancel`, 'vhs', { reason: 'too-few-participants' });
     await process.settled();
     expect(await registrationOf('p_two', id)).toMatchObject({ phase: 'withdrawn' });
-    expect((await send('registrations', 'p-x', { personRef: 'p_two', runId: other })).json).toMatchObject({
+    expect((await send('registrations', coordinator, { personRef: 'p_two', runId: other })).json).toMatchObject({
       registration: 'confirmed',
     });
   });
@@ -324,6 +329,20 @@ describe('history', () => {
 });
 
 describe('the edge', () => {
+  it('knows the municipalities of the county alone', async () => {
+    const municipalityKey = '03251999';
+    const need = { personRef: 'p_a', courseType: 'IK_ALLG', level: 'A2', timesOfDay: [], childcare: false };
+    for (const [path, body] of [
+      ['course-runs', planOf('vhs')],
+      ['providers', { name: 'Neu', kind: 'independent' }],
+      ['waiting-entries', need],
+    ] as const)
+      expect(await send(path, coordinator, { ...body, municipalityKey })).toMatchObject({
+        status: 400,
+        json: { code: 'input-invalid', errors: [{ at: '/municipalityKey', code: 'municipality-unknown' }] },
+      });
+  });
+
   it('repeats a creation without effect, and refuses the key for other content', async () => {
     const key = { 'idempotency-key': 'plan-1' };
     const first = await send('course-runs', 'vhs', planOf('vhs'), key);

@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { DOCUMENTS } from '#service-kit';
+import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
+import { Placing } from './commands/placing.js';
 import { Reach } from './commands/reach.js';
 import { AcceptHandoverController } from './commands/accept-handover/accept-handover.controller.js';
 import { AcceptHandoverHandler } from './commands/accept-handover/accept-handover.handler.js';
@@ -50,6 +51,7 @@ import { courseImport } from './import/import.module.js';
 import { CourseSubscriptions } from './course-subscriptions.js';
 import { Roster } from './policies/roster.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
 
 const handlers = [
@@ -113,14 +115,18 @@ export class CoursesModule {
       providers: [
         ...handlers,
         CourseFacts,
+        Placing,
         Reach,
         ruleBookProvider,
+        municipalitiesProvider,
+        policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,
           inject: [DOCUMENTS],
           useFactory: (documents: DocumentStore) => CourseViews.open(documents),
         },
+        { provide: Persons, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Persons.open(documents) },
         CourseSubscriptions,
         ...courseImport.providers,
       ],

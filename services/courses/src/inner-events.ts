@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Day, defineEvent, describing, type EventDefinition, Id } from '#contracts';
+import { Day, defineEvent, describing, Id } from '#contracts';
 
 /** Schema of `SeatRequested` (domain/participation): sealed in the store, never in the log. */
 export const seatRequested = defineEvent({
@@ -31,4 +31,4 @@ export const seatRequested = defineEvent({
 });
 
 /** What the streams of this service hold beside the published events of its context. */
-export const innerEvents: readonly EventDefinition[] = [seatRequested];
+export const innerEvents = [seatRequested] as const;

@@ -66,6 +66,25 @@ beforeAll(async () => {
     ruleVersion: '2024-12-07',
     lapsesOn: '2026-11-30',
   });
+  const { ruleId, ruleVersion, legalBasis } = {
+    ruleId: 'ik-claim',
+    ruleVersion: '2024-12-07',
+    legalBasis: '§ 44a Abs. 1 AufenthG',
+  };
+  await publish('entitlement-e2', 'entitlement-issued', '2026-04-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    kind: 'integration-course-admission',
+    issuedBy: 'job-centre',
+    legalBasis,
+    ruleId,
+    ruleVersion,
+  });
+  await publish('entitlement-e2', 'entitlement-used', '2026-06-01', {
+    personRef: 'p1',
+    entitlementId: 'e2',
+    runId: 'r1',
+  });
   await publish('participation-p1', 'registration-confirmed', '2026-05-01', {
     personRef: 'p1',
     registrationId: 'g1',
@@ -109,6 +128,18 @@ beforeAll(async () => {
     title: 'Betreuung am Abend',
     dueOn: '2026-11-01',
   });
+  for (const [bodyId, kind] of [
+    ['b1', 'action-plan-round'],
+    ['b2', 'working-group'],
+  ] as const)
+    await publish(`body-${bodyId}`, 'body-founded', '2015-06-01', { bodyId, name: `Gremium ${bodyId}`, kind });
+  await publish('meeting-m2', 'meeting-convened', '2026-10-20', {
+    meetingId: 'm2',
+    bodyId: 'b2',
+    heldOn: '2026-11-19',
+    place: 'Kreishaus',
+    topicIds: [],
+  });
   await publish('meeting-m1', 'meeting-convened', '2026-10-20', {
     meetingId: 'm1',
     bodyId: 'b1',
@@ -148,15 +179,21 @@ describe('the overview', () => {
 });
 
 describe('the overview of those without case rights', () => {
-  it('withholds small counts of persons, their change and other days', async () => {
-    expect(await json('/overview?day=2026-11-03', 'council')).toEqual({
-      day: TODAY,
+  it('is that of the round, whatever day is asked for, without a change', async () => {
+    const told = await json('/overview?day=2026-11-03', 'council');
+    expect(told).toEqual({
+      day: '2026-11-05',
       lastRoundOn: '2026-11-05',
-      overdueHandovers: { count: null },
-      lapsingRights: { count: null },
-      runsAtRisk: { count: 2, change: 2 },
-      overdueMeasures: { count: 1, change: 0 },
+      overdueHandovers: { count: 0 },
+      lapsingRights: { count: 0 },
+      runsAtRisk: { count: 0 },
+      overdueMeasures: { count: 1 },
     });
+    expect(await json('/overview', 'council')).toEqual(told);
+  });
+  it('counts the own measures of a department', async () => {
+    expect(await json('/overview', 'youth')).toMatchObject({ overdueMeasures: { count: 1 } });
+    expect(await json('/overview', 'job-centre')).toMatchObject({ overdueMeasures: { count: 0 } });
   });
 });
 
@@ -184,13 +221,23 @@ describe('the board', () => {
   it('shows one municipality alone', async () => {
     expect(await cell('all', 'handover-offered', '?municipality=03251001')).toBe(0);
   });
+  it('tells the county’s posts of the departments kept apart what the round was told, on whatever day', async () => {
+    const rowOn = async (query: string): Promise<unknown> =>
+      ((await json(`/board${query}`))['rows'] as { department: string }[]).find((row) => row.department === 'youth');
+    const today = await rowOn('');
+    expect(today).toMatchObject({ department: 'youth', cases: false, day: '2026-11-05' });
+    expect(await rowOn('?day=2026-08-01')).toEqual(today);
+    const single = (await rowOn(`?municipality=${SULINGEN}`)) as { cells: { count: number | null }[] };
+    expect(new Set(single.cells.map(({ count }) => count))).toEqual(new Set([null]));
+  });
   it('withholds counts below five, trends and other days from those without case rights', async () => {
     const board = (await json('/board?day=2026-08-01', 'council')) as unknown as {
       day: string;
       rows: { department: string; cells: { stage: string; count: number | null; change?: number }[] }[];
       municipalities: unknown[];
     };
-    expect(board.day).toBe(TODAY);
+    expect(board.day).toBe('2026-11-05');
+    expect(await json('/board', 'council')).toEqual(board);
     const cells = board.rows.flatMap((row) => row.cells);
     expect(cells.filter(({ count }) => count !== null && count > 0)).toEqual([]);
     expect(cells.some((one) => one.change !== undefined)).toBe(false);
@@ -212,10 +259,21 @@ describe('a case', () => {
       stage: 'handover-offered',
       level: { level: 'A2' },
       needs: { childcare: true },
-      rights: [{ entitlementId: 'e1', lapsesOn: '2026-11-30' }],
+      rights: [
+        { entitlementId: 'e1', lapsesOn: '2026-11-30' },
+        { entitlementId: 'e2', state: 'used' },
+      ],
       handovers: [{ handoverId: 'h1', from: { name: 'Träger x' }, to: { name: 'Träger y' }, state: 'offered' }],
       fittingRuns: [{ runId: 'r2', reasonsAgainst: [] }, { runId: 'r3' }],
     });
+  });
+  it('tells its stage to those alone who see all of it', async () => {
+    expect(await json('/cases/p1')).toMatchObject({ whole: true, stage: 'handover-offered' });
+    for (const as of ['x', 'job-centre']) {
+      const told = await json('/cases/p1', as);
+      expect(told).toMatchObject({ whole: false });
+      expect(Object.keys(told)).not.toContain('stage');
+    }
   });
   it('is folded as of a day', async () => {
     expect(await json('/cases/p1?day=2026-08-01')).toMatchObject({ stage: 'in-course', handovers: [] });
@@ -233,7 +291,52 @@ describe('a case', () => {
   });
   it('shows the youth department’s data to that department alone', async () => {
     expect(JSON.stringify(await json('/cases/p1'))).not.toContain('childcare-place');
-    expect(JSON.stringify(await json('/cases/p1', 'public-order'))).not.toContain('youth');
+    expect(JSON.stringify(await json('/cases/p1', 'youth'))).toContain('childcare-place');
+    expect(JSON.stringify(await json('/cases/p1', 'job-centre'))).not.toContain('youth');
+  });
+  it('shows the issuer of a right the course that used it, and public order nobody whom it did not oblige', async () => {
+    const { timeline } = (await json('/cases/p1', 'job-centre')) as { timeline: { type: string }[] };
+    expect(timeline.map(({ type }) => type)).toEqual([
+      'entitlement-issued',
+      'registration-confirmed',
+      'entitlement-used',
+      'participation-started',
+      'participation-ended',
+    ]);
+    expect((await get('/cases/p1', 'public-order')).status).toBe(404);
+  });
+});
+
+describe('opening a case', () => {
+  const name = (as: string, personRef: string) =>
+    at.call('POST', `${base}/access-log/reasons`, { as, body: { personRef, reason: 'case-meeting' } });
+  const looks = async (query: string): Promise<readonly { actor: string; what: string; personRefs: string[] }[]> =>
+    (
+      (await json(`/access-log?${query}`, 'data-protection')) as {
+        rows: { actor: string; what: string; personRefs: string[] }[];
+      }
+    ).rows;
+  it('outside of the own scope asks for a reason from the list, valid for the day', async () => {
+    expect(await get('/cases/p1', 'migration-office')).toMatchObject({
+      status: 403,
+      json: { code: 'reason-required', errors: [{ at: '/reason' }] },
+    });
+    expect((await name('migration-office', 'p1')).status).toBe(204);
+    expect((await get('/cases/p1', 'migration-office')).status).toBe(200);
+    expect((await get('/cases/p2', 'migration-office')).status).toBe(403);
+  });
+  it('is logged, and data protection can read what an account opened', async () => {
+    await json('/cases/p1', 'y');
+    const [latest] = await looks('personRef=p1');
+    expect(latest).toMatchObject({ what: 'case', personRefs: ['p1'] });
+    const own = await looks(`account=${latest?.actor ?? ''}`);
+    expect(own.every(({ actor }) => actor === latest?.actor)).toBe(true);
+    expect(own.length).toBeGreaterThan(0);
+  });
+  it('that is refused leaves no trace of a look', async () => {
+    const before = await looks('personRef=p1');
+    expect((await get('/cases/p1', 'z')).status).toBe(404);
+    expect(await looks('personRef=p1')).toEqual(before);
   });
 });
 
@@ -279,6 +382,8 @@ describe('lists', () => {
       rows: [{ runId: 'r2', taken: 0, minimumGroup: 2 }, { runId: 'r3' }],
     });
     expect(await json('/measures/overdue')).toMatchObject({ rows: [{ measureId: 'me1' }] });
+    expect(await json('/measures/overdue', 'youth')).toMatchObject({ rows: [{ measureId: 'me1' }] });
+    expect(await json('/measures/overdue', 'job-centre')).toEqual({ rows: [] });
   });
   it('tell times of a pair from five hand-overs on only', async () => {
     expect(await json('/handovers/times')).toEqual({ rows: [] });
@@ -330,7 +435,7 @@ describe('authorisation', () => {
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
   it('forgets no route', () => {
-    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !path.includes('/operations/'));
+    const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !/\/(operations|access-log)/.test(path));
     const asTable = own.map(({ path, access }) => [
       path.slice(base.length).replace(':personRef', 'p1'),
       typeof access === 'object' ? [...access].sort().join() : access,
@@ -342,8 +447,9 @@ describe('authorisation', () => {
   });
   it.each(Object.entries(served))('%s serves its roles alone', async (path, roles) => {
     for (const role of ALL_ROLES) {
-      const { status } = await get(path, role);
-      expect([role, status === 403]).toEqual([role, !roles.includes(role)]);
+      const { status, json: body } = await get(path, role);
+      const closed = status === 403 && (body as { code: string }).code === 'role-not-allowed';
+      expect([role, closed]).toEqual([role, !roles.includes(role)]);
     }
     expect((await at.call('GET', `${base}${path}`)).status).toBe(401);
   });
@@ -388,7 +494,7 @@ describe('a list in pages', () => {
     ]);
   });
 
-  it('tells a provider that gave a person back what it had to do with her, and no more', async () => {
+  it('tells providers of a hand-over that is over what they had to do with it, and nothing of her present', async () => {
     const pair = { personRef: 'p1', handoverId: 'h7', fromProvider: 'x', toProvider: 'z' };
     await at.publish('handover-h7', 'handover-offered', '2026-11-20', {
       ...pair,
@@ -414,7 +520,8 @@ describe('a list in pages', () => {
     expect(returned).toMatchObject({ state: 'returned', reason: 'too-far', to: { name: 'Träger z' } });
     expect(Object.keys(returned ?? {})).not.toEqual(expect.arrayContaining(['municipality']));
     expect(returned).not.toMatchObject({ childcare: expect.anything() });
-    expect(await row('x', 'answered')).toMatchObject({ municipality: { name: 'Sulingen' }, childcare: true });
+    expect(Object.keys((await row('x', 'answered')) ?? {})).not.toContain('municipality');
+    expect(await row('course-coordinator', 'answered')).toMatchObject({ municipality: { name: 'Sulingen' } });
   });
 
   it('holds no more rows than were asked for, whoever has left the cell meanwhile', async () => {

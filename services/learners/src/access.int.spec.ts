@@ -18,14 +18,14 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
   ['POST', '/names', naming],
-  ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department', 'provider']],
+  ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/transitions', offices],
   ['POST', '/transitions/:id/complete', offices],
 ];
 
 /** Routes of service-kit, tested there. */
-const OF_THE_HOUSE = /^\/(operations|imports)(\/|$)/;
+const OF_THE_HOUSE = /^\/(operations|imports|access-log)(\/|$)/;
 
 let process: LearnersProcess;
 beforeAll(async () => {
@@ -115,6 +115,21 @@ describe('a provider reaches its own participants alone', () => {
     }
   });
 
+  it('whom it took in by the one that it named, with an account of two', async () => {
+    expect(await call('POST', '/learners', 'both', person)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/providerId', code: 'missing' }] },
+    });
+    expect(await call('POST', '/learners', 'both', { ...person, providerId: 'p-y' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
+    const taken = await call('POST', '/learners', 'both', { ...person, providerId: 'p-x' });
+    const { id } = taken.json as { id: string };
+    expect((await call('GET', `/learners/${id}`, 'p-x')).status).toBe(200);
+    expect((await call('GET', `/learners/${id}`, 'vhs')).status).toBe(404);
+  });
+
   it.each([
     ['GET', '', undefined],
     ['POST', '/needs', needs],
@@ -127,10 +142,12 @@ describe('a provider reaches its own participants alone', () => {
     }
   });
 
-  it('issues no right to others', async () => {
-    const right = { personRef: foreign, kind: 'county-course', issuedBy: 'migration-office' };
-    const answer = await call('POST', '/entitlements', 'vhs', right);
-    expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
+  it('issues no right, as that would open the case to whom it names', async () => {
+    for (const personRef of [own, foreign]) {
+      const right = { personRef, kind: 'county-course', issuedBy: 'migration-office' };
+      const answer = await call('POST', '/entitlements', 'vhs', right);
+      expect(answer).toMatchObject({ status: 403, json: { code: 'role-not-allowed' } });
+    }
   });
 
   it('loses the access with a registration that came to nothing', async () => {
@@ -167,12 +184,37 @@ describe('a provider reaches its own participants alone', () => {
   });
 });
 
+describe('codes of the county', () => {
+  it('are of its own lists: a municipality and a department that nobody sees are none', async () => {
+    const person = { familyName: 'B', givenName: 'M', birthDate: '1991-04-17', municipalityKey: '03251999' };
+    expect(await call('POST', '/learners', 'migration-office', person)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/municipalityKey', code: 'municipality-unknown' }] },
+    });
+    const right = { personRef: 'p_1', kind: 'county-course', issuedBy: 'ordnung' };
+    expect(await call('POST', '/entitlements', 'migration-office', right)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/issuedBy', code: 'is-in' }] },
+    });
+    const report = { department: 'jugend', milestone: 'childcare-place', state: 'done' };
+    expect(await call('POST', '/learners/p_1/milestones', 'department', report)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/department', code: 'is-in' }] },
+    });
+  });
+});
+
 describe('a department acts in its own name', () => {
   it('issues and reports nothing for another', async () => {
     const right = { personRef: 'p_1', kind: 'integration-course-claim', issuedBy: 'job-centre' };
     expect(await call('POST', '/entitlements', 'public-order', right)).toMatchObject({
       status: 403,
       json: { code: 'not-your-department' },
+    });
+    const unknown = { ...right, personRef: 'p_none', issuedBy: 'public-order' };
+    expect(await call('POST', '/entitlements', 'public-order', unknown)).toMatchObject({
+      status: 404,
+      json: { code: 'learner-unknown', errors: [{ at: '/personRef' }] },
     });
     const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
     for (const role of ['public-order', 'migration-office', 'education-office']) {

@@ -1,5 +1,4 @@
-import type { EventDefinition } from '#contracts';
 import { learnerTakenIn } from './domain/learner/learner.events.js';
 
 /** What the streams of this service hold beside the published events of its context. */
-export const innerEvents: readonly EventDefinition[] = [learnerTakenIn];
+export const innerEvents = [learnerTakenIn] as const;

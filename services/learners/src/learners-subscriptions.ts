@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { OpenedEvent } from '#contracts';
 import type { TimerStore } from '#event-sourcing';
-import { LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
+import { type DocumentStore, openMemory } from '#event-sourcing/projections';
+import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
 import type { RuleBook } from './domain/rule-book/rule-book.js';
 import { policyHandler } from './policies/policies.js';
 import { Rights } from './policies/rights.js';
@@ -20,23 +22,31 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { rights, rules, timers } = this;
     const handlePolicies = policyHandler({
       rights,
       rules,
       timers,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
-    this.subscriptions.add({ group: 'learners.policies', contexts: ['learners', 'courses'], handle: handlePolicies });
+    this.subscriptions.add({
+      group: 'learners.policies',
+      contexts: ['learners', 'courses'],
+      handle: handlePolicies,
+      memory: rights.memory,
+    });
+    const identify = (batch: readonly OpenedEvent[]): Promise<void> => this.identities.handle(batch);
     this.subscriptions.add({
       group: 'learners.identities',
       contexts: ['learners'],
-      handle: (batch) => this.identities.handle(batch),
+      handle: identify,
+      memory: [await openMemory(this.documents, 'learners.identities', identify)],
     });
     for (const projection of this.scope.projections) this.subscriptions.addProjection(projection);
   }

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import { COMMAND_EXECUTOR, DOCUMENTS, SEALER } from '#service-kit';
+import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, SEALER } from '#service-kit';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
@@ -32,7 +32,6 @@ import { LapseWatch } from './lapse-watch.js';
 import { LearnersSubscriptions } from './learners-subscriptions.js';
 import { Rights } from './policies/rights.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
-import { AccessLog } from './views/identities/access-log.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
@@ -86,7 +85,6 @@ const views = [
     inject: [DOCUMENTS, SEALER],
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
   },
-  { provide: AccessLog, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => AccessLog.open(documents) },
   {
     provide: Rights,
     inject: [DOCUMENTS, COMMAND_EXECUTOR],
@@ -107,6 +105,8 @@ export class LearnersModule {
         ...handlers,
         ...views,
         ruleBookProvider,
+        municipalitiesProvider,
+        policyOutcomesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,

@@ -18,6 +18,6 @@ it('keeps the identity inside', () => {
   const [sample] = innerEvents.flatMap(({ samples }) => samples);
   expect(publish({ type: 'learner-taken-in', effectiveOn: '2026-11-24', data: sample ?? {} })).toEqual({
     type: 'learner-enrolled',
-    data: { personRef: 'p_7Qm2x0Vb4Kd9', municipalityKey: '03251040', arrivedOn: '2025-03-01' },
+    data: { personRef: 'p_7Qm2x0Vb4Kd9', municipalityKey: '03251040', arrivedOn: '2025-03-01', takenInBy: 'vhs' },
   });
 });

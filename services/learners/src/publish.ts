@@ -12,11 +12,12 @@ export const publish: Publisher = (event: DomainEvent) => published(event as Lea
 
 function published(event: LearnersEvent): { readonly type: string; readonly data: JsonObject } {
   if (event.type !== 'learner-taken-in') return { type: event.type, data: event.data };
-  const { personRef, municipalityKey, arrivedOn } = event.data;
+  const { personRef, municipalityKey, arrivedOn, takenInBy } = event.data;
   const data: EventOf<typeof learnerEnrolled>['data'] = {
     personRef,
     municipalityKey,
     ...(arrivedOn === undefined ? {} : { arrivedOn }),
+    ...(takenInBy === undefined ? {} : { takenInBy }),
   };
   return { type: 'learner-enrolled', data };
 }

@@ -6,6 +6,8 @@ import { eventCatalogueHtml, eventCatalogueMarkdown } from './event-catalogue.js
 import { jsonSchemaOf, schemaName } from './json-schema.js';
 
 export const PUBLISHED = 'published';
+/** Events that stay inside their service, as they lie in its store. */
+export const STORED = 'stored';
 
 const json = (value: JsonObject): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -20,10 +22,13 @@ export function contractArtefacts(definitions: readonly EventDefinition[]): Read
   return files;
 }
 
-/** The baseline that the current versions are to be published with: path below `docs/contracts/` → content. */
-export const baselineOf = (definitions: readonly EventDefinition[]): ReadonlyMap<string, string> =>
+/** The baseline that the current versions are to be published or stored with: path below `docs/contracts/` → content. */
+export const baselineOf = (
+  definitions: readonly EventDefinition[],
+  folder: typeof PUBLISHED | typeof STORED = PUBLISHED,
+): ReadonlyMap<string, string> =>
   new Map(
-    definitions.map((definition) => [`${PUBLISHED}/${schemaName(definition)}.json`, json(jsonSchemaOf(definition))]),
+    definitions.map((definition) => [`${folder}/${schemaName(definition)}.json`, json(jsonSchemaOf(definition))]),
   );
 
 /**

@@ -28,10 +28,12 @@ export const learnerEnrolled = defineEvent({
       personRef: Id,
       municipalityKey: describing(MunicipalityKey),
       arrivedOn: describing(Type.Optional(Day)),
+      /** The provider at whose counter it was: it may register her before anybody else asked it to. */
+      takenInBy: describing(Type.Optional(Id)),
     },
     { additionalProperties: false },
   ),
-  samples: [{ personRef, municipalityKey: '03251040', arrivedOn: '2025-03-01' }],
+  samples: [{ personRef, municipalityKey: '03251040', arrivedOn: '2025-03-01', takenInBy: 'vhs' }],
 });
 
 export const languageLevelAssessed = defineEvent({

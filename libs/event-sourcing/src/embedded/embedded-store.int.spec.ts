@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { eventStoreContract, timersContract } from '../testing/index.js';
+import { eventStoreContract, executionInterleavings, timersContract } from '../testing/index.js';
 import { EmbeddedLease, openEmbeddedStore, openEmbeddedTimers } from './index.js';
 
 eventStoreContract('embedded', async () => {
@@ -17,12 +17,33 @@ eventStoreContract('embedded', async () => {
       db.prepare(change).run([stream, fromVersion]);
       db.close();
     },
+    lose: async (stream, fromVersion) => {
+      const db = new Database(file);
+      db.prepare('DELETE FROM commits WHERE stream = ? AND from_version = ?').run([stream, fromVersion]);
+      db.close();
+    },
     cleanUp: async () => {
       await store.close();
       rmSync(folder, { recursive: true });
     },
   };
 });
+
+executionInterleavings(
+  'embedded',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'interleaved-'));
+    const store = await openEmbeddedStore({ file: join(folder, 'store.db') });
+    return {
+      store,
+      cleanUp: async () => {
+        await store.close();
+        rmSync(folder, { recursive: true });
+      },
+    };
+  },
+  { runs: 60 },
+);
 
 timersContract('embedded', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'timers-'));

@@ -8,7 +8,9 @@ import {
   type Commit,
   type DeliveryMark,
   type EventStore,
+  type PendingCommit,
 } from '../store/event-store.port.js';
+import { missingVersion } from '../store/missing-version.js';
 import { closeDatabase, faultOf, openDatabase } from './open-database.js';
 
 /** `seq` is the order of writing in this file; it serves the scan for pending commits and is never a cursor of readers. */
@@ -56,6 +58,7 @@ class EmbeddedStore implements EventStore {
   private readonly insert: Database.Statement;
   private readonly select: Database.Statement;
   private readonly selectPending: Database.Statement;
+  private readonly selectPendingOfOthers: Database.Statement;
   private readonly setMark: Database.Statement;
 
   constructor(
@@ -63,10 +66,20 @@ class EmbeddedStore implements EventStore {
     private readonly marks: Database.Database,
   ) {
     this.insert = db.prepare('INSERT INTO commits (stream, from_version, command_id, body) VALUES (?, ?, ?, ?)');
+    // From the commit on that holds the first version.
     this.select = db.prepare(
-      `SELECT ${COLUMNS} FROM commits WHERE stream = ? AND from_version BETWEEN ? AND ? ORDER BY from_version`,
+      `SELECT ${COLUMNS} FROM commits WHERE stream = ?1 AND from_version BETWEEN
+         COALESCE((SELECT MAX(from_version) FROM commits WHERE stream = ?1 AND from_version <= ?2), ?2) AND ?3
+       ORDER BY from_version`,
     );
-    this.selectPending = db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
+    const unmarked =
+      'SELECT stream, from_version AS fromVersion, length(body) AS bytes FROM commits WHERE mark_partition IS NULL';
+    this.selectPending = db.prepare(`${unmarked} ORDER BY seq LIMIT ?1`);
+    this.selectPendingOfOthers = db.prepare(
+      `${unmarked} AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS held
+         WHERE json_extract(held.value, '$[0]') = stream AND json_extract(held.value, '$[1]') <= from_version)
+       ORDER BY seq LIMIT ?1`,
+    );
     this.setMark = marks.prepare(
       `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
          AND (mark_partition IS NULL
@@ -76,7 +89,7 @@ class EmbeddedStore implements EventStore {
   }
 
   async load(stream: string): Promise<readonly Commit[]> {
-    return this.rows(this.select, [stream, 1, Number.MAX_SAFE_INTEGER]).map((row) => commitOf(row));
+    return this.whole(stream, 1, Number.MAX_SAFE_INTEGER).map(({ commit }) => commit);
   }
 
   async range(
@@ -84,7 +97,7 @@ class EmbeddedStore implements EventStore {
     from: number,
     to: number,
   ): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
-    return this.rows(this.select, [stream, from, to]).map((row) => ({ ...commitOf(row), ...markOf(row) }));
+    return this.whole(stream, from, to).map(({ commit, row }) => ({ ...commit, ...markOf(row) }));
   }
 
   async append(commit: Commit): Promise<void> {
@@ -92,8 +105,17 @@ class EmbeddedStore implements EventStore {
     this.listeners.tell();
   }
 
-  async pending(limit: number): Promise<readonly Commit[]> {
-    return this.rows(this.selectPending, [limit]).map((row) => commitOf(row));
+  async pending(
+    limit: number,
+    except: ReadonlyMap<string, number> = new Map<string, number>(),
+  ): Promise<readonly PendingCommit[]> {
+    return this.attempt(() => {
+      const found =
+        except.size === 0
+          ? this.selectPending.all([limit])
+          : this.selectPendingOfOthers.all([limit, JSON.stringify([...except])]);
+      return found as PendingCommit[];
+    });
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
@@ -129,6 +151,19 @@ class EmbeddedStore implements EventStore {
     await this.appends.idle();
     this.marks.close();
     closeDatabase(this.db);
+  }
+
+  /** Throws StoreDamaged for a hole: one read of a file is a snapshot. */
+  private whole(stream: string, from: number, to: number): readonly { readonly commit: Commit; readonly row: Row }[] {
+    const found = this.rows(this.select, [stream, from, to])
+      .map((row) => ({ row, commit: commitOf(row) }))
+      .filter(({ commit }) => commit.toVersion >= from);
+    const missing = missingVersion(
+      found.map(({ commit }) => commit),
+      from,
+    );
+    if (missing !== undefined) throw new StoreDamaged(stream, { missing });
+    return found;
   }
 
   private rows(statement: Database.Statement, parameters: readonly (string | number)[]): readonly Row[] {

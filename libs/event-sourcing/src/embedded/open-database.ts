@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import Database from 'libsql';
+import { StoreUnavailable } from '../store/event-store.port.js';
 
 export type DatabaseFault = 'not-a-database' | 'foreign' | 'damaged' | 'disk-full' | 'in-use' | 'not-accessible';
 
@@ -85,4 +86,33 @@ export function faultOf(error: unknown): DatabaseFault {
   if (code.startsWith('SQLITE_FULL')) return 'disk-full';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'in-use';
   return 'not-accessible';
+}
+
+/** What SQLite says of the disk or the file, not of what was asked; with suffixes that say more. */
+const FILE_FAULTS = [
+  'FULL',
+  'IOERR',
+  'CANTOPEN',
+  'BUSY',
+  'LOCKED',
+  'READONLY',
+  'CORRUPT',
+  'NOTADB',
+  'NOMEM',
+  'PROTOCOL',
+];
+
+const isFileFault = (error: unknown): error is Error =>
+  error instanceof Database.SqliteError && FILE_FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
+
+/** Runs synchronous work on an open file. Throws StoreUnavailable when it is closed, or the file or the disk fails. */
+export function useFile<T>(db: Database.Database, what: string, work: () => T): T {
+  // libsql runs a prepared statement on a closed file as if nothing were.
+  if (!db.open) throw new StoreUnavailable(`${what} is closed`);
+  try {
+    return work();
+  } catch (error) {
+    if (!isFileFault(error)) throw error;
+    throw new StoreUnavailable(`${what} cannot be used: ${faultOf(error)}`, { cause: error });
+  }
 }

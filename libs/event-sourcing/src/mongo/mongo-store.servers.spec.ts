@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { eventStoreContract, sampleCommit, timersContract } from '../testing/index.js';
+import { eventStoreContract, executionInterleavings, sampleCommit, timersContract } from '../testing/index.js';
+import { walkingReads } from '../testing/walking-reads.js';
 import { openMongoLease, openMongoStore, openMongoTimers } from './index.js';
 
 jest.setTimeout(60_000);
@@ -32,12 +33,24 @@ eventStoreContract('mongo', async () => {
     damage: async (stream, fromVersion) => {
       await db.collection('commits').updateOne({ stream, fromVersion }, { $set: { 'events.0.data.text': 'Gruße 🙂' } });
     },
+    lose: async (stream, fromVersion) => {
+      await db.collection('commits').deleteOne({ stream, fromVersion });
+    },
     cleanUp: async () => {
       await store.close();
       await cleanUp();
     },
   };
 });
+
+executionInterleavings(
+  'mongo',
+  async () => {
+    const { connection, database, cleanUp } = await place();
+    return { store: await openMongoStore({ connection: walkingReads(connection), database }), cleanUp };
+  },
+  { runs: 15 },
+);
 
 timersContract('mongo', async () => {
   const { connection, database, cleanUp } = await place();

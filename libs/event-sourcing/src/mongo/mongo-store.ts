@@ -1,20 +1,22 @@
 import mongoose from 'mongoose';
+import { isPassing } from '#privacy/mongo';
 import { AppendListeners } from '../store/append-listeners.js';
 import { Batcher, type Settled } from '../store/batcher.js';
 import {
-  StoreUnavailable,
+  StoreDamaged,
   VersionConflict,
   type Commit,
   type DeliveryMark,
   type EventStore,
+  type PendingCommit,
 } from '../store/event-store.port.js';
+import { missingVersion } from '../store/missing-version.js';
 import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
 import {
   accessMongo,
   attempt,
   DUPLICATE_KEY,
   DURABLE,
-  isOfDatabase,
   MAJORITY,
   unavailable,
   type MongoAccess,
@@ -23,6 +25,8 @@ import {
 
 const APPENDS = { maxItems: 200, maxInFlight: 2 };
 const LOADS = { maxItems: 100, maxInFlight: 2 };
+/** The second one is enough; a server may need a moment more to give what it has acknowledged. */
+const MOST_READS = 4;
 
 /**
  * The event store of one service on the MongoDB protocol: plain documents, unique indexes, atomicity of one document.
@@ -67,10 +71,8 @@ class MongoStore implements EventStore {
     from: number,
     to: number,
   ): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]> {
-    const documents = await attempt(() =>
-      this.commits.find({ stream, fromVersion: { $gte: from, $lte: to } }, MAJORITY).toArray(),
-    );
-    return inOrder(documents).map((document) => ({ ...commitOf(document), ...markOf(document) }));
+    const found = await this.read(stream, from, to);
+    return (await this.whole(stream, from, found)).map((document) => ({ ...commitOf(document), ...markOf(document) }));
   }
 
   async append(commit: Commit): Promise<void> {
@@ -78,11 +80,19 @@ class MongoStore implements EventStore {
     this.listeners.tell();
   }
 
-  async pending(limit: number): Promise<readonly Commit[]> {
-    const documents = await attempt(() =>
-      this.commits.find({ pending: true }, MAJORITY).sort({ recordedAt: 1 }).limit(limit).toArray(),
+  pending(
+    limit: number,
+    except: ReadonlyMap<string, number> = new Map<string, number>(),
+  ): Promise<readonly PendingCommit[]> {
+    const held = [...except].map(([stream, from]) => ({ stream, fromVersion: { $gte: from } }));
+    return attempt(() =>
+      this.commits
+        .find({ pending: true, ...(held.length === 0 ? {} : { $nor: held }) }, MAJORITY)
+        .sort({ recordedAt: 1 })
+        .limit(limit)
+        .project<PendingCommit>({ _id: 0, stream: 1, fromVersion: 1, bytes: { $bsonSize: '$$ROOT' } })
+        .toArray(),
     );
-    return documents.map(commitOf);
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
@@ -133,13 +143,43 @@ class MongoStore implements EventStore {
   private async loadTogether(streams: readonly string[]): Promise<readonly Settled<readonly Commit[]>[]> {
     const wanted = [...new Set(streams)];
     const documents = await attempt(() => this.commits.find({ stream: { $in: wanted } }, MAJORITY).toArray());
-    const byStream = new Map<string, CommitDocument[]>();
-    for (const document of documents) {
-      const known = byStream.get(document.stream);
-      if (known) known.push(document);
-      else byStream.set(document.stream, [document]);
+    const byStream = new Map<string, CommitDocument[]>(wanted.map((stream) => [stream, []]));
+    for (const document of documents) byStream.get(document.stream)?.push(document);
+    const loaded = new Map<string, Settled<readonly Commit[]>>();
+    for (const [stream, found] of byStream) loaded.set(stream, await this.settled(stream, found));
+    return streams.map((stream) => loaded.get(stream) ?? { ok: true, value: [] });
+  }
+
+  private async settled(stream: string, found: readonly CommitDocument[]): Promise<Settled<readonly Commit[]>> {
+    try {
+      return { ok: true, value: (await this.whole(stream, 1, found)).map(commitOf) };
+    } catch (error) {
+      return { ok: false, error };
     }
-    return streams.map((stream) => ({ ok: true, value: inOrder(byStream.get(stream) ?? []).map(commitOf) }));
+  }
+
+  private read(stream: string, from: number, to: number): Promise<CommitDocument[]> {
+    const filter = { stream, toVersion: { $gte: from }, fromVersion: { $lte: to } };
+    return attempt(() => this.commits.find(filter, MAJORITY).toArray());
+  }
+
+  /**
+   * A read is no snapshot: it walks the index of command ids, and passes the place of a commit that comes in while it
+   * meets a later one. What it met had all its predecessors before, so they are in a second read up to there.
+   */
+  private async whole(
+    stream: string,
+    from: number,
+    first: readonly CommitDocument[],
+  ): Promise<readonly CommitDocument[]> {
+    let found = inOrder(first);
+    const highest = found.at(-1)?.fromVersion ?? 0;
+    for (let reads = 1; ; reads++) {
+      const missing = missingVersion(found, from);
+      if (missing === undefined) return found;
+      if (reads === MOST_READS) throw new StoreDamaged(stream, { missing });
+      found = inOrder(await this.read(stream, from, highest));
+    }
   }
 
   private async insert(batch: readonly Commit[]): Promise<readonly Settled<void>[]> {
@@ -148,24 +188,30 @@ class MongoStore implements EventStore {
       return batch.map(() => ({ ok: true, value: undefined }));
     } catch (error) {
       if (error instanceof mongoose.mongo.MongoBulkWriteError) return outcomes(batch, error);
-      throw isOfDatabase(error) ? unavailable(error) : error;
+      throw isPassing(error) ? unavailable(error) : error;
     }
   }
 }
 
 /**
  * Each commit by its own write error. What has none was written, unless the majority did not confirm: then nothing is
- * known of it. A bulk error that names no commit says nothing of any.
+ * known of it. A bulk error that names no commit says the same of all.
  */
 function outcomes(batch: readonly Commit[], error: mongoose.mongo.MongoBulkWriteError): readonly Settled<void>[] {
   const failed = new Map([error.writeErrors].flat().map((one) => [one.index, one.code]));
-  const unconfirmed = failed.size === 0 || error.result.getWriteConcernError() !== undefined;
+  if (failed.size === 0) throw isPassing(error) ? unavailable(error) : error;
+  const unconfirmed = error.result.getWriteConcernError() !== undefined;
   return batch.map((commit, at) => {
     const code = failed.get(at);
     if (code === DUPLICATE_KEY) return { ok: false, error: new VersionConflict(commit.stream, commit.fromVersion) };
-    if (code !== undefined) return { ok: false, error: new StoreUnavailable(`the database refused a write: ${code}`) };
+    if (code !== undefined) return { ok: false, error: refusal(code) };
     return unconfirmed ? { ok: false, error: unavailable(error) } : { ok: true, value: undefined };
   });
+}
+
+function refusal(code: number): Error {
+  const refused = new mongoose.mongo.MongoServerError({ message: `a write was refused: ${code}`, code });
+  return isPassing(refused) ? unavailable(refused) : refused;
 }
 
 const inOrder = (documents: readonly CommitDocument[]): CommitDocument[] =>

@@ -13,14 +13,20 @@ interface CellDocument {
   readonly steps: CellSteps;
 }
 interface Intent {
+  /** The process that will count them. */
+  readonly owner: string;
   readonly cells: readonly string[];
 }
 
 const PAGE = 1000;
 /** So many cells are counted together, before other work gets its turn. */
 const CELLS_AT_ONCE = 25;
+const NOTES_AT_ONCE = 100;
 const CELL_INDEX = 'cell';
 const INTENT_INDEX = 'intent';
+
+/** So long a note of another process must lie before it is taken for that of a dead one. */
+const LEFT_AFTER_MS = 30_000;
 
 /**
  * The counts of a model's cells. They are never incremented: a cell that a write touches is named before the write and
@@ -29,6 +35,11 @@ const INTENT_INDEX = 'intent';
 export class CellCounts {
   /** Steps as last read, with the revision they had: as many as there are cells. */
   private readonly known = new Map<string, { readonly revision: string; readonly steps: CellSteps }>();
+  /** Notes of writes that failed in this process: their cells are still to be counted. */
+  private readonly owed = new Map<string, ReadonlySet<string>>();
+  /** Notes of others that were there at the last look, and since when, by the clock of this process alone. */
+  private seen = new Map<string, number>();
+  private readonly owner = randomUUID();
 
   private constructor(
     private readonly documents: DocumentCollection<unknown>,
@@ -36,26 +47,55 @@ export class CellCounts {
     private readonly intents: DocumentCollection<Intent>,
   ) {}
 
-  /** Opens the counts of a collection, and counts what was left uncounted by a process that died. */
+  /** Opens the counts of a collection, and counts what a process that died has left uncounted. */
   static async open(store: DocumentStore, name: string, documents: DocumentCollection<unknown>): Promise<CellCounts> {
     const cells = await store.collection<CellDocument>({ name: `${name}.cells`, indexes: [CELL_INDEX] });
     const intents = await store.collection<Intent>({ name: `${name}.recounts`, indexes: [INTENT_INDEX] });
     const counts = new CellCounts(documents, cells, intents);
-    await counts.recover();
+    await counts.countLeft();
     return counts;
   }
 
   static readonly parts = (name: string): readonly string[] => [`${name}.cells`, `${name}.recounts`];
 
-  /** Names the cells that the next write will touch; resolves to the way to count them again afterwards. */
-  async touch(cells: ReadonlySet<string>): Promise<() => Promise<void>> {
-    if (cells.size === 0) return () => Promise.resolve();
+  /** Names the cells that the write touches before it, and counts them again after it. */
+  async around<T>(cells: ReadonlySet<string>, write: () => Promise<T>): Promise<T> {
+    if (cells.size === 0) return write();
     const id = randomUUID();
-    await this.intents.write([{ id, expected: 0, keys: { [INTENT_INDEX]: [id] }, body: { cells: [...cells] } }]);
-    return async () => {
-      await this.recount(cells);
-      await this.intents.remove(id, 1);
-    };
+    try {
+      await this.intents.write([
+        { id, expected: 0, keys: { [INTENT_INDEX]: [id] }, body: { owner: this.owner, cells: [...cells] } },
+      ]);
+      const result = await write();
+      await this.countNoted(id, cells);
+      return result;
+    } catch (error) {
+      // The write may have come to pass all the same.
+      this.owed.set(id, cells);
+      throw error;
+    }
+  }
+
+  /** Counts the cells of writes that failed here. */
+  async settle(): Promise<void> {
+    for (const [id, cells] of this.owed) {
+      await this.countNoted(id, cells);
+      this.owed.delete(id);
+    }
+  }
+
+  /** Counts the cells of writes that failed here, and of notes that others have left for so long that nobody will. */
+  async recover(leftAfterMs = LEFT_AFTER_MS): Promise<void> {
+    await this.settle();
+    const now = performance.now();
+    const seen = new Map<string, number>();
+    for await (const { id, body } of this.notes()) {
+      if (body.owner === this.owner) continue;
+      const since = this.seen.get(id) ?? now;
+      if (now - since < leftAfterMs) seen.set(id, since);
+      else await this.countNoted(id, new Set(body.cells));
+    }
+    this.seen = seen;
   }
 
   /** Counts these cells, and all that have a count: for documents that were written without naming what they touch. */
@@ -84,15 +124,28 @@ export class CellCounts {
     return new Map(cells.map((id) => [id, countAt(this.known.get(id)?.steps ?? [], day)]));
   }
 
-  private async recover(): Promise<void> {
-    for (;;) {
-      const { rows } = await this.intents.find({ index: INTENT_INDEX }, { limit: 100 });
-      if (rows.length === 0) return;
-      for (const { id, revision, body } of rows) {
-        await this.recount(new Set(body.cells));
-        await this.intents.remove(id, revision);
-      }
-    }
+  /** Leaves the notes: some are of processes at work, whose write is still to come. */
+  private async countLeft(): Promise<void> {
+    const cells = new Set<string>();
+    for await (const { body } of this.notes()) for (const cell of body.cells) cells.add(cell);
+    await this.recount(cells);
+  }
+
+  private async *notes(): AsyncIterable<{ readonly id: string; readonly body: Intent }> {
+    let after: string | undefined;
+    do {
+      const page = await this.intents.find(
+        { index: INTENT_INDEX },
+        { limit: NOTES_AT_ONCE, ...(after === undefined ? {} : { after }) },
+      );
+      yield* page.rows;
+      after = page.next;
+    } while (after !== undefined);
+  }
+
+  private async countNoted(id: string, cells: ReadonlySet<string>): Promise<void> {
+    await this.recount(cells);
+    await this.intents.remove(id, 1);
   }
 
   private async recount(cells: ReadonlySet<string>): Promise<void> {

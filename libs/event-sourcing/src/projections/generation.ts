@@ -6,30 +6,14 @@ import { foldDocument } from './fold-document.js';
 import { MergedBatches } from './merged-batches.js';
 import { CELLS_INDEX, type Projection, type StoredDocument, STREAM_INDEX } from './projection.js';
 
-/** When the cells of a write are counted. */
-interface Counting {
-  /** Of one document, by its places in the index of cells before and after. */
-  readonly cells: (before: readonly string[], after: readonly string[]) => Iterable<string>;
-  /** Before the write; resolves to what is to be done after it. */
-  readonly touch: (cells: ReadonlySet<string>) => Promise<() => Promise<void>>;
-}
-
-/** The documents of one model, filled once from the log: a rebuild fills the next generation beside it. */
+/** The documents of one model, filled once from the log: a rebuild fills another generation beside it. */
 export class Generation<Section, View> {
-  private readonly merged = new MergedBatches((batch) => this.take(batch, this.atOnce));
-  private readonly atOnce: Counting = { cells: touchedCells, touch: (cells) => this.counts.touch(cells) };
-  private readonly uncounted = new Set<string>();
-  private readonly later: Counting = {
-    // Also of a document that has seen all: who wrote it may not have come to counting.
-    cells: (before, after) => [...before, ...after].map(cellOfKey),
-    touch: (cells) => {
-      for (const cell of cells) this.uncounted.add(cell);
-      return Promise.resolve(() => Promise.resolve());
-    },
-  };
+  private readonly merged = new MergedBatches((batch) => this.take(batch));
+  /** While it is filled: the cells to be counted when it goes live. */
+  private uncounted: Set<string> | undefined;
 
   private constructor(
-    readonly name: string,
+    readonly label: string,
     private readonly projection: Projection<Section, View>,
     readonly documents: DocumentCollection<StoredDocument<Section, View>>,
     readonly counts: CellCounts,
@@ -38,33 +22,50 @@ export class Generation<Section, View> {
   static async open<Section, View>(
     store: DocumentStore,
     projection: Projection<Section, View>,
-    number: number,
+    label: string,
   ): Promise<Generation<Section, View>> {
-    const name = `${projection.name}.v${projection.version}.g${number}`;
+    const name = nameOf(projection.name, label);
     const documents = await store.collection<StoredDocument<Section, View>>({
       name,
       indexes: [...projection.indexes, CELLS_INDEX, STREAM_INDEX],
     });
-    return new Generation(name, projection, documents, await CellCounts.open(store, name, documents));
+    return new Generation(label, projection, documents, await CellCounts.open(store, name, documents));
   }
+
+  /** What lies in the store of a generation. */
+  static readonly collections = (model: string, label: string): readonly string[] => {
+    const name = nameOf(model, label);
+    return [name, ...CellCounts.parts(name)];
+  };
 
   /** Takes events in; each stream in its order, repeats without effect. Safe beside others on the same documents. */
   apply(batch: readonly OpenedEvent[]): Promise<void> {
     return this.merged.add(batch);
   }
 
-  /** As `apply`, but nothing is counted before `countAll`: for a generation that nobody reads yet. */
-  fill(batch: readonly OpenedEvent[]): Promise<void> {
-    return this.take(batch, this.later);
+  /** Nothing is counted before `goLive`: for a generation that nobody reads yet, and one process alone fills. */
+  fillFirst(): void {
+    this.uncounted = new Set();
   }
 
-  /** Counts all that `fill` left uncounted, also that of a process which died over it. */
-  async countAll(): Promise<void> {
-    await this.counts.countAll(this.uncounted);
-    this.uncounted.clear();
+  /** From now on cells are counted with every write; resolves when also all from before are. */
+  async goLive(): Promise<void> {
+    const uncounted = this.uncounted ?? new Set();
+    this.uncounted = undefined;
+    // Behind the batch in work, which may still add to it.
+    await this.merged.add([]);
+    await this.counts.countAll(uncounted);
   }
 
-  private async take(batch: readonly OpenedEvent[], counting: Counting): Promise<void> {
+  /** Counts what a process that died has left uncounted; `leftAfterMs`: after so long it is taken for dead. */
+  recover(leftAfterMs?: number): Promise<void> {
+    return this.counts.recover(leftAfterMs);
+  }
+
+  private async take(batch: readonly OpenedEvent[]): Promise<void> {
+    // Of a batch that failed: when it comes again, its documents may have seen it all.
+    await this.counts.settle();
+    const { uncounted } = this;
     let open = this.byDocument(batch);
     while (open.size > 0) {
       const before = await this.documents.getMany([...open.keys()]);
@@ -72,20 +73,26 @@ export class Generation<Section, View> {
       const touched = new Set<string>();
       for (const [id, events] of open) {
         const write = foldDocument(this.projection, id, before.get(id), events);
-        if (write) writes.push(write);
-        const [old, now] = [before.get(id)?.keys[CELLS_INDEX] ?? [], write?.keys[CELLS_INDEX]];
-        for (const cell of counting.cells(old, now ?? old)) touched.add(cell);
+        if (!write) continue;
+        writes.push(write);
+        const [old, now] = [before.get(id)?.keys[CELLS_INDEX] ?? [], write.keys[CELLS_INDEX] ?? []];
+        const cells = uncounted ? [...old, ...now].map(cellOfKey) : touchedCells(old, now);
+        for (const cell of cells) touched.add(cell);
       }
-      const recount = await counting.touch(touched);
       if (writes.length === 0) return;
-      const lost = await this.documents.write(writes);
-      await recount();
+      const lost = await this.write(writes, touched, uncounted);
       open = new Map([...open].filter(([id]) => lost.has(id)));
     }
   }
 
-  async drop(store: DocumentStore): Promise<void> {
-    for (const name of [this.name, ...CellCounts.parts(this.name)]) await store.drop(name);
+  private write(
+    writes: readonly DocumentWrite<StoredDocument<Section, View>>[],
+    touched: ReadonlySet<string>,
+    uncounted: Set<string> | undefined,
+  ): Promise<ReadonlySet<string>> {
+    if (!uncounted) return this.counts.around(touched, () => this.documents.write(writes));
+    for (const cell of touched) uncounted.add(cell);
+    return this.documents.write(writes);
   }
 
   private byDocument(batch: readonly OpenedEvent[]): Map<string, OpenedEvent[]> {
@@ -100,3 +107,5 @@ export class Generation<Section, View> {
     return byDocument;
   }
 }
+
+const nameOf = (model: string, label: string): string => `${model}.${label}`;

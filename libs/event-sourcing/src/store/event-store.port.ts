@@ -51,6 +51,14 @@ export interface DeliveryMark {
   readonly offset: string;
 }
 
+/** A commit without a delivery mark, as a scan meets it. */
+export interface PendingCommit {
+  readonly stream: string;
+  readonly fromVersion: number;
+  /** About so large is what a read of it brings. */
+  readonly bytes: number;
+}
+
 /** Head of a stream as loaded: what the next commit builds upon. */
 export interface StreamHead {
   readonly version: number;
@@ -78,29 +86,41 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** What was written cannot be read back as a commit: verification names the stream. */
+/** What was written cannot be read back: a commit is unreadable, or one is gone (`missing`: its first version). */
 export class StoreDamaged extends Error {
+  readonly missing: number | undefined;
+
   constructor(
     readonly stream: string,
-    options?: ErrorOptions,
+    { missing, ...options }: ErrorOptions & { readonly missing?: number } = {},
   ) {
-    super(`stream ${stream} holds a commit that cannot be read`, options);
+    super(
+      `stream ${stream} ${missing === undefined ? 'holds a commit that cannot be read' : `lacks version ${missing}`}`,
+      options,
+    );
     this.name = 'StoreDamaged';
+    this.missing = missing;
   }
 }
 
 /** The truth of one service: every stream as its commits. See docs: the way of an event. */
 export interface EventStore {
-  /** All commits of a stream in order, majority-read; empty when there is none. */
+  /**
+   * All commits of a stream in order, majority-read; empty when there is none. Never with a hole, also while others
+   * append: throws StoreDamaged where a commit is gone or unreadable.
+   */
   load(stream: string): Promise<readonly Commit[]>;
   /**
    * Writes one commit. Throws VersionConflict when {stream, fromVersion} or {stream, commandId} is taken (the caller
    * loads again and looks for its command first), StoreUnavailable when the outcome is not known.
    */
   append(commit: Commit): Promise<void>;
-  /** Commits without a delivery mark, oldest recording first as far as the store can tell; no snapshot. */
-  pending(limit: number): Promise<readonly Commit[]>;
-  /** The commits of a stream whose fromVersion lies in from..to, with their marks; majority-read. */
+  /**
+   * Commits without a delivery mark, oldest recording first as far as the store can tell; no snapshot. Of the streams in
+   * `except` those from that version on are left out. Commits are not opened: an unreadable one is met like any other.
+   */
+  pending(limit: number, except?: ReadonlyMap<string, number>): Promise<readonly PendingCommit[]>;
+  /** The commits of a stream that hold a version of from..to, with their marks; as `load` reads them. */
   range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]>;
   /** Sets marks; an earlier (partition, offset) already set stays. */
   mark(

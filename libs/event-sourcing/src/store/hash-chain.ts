@@ -21,6 +21,9 @@ export const chainHash = (previousHash: string, canonical: string): string => ha
 
 export type FaultReason = 'hash' | 'gap' | 'order-of-time' | 'wrong-stream' | 'event-versions' | 'unreadable';
 
+/** What the chain of one stream is read from. */
+export type StreamReader = Pick<EventStore, 'streams' | 'load'>;
+
 /** The first commit of a stream that is not what was written, and why. */
 export interface ChainFault {
   readonly stream: string;
@@ -79,7 +82,7 @@ export interface VerifiedPage {
 
 /** Verifies a page of streams, one stream in memory at a time. `after` is the `next` of the page before. */
 export async function verifyStore(
-  store: EventStore,
+  store: StreamReader,
   options: { readonly after?: string; readonly prefix?: string; readonly limit?: number } = {},
 ): Promise<VerifiedPage> {
   const limit = options.limit ?? 500;
@@ -87,7 +90,7 @@ export async function verifyStore(
   const heads: (StreamHead & { readonly stream: string })[] = [];
   const faults: ChainFault[] = [];
   for (const stream of names) {
-    const verdict = await verifyOne(store, stream);
+    const { verdict } = await readVerified(store, stream);
     if (verdict.ok) heads.push({ stream, ...verdict.head });
     else faults.push(verdict.fault);
   }
@@ -95,11 +98,19 @@ export async function verifyStore(
   return { heads, faults, ...(names.length === limit && last !== undefined ? { next: last } : {}) };
 }
 
-async function verifyOne(store: EventStore, stream: string): Promise<StreamVerdict> {
+/** Loads a stream and walks its chain. */
+export async function readVerified(
+  store: StreamReader,
+  stream: string,
+): Promise<{ readonly verdict: StreamVerdict; readonly commits: readonly Commit[] }> {
   try {
-    return verifyStream(stream, await store.load(stream));
+    const commits = await store.load(stream);
+    return { verdict: verifyStream(stream, commits), commits };
   } catch (error) {
     if (!(error instanceof StoreDamaged)) throw error;
-    return { ok: false, fault: { stream, reason: 'unreadable' } };
+    const { missing } = error;
+    const fault: ChainFault =
+      missing === undefined ? { stream, reason: 'unreadable' } : { stream, fromVersion: missing, reason: 'gap' };
+    return { verdict: { ok: false, fault }, commits: [] };
   }
 }

@@ -10,6 +10,8 @@ export interface EventStoreFixture {
   readonly store: EventStore;
   /** Changes one byte of a stored commit behind the store's back. */
   damage(stream: string, fromVersion: number): Promise<void>;
+  /** Takes a stored commit away behind the store's back. */
+  lose(stream: string, fromVersion: number): Promise<void>;
   cleanUp(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreF
 
     appendRules(() => fixture.store);
     readRules(() => fixture);
+    holeRules(() => fixture);
     deliveryRules(() => fixture.store);
     executionContract(() => fixture.store);
   });
@@ -100,6 +103,42 @@ function readRules(fixture: () => EventStoreFixture): void {
   });
 }
 
+function holeRules(fixture: () => EventStoreFixture): void {
+  test('a commit of several versions is read by any of them', async () => {
+    const { store } = fixture();
+    const first = sampleCommit('wide-1', EMPTY_HEAD, { count: 5 });
+    const second = sampleCommit('wide-1', headOf(first));
+    await store.append(first);
+    await store.append(second);
+    expect(await store.range('wide-1', 3, 6)).toEqual([first, second]);
+    expect(await store.range('wide-1', 6, 9)).toEqual([second]);
+    expect(await store.range('wide-1', 7, 9)).toEqual([]);
+  });
+
+  test('a stream that lacks a commit is never taken for whole; verification names the version', async () => {
+    const tested = fixture();
+    const { store } = tested;
+    for (const [id, version] of [
+      ['first', 1],
+      ['inner', 3],
+    ] as const) {
+      const stream = `hole-${id}`;
+      for (const commit of sampleChain(stream, 5)) await store.append(commit);
+      await tested.lose(stream, version);
+      await expect(store.load(stream)).rejects.toMatchObject({ name: 'StoreDamaged', stream, missing: version });
+      await expect(store.range(stream, version, 5)).rejects.toMatchObject({ missing: version });
+      expect(await store.range(stream, version + 1, 5)).toHaveLength(5 - version);
+    }
+    await store.append(sampleCommit('whole-1'));
+    const loads = await Promise.allSettled(['hole-first', 'whole-1'].map((stream) => store.load(stream)));
+    expect(loads.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect((await verifyStore(store, { prefix: 'hole-' })).faults).toEqual([
+      { stream: 'hole-first', fromVersion: 1, reason: 'gap' },
+      { stream: 'hole-inner', fromVersion: 3, reason: 'gap' },
+    ]);
+  });
+}
+
 function deliveryRules(store: () => EventStore): void {
   test('a commit is pending until it is marked; the smallest mark wins', async () => {
     const [first, second] = sampleChain('mark-1', 2);
@@ -124,6 +163,26 @@ function deliveryRules(store: () => EventStore): void {
     await store().mark([{ stream: 'mark-1', fromVersion: 2, mark: nowhere }]);
     await store().mark([{ stream: 'mark-1', fromVersion: 2, mark: { partition: 0, offset: '0' } }]);
     expect((await store().range('mark-1', 2, 2))[0]?.mark).toEqual(nowhere);
+  });
+
+  test('commits of streams that are held back are left out of the scan, from the version given on', async () => {
+    for (const stream of ['held-1', 'held-2'])
+      for (const commit of sampleChain(stream, 4)) await store().append(commit);
+    const found = await store().pending(
+      10_000,
+      new Map([
+        ['held-1', 3],
+        ['held-2', 1],
+      ]),
+    );
+    expect(found.filter(({ stream }) => stream.startsWith('held-'))).toEqual(
+      [1, 2].map((fromVersion) => ({ stream: 'held-1', fromVersion, bytes: expect.any(Number) })),
+    );
+    expect(found[0]?.bytes).toBeGreaterThan(100);
+    const marks = ['held-1', 'held-2'].flatMap((stream) =>
+      [1, 2, 3, 4].map((fromVersion) => ({ stream, fromVersion, mark: { partition: 0, offset: '1' } })),
+    );
+    await store().mark(marks);
   });
 
   test('the scan for pending commits while 32 writers run finds every commit', async () => {

@@ -1,6 +1,8 @@
 export { given, type Expectation } from './given-when-then.js';
 export { eventStoreContract, type EventStoreFixture } from './event-store.contract.js';
+export { executionInterleavings, type InterleavedStore } from './execution-interleavings.contract.js';
 export { timersContract, type TimersFixture } from './timers.contract.js';
+export { dailyRecordsContract, type DailyRecordsFixture } from './daily-records.contract.js';
 export { losingAnswers, sampleChain, sampleCommit, withParts } from './sample-commits.js';
 export {
   circle,

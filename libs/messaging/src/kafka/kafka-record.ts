@@ -20,9 +20,11 @@ const SOURCE = '/verzahnung/';
 const SCHEMA = /^urn:verzahnung:event:(?<type>.+)\.v(?<version>[1-9][0-9]*)$/;
 const WHOLE_NUMBER = /^[1-9][0-9]*$/;
 
+/** What a broker takes as one batch of a partition by default, framing included. */
+export const BATCH_BYTES = 1_048_588;
 /**
- * Largest record in bytes (key, value and headers), below what a broker takes by default (`message.max.bytes`,
- * 1,048,588) and above the largest commit that a store takes (1,000,000).
+ * Largest record in bytes (key, value and headers): fits into a batch of its own, and is above the largest commit that
+ * a store takes (1,000,000).
  */
 const MOST_BYTES = 1_040_000;
 

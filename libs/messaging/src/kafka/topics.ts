@@ -2,9 +2,11 @@ import kafkajs, { type Admin } from 'kafkajs';
 import type { LogPosition } from '#contracts';
 import { TopicMismatch, type TopicReport } from '../event-log.port.js';
 import { attempt } from './kafka-faults.js';
+import { BATCH_BYTES } from './kafka-record.js';
 
-const RETENTION = 'retention.ms';
-const FOR_EVER = '-1';
+/** What a topic must be like to keep its events: it is the source of every read model. */
+const KEPT = { 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete' } as const;
+const MOST_BYTES = 'max.message.bytes';
 const NOTHING_COMMITTED = '-1';
 
 /** What the brokers tell of topics and groups. */
@@ -32,13 +34,17 @@ export class Topics {
     await this.check(topics, partitions);
   }
 
-  /** Throws TopicMismatch for one that is missing, has another count, or whose events expire. */
+  /**
+   * Throws TopicMismatch for one that is missing, has another count, whose events expire or are gone already, or that
+   * does not take the largest record.
+   */
   async check(topics: readonly string[], partitions: number): Promise<void> {
     for (const topic of topics) {
       const count = await this.partitions(topic);
       if (count !== partitions) throw new TopicMismatch(topic, `has ${count} partitions, not ${partitions}`);
     }
-    await this.checkRetention(topics);
+    await this.checkConfiguration(topics);
+    await Promise.all(topics.map((topic) => this.checkBeginning(topic)));
   }
 
   async report(topic: string): Promise<TopicReport> {
@@ -74,22 +80,34 @@ export class Topics {
 
   /** Another process may be faster: then its topic is checked like any other. */
   private async create(topics: readonly string[], partitions: number): Promise<void> {
-    const configEntries = [{ name: RETENTION, value: FOR_EVER }];
+    const configEntries = Object.entries({ ...KEPT, [MOST_BYTES]: String(BATCH_BYTES) }).map(([name, value]) => ({
+      name,
+      value,
+    }));
     const wanted = topics.map((topic) => ({ topic, numPartitions: partitions, configEntries }));
     await attempt(() => this.admin.createTopics({ topics: wanted, waitForLeaders: true }));
   }
 
-  private async checkRetention(topics: readonly string[]): Promise<void> {
-    const resources = topics.map((name) => ({
-      type: kafkajs.ConfigResourceTypes.TOPIC,
-      name,
-      configNames: [RETENTION],
-    }));
+  private async checkConfiguration(topics: readonly string[]): Promise<void> {
+    const configNames = [...Object.keys(KEPT), MOST_BYTES];
+    const resources = topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames }));
     if (resources.length === 0) return;
     const { resources: found } = await attempt(() => this.admin.describeConfigs({ resources, includeSynonyms: false }));
     for (const { resourceName, configEntries } of found) {
-      const kept = configEntries.find(({ configName }) => configName === RETENTION)?.configValue;
-      if (kept !== FOR_EVER) throw new TopicMismatch(resourceName, 'its events expire: retention.ms must be -1');
+      const has = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
+      for (const [name, wanted] of Object.entries(KEPT)) {
+        if (has.get(name) !== wanted)
+          throw new TopicMismatch(resourceName, `its events expire: ${name} must be ${wanted}`);
+      }
+      if (Number(has.get(MOST_BYTES)) < BATCH_BYTES)
+        throw new TopicMismatch(resourceName, `events may be too large for it: ${MOST_BYTES} must be ${BATCH_BYTES}`);
     }
+  }
+
+  /** Whoever starts reading now would miss what is gone. */
+  private async checkBeginning(topic: string): Promise<void> {
+    const { starts } = await this.report(topic);
+    const cut = Object.entries(starts).find(([, start]) => start !== '0');
+    if (cut) throw new TopicMismatch(topic, `its first events are gone: partition ${cut[0]} begins at ${cut[1]}`);
   }
 }

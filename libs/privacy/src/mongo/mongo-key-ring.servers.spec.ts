@@ -37,6 +37,17 @@ test('keys without their check record are refused', async () => {
   await drop(database);
 });
 
+test('a key ring that would be new where it should not is refused, each time, and nothing is written', async () => {
+  const database = `keys-${randomBytes(4).toString('hex')}`;
+  const masterKey = randomBytes(32);
+  const lost = { uri: mongoUri(), database, masterKey, mayBeNew: async () => false };
+  for (let start = 0; start < 2; start++)
+    await expect(openMongoKeyRing(lost)).rejects.toThrow(expect.objectContaining({ name: 'KeyDamaged' }));
+  await (await openMongoKeyRing({ ...lost, mayBeNew: async () => true })).close();
+  await (await openMongoKeyRing(lost)).close();
+  await drop(database);
+}, 20_000);
+
 test('a server that is away is said to be unavailable', async () => {
   const opening = openMongoKeyRing({
     uri: 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200',

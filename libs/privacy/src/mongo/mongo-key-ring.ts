@@ -13,6 +13,8 @@ export type MongoKeyRingOptions = ({ readonly uri: string } | { readonly connect
   readonly masterKey: Uint8Array;
   /** How often erasures by others are looked for. */
   readonly pollMs?: number;
+  /** Asked where nothing is there yet: false when something was sealed before, so that the key ring was lost. */
+  readonly mayBeNew?: () => Promise<boolean>;
 };
 
 /** One document a person: the database decides each race of creating and erasing on this one document. */
@@ -37,7 +39,7 @@ const BYTES = { promoteBuffers: true } as const;
 
 /**
  * The key ring on the MongoDB protocol: majority writes and reads, single-document atomicity alone. Refuses another
- * master key (WrongMasterKey) and keys without their check record (KeyDamaged) before anything is written.
+ * master key (WrongMasterKey), and keys without their check record or a lost key ring (KeyDamaged), before anything is written.
  */
 export async function openMongoKeyRing(options: MongoKeyRingOptions): Promise<KeyRing> {
   const wrapper = new KeyWrapper(options.masterKey);
@@ -52,7 +54,7 @@ export async function openMongoKeyRing(options: MongoKeyRingOptions): Promise<Ke
   try {
     await attempt(() => connection.asPromise());
     const ring = new MongoKeyRing(connection, options.database, wrapper, own);
-    await ring.start(options.pollMs ?? 2_000);
+    await ring.start(options.pollMs ?? 2_000, options.mayBeNew ?? (async () => true));
     return ring;
   } catch (error) {
     if (own) await connection.close();
@@ -77,11 +79,13 @@ class MongoKeyRing implements KeyRing {
     this.checks = this.db.collection<KeyCheck>('key_check');
   }
 
-  async start(pollMs: number): Promise<void> {
+  async start(pollMs: number, mayBeNew: () => Promise<boolean>): Promise<void> {
     await attempt(async () => {
       if (!(await this.verifyCheck())) {
         const inUse = await this.persons.findOne({}, { projection: { _id: 1 }, maxTimeMS: TIMEOUT_MS });
         if (inUse) throw new KeyDamaged('the key ring has keys but no check record');
+        if (!(await mayBeNew()))
+          throw new KeyDamaged('the key ring is gone; put it back, without it nothing about persons can be read');
         await this.checks
           .updateOne(
             { _id: 'check' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Problem } from '../edge/problem.js';
 import { boundTo, type Principal, withinScope } from './principal.js';
-import { ALL_ROLES, CASE_ROLES, ROLES, rightsOf, type Role } from './roles.js';
+import { ALL_ROLES, ROLES, rightsOf, type Role } from './roles.js';
 import { TokenVerifier } from './token-verifier.js';
 
 const as = (role: Role, scopes: Principal['scopes'] = {}): Principal => ({ sub: 'a1', role, scopes });
@@ -24,9 +24,15 @@ describe('the table of rights', () => {
       'provider',
     ]);
   });
-  it('shows no name to those who open no cases', () => {
-    for (const role of ALL_ROLES) if (!rightsOf(role).cases) expect(ROLES[role].names).toBe('none');
-    expect(CASE_ROLES).not.toContain('operator');
+  it('shows no name to those who open no cases, but to data protection, which looks for persons', () => {
+    for (const role of ALL_ROLES)
+      if (rightsOf(role).cases === 'none' && role !== 'data-protection') expect(ROLES[role].names).toBe('none');
+    expect(rightsOf('data-protection')).toMatchObject({ cases: 'none', names: 'with-reason' });
+  });
+  it('opens all cases to the posts of the county alone', () => {
+    const all = ALL_ROLES.filter((role) => rightsOf(role).cases === 'all');
+    expect(all.toSorted()).toEqual(['course-coordinator', 'education-office', 'migration-office']);
+    for (const role of all) expect(rightsOf(role).scope).toBeUndefined();
   });
 });
 

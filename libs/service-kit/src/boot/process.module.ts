@@ -6,11 +6,12 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Clock } from '#event-sourcing';
 import { AccessGuard } from '../access/access.guard.js';
 import type { TokenVerifier } from '../access/token-verifier.js';
 import type { EdgeConfiguration } from '../configuration/variables.js';
+import { NothingUnknownInterceptor } from '../edge/nothing-unknown.interceptor.js';
 import { ProblemFilter } from '../edge/problem.filter.js';
 import { HealthChecks } from '../health/health-checks.js';
 import { HealthController } from '../health/health.controller.js';
@@ -53,6 +54,7 @@ export class ProcessModule implements BeforeApplicationShutdown, OnApplicationSh
       providers: [
         ...values,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: NothingUnknownInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: values.map(({ provide }) => provide),

@@ -1,5 +1,6 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { isForMachines } from './machines.js';
 import { Problem } from './problem.js';
 
 /** Files that a route may take instead of JSON; they come as a Buffer, up to FILE_LIMIT_BYTES. */
@@ -15,9 +16,7 @@ export function checkMediaType(request: FastifyRequest): void {
   const { headers } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
   if (!hasBody) return;
-  const accepted =
-    request.routeOptions.config.accepts ??
-    (request.url.startsWith('/api/') || request.url.startsWith('/dev/') ? JSON_ALONE : FORMS);
+  const accepted = request.routeOptions.config.accepts ?? (isForMachines(request.url) ? JSON_ALONE : FORMS);
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type === undefined || !accepted.includes(type))
     throw unsupported('media-type-unsupported', `This route takes ${accepted.join(', ')}.`, 'Content-Type');

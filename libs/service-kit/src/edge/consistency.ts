@@ -27,10 +27,11 @@ export function consistentWith(header: string | readonly string[] | undefined): 
   return { stream, version: Number(version) };
 }
 
+export const seenWriteOf = (_: unknown, context: ExecutionContext): SeenWrite | undefined =>
+  consistentWith(context.switchToHttp().getRequest<FastifyRequest>().headers['consistent-with']);
+
 /** Parameter: the write that this read shall contain, if the caller named one. */
-export const ConsistentWith = createParamDecorator((_: unknown, context: ExecutionContext): SeenWrite | undefined =>
-  consistentWith(context.switchToHttp().getRequest<FastifyRequest>().headers['consistent-with']),
-);
+export const ConsistentWith = createParamDecorator(seenWriteOf);
 
 /** Says on an answer that the reader has not seen the caller's write yet; the page shows it. */
 export function markBehind(reply: FastifyReply): void {

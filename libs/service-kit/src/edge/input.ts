@@ -40,6 +40,15 @@ export function fieldProblems(errors: readonly ValidationError[], prefix = ''): 
 
 const MOST = 50;
 
+/** The problem of input that has not the form that its route takes; the first places alone. */
+export const inputInvalid = (errors: readonly FieldProblem[]): Problem =>
+  new Problem({
+    status: 400,
+    code: 'input-invalid',
+    detail: 'The input does not have the expected form.',
+    errors: errors.slice(0, MOST),
+  });
+
 /** Input of every route: known fields of the right type, or 400 with every place (50 at most). */
 export const inputPipe = (): ValidationPipe =>
   new ValidationPipe({
@@ -48,11 +57,5 @@ export const inputPipe = (): ValidationPipe =>
     forbidUnknownValues: true,
     transform: true,
     validationError: { target: false },
-    exceptionFactory: (errors) =>
-      new Problem({
-        status: 400,
-        code: 'input-invalid',
-        detail: 'The input does not have the expected form.',
-        errors: fieldProblems(errors).slice(0, MOST),
-      }),
+    exceptionFactory: (errors) => inputInvalid(fieldProblems(errors)),
   });

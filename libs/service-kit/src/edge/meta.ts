@@ -48,7 +48,8 @@ export function metaOf(request: Pick<FastifyRequest, 'headers' | 'houseContext' 
   };
 }
 
+export const commandMeta = (_: unknown, context: ExecutionContext): CommandMeta =>
+  metaOf(context.switchToHttp().getRequest<FastifyRequest>());
+
 /** Parameter: the meta of the command at hand. */
-export const Meta = createParamDecorator((_: unknown, context: ExecutionContext): CommandMeta =>
-  metaOf(context.switchToHttp().getRequest<FastifyRequest>()),
-);
+export const Meta = createParamDecorator(commandMeta);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SchemaViolation } from '#contracts';
 import { CommandIdReused, StaleVersion, StoreUnavailable, VersionConflict } from '#event-sourcing';
 import { LogUnavailable } from '#messaging';
-import { KeyErased, KeyRingUnavailable } from '#privacy';
+import { KeyErased, KeyMissing, KeyRingUnavailable } from '#privacy';
 import { consistentWith, waitUntilSeen } from './consistency.js';
 import { commandIdFor, metaOf } from './meta.js';
 import { Problem, problemBody } from './problem.js';
@@ -34,6 +34,7 @@ describe('errors', () => {
     [new CommandIdReused('run-1'), 422, 'idempotency-key-reused'],
     [new SchemaViolation('seat-held', '/runId', 'must be string'), 422, 'schema-violation'],
     [new KeyErased('p1'), 409, 'person-erased'],
+    [new KeyMissing('p1', 'coordination'), 503, 'key-missing'],
     [new StoreUnavailable('away'), 503, 'store-unavailable'],
     [new LogUnavailable('away'), 503, 'log-unavailable'],
     [new KeyRingUnavailable('away'), 503, 'unavailable'],

@@ -10,7 +10,7 @@ import {
 } from '#event-sourcing';
 import { CursorUnknown } from '#event-sourcing/projections';
 import { isUnavailable, LogUnavailable } from '#messaging';
-import { KeyErased } from '#privacy';
+import { KeyErased, KeyMissing } from '#privacy';
 import { Problem, type ProblemInit } from './problem.js';
 
 const STATUS_OF_KIND: Readonly<Record<Refusal['kind'], number>> = {
@@ -92,6 +92,7 @@ export function problemOf(error: unknown): ProblemInit | undefined {
   }
   if (error instanceof KeyErased)
     return { status: 409, code: 'person-erased', detail: 'The data of this person was erased.' };
+  if (error instanceof KeyMissing) return away('key-missing', 'A key that this needs is not in the key ring.');
   if (error instanceof StoreUnavailable)
     return away(
       'store-unavailable',

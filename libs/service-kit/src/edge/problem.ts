@@ -1,6 +1,6 @@
 /** One place of the input and what is wrong with it. */
 export interface FieldProblem {
-  /** JSON pointer into the body, or the name of a header or parameter. */
+  /** JSON pointer into the body or the query, or the name of a header. */
   readonly at: string;
   readonly code: string;
   readonly detail: string;

@@ -1,16 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { Outcome } from '#event-sourcing';
+import type { CommandAnswer } from './command-answer.dto.js';
 import { Problem } from './problem.js';
 import { problemOfRefusal } from './problem-of.js';
-
-/** Answer of a command: what to carry on reads as `Consistent-With: <stream>@<version>`. */
-export interface CommandAnswer {
-  readonly id: string;
-  readonly stream: string;
-  readonly version: number;
-  /** Types of the events that the command recorded. */
-  readonly events: readonly string[];
-}
 
 /**
  * Answers a command: version as ETag and in the body; throws Problem for a refusal.

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isForMachines } from './machines.js';
 import { Problem } from './problem.js';
 
 /** The route that takes what no other takes. */
 const ANY = new Set(['*', '/*']);
 const NOTHING = 'There is nothing at this address.';
 
-const isMachines = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/dev/');
 const partsOf = (path: string): readonly string[] => path.split('/');
 
 /**
@@ -20,7 +20,7 @@ export function answerUnknownAddresses(fastify: FastifyInstance): void {
     methods.set(url, known);
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (isMachines(request.url) && isUnknown(request)) throw problemFor(request.url, methods);
+    if (isForMachines(request.url) && isUnknown(request)) throw problemFor(request.url, methods);
     done();
   });
 }

@@ -1,13 +1,8 @@
 import { safeMessage } from '../logging/speaking-errors.js';
+import type { CheckResult } from './health.dto.js';
 
 /** Says by rejecting what is away; the message holds no values. */
 export type HealthCheck = () => Promise<void>;
-
-export interface CheckResult {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly reason?: string;
-}
 
 const LIMIT_MS = 2000;
 

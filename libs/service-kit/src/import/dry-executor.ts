@@ -6,12 +6,22 @@ import type { CommandContext, CommandExecutor, Decider, DomainEvent, Outcome, St
  */
 export class DryExecutor implements CommandExecutor {
   private readonly accepted = new Map<string, StateOf<unknown>>();
+  private readonly done = new Set<string>();
 
   constructor(
     private readonly real: CommandExecutor,
     /** Whether a command was carried out before. */
-    private readonly known: (stream: string, commandId: string) => Promise<boolean>,
+    private readonly carriedOut: (stream: string, commandId: string) => Promise<boolean>,
   ) {}
+
+  /** Whether a command was carried out before, or accepted here. */
+  known = async (stream: string, commandId: string): Promise<boolean> =>
+    this.done.has(`${stream} ${commandId}`) || this.carriedOut(stream, commandId);
+
+  /** One whose acceptances count for nobody but itself: to decide the steps of a row before any of them is carried out. */
+  rehearsal(): DryExecutor {
+    return new DryExecutor(this, this.known);
+  }
 
   async execute<State, Command extends object, Event extends DomainEvent, Facts>(
     decider: Decider<State, Command, Event, Facts>,
@@ -31,6 +41,7 @@ export class DryExecutor implements CommandExecutor {
     const after = version + events.length;
     const next = events.reduce<State>((before, event) => decider.evolve(before, event), state);
     this.accepted.set(stream, { state: next, version: after });
+    this.done.add(`${stream} ${context.commandId}`);
     return { status: 'done', stream, version: after, events, repeated: false };
   }
 

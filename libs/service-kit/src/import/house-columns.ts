@@ -1,4 +1,5 @@
 import { CEFR_LEVELS, type CefrLevel, type Department, type TimeOfDay } from '#contracts';
+import type { Municipalities } from '../county/municipalities.js';
 import { type Column, oneOf, WrongCell } from './column.js';
 
 type Names = readonly [string, ...string[]];
@@ -29,10 +30,13 @@ export const timeOfDay = (names: Names): Column<TimeOfDay> => oneOf(names, TIMES
 export const department = (names: Names): Column<Department> => oneOf(names, DEPARTMENTS);
 
 /** Official municipality key (AGS), eight digits. Seven are taken too: spreadsheets drop the zero at the beginning. */
-export const municipality = (names: Names): Column<string> => ({
+export const municipality = (names: Names, known: Municipalities): Column<string> => ({
   names,
   required: true,
   expects: 'Gemeindeschlüssel aus acht Ziffern',
-  read: (cell) =>
-    /^\d{7,8}$/.test(cell) ? cell.padStart(8, '0') : new WrongCell('not-a-municipality', 'kein Gemeindeschlüssel'),
+  read: (cell) => {
+    if (!/^\d{7,8}$/.test(cell)) return new WrongCell('not-a-municipality', 'kein Gemeindeschlüssel');
+    const key = cell.padStart(8, '0');
+    return known.has(key) ? key : new WrongCell('municipality-unknown', 'keine Gemeinde dieses Landkreises');
+  },
 });

@@ -1,4 +1,6 @@
 import type { CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
+import type { Principal } from '../access/principal.js';
+import type { Role } from '../access/roles.js';
 import type { Columns } from './read-rows.js';
 
 /**
@@ -7,8 +9,11 @@ import type { Columns } from './read-rows.js';
  */
 export type ImportIds = (prefix: string, kind: string, key: string) => string;
 
+/** The column to blame for a refusal, by the pointer into a command: `/runId`; `''` for one that points nowhere. */
+export type Blame<Column extends string> = Readonly<Record<string, Column>>;
+
 /** One command that a row becomes. */
-export interface ImportStep {
+export interface ImportStep<Column extends string = string> {
   /** Distinguishes the commands of one row. */
   readonly name: string;
   /** What the command says: with the row's key and the name the base of its id, so that the same row twice changes nothing. */
@@ -16,6 +21,8 @@ export interface ImportStep {
   readonly run: (context: CommandContext) => Promise<Outcome>;
   /** Refusals that say that it is so already: a policy was faster. They leave the row as it is. */
   readonly already?: readonly string[];
+  /** Before what the format blames: two commands of a row have days of their own. */
+  readonly blame?: Blame<Column>;
 }
 
 /** A kind of file: its columns, and the commands that a row becomes. */
@@ -30,9 +37,16 @@ export interface ImportFormat<Row extends object = object> {
   readonly keyOf: (row: Row) => string;
   /** Rows of one lane run one after the other, those of different lanes side by side. */
   readonly laneOf: (row: Row) => string;
-  readonly steps: (row: Row, ids: ImportIds) => readonly ImportStep[];
-  /** The column to blame for a refusal, by the pointer into the command: `/runId`. */
-  readonly blame?: Readonly<Record<string, keyof Row & string>>;
+  readonly steps: (row: Row, ids: ImportIds) => readonly ImportStep<keyof Row & string>[];
+  /** What no step blames. A refusal always has a column: that of `''` where none fits better. */
+  readonly blame: Blame<keyof Row & string> & { readonly '': keyof Row & string };
+  /** Roles that bring such files beside the coordination. */
+  readonly alsoBroughtBy?: readonly Role[];
+  /**
+   * The column by which the row is not for this principal to bring. Such a row is refused before anything is decided: not
+   * even whether it says something new is told.
+   */
+  readonly reserved?: (row: Row, principal: Principal) => (keyof Row & string) | undefined;
   /** German words for refusals, by their code; else the text of the refusal. */
   readonly reasons?: Readonly<Record<string, string>>;
 }

@@ -3,27 +3,16 @@ import { CommandIdReused } from '#event-sourcing';
 import type { DocumentCollection, DocumentStore } from '#event-sourcing/projections';
 import { problemOf } from '../edge/problem-of.js';
 import { holdFile } from './held-file.js';
+import type { ImportState } from './import.dto.js';
 import type { ImportFormat } from './import-format.js';
 import { WrongColumns } from './read-rows.js';
 import { UnreadableFile } from './read-table.js';
-import { type ImportJob, type ImportReport, runImport } from './run-import.js';
-
-export interface ImportState {
-  readonly id: string;
-  readonly kind: string;
-  /** `interrupted`: the process ended meanwhile; the same file again does the rest. So it does after `failed`. */
-  readonly state: 'running' | 'done' | 'unreadable' | 'failed' | 'interrupted';
-  readonly startedAt: string;
-  readonly rows: number;
-  readonly report?: ImportReport;
-  /** Why it did not end well, with the line where one is known. */
-  readonly problem?: { readonly code: string; readonly detail: string; readonly line?: number };
-}
+import { type ImportJob, runImport } from './run-import.js';
 
 export type ImportOrder = Omit<ImportJob, 'file' | 'onProgress' | 'signal'>;
 
-/** As it is kept: with a fingerprint of file and order, by which a repeated request is told from another one. */
-type KeptImport = ImportState & { readonly content: string };
+/** As it is kept: with a fingerprint of file and order, by which a repeated request is told from another one, and by whom. */
+type KeptImport = ImportState & { readonly content: string; readonly actor: string };
 
 /** More files than this do not wait for their turn: each lies on disk. */
 const MOST_WAITING = 10;
@@ -47,9 +36,10 @@ export class ImportJobs {
     return new ImportJobs(await documents.collection<KeptImport>({ name: 'imports', indexes: ['startedAt'] }));
   }
 
-  async get(id: string): Promise<ImportState | undefined> {
+  /** An import that this account began: what became of the rows of a department is told to nobody else. */
+  async get(id: string, actor: string): Promise<ImportState | undefined> {
     const kept = await this.kept(id);
-    return kept && told(kept);
+    return kept?.actor === actor ? told(kept) : undefined;
   }
 
   /** The import that was begun under this id by the same request; throws CommandIdReused when it was another one. */
@@ -71,7 +61,8 @@ export class ImportJobs {
     order: ImportOrder,
   ): Promise<ImportState> {
     if (this.running.size >= MOST_WAITING) throw new TooManyImports();
-    const begun: KeptImport = { id, content, kind: format.kind, state: 'running', startedAt, rows: 0 };
+    const { kind } = format;
+    const begun: KeptImport = { id, content, actor: order.actor, kind, state: 'running', startedAt, rows: 0 };
     this.running.set(id, begun);
     try {
       await this.keep(begun);
@@ -123,7 +114,7 @@ export class ImportJobs {
   }
 }
 
-const told = ({ content: _content, ...state }: KeptImport): ImportState => state;
+const told = ({ content: _content, actor: _actor, ...state }: KeptImport): ImportState => state;
 
 /** Fingerprint of a request; keyed, as a file can be guessed at. */
 export const contentOf = (

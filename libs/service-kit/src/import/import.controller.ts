@@ -1,48 +1,37 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock, CommandExecutor, EventStore } from '#event-sourcing';
-import { Roles } from '../access/access.guard.js';
+import { CurrentPrincipal, Roles } from '../access/access.guard.js';
+import type { Principal } from '../access/principal.js';
+import type { Role } from '../access/roles.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
-import { IsDay } from '../edge/fields.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
 import { Problem } from '../edge/problem.js';
+import { LOCATION_HEADER } from '../openapi/operation-headers.js';
 import { CLOCK, COMMAND_EXECUTOR, EVENT_STORE } from '../tokens.js';
 import type { Column } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import type { ImportFormat, ImportFormats } from './import-format.js';
-import { contentOf, ImportJobs, type ImportOrder, type ImportState, TooManyImports } from './import-jobs.js';
+import { contentOf, ImportJobs, type ImportOrder, TooManyImports } from './import-jobs.js';
+import { ImportKinds, ImportQuery, ImportState } from './import.dto.js';
 
 /** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
 export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
 export const IMPORT_JOBS = Symbol('IMPORT_JOBS');
 export const IMPORT_ID_KEY = Symbol('IMPORT_ID_KEY');
 
+const COORDINATION = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+
 /** A file this quick is answered at once; a longer one with the place to look (milliseconds). */
 const ANSWER_WITHIN_MS = 2000;
 
-export class ImportQuery {
-  /** `true`: tells what would happen and changes nothing. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  dryRun?: 'true' | 'false';
-
-  /**
-   * Whose numbers the keys of the rows are: an office, a provider, a program.
-   * @example 'demo'
-   */
-  @Matches(/^[a-z0-9-]{1,60}$/)
-  source: string = '';
-
-  /** Day that relative days (`T-23w`) count from; without it they are refused. */
-  @IsOptional()
-  @IsDay()
-  relativeTo?: string;
-}
-
-/** The import routes of one service: a file of a kind as the body, its state by id. */
-export function importController(service: string): Type<object> {
+/**
+ * The import routes of one service: a file of a kind as the body, its state by id. For the coordination, and for the
+ * roles that some kinds are brought by beside it.
+ */
+export function importController(service: string, ...alsoFor: readonly Role[]): Type<object> {
+  const importers = [...COORDINATION, ...alsoFor] as const;
   @ApiTags('import')
   @Controller(`api/${service}/v1/imports`)
   class ImportController {
@@ -57,9 +46,10 @@ export function importController(service: string): Type<object> {
 
     /** The kinds of files this service takes, with their columns. */
     @Get()
-    @Roles('course-coordinator', 'migration-office')
-    kinds(): object {
-      const rows = this.formats(this.executor).map(({ kind, title, columns }) => ({
+    @Roles(...importers)
+    kinds(@CurrentPrincipal() principal: Principal): ImportKinds {
+      const formats = this.formats(this.executor).filter((format) => isBroughtBy(format, principal));
+      const rows = formats.map(({ kind, title, columns }) => ({
         kind,
         title,
         columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(
@@ -69,20 +59,26 @@ export function importController(service: string): Type<object> {
       return { rows };
     }
 
+    /** Carries out what the rows of a file say; a wrong row is told with its line and holds up no other. */
     @Post(':kind')
-    @Roles('course-coordinator', 'migration-office')
+    @Roles(...importers)
     @AcceptsBody(...FILE_TYPES)
     @ApiConsumes(...FILE_TYPES)
-    @ApiBody({ schema: { type: 'string', format: 'binary' } })
+    @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file, in UTF-8 or Windows-1252.' })
+    @ApiCreatedResponse({ type: ImportState, description: 'Done.' })
+    @ApiAcceptedResponse({ type: ImportState, description: 'Begun.', headers: LOCATION_HEADER })
     async take(
       @Param('kind') kind: string,
       @Query() query: ImportQuery,
+      @CurrentPrincipal() principal: Principal,
       @Body() body: unknown,
       @Meta() meta: CommandMeta,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<ImportState> {
       const dryRun = query.dryRun === 'true';
-      const format = this.formatOf(kind, dryRun);
+      const { format, rehearsal } = this.formatOf(kind, dryRun);
+      if (!isBroughtBy(format, principal))
+        throw new Problem({ status: 403, code: 'role-not-allowed', detail: 'Files of this kind come from others.' });
       if (!Buffer.isBuffer(body) || body.length === 0)
         throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
       const id = meta.commandId;
@@ -92,38 +88,45 @@ export function importController(service: string): Type<object> {
         ...(query.relativeTo === undefined ? {} : { relativeTo: query.relativeTo }),
         idKey: this.idKey,
         actor: meta.actor,
+        principal,
+        rehearsal,
         correlationId: meta.correlationId,
       };
       const content = contentOf(format, body, order);
       const known = await this.jobs.known(id, content);
       if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
       const work = this.jobs.run({ id, content }, format, body, this.clock.now(), order);
-      const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id));
+      const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id, meta.actor));
       if (!state)
         throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
       return this.answered(state, service, reply);
     }
 
+    /** How far an import is, and its report. */
     @Get('runs/:id')
-    @Roles('course-coordinator', 'migration-office')
-    async state(@Param('id') id: string): Promise<ImportState> {
-      const state = await this.jobs.get(id);
+    @Roles(...importers)
+    async state(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {
+      const state = await this.jobs.get(id, principal.sub);
       if (!state)
         throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
       return state;
     }
 
-    private formatOf(kind: string, dryRun: boolean): ImportFormat {
-      const known = async (stream: string, commandId: string): Promise<boolean> =>
+    private formatOf(
+      kind: string,
+      dryRun: boolean,
+    ): Pick<ImportOrder, 'rehearsal'> & { readonly format: ImportFormat } {
+      const carriedOut = async (stream: string, commandId: string): Promise<boolean> =>
         (await this.store.load(stream)).some((commit) => commit.commandId === commandId);
-      const formats = this.formats(dryRun ? new DryExecutor(this.executor, known) : this.executor);
-      const format = formats.find((one) => one.kind === kind);
-      if (format) return format;
-      throw new Problem({
-        status: 404,
-        code: 'import-kind-unknown',
-        detail: `Kinds: ${formats.map((one) => one.kind).join(', ')}.`,
-      });
+      const dry = new DryExecutor(this.executor, carriedOut);
+      const on = (executor: CommandExecutor): ImportFormat => {
+        const formats = this.formats(executor);
+        const format = formats.find((one) => one.kind === kind);
+        if (format) return format;
+        const kinds = formats.map((one) => one.kind).join(', ');
+        throw new Problem({ status: 404, code: 'import-kind-unknown', detail: `Kinds: ${kinds}.` });
+      };
+      return { format: on(dryRun ? dry : this.executor), rehearsal: () => on(dry.rehearsal()) };
     }
 
     private answered(state: ImportState, service: string, reply: FastifyReply): ImportState {
@@ -135,6 +138,9 @@ export function importController(service: string): Type<object> {
   }
   return ImportController;
 }
+
+const isBroughtBy = ({ alsoBroughtBy = [] }: ImportFormat, { role }: Principal): boolean =>
+  [...COORDINATION, ...alsoBroughtBy].includes(role);
 
 async function within(work: Promise<ImportState>, limit: number): Promise<ImportState | undefined> {
   let timeout: NodeJS.Timeout | undefined;

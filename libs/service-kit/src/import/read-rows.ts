@@ -1,16 +1,7 @@
 import { type CellContext, type Column, WrongCell } from './column.js';
 import type { FileSource } from './held-file.js';
+import type { RowError } from './import.dto.js';
 import { readTable, UnreadableFile } from './read-table.js';
-
-/** One wrong cell or row. The value itself is not told: it may be somebody's. */
-export interface RowError {
-  readonly line: number;
-  readonly column: string;
-  /** What kind of value stands there: `leer`, `Zahl`, `Tag`, `Text`. */
-  readonly valueClass: string;
-  readonly code: string;
-  readonly reason: string;
-}
 
 export type Columns<Row> = { readonly [Name in keyof Row]-?: Column<Row[Name]> };
 

@@ -9,15 +9,19 @@ import { circle, type CircleCommand, circleWorld } from '#event-sourcing/testing
 import { key, optional, text } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import { defineImport, type ImportFormat, type ImportIds } from './import-format.js';
-import { type ImportJob, type ImportReport, runImport } from './run-import.js';
+import type { ImportReport } from './import.dto.js';
+import { type ImportJob, runImport } from './run-import.js';
 
 interface Row {
   readonly number: string;
   readonly title?: string | undefined;
   readonly person?: string | undefined;
+  readonly leaves?: string | undefined;
 }
 
-/** A row opens a circle, lets a person join, or both. */
+const SECRET = 'geheim';
+
+/** A row opens a circle, lets a person join and another leave, or a part of it. */
 const circles = (executor: CommandExecutor): ImportFormat => {
   const step = (name: string, id: string, content: CircleCommand, already: readonly string[] = []) => ({
     name,
@@ -29,12 +33,18 @@ const circles = (executor: CommandExecutor): ImportFormat => {
   return defineImport<Row>({
     kind: 'kreise',
     title: 'Kreise',
-    columns: { number: key(['Nummer']), title: optional(text(['Titel'])), person: optional(key(['Person'])) },
+    columns: {
+      number: key(['Nummer']),
+      title: optional(text(['Titel'])),
+      person: optional(key(['Person'])),
+      leaves: optional(key(['geht'])),
+    },
     keyOf: ({ number, person = '' }) => `${number}|${person}`,
     laneOf: ({ number }) => number,
     blame: { '': 'number' },
+    reserved: ({ title }, { role }) => (title === SECRET && role !== 'department' ? 'title' : undefined),
     reasons: { 'not-open': 'Diesen Kreis gibt es nicht.' },
-    steps: ({ number, title, person }, ids: ImportIds) => [
+    steps: ({ number, title, person, leaves }, ids: ImportIds) => [
       ...(title === undefined ? [] : [step('open', ids('c', 'kreise', number), { type: 'open', title })]),
       ...(person === undefined
         ? []
@@ -45,6 +55,18 @@ const circles = (executor: CommandExecutor): ImportFormat => {
               { type: 'join', personRef: ids('p', 'personen', person), note: 'x' },
               ['already-in'],
             ),
+          ]),
+      ...(leaves === undefined
+        ? []
+        : [
+            {
+              ...step('leave', ids('c', 'kreise', number), {
+                type: 'leave',
+                personRef: ids('p', 'personen', leaves),
+                reason: 'x',
+              }),
+              blame: { '': 'leaves' } as const,
+            },
           ]),
     ],
   });
@@ -61,19 +83,26 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
+const ORDER = {
+  source: 'test',
+  dryRun: false,
+  idKey: Buffer.alloc(32),
+  actor: 'a',
+  principal: { sub: 'a', role: 'migration-office', scopes: {} },
+  correlationId: 'c',
+} as const satisfies Partial<ImportJob>;
+
 async function run(content: string, more: Partial<ImportJob> = {}): Promise<ImportReport> {
+  const carriedOut = async (stream: string, id: string) =>
+    (await store.load(stream)).some(({ commandId }) => commandId === id);
+  const dry = new DryExecutor(executor, carriedOut);
   const job: ImportJob = {
+    ...ORDER,
     file: () => Readable.from([Buffer.from(content)]),
-    source: 'test',
-    dryRun: false,
-    idKey: Buffer.alloc(32),
-    actor: 'a',
-    correlationId: 'c',
+    rehearsal: () => circles(dry.rehearsal()),
     ...more,
   };
-  const known = async (stream: string, id: string) =>
-    (await store.load(stream)).some(({ commandId }) => commandId === id);
-  return runImport(circles(job.dryRun ? new DryExecutor(executor, known) : executor), job);
+  return runImport(circles(job.dryRun ? dry : executor), job);
 }
 
 const rows = [
@@ -88,12 +117,27 @@ describe('an import', () => {
     expect(report.errors).toEqual([
       { line: 302, column: 'Nummer', valueClass: 'Text', code: 'not-open', reason: 'Diesen Kreis gibt es nicht.' },
       { line: 303, column: 'Nummer', valueClass: 'Text', code: 'not-a-key', reason: expect.any(String) },
-      { line: 304, column: '', valueClass: '', code: 'schema-violation', reason: expect.any(String) },
+      { line: 304, column: 'Nummer', valueClass: 'Text', code: 'schema-violation', reason: expect.any(String) },
     ]);
   });
   it('changes nothing the second time', async () => {
     await run(rows);
     expect(await run(rows)).toMatchObject({ created: 0, changed: 0, unchanged: 300, wrong: 0 });
+  });
+  it('carries out a row whole or not at all, so that the row can be mended', async () => {
+    const wrong = await run('Nummer;Titel;geht\nn1;Lesen;p1\n');
+    expect(wrong).toMatchObject({ created: 0, wrong: 1, errors: [{ column: 'geht', code: 'not-in' }] });
+    expect(await run('Nummer;Titel;Person;geht\nn1;Schreiben;p1;p1\n')).toMatchObject({ created: 1, wrong: 0 });
+  });
+  it('tells nothing of a row that is reserved to others, known or not', async () => {
+    const file = `Nummer;Titel\nn1;${SECRET}\n`;
+    const reserved = { unchanged: 0, created: 0, wrong: 1, errors: [{ column: 'Titel', code: 'reserved-row' }] };
+    const dry = await run(file, { dryRun: true });
+    expect(dry).toMatchObject(reserved);
+    expect(await run(file)).toMatchObject(reserved);
+    const principal = { sub: 'd', role: 'department', scopes: {} } as const;
+    expect(await run(file, { principal })).toMatchObject({ created: 1, wrong: 0 });
+    expect(await run(file, { dryRun: true })).toEqual(dry);
   });
   it('that breaks off in its midst is refused before its first row', async () => {
     await expect(run('Nummer;Titel;Person\nn1;Lesen;p1\nn2;"Lesen;p2\n')).rejects.toMatchObject({
@@ -137,6 +181,12 @@ describe('a dry run', () => {
     ]);
     expect(await run(bad)).toEqual({ ...dry, dryRun: false });
   });
+  it('leaves no half of a row behind either', async () => {
+    const file = 'Nummer;Titel;Person;geht\nn1;Lesen;;p1\nn1;Lesen;p1;p1\nn1;Lesen;p1;p1\n';
+    const dry = await run(file, { dryRun: true });
+    expect(dry).toMatchObject({ created: 1, unchanged: 1, wrong: 1 });
+    expect(await run(file)).toEqual({ ...dry, dryRun: false });
+  });
   it('knows what was carried out before', async () => {
     await run(rows);
     expect(await run(rows, { dryRun: true })).toMatchObject({ unchanged: 300, created: 0 });
@@ -152,6 +202,7 @@ describe('a long file', () => {
     columns: { number: key(['Nummer']) },
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,
+    blame: { '': 'number' },
     steps: ({ number }) => [
       {
         name: 'wait',
@@ -175,12 +226,9 @@ describe('a long file', () => {
   const runWaiting = async (numbers: readonly string[]): Promise<ImportReport> => {
     const content = Buffer.from(`Nummer\n${numbers.join('\n')}\n`);
     return runImport(waiting, {
+      ...ORDER,
       file: () => Readable.from([content]),
-      source: 'test',
-      dryRun: false,
-      idKey: Buffer.alloc(32),
-      actor: 'a',
-      correlationId: 'c',
+      rehearsal: () => waiting,
     });
   };
   const many = Array.from({ length: 20_000 }, (_, at) => `n${at}`);

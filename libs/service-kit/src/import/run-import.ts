@@ -10,29 +10,17 @@ import {
 } from '#event-sourcing';
 import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
+import type { Principal } from '../access/principal.js';
 import { importedId } from './imported-id.js';
 import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
-import { checkTable, type GoodRow, readRows, type RowError } from './read-rows.js';
+import type { ImportReport, RowError } from './import.dto.js';
+import { checkTable, type GoodRow, readRows } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
 const ROWS_IN_WORK = 64;
 /** So many errors are told one by one; the rest is counted. */
 const TOLD_ERRORS = 1000;
-
-export interface ImportReport {
-  readonly kind: string;
-  readonly dryRun: boolean;
-  readonly rows: number;
-  readonly created: number;
-  /** Rows of which a part was known already. */
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly wrong: number;
-  /** Columns of the file that the format does not know: nothing of them was taken. */
-  readonly ignoredColumns: readonly string[];
-  readonly errors: readonly RowError[];
-}
 
 export interface ImportJob {
   readonly file: FileSource;
@@ -44,6 +32,10 @@ export interface ImportJob {
   /** Keys the ids of things and commands, which are made of what the rows say. */
   readonly idKey: Uint8Array;
   readonly actor: string;
+  /** Who brings the file. */
+  readonly principal: Principal;
+  /** The same format on an executor that writes nothing, for one row. */
+  readonly rehearsal: () => ImportFormat;
   readonly correlationId: string;
   readonly onProgress?: (rows: number) => void;
   /** Ends the reading; rows in work are carried out. */
@@ -102,7 +94,25 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
 
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;
 
+/** A row is carried out whole or not at all: its steps are decided before the first of them is carried out. */
 async function carryOut(
+  format: ImportFormat,
+  read: GoodRow<object>,
+  ids: ImportIds,
+  job: ImportJob,
+): Promise<RowResult> {
+  const { row, errorAt } = read;
+  const reserved = format.reserved?.(row, job.principal);
+  // Only a format knows the names of its columns; here they are names.
+  if (reserved !== undefined) return errorAt(reserved, 'reserved-row', REASONS['reserved-row'] ?? '');
+  if (format.steps(row, ids).length > 1) {
+    const rehearsed = await decide(job.rehearsal(), read, ids, job);
+    if (typeof rehearsed !== 'string') return rehearsed;
+  }
+  return decide(format, read, ids, job);
+}
+
+async function decide(
   format: ImportFormat,
   { row, errorAt }: GoodRow<object>,
   ids: ImportIds,
@@ -121,8 +131,7 @@ async function carryOut(
     if (outcome.status === 'refused') {
       const { code, detail, at = '' } = outcome.refusal;
       if (!step.already?.includes(code))
-        // Only a format knows the names of its columns; here they are names.
-        return errorAt(blamed(format, at) as never, code, format.reasons?.[code] ?? REASONS[code] ?? detail);
+        return errorAt(blamed(format, step, at) as never, code, format.reasons?.[code] ?? REASONS[code] ?? detail);
       without++;
     } else if (outcome.repeated || outcome.events.length === 0) without++;
   }
@@ -131,9 +140,9 @@ async function carryOut(
 }
 
 /** The column of the pointer, or of what it lies in: `/topicIds/3` is for the column of `/topicIds`. */
-function blamed(format: ImportFormat, at: string): string | undefined {
+function blamed(format: ImportFormat, { blame = {} }: ImportStep, at: string): string {
   const within = at.replace(/\/\d+$/, '');
-  return format.blame?.[at] ?? format.blame?.[within];
+  return blame[at] ?? blame[within] ?? format.blame[at] ?? format.blame[within] ?? blame[''] ?? format.blame[''];
 }
 
 const refused = (
@@ -146,6 +155,7 @@ const refused = (
 });
 
 const REASONS: Readonly<Record<string, string>> = {
+  'reserved-row': 'Diese Zeile bringt nur der Fachdienst selbst ein, von dem sie kommt.',
   'key-used-otherwise': 'Die Nummer dieser Zeile wurde schon mit anderem Inhalt verwendet.',
   'person-erased': 'Die Daten dieser Person wurden gelöscht.',
   'day-in-future': 'Der Tag liegt in der Zukunft: erfasst wird nur, was geschehen ist.',

@@ -1,8 +1,8 @@
-import mongoose from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { CONTEXTS, topicOf } from '#contracts';
-import { openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
+import { openMongoDailyRecords, openMongoLease, openMongoStore, openMongoTimers } from '#event-sourcing/mongo';
 import { openMongoDocuments } from '#event-sourcing/projections/mongo';
-import { type EventLog, TopicMismatch } from '#messaging';
+import type { EventLog } from '#messaging';
 import { openKafkaLog } from '#messaging/kafka';
 import { openMongoParking } from '#messaging/mongo';
 import { openMongoKeyRing } from '#privacy/mongo';
@@ -21,7 +21,7 @@ export async function openDistributedForm(
   { brokers, uri }: { readonly brokers: readonly string[]; readonly uri: string },
 ): Promise<Form> {
   const key = masterKey(configuration);
-  // Per service and kind: keys and read models are not backed up with the stores.
+  // Per service and kind, as rights and backups differ: what was decided (`work`: what is done with it) is never deleted.
   const databaseOf = (...parts: readonly string[]): string => [configuration.MONGODB_PREFIX, ...parts].join('-');
   const connection = mongoose.createConnection(uri, {
     appName: processName,
@@ -33,7 +33,16 @@ export async function openDistributedForm(
   closing.add('lock', () => connection.close());
   const keyRing = closing.own(
     'shared',
-    await openMongoKeyRing({ connection, database: databaseOf('keys'), masterKey: key }),
+    await openMongoKeyRing({
+      connection,
+      database: databaseOf('keys'),
+      masterKey: key,
+      mayBeNew: () =>
+        nothingDecided(
+          connection,
+          CONTEXTS.map((context) => databaseOf(context)),
+        ),
+    }),
   );
   const log = closing.own('shared', await openKafkaLog({ brokers, clientId: processName, logger }));
   await prepareTopics(log, configuration);
@@ -46,25 +55,36 @@ export async function openDistributedForm(
         'stores',
         await openMongoDocuments({ connection, database: databaseOf(service, 'views') }),
       ),
-      parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service) })),
-      lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service) })),
+      parking: closing.own('stores', await openMongoParking({ connection, database: databaseOf(service, 'work') })),
+      lease: closing.own('stores', await openMongoLease({ connection, database: databaseOf(service, 'work') })),
+      daily: closing.own('stores', await openMongoDailyRecords({ connection, database: databaseOf(service) })),
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openMongoStore({ connection, database: databaseOf(service) })),
-      timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service) })),
+      timers: closing.own('stores', await openMongoTimers({ connection, database: databaseOf(service, 'work') })),
     }),
+    accessDocuments: async (service) =>
+      closing.own('stores', await openMongoDocuments({ connection, database: databaseOf(service, 'access') })),
   };
 }
 
-async function prepareTopics(
-  log: EventLog,
-  { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration'],
-): Promise<void> {
-  const topics = CONTEXTS.map(topicOf);
-  if (DEVELOPMENT) return log.ensureTopics(topics, LOG_PARTITIONS);
-  for (const { topic, ends } of await log.report(topics)) {
-    const partitions = Object.keys(ends).length;
-    if (partitions !== LOG_PARTITIONS)
-      throw new TopicMismatch(topic, `has ${partitions} partitions, not ${LOG_PARTITIONS}`);
+/** MongoDB: the account may not read this database, as it is another service's. */
+const UNAUTHORIZED = 13;
+
+/** A service that decides is named as its context. Without its keys all that it sealed would be silent for good. */
+async function nothingDecided(connection: Connection, stores: readonly string[]): Promise<boolean> {
+  for (const store of stores) {
+    try {
+      const commits = connection.getClient().db(store).collection('commits');
+      if (await commits.findOne({}, { projection: { _id: 1 }, maxTimeMS: TIMEOUT_MS })) return false;
+    } catch (error) {
+      if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== UNAUTHORIZED) throw error;
+    }
   }
+  return true;
+}
+
+function prepareTopics(log: EventLog, { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration']): Promise<void> {
+  const topics = CONTEXTS.map(topicOf);
+  return DEVELOPMENT ? log.ensureTopics(topics, LOG_PARTITIONS) : log.checkTopics(topics, LOG_PARTITIONS);
 }

@@ -1,7 +1,13 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXTS, topicOf } from '#contracts';
-import { EmbeddedLease, lockDataFolder, openEmbeddedStore, openEmbeddedTimers } from '#event-sourcing/embedded';
+import {
+  EmbeddedLease,
+  lockDataFolder,
+  openEmbeddedDailyRecords,
+  openEmbeddedStore,
+  openEmbeddedTimers,
+} from '#event-sourcing/embedded';
 import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
 import { openEmbeddedLog, openEmbeddedParking } from '#messaging/embedded';
 import { openEmbeddedKeyRing } from '#privacy/embedded';
@@ -20,7 +26,7 @@ const TIMERS = 'timers.db';
  * Throws DataFolderInUse, ConfigurationError, WrongMasterKey, KeyDamaged or DatabaseUnusable before anything is
  * overwritten.
  */
-export async function openEmbeddedForm({ configuration, closing }: FormOptions): Promise<Form> {
+export async function openEmbeddedForm({ configuration, logger, closing }: FormOptions): Promise<Form> {
   const { DATA_DIR, LOG_PARTITIONS, LOG_REPEAT_EVERY } = configuration;
   makeFolder(DATA_DIR);
   refuseUnwritable(() => accessSync(DATA_DIR, constants.R_OK | constants.W_OK));
@@ -34,6 +40,7 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
     file: join(DATA_DIR, LOG),
     topics: CONTEXTS.map(topicOf),
     partitions: LOG_PARTITIONS,
+    logger,
     ...(LOG_REPEAT_EVERY === 0 ? {} : { repeatEvery: LOG_REPEAT_EVERY }),
   });
   closing.own('shared', log);
@@ -51,11 +58,14 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
       documents: closing.own('stores', await openEmbeddedDocuments({ file: fileOf(service, 'documents.db') })),
       parking: closing.own('stores', openEmbeddedParking({ file: fileOf(service, 'parking.db') })),
       lease,
+      daily: closing.own('stores', await openEmbeddedDailyRecords({ file: fileOf(service, 'daily.db') })),
     }),
     decidingParts: async (service) => ({
       store: closing.own('stores', await openEmbeddedStore({ file: fileOf(service, STORE) })),
       timers: closing.own('stores', await openEmbeddedTimers({ file: fileOf(service, TIMERS) })),
     }),
+    accessDocuments: async (service) =>
+      closing.own('stores', await openEmbeddedDocuments({ file: fileOf(service, 'access.db') })),
   };
 }
 

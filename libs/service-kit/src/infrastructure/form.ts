@@ -1,4 +1,4 @@
-import type { EventStore, Lease, TimerStore } from '#event-sourcing';
+import type { DailyRecords, EventStore, Lease, TimerStore } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { EventLog, ParkingStore } from '#messaging';
 import type { KeyRing } from '#privacy';
@@ -11,6 +11,7 @@ export interface ReadingParts {
   readonly documents: DocumentStore;
   readonly parking: ParkingStore;
   readonly lease: Lease;
+  readonly daily: DailyRecords;
 }
 
 /** What a service that decides has of its own beside it. */
@@ -31,6 +32,8 @@ export interface Form {
   readonly masterKey: Uint8Array;
   readingParts(service: string): Promise<ReadingParts>;
   decidingParts(service: string): Promise<DecidingParts>;
+  /** Where access entries lie: apart from the read models, which may be lost and made anew. */
+  accessDocuments(service: string): Promise<DocumentStore>;
 }
 
 export interface FormOptions {

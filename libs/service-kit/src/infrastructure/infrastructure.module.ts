@@ -1,12 +1,13 @@
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import type { Clock } from '#event-sourcing';
 import { deriveKey } from '#privacy';
+import { accessLogController } from '../access-log/access-log.controller.js';
 import { ClosingOrder } from '../boot/closing-order.js';
 import type { HouseConfiguration } from '../configuration/variables.js';
 import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { operationsController, PARKING_ADMIN } from '../operations/operations.controller.js';
+import { operationsController, PARKING_ADMIN, relayController } from '../operations/operations.controller.js';
 import * as token from '../tokens.js';
 import { type Form, openForm } from './form.js';
 import { RunningServices } from './running-services.js';
@@ -68,6 +69,7 @@ const reading: readonly FactoryProvider[] = [
   ofService(token.DOCUMENTS, ({ documents }) => documents),
   ofService(token.PARKING, ({ parking }) => parking),
   ofService(token.LEASE, ({ lease }) => lease),
+  ofService(token.DAILY_JOBS, ({ dailyJobs }) => dailyJobs),
   ofService(token.SUBSCRIPTIONS, ({ subscriptions }) => subscriptions),
   ofService(token.REBUILDS, ({ rebuilds }) => rebuilds),
   ofService(PARKING_ADMIN, ({ parkingAdmin }) => parkingAdmin),
@@ -80,19 +82,29 @@ const deciding: readonly FactoryProvider[] = [
   ofService(token.RELAY, ({ deciding: own }) => own?.relay),
 ];
 
+const showing: readonly FactoryProvider[] = [ofService(token.ACCESS_LOG, ({ accessLog }) => accessLog)];
+
 /** What a service stands on, in the form that the configuration chooses; its operator routes come with it. */
 @Module({})
 export class InfrastructureModule {
   /**
    * Gives a service its parts under the tokens of this library. Without a context it decides nothing: then there is no
-   * EVENT_STORE, TIMERS, COMMAND_EXECUTOR or RELAY. Use the returned object in all modules of the service.
+   * EVENT_STORE, TIMERS, COMMAND_EXECUTOR or RELAY; one that shows no persons has no ACCESS_LOG. Use the returned object in all modules of the service.
    */
   static forService(options: ServiceOptions): DynamicModule {
-    const own = options.context === undefined ? reading : [...reading, ...deciding];
+    const own = [
+      ...reading,
+      ...(options.context === undefined ? [] : deciding),
+      ...(options.showsPersons ? showing : []),
+    ];
     return {
       module: InfrastructureModule,
       imports: [SharedParts],
-      controllers: [operationsController(options.name)],
+      controllers: [
+        operationsController(options.name),
+        ...(options.showsPersons ? [accessLogController(options.name)] : []),
+        ...(options.context === undefined ? [] : [relayController(options.name)]),
+      ],
       providers: [
         {
           provide: PARTS,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { settled } from '../testing/settled.js';
 import { eventually } from '../testing/eventually.js';
@@ -33,6 +34,9 @@ const step = (name: string): Promise<Answer> =>
   running.call('POST', `/api/tiny/v1/runs/${run(name)}/steps`, { as: coordinator });
 const stepsOf = async (name: string, service = 'tiny'): Promise<unknown> =>
   (await running.call('GET', `/api/${service}/v1/runs/${run(name)}`, { as: coordinator })).json;
+const generation = async (): Promise<string> =>
+  ((await operate('GET', 'status')).json as { projections: readonly { generation: string }[] }).projections[0]
+    ?.generation ?? 'none';
 const operate = (method: string, path: string): Promise<Answer> =>
   running.call(method, `/api/tiny${suffix}/v1/operations/${path}`, { as: 'operator' });
 
@@ -68,11 +72,29 @@ it('refuses a topic with another number of partitions, and another master key', 
   });
 });
 
+it('refuses a key ring that is gone while something is decided, and makes none anew', async () => {
+  await running.stop();
+  const connection = await mongoose.createConnection(process.env['MONGODB_URI'] ?? '').asPromise();
+  const db = (name: string) => connection.getClient().db(`t${suffix}-${name}`);
+  const checks = db('keys').collection('key_check');
+  const kept = await checks.find().toArray();
+  await checks.deleteMany({});
+  // The stores of the house are named as their contexts; the one of this test is not.
+  await db('courses').collection('commits').insertOne({ stream: 'run-1' });
+  for (let starts = 0; starts < 2; starts++)
+    await expect(start()).rejects.toMatchObject({ name: 'KeyDamaged', message: expect.stringContaining('is gone') });
+  expect(await checks.countDocuments()).toBe(0);
+  await checks.insertMany(kept);
+  await connection.close();
+  running = await start();
+  expect((await step('r2')).status).toBe(201);
+});
+
 it('parks, frees and builds anew', async () => {
   broken.add(run('bad'));
   await step('bad');
   await settled(running.app);
-  const place = `parked/tiny${suffix}.steps/v1.g1/run-${run('bad')}`;
+  const place = `parked/tiny${suffix}.steps/${await generation()}/run-${run('bad')}`;
   broken.delete(run('bad'));
   expect((await operate('POST', `${place}/retry`)).status).toBe(202);
   await eventually(

@@ -7,6 +7,8 @@ export interface ReadingService {
   readonly name: string;
   /** Spheres whose keys it was granted. */
   readonly spheres: readonly Sphere[];
+  /** It shows single persons: each look is logged. */
+  readonly showsPersons?: boolean;
   readonly context?: undefined;
 }
 

@@ -1,7 +1,9 @@
 import { contractRegistry, EventRegistry } from '#contracts';
-import { type Clock, type CommandExecutor, DefaultCommandExecutor } from '#event-sourcing';
+import { type Clock, type CommandExecutor, type DailyRunner, DefaultCommandExecutor } from '#event-sourcing';
 import { ParkingAdmin, type Relay, startRelay } from '#messaging';
 import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
+import { AccessLog } from '../access-log/access-log.js';
+import { AccessLogCleaning } from '../access-log/retention.js';
 import type { ClosingOrder } from '../boot/closing-order.js';
 import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
@@ -9,8 +11,10 @@ import type { Metrics } from '../metrics/metrics.js';
 import { Rebuilds } from '../operations/rebuilds.js';
 import { messagingMetrics } from '../subscriptions/messaging-metrics.js';
 import { SubscriptionHost } from '../subscriptions/subscription-host.js';
+import { startDailyJobs } from './daily-jobs.js';
 import type { DecidingParts, Form, ReadingParts } from './form.js';
 import { MeasuredExecutor } from './measured-executor.js';
+import { refuseUnregistered } from './refuse-unregistered.js';
 import type { RunningServices } from './running-services.js';
 import type { DecidingService, ServiceOptions } from './service-options.js';
 
@@ -31,6 +35,8 @@ export interface ServiceParts extends ReadingParts {
   readonly subscriptions: SubscriptionHost;
   readonly rebuilds: Rebuilds;
   readonly parkingAdmin: ParkingAdmin;
+  readonly dailyJobs: DailyRunner;
+  readonly accessLog?: AccessLog;
   readonly deciding?: DecidingParts & {
     readonly executor: CommandExecutor;
     readonly relay: Relay;
@@ -49,21 +55,37 @@ export async function openServiceParts(options: ServiceOptions, process: Process
   closing.add('stores', () => sealer.close());
   const contracts = contractRegistry();
   const opener = new DefaultEventOpener(sealer, contracts);
-  const common = { log: form.log, opener, parking: reading.parking, logger };
-  const subscriptions = new SubscriptionHost(name, {
-    ...common,
-    metrics: messagingMetrics(metrics, name),
-    registryKnows: (type) => contracts.find(type) !== undefined,
+  const common = {
+    log: form.log,
+    parking: reading.parking,
+    logger,
+    registryKnows: (type: string) => contracts.find(type) !== undefined,
+  };
+  const subscriptions = new SubscriptionHost(name, { ...common, opener, metrics: messagingMetrics(metrics, name) });
+  const rebuilds = new Rebuilds({ ...common, documents: reading.documents, lease: reading.lease, clock });
+  closing.add('subscriptions', async () => {
+    // First: its end may be a switch, which must not start a reader behind the stop of all.
+    await rebuilds.stop();
+    await subscriptions.stop();
   });
-  const rebuilds = new Rebuilds({ ...common, contracts, subscriptions, clock });
-  closing.add('subscriptions', () => rebuilds.stop());
-  closing.add('subscriptions', () => subscriptions.stop());
   health.add(`${name}/documents`, () => reading.documents.ping());
   health.add(`${name}/parking`, () => reading.parking.ping());
   const deciding =
     options.context === undefined
       ? undefined
       : await openDeciding(options, { ...reading, sealer, contracts }, { ...process, logger });
+  const dailyJobs = startDailyJobs({
+    service: name,
+    records: reading.daily,
+    log: form.log,
+    lease: reading.lease,
+    clock,
+    logger,
+    metrics,
+    ...(deciding ? { deciding: { store: deciding.store, masterKey: form.masterKey } } : {}),
+  });
+  closing.add('timers', () => dailyJobs.stop());
+  const accessLog = options.showsPersons ? await openAccessLog(name, { ...process, logger }) : undefined;
   process.services.add({ name, subscriptions, ...(deciding ? { deciding } : {}) });
   return {
     ...reading,
@@ -72,8 +94,20 @@ export async function openServiceParts(options: ServiceOptions, process: Process
     subscriptions,
     rebuilds,
     parkingAdmin: new ParkingAdmin(reading.parking, () => clock.now()),
+    dailyJobs,
+    ...(accessLog ? { accessLog } : {}),
     ...(deciding ? { deciding } : {}),
   };
+}
+
+async function openAccessLog(name: string, { form, clock, logger, health, closing }: ProcessParts): Promise<AccessLog> {
+  const documents = await form.accessDocuments(name);
+  health.add(`${name}/access-log`, () => documents.ping());
+  const log = await AccessLog.open(documents, clock);
+  const cleaning = new AccessLogCleaning(log, clock, logger);
+  cleaning.start();
+  closing.add('timers', () => cleaning.stop());
+  return log;
 }
 
 async function openDeciding(
@@ -81,12 +115,14 @@ async function openDeciding(
   { sealer, contracts, lease }: Opened,
   { form, clock, logger, metrics, health, closing }: ProcessParts,
 ): Promise<NonNullable<ServiceParts['deciding']>> {
+  const registry = new EventRegistry(domainEvents);
+  refuseUnregistered(domainEvents, { registry, contracts, publish });
   const parts = await form.decidingParts(name);
   health.add(`${name}/store`, () => parts.store.ping());
   const executor = new DefaultCommandExecutor({
     store: parts.store,
     sealer,
-    registry: new EventRegistry(domainEvents),
+    registry,
     contracts,
     publish,
     clock,

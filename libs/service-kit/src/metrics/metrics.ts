@@ -63,6 +63,11 @@ export class Metrics {
     'Commits without a delivery mark at the last scan, at most a batch.',
     'service',
   );
+  readonly storeFaults = this.level(
+    'store_faults',
+    'Streams and roots that were not what was written when the root of the day was made.',
+    'service',
+  );
   readonly relayParked = this.level(
     'relay_parked_streams',
     'Streams held back by a commit that cannot be published.',

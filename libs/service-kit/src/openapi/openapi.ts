@@ -1,15 +1,24 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { routesOf } from '../access/routes.js';
+import { ProcessModule } from '../boot/process.module.js';
+import type { ProblemList } from '../problems/problem-list.js';
+import { describeOperations } from './describe-operations.js';
 import { serveDocsPage } from './docs-page.js';
+import { type PathParameters, sharedPathParameters } from './path-parameters.js';
 
 export interface ServiceDescription {
   /** Name in the address: `/api/<name>/`. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The service's module; its routes and those of the modules it imports make up the document. */
+  /** The service's module; its routes, those of the modules it imports, and the process's make up the document. */
   readonly module: Type | DynamicModule;
+  /** The codes of its refusals, beside those of every edge. */
+  readonly problems?: ProblemList;
+  /** What stands in its addresses, beside what services share. */
+  readonly pathParameters?: PathParameters;
 }
 
 /** The contract of one service, also where several run in one process. */
@@ -22,7 +31,12 @@ export function openApiDocument(app: NestFastifyApplication, service: ServiceDes
     .addSecurityRequirements('bearer')
     .build();
   const module = 'module' in service.module ? service.module.module : service.module;
-  return SwaggerModule.createDocument(app, info, { include: [module], deepScanRoutes: true });
+  const document = SwaggerModule.createDocument(app, info, { include: [module, ProcessModule], deepScanRoutes: true });
+  describeOperations(document, routesOf(app), {
+    problems: service.problems ?? {},
+    pathParameters: { ...sharedPathParameters, ...service.pathParameters },
+  });
+  return document;
 }
 
 /** Serves `/api/<service>/openapi.json` (made when first asked for) and a page to try it at `/api/<service>/docs`. */

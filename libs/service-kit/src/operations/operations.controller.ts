@@ -1,17 +1,21 @@
 import { Body, Controller, Get, HttpCode, Inject, Optional, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiConflictResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import type { ParkingAdmin, Relay } from '#messaging';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
 import type { Principal } from '../access/principal.js';
 import { Problem } from '../edge/problem.js';
-import type { HostedProjection, SubscriptionHost } from '../subscriptions/subscription-host.js';
+import { LOCATION_HEADER } from '../openapi/operation-headers.js';
+import type { HostedModel } from '../subscriptions/hosted-model.js';
+import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
 import { CLOCK, REBUILDS, RELAY, SUBSCRIPTIONS } from '../tokens.js';
-import { DropRequest, ParkedQuery } from './operations.dto.js';
-import { type ParkedPage, parkedPage } from './parked-page.js';
-import type { Rebuilds, RebuildState } from './rebuilds.js';
-import { type ServiceStatus, serviceStatus } from './service-status.js';
+import { CancelOrder, DropRequest, ParkedOrder, ParkedPage, ParkedQuery, RelayOrder } from './operations.dto.js';
+import { parkedPage } from './parked-page.js';
+import { RebuildState } from './rebuild-state.dto.js';
+import type { Rebuilds } from './rebuilds.js';
+import { serviceStatus } from './service-status.js';
+import { ServiceStatus } from './service-status.dto.js';
 
 export const PARKING_ADMIN = Symbol('PARKING_ADMIN');
 
@@ -57,7 +61,7 @@ export function operationsController(service: string): Type<object> {
       @Param('generation') generation: string,
       @Param('stream') stream: string,
       @CurrentPrincipal() { sub }: Principal,
-    ): Promise<object> {
+    ): Promise<ParkedOrder> {
       if (!(await this.parking.retry({ group, generation }, stream, sub))) throw notParked();
       this.subscriptions.lookForRequests(group);
       return { group, generation, stream, requested: 'retry' };
@@ -72,25 +76,17 @@ export function operationsController(service: string): Type<object> {
       @Param('stream') stream: string,
       @Body() { reason }: DropRequest,
       @CurrentPrincipal() { sub }: Principal,
-    ): Promise<object> {
+    ): Promise<ParkedOrder> {
       if (!(await this.parking.drop({ group, generation }, stream, sub, reason))) throw notParked();
       this.subscriptions.lookForRequests(group);
       return { group, generation, stream, requested: 'drop' };
     }
 
-    /** Tries the streams again that the relay holds back. */
-    @Post('relay/retry')
-    @HttpCode(202)
-    retryRelay(): object {
-      if (!this.relay)
-        throw new Problem({ status: 404, code: 'relay-unknown', detail: 'This service publishes nothing.' });
-      this.relay.retryParked();
-      return { requested: 'retry' };
-    }
-
     /** Builds a read model anew from the log, beside the one in use. */
     @Post('projections/:name/rebuild')
     @HttpCode(202)
+    @ApiAcceptedResponse({ type: RebuildState, headers: LOCATION_HEADER })
+    @ApiConflictResponse({ description: 'Another read model is being built anew.' })
     async rebuild(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RebuildState> {
       const state = await this.rebuilds.start(this.projection(name));
       if (!state)
@@ -105,8 +101,8 @@ export function operationsController(service: string): Type<object> {
 
     /** How far the last rebuild of a read model is. */
     @Get('projections/:name/rebuild')
-    progress(@Param('name') name: string): RebuildState {
-      const state = this.rebuilds.state(this.projection(name).name);
+    async progress(@Param('name') name: string): Promise<RebuildState> {
+      const state = await this.rebuilds.state(this.projection(name).active.name);
       if (!state) throw notRebuilding();
       return state;
     }
@@ -114,16 +110,35 @@ export function operationsController(service: string): Type<object> {
     /** Leaves the read model in use as it is. */
     @Post('projections/:name/rebuild/cancel')
     @HttpCode(202)
-    cancel(@Param('name') name: string): object {
-      if (!this.rebuilds.cancel(this.projection(name).name)) throw notRebuilding();
+    async cancel(@Param('name') name: string): Promise<CancelOrder> {
+      if (!(await this.rebuilds.cancel(this.projection(name).active.name))) throw notRebuilding();
       return { projection: name, requested: 'cancel' };
     }
 
-    private projection(name: string): HostedProjection {
+    private projection(name: string): HostedModel {
       const projection = this.subscriptions.projection(name);
       if (!projection) throw unknownProjection();
       return projection;
     }
   }
   return OperationsController;
+}
+
+/** Of a service that publishes: has what its relay holds back tried again. */
+export function relayController(service: string): Type<object> {
+  @ApiTags('operations')
+  @Roles('operator')
+  @Controller(`api/${service}/v1/operations/relay`)
+  class RelayController {
+    constructor(@Inject(RELAY) private readonly relay: Relay) {}
+
+    /** Tries the streams again that the relay holds back. */
+    @Post('retry')
+    @HttpCode(202)
+    retry(): RelayOrder {
+      this.relay.retryParked();
+      return { requested: 'retry' };
+    }
+  }
+  return RelayController;
 }

@@ -1,17 +1,6 @@
-import type { ParkedStream, ParkingAdmin, ParkingRequest } from '#messaging';
+import type { ParkedStream, ParkingAdmin } from '#messaging';
 import { Problem } from '../edge/problem.js';
-
-/** A parked stream as operators see it: names of places and faults, nothing of its events. */
-export interface ParkedRow extends Omit<ParkedStream, 'appends' | 'request'> {
-  /** What people asked for; worked off by the reader of the partition. */
-  readonly requested?: ParkingRequest['kind'];
-}
-
-export interface ParkedPage {
-  readonly rows: readonly ParkedRow[];
-  /** Cursor; absent on the last page. */
-  readonly next?: string;
-}
+import type { ParkedPage, ParkedRow } from './operations.dto.js';
 
 /** Parked streams by group, generation and name, after a cursor. Throws Problem 400 for a cursor of another list. */
 export async function parkedPage(admin: ParkingAdmin, limit: number, after?: string): Promise<ParkedPage> {

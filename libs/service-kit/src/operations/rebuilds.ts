@@ -1,140 +1,170 @@
-import type { Clock } from '#event-sourcing';
-import { RebuildCancelled, type RebuildOptions } from '#event-sourcing/projections';
-import { describeFault, type ParkingPlace, type ParkingStore } from '#messaging';
-import type { Logger } from '../logging/logger.js';
-import { eventsIn, eventsOf, type LeftOut, type LogSource, reportOf } from '../subscriptions/log-events.js';
-import { generationOf, type HostedProjection, type SubscriptionHost } from '../subscriptions/subscription-host.js';
+import { randomUUID } from 'node:crypto';
+import { topicOf } from '#contracts';
+import type { Clock, Lease } from '#event-sourcing';
+import { type DocumentStore, RebuildCancelled } from '#event-sourcing/projections';
+import { describeFault, type EventLog } from '#messaging';
+import type { HostedModel } from '../subscriptions/hosted-model.js';
+import { eventsIn } from '../subscriptions/log-events.js';
+import { pause } from '../subscriptions/pause.js';
+import { RebuildRecords } from './rebuild-records.js';
+import { RebuildParks, RebuildRun, type RebuildRunParts } from './rebuild-run.js';
+import type { RebuildState } from './rebuild-state.dto.js';
 
-export interface RebuildState {
-  readonly projection: string;
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  /** Events taken in, of those that the log held at the start. */
-  readonly events: number;
-  readonly total: number;
-  /** The fault by name and place in the code: never a value. */
-  readonly failure?: string;
-}
-
-export interface RebuildParts extends LogSource {
-  readonly subscriptions: SubscriptionHost;
-  readonly parking: ParkingStore;
+export interface RebuildParts extends RebuildRunParts {
+  readonly log: EventLog;
+  readonly documents: DocumentStore;
+  readonly lease: Lease;
   readonly clock: Clock;
-  readonly logger: Logger;
 }
 
-const placeOf = (projection: HostedProjection, subscriptions: SubscriptionHost): ParkingPlace => ({
-  group: subscriptions.groupOf(projection.name),
-  generation: generationOf(projection),
-});
+const LEASE_MS = 15_000;
+const TELL_MS = 1_000;
 
-/** Builds the read models of one service anew, one at a time, beside those in use; the last state of each is kept in memory. */
+/** A run from its beginning to its end. */
+interface Running {
+  readonly id: string;
+  state: RebuildState;
+  readonly cancelling: AbortController;
+  readonly ended: AbortController;
+}
+
+/**
+ * Builds the read models of one service anew, beside those in use: one at a time a process, and by a lease one at a time
+ * of each model, whichever process does it.
+ */
 export class Rebuilds {
-  private readonly states = new Map<string, RebuildState>();
+  private readonly records: RebuildRecords;
+  private running: Running | undefined;
   private busy = false;
-  private cancelling = new AbortController();
+  private stopped = false;
   private done: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: RebuildParts) {}
+  constructor(private readonly parts: RebuildParts) {
+    this.records = new RebuildRecords(parts.documents);
+  }
 
-  state(projection: string): RebuildState | undefined {
-    return this.states.get(projection);
+  /** How far the last rebuild of a model is, in whichever process. Throws StoreUnavailable. */
+  async state(projection: string): Promise<RebuildState | undefined> {
+    const own = this.running?.state;
+    return own?.projection === projection ? own : this.records.state(projection);
+  }
+
+  /** Of all models; while the documents are away, of this process alone. */
+  async states(): Promise<ReadonlyMap<string, RebuildState>> {
+    const own = this.running?.state;
+    const states = new Map<string, RebuildState>();
+    await this.quietly(async () => {
+      for (const [projection, state] of await this.records.states()) states.set(projection, state);
+    });
+    if (own) states.set(own.projection, own);
+    return states;
   }
 
   /** Begins a rebuild; undefined while another one runs. Throws LogUnavailable or StoreUnavailable. */
-  async start(projection: HostedProjection): Promise<RebuildState | undefined> {
-    if (this.busy) return undefined;
+  async start(model: HostedModel): Promise<RebuildState | undefined> {
+    if (this.busy || this.stopped) return undefined;
     this.busy = true;
-    try {
-      const reports = await reportOf(this.parts.log, projection.contexts);
-      const left = await this.leftOut(projection);
-      const startedAt = this.parts.clock.now();
-      const state: RebuildState = {
-        projection: projection.name,
-        state: 'running',
-        startedAt,
-        events: 0,
-        total: eventsIn(reports),
-      };
-      this.states.set(projection.name, state);
-      this.cancelling = new AbortController();
-      this.done = this.run(projection, state, eventsOf(this.parts, reports, left));
-      return state;
-    } catch (error) {
-      this.busy = false;
-      throw error;
-    }
+    const begun = this.begin(model);
+    this.done = begun.then(
+      (run) => run && this.run(model, run),
+      () => undefined,
+    );
+    void this.done.then(() => (this.busy = false));
+    return (await begun)?.state;
   }
 
   /** Leaves the read model in use as it is. False when none is being built under this name. */
-  cancel(projection: string): boolean {
-    if (this.states.get(projection)?.state !== 'running') return false;
-    this.cancelling.abort();
+  async cancel(projection: string): Promise<boolean> {
+    if (this.running?.state.projection !== projection) return this.records.cancel(projection);
+    this.running.cancelling.abort();
     return true;
   }
 
-  /** Cancels and waits for the batch in work. */
+  /** Cancels and waits for the batch in work. For good. */
   async stop(): Promise<void> {
-    this.busy = true;
-    this.cancelling.abort();
+    this.stopped = true;
+    this.running?.cancelling.abort();
     await this.done;
   }
 
-  /**
-   * What people dropped, and what is parked: an event that cannot be handled must not keep the rest from being built
-   * anew. The new generation reads it again when it goes on by itself, and handles it then or parks it as before.
-   */
-  private async leftOut(projection: HostedProjection): Promise<readonly LeftOut[]> {
-    const { parking, subscriptions } = this.parts;
-    const place = placeOf(projection, subscriptions);
-    const parked = await Promise.all(
-      (await parking.list(place)).map(async ({ stream }): Promise<LeftOut> => {
-        const extent = await parking.extent(place, stream);
-        return { stream, fromVersion: extent?.first ?? 1, toVersion: Number.MAX_SAFE_INTEGER };
-      }),
-    );
-    return [...(await parking.drops(place.group)), ...parked];
+  /** undefined: another process builds this model. */
+  private async begin(model: HostedModel): Promise<Running | undefined> {
+    const { log, clock, lease } = this.parts;
+    const { name, contexts } = model.active;
+    const id = randomUUID();
+    if (!(await lease.tryAcquire(leaseOf(model), id, LEASE_MS))) return undefined;
+    const state: RebuildState = {
+      projection: name,
+      state: 'running',
+      startedAt: clock.now(),
+      events: 0,
+      total: eventsIn(await log.report(contexts.map(topicOf))),
+    };
+    await this.records.begin(id, state);
+    const cancelling = new AbortController();
+    if (this.stopped) cancelling.abort();
+    this.running = { id, state, cancelling, ended: new AbortController() };
+    return this.running;
   }
 
-  private async run(
-    projection: HostedProjection,
-    begun: RebuildState,
-    events: RebuildOptions['events'],
-  ): Promise<void> {
-    const { subscriptions, clock, logger } = this.parts;
-    const { name } = projection;
-    let state = begun;
-    const set = (change: Partial<RebuildState>): void => {
-      state = { ...state, ...change };
-      this.states.set(name, state);
+  private async run(model: HostedModel, run: Running): Promise<void> {
+    const telling = this.tell(model, run);
+    const { total } = run.state;
+    const onLeft = (left: number): void => {
+      run.state = { ...run.state, events: Math.max(0, total - left) };
     };
-    const old = placeOf(projection, subscriptions);
+    const end = await this.outcome(model, { signal: run.cancelling.signal, onLeft });
+    run.ended.abort();
+    await telling;
+    run.state = { ...run.state, ...end, endedAt: this.parts.clock.now() };
+    await this.quietly(() => this.records.tell(run.id, run.state));
+    await this.quietly(() => this.parts.lease.release(leaseOf(model), run.id));
+    this.running = undefined;
+  }
+
+  private async outcome(
+    model: HostedModel,
+    orders: ConstructorParameters<typeof RebuildRun>[2],
+  ): Promise<Pick<RebuildState, 'state' | 'failure'>> {
+    const { logger } = this.parts;
+    const { group } = model;
     try {
-      await projection.rebuild({ events, signal: this.cancelling.signal, onProgress: (done) => set({ events: done }) });
-      await subscriptions.follow(name);
-      await this.clear(old);
-      set({ state: 'done', endedAt: clock.now() });
-      logger.info({ projection: name, events: state.events }, 'projection: built anew');
+      await new RebuildRun(model, this.parts, orders).run();
+      logger.info({ group }, 'projection: built anew');
+      return { state: 'done' };
     } catch (error) {
-      const failure = error instanceof RebuildCancelled ? undefined : describeFault(error);
-      set({
-        state: failure === undefined ? 'cancelled' : 'failed',
-        endedAt: clock.now(),
-        ...(failure === undefined ? {} : { failure }),
-      });
-      logger.warn({ projection: name, failure }, 'projection: not built anew');
-    } finally {
-      this.busy = false;
+      if (error instanceof RebuildCancelled) {
+        logger.warn({ group }, 'projection: building anew was cancelled');
+        return { state: 'cancelled' };
+      }
+      const failure = error instanceof RebuildParks ? error.reason : describeFault(error);
+      logger.warn({ group, failure }, 'projection: not built anew');
+      return { state: 'failed', failure };
     }
   }
 
-  /** What the generation before had parked is in the new one. */
-  private async clear(place: ParkingPlace): Promise<void> {
-    const { parking } = this.parts;
-    for (const { stream, appends } of await parking.list(place)) {
-      await parking.remove(place, stream, Number.MAX_SAFE_INTEGER);
-      await parking.unpark(place, stream, appends);
+  /** Tells how far it is, keeps the lease, and hears when people cancel it by way of another process. */
+  private async tell(model: HostedModel, run: Running): Promise<void> {
+    for (; !run.ended.signal.aborted; await pause(TELL_MS, run.ended.signal)) {
+      await this.quietly(async () => {
+        const [leased, wanted] = await Promise.all([
+          this.parts.lease.tryAcquire(leaseOf(model), run.id, LEASE_MS),
+          this.records.tell(run.id, run.state),
+        ]);
+        if (!leased || !wanted) run.cancelling.abort();
+      });
+    }
+  }
+
+  /** What is told late or not at all changes nothing about the model. */
+  private async quietly(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.parts.logger.warn({ fault: describeFault(error) }, 'projection: the state of a rebuild was not kept');
     }
   }
 }
+
+/** By the group: models of several services of one process may have the same name. */
+const leaseOf = ({ group }: HostedModel): string => `rebuild:${group}`;

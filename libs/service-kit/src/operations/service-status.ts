@@ -1,26 +1,9 @@
 import type { Clock } from '#event-sourcing';
-import type { Relay, RelayStatus } from '#messaging';
+import type { Relay } from '#messaging';
 import type { HostedStatus } from '../subscriptions/hosted-subscription.js';
-import { generationOf, type SubscriptionHost } from '../subscriptions/subscription-host.js';
-import type { Rebuilds, RebuildState } from './rebuilds.js';
-
-export interface ProjectionStatus {
-  readonly name: string;
-  readonly group: string;
-  readonly generation: string;
-  /** Seconds since the latest event that it shows was recorded while others wait; 0 when none waits; absent: not known. */
-  readonly ageSeconds?: number;
-  readonly rebuild?: RebuildState;
-}
-
-/** How a service is doing, for operators; nothing of its content. */
-export interface ServiceStatus {
-  readonly service: string;
-  /** Absent for a service that decides nothing. */
-  readonly relay?: RelayStatus;
-  readonly subscriptions: readonly HostedStatus[];
-  readonly projections: readonly ProjectionStatus[];
-}
+import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
+import type { Rebuilds } from './rebuilds.js';
+import type { ProjectionStatus, ServiceStatus } from './service-status.dto.js';
 
 export interface StatusParts {
   readonly subscriptions: SubscriptionHost;
@@ -33,18 +16,17 @@ export async function serviceStatus(
   service: string,
   { subscriptions, rebuilds, relay, clock }: StatusParts,
 ): Promise<ServiceStatus> {
-  const running = await subscriptions.status();
-  const projections = subscriptions.projections().map((projection): ProjectionStatus => {
-    const group = subscriptions.groupOf(projection.name);
+  const [running, rebuilt] = await Promise.all([subscriptions.status(), rebuilds.states()]);
+  const projections = subscriptions.projections().map(({ active, group }): ProjectionStatus => {
     const age = ageOf(
       running.find((status) => status.group === group),
       clock,
     );
-    const rebuild = rebuilds.state(projection.name);
+    const rebuild = rebuilt.get(active.name);
     return {
-      name: projection.name,
+      name: active.name,
       group,
-      generation: generationOf(projection),
+      generation: active.current.label,
       ...(age === undefined ? {} : { ageSeconds: age }),
       ...(rebuild ? { rebuild } : {}),
     };

@@ -1,4 +1,5 @@
 import { type Context, type OpenedEvent, topicOf } from '#contracts';
+import type { Memory } from '#event-sourcing/projections';
 import {
   describeFault,
   startSubscription,
@@ -6,6 +7,7 @@ import {
   type SubscriptionOptions,
   type SubscriptionStatus,
 } from '#messaging';
+import { fillMemory } from './fill-memory.js';
 
 /** What a service reads, and what it does with it. */
 export interface ServiceSubscription {
@@ -14,8 +16,10 @@ export interface ServiceSubscription {
   readonly contexts: readonly Context[];
   /** Exactly-once by a watermark per stream in the same write as the effect: any event may come again. */
   readonly handle: (batch: readonly OpenedEvent[]) => Promise<void>;
-  /** Told apart from earlier ones that read the log under the same group. */
-  readonly generation?: () => string;
+  /** Told apart from others that read the log under the same group: each reads it from the beginning. */
+  readonly generation?: string;
+  /** What `handle` feeds in the read documents: when it begins anew, it is filled with what the group has handled. */
+  readonly memory?: readonly Memory[];
 }
 
 /** Parts of all subscriptions of one service. */
@@ -31,9 +35,11 @@ export type HostedStatus =
     })
   | { readonly group: string; readonly unavailable: string };
 
-/** One subscription of a service from start to end of the process, across the generations of its read model. */
+/** One subscription of a service, from its start to its end. */
 export class HostedSubscription {
+  private starting: Promise<void> = Promise.resolve();
   private running: Subscription | undefined;
+  private stopped = false;
   private asOf: string | undefined;
 
   constructor(
@@ -45,32 +51,37 @@ export class HostedSubscription {
     return this.wanted.group;
   }
 
-  async start(): Promise<void> {
-    const { group, contexts, generation } = this.wanted;
-    this.running = await startSubscription({
-      ...this.parts,
-      group,
-      topics: contexts.map(topicOf),
-      handle: (batch) => this.handle(batch),
-      ...(generation ? { generation: generation() } : {}),
-    });
+  get generation(): string | undefined {
+    return this.wanted.generation;
   }
 
-  /** Lets the batch in work end. */
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** Throws what the log throws when it cannot be joined; may be tried again then. */
+  start(): Promise<void> {
+    const started = this.begin();
+    this.starting = started.catch(() => undefined);
+    return started;
+  }
+
+  /** Lets the batch in work end; also one that is still joining ends. For good. */
   async stop(): Promise<void> {
-    await this.running?.stop();
+    this.stopped = true;
+    await this.starting;
+    const { running } = this;
     this.running = undefined;
-  }
-
-  /** Reads on under the generation now in use. The old reader ends after the new one began: repeats have no effect. */
-  async follow(): Promise<void> {
-    const old = this.running;
-    await this.start();
-    await old?.stop();
+    await running?.stop();
   }
 
   async caughtUp(): Promise<void> {
     await this.running?.caughtUp();
+  }
+
+  /** Throws LogUnavailable or StoreUnavailable; undefined while it does not run. */
+  async look(): Promise<SubscriptionStatus | undefined> {
+    return this.running?.status();
   }
 
   lookForRequests(): void {
@@ -80,9 +91,9 @@ export class HostedSubscription {
   /** Says so when log or parking place are away; rejects never. */
   async status(): Promise<HostedStatus> {
     const { group } = this;
-    if (!this.running) return { group, unavailable: 'not-running' };
     try {
-      const status = await this.running.status();
+      const status = await this.look();
+      if (!status) return { group, unavailable: 'not-running' };
       const lag = status.partitions.reduce((sum, partition) => sum + partition.lag, 0);
       return {
         ...status,
@@ -94,6 +105,19 @@ export class HostedSubscription {
     } catch (error) {
       return { group, unavailable: describeFault(error) };
     }
+  }
+
+  private async begin(): Promise<void> {
+    await fillMemory(this.wanted, this.parts, () => this.stopped);
+    if (this.stopped) return;
+    const { group, contexts, generation } = this.wanted;
+    this.running = await startSubscription({
+      ...this.parts,
+      group,
+      topics: contexts.map(topicOf),
+      handle: (batch) => this.handle(batch),
+      ...(generation === undefined ? {} : { generation }),
+    });
   }
 
   private async handle(batch: readonly OpenedEvent[]): Promise<void> {

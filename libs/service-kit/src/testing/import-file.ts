@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportReport } from '../import/run-import.js';
+import type { ImportReport } from '../import/import.dto.js';
 import { eventually } from './eventually.js';
 import type { TestProcess } from './test-process.js';
 
@@ -18,9 +18,13 @@ export async function importFile(
   process: TestProcess,
   service: string,
   file: string,
-  { relativeTo, dryRun = false }: { readonly relativeTo: string; readonly dryRun?: boolean },
+  {
+    relativeTo,
+    dryRun = false,
+    as = 'migration-office',
+  }: { readonly relativeTo: string; readonly dryRun?: boolean; readonly as?: string },
 ): Promise<object> {
-  const headers = { authorization: `Bearer ${await process.token('migration-office')}` };
+  const headers = { authorization: `Bearer ${await process.token(as)}` };
   const routes = `${process.url}/api/${service}/v1/imports`;
   const address = `${routes}/${basename(file, '.csv')}?source=demo&relativeTo=${relativeTo}&dryRun=${dryRun}`;
   const body = new Uint8Array(await readFile(file));

@@ -3,3 +3,4 @@ export { type Answer, type CallOptions, startTestProcess, type TestProcess } fro
 export { eventually } from './eventually.js';
 export { settled } from './settled.js';
 export { importFile } from './import-file.js';
+export { type PublishedEvent, PublishedEvents } from './published-events.js';

@@ -11,7 +11,8 @@ import {
 import { Roles } from '../access/access.guard.js';
 import { ConsistentWith, markBehind, type SeenWrite } from '../edge/consistency.js';
 import { type CommandMeta, Meta } from '../edge/meta.js';
-import { type CommandAnswer, respond } from '../edge/respond.js';
+import type { CommandAnswer } from '../edge/command-answer.dto.js';
+import { respond } from '../edge/respond.js';
 import { InfrastructureModule } from '../infrastructure/infrastructure.module.js';
 import type { ServiceDescription } from '../openapi/openapi.js';
 import type { SubscriptionHost } from '../subscriptions/subscription-host.js';

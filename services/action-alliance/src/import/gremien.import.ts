@@ -21,7 +21,7 @@ export const gremien = (commands: AllianceCommands) =>
     },
     keyOf: ({ bodyId }) => bodyId,
     laneOf: ({ bodyId }) => bodyId,
-    blame: { '/effectiveOn': 'since' },
+    blame: { '': 'bodyId', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ since, ...body }) => {
       const found: FoundBody = { type: 'found-body', ...body, effectiveOn: since };

@@ -23,7 +23,7 @@ export const massnahmen = (commands: AllianceCommands) =>
     together: [['decision', 'meeting']],
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,
-    blame: { '/decisionId': 'decision', '/dueOn': 'dueOn' },
+    blame: { '': 'number', '/decisionId': 'decision', '/dueOn': 'dueOn', '/effectiveOn': 'assignedOn' },
     reasons: REASONS,
     steps: (row, ids) => {
       const measureId = ids('me', 'massnahmen', row.number);
@@ -40,6 +40,7 @@ export const massnahmen = (commands: AllianceCommands) =>
       const steps = [importStep('assign', assign, commands.assignMeasure(meetingId))];
       if (row.completedOn === undefined) return steps;
       const complete: CompleteMeasure = { type: 'complete-measure', effectiveOn: row.completedOn };
-      return [...steps, importStep('complete', complete, commands.completeMeasure(measureId))];
+      const blame = { '': 'completedOn', '/effectiveOn': 'completedOn' } as const;
+      return [...steps, importStep('complete', complete, commands.completeMeasure(measureId), { blame })];
     },
   });

@@ -21,6 +21,7 @@ export const sitzungen = (commands: AllianceCommands) =>
     keyOf: ({ number }) => number,
     laneOf: ({ bodyId }) => bodyId,
     blame: {
+      '': 'number',
       '/bodyId': 'bodyId',
       '/heldOn': 'heldOn',
       '/effectiveOn': 'convenedOn',

@@ -20,7 +20,7 @@ export const themen = (commands: AllianceCommands) =>
     },
     keyOf: ({ number }) => number,
     laneOf: ({ bodyId }) => bodyId,
-    blame: { '/bodyId': 'bodyId', '/effectiveOn': 'raisedOn' },
+    blame: { '': 'number', '/bodyId': 'bodyId', '/effectiveOn': 'raisedOn' },
     reasons: REASONS,
     steps: (row, ids) => {
       const raise: RaiseTopic = {

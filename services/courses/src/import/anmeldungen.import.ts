@@ -39,6 +39,7 @@ export const anmeldungen = (commands: CourseCommands) =>
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,
     blame: {
+      '': 'number',
       '/runId': 'run',
       '/effectiveOn': 'registeredOn',
       '/startedOn': 'startedOn',

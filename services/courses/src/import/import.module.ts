@@ -1,6 +1,13 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Clock, CommandExecutor } from '#event-sourcing';
-import { CLOCK, IMPORT_FORMATS, importController, type ImportFormats, importProviders } from '#service-kit';
+import {
+  CLOCK,
+  IMPORT_FORMATS,
+  importController,
+  type ImportFormats,
+  importProviders,
+  Municipalities,
+} from '#service-kit';
 import { RuleBook } from '../rules/rule-book.js';
 import { anmeldungen } from './anmeldungen.import.js';
 import { CourseCommands } from './course-commands.js';
@@ -11,14 +18,17 @@ import { wartende } from './wartende.import.js';
 
 /** The files that courses takes, in the order in which one refers to the other. */
 export const courseFormats =
-  (clock: Clock, rules: RuleBook): ImportFormats =>
+  (clock: Clock, rules: RuleBook, municipalities: Municipalities): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new CourseCommands(executor, clock, rules);
-    return [traeger, kurse, wartende, anmeldungen, uebergaben].map((format) => format(commands));
+    return [traeger, kurse, wartende, anmeldungen, uebergaben].map((format) => format(commands, municipalities));
   };
 
 /** Part of the module of the service. */
 export const courseImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
   controllers: [importController('courses')],
-  providers: [...importProviders, { provide: IMPORT_FORMATS, inject: [CLOCK, RuleBook], useFactory: courseFormats }],
+  providers: [
+    ...importProviders,
+    { provide: IMPORT_FORMATS, inject: [CLOCK, RuleBook, Municipalities], useFactory: courseFormats },
+  ],
 };

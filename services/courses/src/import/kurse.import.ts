@@ -1,4 +1,4 @@
-import { columns, defineImport, importStep } from '#service-kit';
+import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
 import type { CourseRunCommand, PlanRun } from '../domain/course-run/course-run.commands.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
@@ -6,8 +6,14 @@ import { REASONS } from './reasons.js';
 const { day, flag, integer, key, level, municipality, oneOf, optional, text, timeOfDay } = columns;
 const MOST_SEATS = 200;
 
+const BLAME = {
+  start: { '': 'startedOn', '/effectiveOn': 'startedOn' },
+  end: { '': 'endedOn', '/effectiveOn': 'endedOn' },
+  cancel: { '': 'cancelledOn', '/effectiveOn': 'cancelledOn' },
+} as const;
+
 /** Course runs from their planning to their end or cancellation, each on the day it happened. */
-export const kurse = (commands: CourseCommands) =>
+export const kurse = (commands: CourseCommands, municipalities: Municipalities) =>
   defineImport({
     kind: 'kurse',
     title: 'Kursdurchführungen',
@@ -25,7 +31,7 @@ export const kurse = (commands: CourseCommands) =>
         ehrenamt: 'volunteer',
         selbst: 'self',
       }),
-      municipalityKey: municipality(['gemeinde', 'ags', 'kursort']),
+      municipalityKey: municipality(['gemeinde', 'ags', 'kursort'], municipalities),
       timeOfDay: timeOfDay(['tageszeit']),
       childcare: flag(['kinderbetreuung']),
       seats: integer(['plaetze', 'plätze'], 1, MOST_SEATS),
@@ -49,6 +55,8 @@ export const kurse = (commands: CourseCommands) =>
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,
     blame: {
+      '': 'number',
+      '/effectiveOn': 'plannedOn',
       '/providerId': 'providerId',
       '/courseType': 'courseType',
       '/endsOn': 'endsOn',
@@ -59,7 +67,7 @@ export const kurse = (commands: CourseCommands) =>
       const runId = ids('r', 'kurse', number);
       const plan: PlanRun = { kind: 'plan', historic: true, effectiveOn: plannedOn, plan: { runId, ...fields } };
       const change = commands.changeRun(runId);
-      const later: readonly Exclude<CourseRunCommand, PlanRun>[] = [
+      const later: readonly Extract<CourseRunCommand, { kind: keyof typeof BLAME }>[] = [
         ...(startedOn === undefined ? [] : [{ kind: 'start', historic: true, effectiveOn: startedOn } as const]),
         ...(endedOn === undefined ? [] : [{ kind: 'end', historic: true, effectiveOn: endedOn } as const]),
         ...(cancelledOn === undefined || cancellation === undefined
@@ -68,7 +76,7 @@ export const kurse = (commands: CourseCommands) =>
       ];
       return [
         importStep('plan', plan, commands.planRun),
-        ...later.map((command) => importStep(command.kind, command, change)),
+        ...later.map((command) => importStep(command.kind, command, change, { blame: BLAME[command.kind] })),
       ];
     },
   });

@@ -1,10 +1,10 @@
-import { columns, defineImport, importStep } from '#service-kit';
+import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
 import type { RegisterProvider } from '../domain/provider/provider.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
 
 /** Providers, known in the whole county by their short name. */
-export const traeger = (commands: CourseCommands) =>
+export const traeger = (commands: CourseCommands, municipalities: Municipalities) =>
   defineImport({
     kind: 'traeger',
     title: 'Kursträger',
@@ -18,12 +18,12 @@ export const traeger = (commands: CourseCommands) =>
         ehrenamt: 'volunteers',
         'berufsbildende schule': 'vocational-school',
       }),
-      municipalityKey: columns.municipality(['gemeinde', 'ags', 'gemeindeschlüssel']),
+      municipalityKey: columns.municipality(['gemeinde', 'ags', 'gemeindeschlüssel'], municipalities),
       since: columns.day(['seit']),
     },
     keyOf: ({ providerId }) => providerId,
     laneOf: ({ providerId }) => providerId,
-    blame: { '/providerId': 'providerId', '/effectiveOn': 'since' },
+    blame: { '': 'providerId', '/providerId': 'providerId', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ since, ...provider }) => [
       importStep<RegisterProvider>(

@@ -6,6 +6,12 @@ import { REASONS } from './reasons.js';
 
 const { day, key, level, listOf, oneOf, optional } = columns;
 
+type DayOf = 'acceptedOn' | 'returnedOn' | 'withdrawnOn' | 'followUpStartedOn' | 'fromProvider' | 'toProvider';
+
+/** What became of an offer is blamed on its day, or on the provider that had no part in it. */
+const blame = <Day extends DayOf, Provider extends DayOf>(day: Day, provider: Provider) =>
+  ({ '': day, '/effectiveOn': day, '/providerId': provider }) as const;
+
 /** Hand-overs from the offer to the start of the follow-up course. */
 export const uebergaben = (commands: CourseCommands) =>
   defineImport({
@@ -68,6 +74,8 @@ export const uebergaben = (commands: CourseCommands) =>
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,
     blame: {
+      '': 'number',
+      '/effectiveOn': 'offeredOn',
       '/registrationId': 'registration',
       '/providerId': 'fromProvider',
       '/toProvider': 'toProvider',
@@ -99,13 +107,17 @@ export const uebergaben = (commands: CourseCommands) =>
         handoverId = handoverOf(outcome);
         return outcome;
       };
-      const steps: ImportStep[] = [importStep('offer', offer, make)];
+      const steps: ImportStep<DayOf>[] = [importStep('offer', offer, make)];
       const change: ReturnType<typeof commands.changeHandover> = (command, meta) =>
         commands.changeHandover(handoverId)(command, meta);
       const { acceptedOn, returnedOn, returnReason, missing = [], withdrawnOn, withdrawal, followUpStartedOn } = row;
       if (acceptedOn !== undefined) {
         const accept = { kind: 'accept', providerId: row.toProvider, effectiveOn: acceptedOn } as const;
-        steps.push(importStep('accept', accept, (command, meta) => commands.acceptHandover(handoverId)(command, meta)));
+        steps.push(
+          importStep('accept', accept, (command, meta) => commands.acceptHandover(handoverId)(command, meta), {
+            blame: blame('acceptedOn', 'toProvider'),
+          }),
+        );
       }
       if (returnedOn !== undefined && returnReason) {
         const giveBack = {
@@ -115,7 +127,7 @@ export const uebergaben = (commands: CourseCommands) =>
           reason: returnReason,
           missing,
         } as const;
-        steps.push(importStep('return', giveBack, change));
+        steps.push(importStep('return', giveBack, change, { blame: blame('returnedOn', 'toProvider') }));
       }
       if (withdrawnOn !== undefined && withdrawal) {
         const withdraw = {
@@ -124,12 +136,17 @@ export const uebergaben = (commands: CourseCommands) =>
           effectiveOn: withdrawnOn,
           reason: withdrawal,
         } as const;
-        steps.push(importStep('withdraw', withdraw, change));
+        steps.push(importStep('withdraw', withdraw, change, { blame: blame('withdrawnOn', 'fromProvider') }));
       }
       if (followUpStartedOn !== undefined && runId !== undefined) {
         // The participation in the follow-up run has the policy say the same, and it may be faster.
         const start = { kind: 'start-follow-up', runId, effectiveOn: followUpStartedOn } as const;
-        steps.push(importStep('start-follow-up', start, change, ['handover-closed']));
+        steps.push(
+          importStep('start-follow-up', start, change, {
+            already: ['handover-closed'],
+            blame: blame('followUpStartedOn', 'toProvider'),
+          }),
+        );
       }
       return steps;
     },

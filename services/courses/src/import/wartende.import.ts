@@ -1,4 +1,4 @@
-import { columns, defineImport, importStep } from '#service-kit';
+import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
 import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
@@ -6,7 +6,7 @@ import { REASONS } from './reasons.js';
 const { day, flag, key, level, listOf, municipality, oneOf, optional, timeOfDay } = columns;
 
 /** The waiting list. */
-export const wartende = (commands: CourseCommands) =>
+export const wartende = (commands: CourseCommands, municipalities: Municipalities) =>
   defineImport({
     kind: 'wartende',
     title: 'Warteliste',
@@ -15,7 +15,7 @@ export const wartende = (commands: CourseCommands) =>
       person: key(['personen_nr', 'personennummer', 'tn_nr']),
       courseType: key(['kursart']),
       level: level(['niveau']),
-      municipalityKey: municipality(['gemeinde', 'ags']),
+      municipalityKey: municipality(['gemeinde', 'ags'], municipalities),
       timesOfDay: listOf(timeOfDay(['tageszeiten'])),
       childcare: flag(['kinderbetreuung']),
       since: day(['seit']),
@@ -27,7 +27,7 @@ export const wartende = (commands: CourseCommands) =>
     together: [['closedOn', 'reason']],
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,
-    blame: { '/courseType': 'courseType' },
+    blame: { '': 'number', '/courseType': 'courseType', '/effectiveOn': 'since' },
     reasons: REASONS,
     steps: ({ number, person, since, closedOn, reason, timesOfDay, ...need }, ids) => {
       const entryId = ids('w', 'wartende', number);
@@ -40,6 +40,7 @@ export const wartende = (commands: CourseCommands) =>
       if (closedOn === undefined || reason === undefined) return steps;
       const close: CloseWaitingEntry = { kind: 'close', effectiveOn: closedOn, reason };
       // Who is registered leaves the list by a policy, which may be faster.
-      return [...steps, importStep('close', close, commands.closeEntry(entryId), ['entry-closed'])];
+      const closed = { already: ['entry-closed'], blame: { '': 'closedOn', '/effectiveOn': 'closedOn' } } as const;
+      return [...steps, importStep('close', close, commands.closeEntry(entryId), closed)];
     },
   });

@@ -1,5 +1,5 @@
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '#event-sourcing/projections';
-import { all, type Found, type Kept, type Keys, take } from '../kept-entries.js';
+import { all, byStream, type Found, type Kept, type Keys, take } from '../kept-entries.js';
 import type { CoursesEvent } from '../contract-events.js';
 import {
   type HandoverEntry,
@@ -52,6 +52,14 @@ export class Roster {
     } else if ('runId' in data) {
       await take(this.runs, data.runId, event, runAfter, () => ({}));
     }
+  }
+
+  async applyAll(events: readonly CoursesEvent[]): Promise<void> {
+    await Promise.all(
+      byStream(events).map(async (own) => {
+        for (const event of own) await this.apply(event);
+      }),
+    );
   }
 
   async registration(registrationId: string): Promise<RegistrationEntry | undefined> {

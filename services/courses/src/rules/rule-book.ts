@@ -6,17 +6,8 @@ import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { AnswerRule } from '../domain/rules/handover-rules.js';
+import type { RuleWarning } from './rule-warning.dto.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
-
-/** A rule's word to people; never a refusal. `rule-unchecked`: nobody compared it with the law for a year. */
-export interface RuleWarning {
-  readonly code: 'rule-unchecked' | 'starts-late';
-  readonly ruleId: string;
-  readonly legalBasis: string;
-  readonly source: string;
-  /** Absent: never checked. */
-  readonly checkedOn?: string;
-}
 
 const FOLDER = join('services', 'courses', 'rules');
 

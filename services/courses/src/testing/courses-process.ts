@@ -1,20 +1,61 @@
-import { settled, startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
+import { topicOf } from '#contracts';
+import type { EventLog } from '#messaging';
+import type { Sealer } from '#privacy';
+import { type DemoUser, EVENT_LOG, SEALER } from '#service-kit';
+import {
+  type PublishedEvent,
+  PublishedEvents,
+  settled,
+  startTestProcess,
+  TestClock,
+  type TestProcess,
+} from '#service-kit/testing';
 import { coursesService } from '../courses.service.js';
 
 export interface CoursesProcess extends TestProcess {
   readonly clock: TestClock;
+  /** What the learners service would have published; resolves when it has reached policies and views. */
+  hear(...events: readonly PublishedEvent[]): Promise<void>;
+  /** The learners service has told of these persons, taken in by the coordination or by the provider named. */
+  takenIn(personRefs: readonly string[], by?: string): Promise<void>;
   /** Resolves when every command so far and all that it caused has reached policies and views. */
   settled(): Promise<void>;
 }
 
 /** The service over real HTTP on embedded parts; its log repeats now and then, as a broker does. */
-export async function startCoursesProcess(providers: readonly string[]): Promise<CoursesProcess> {
+export async function startCoursesProcess(
+  providers: readonly string[],
+  users: readonly DemoUser[] = [],
+): Promise<CoursesProcess> {
   const clock = new TestClock();
   const running = await startTestProcess({
     services: [coursesService()],
     clock,
-    demoUsers: providers.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
+    demoUsers: [
+      ...providers.map((provider): DemoUser => ({ user: provider, role: 'provider', name: provider, provider })),
+      ...users,
+    ],
     environment: { LOG_REPEAT_EVERY: '3' },
   });
-  return { ...running, clock, settled: () => settled(running.app) };
+  const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
+  const learners = new PublishedEvents(part<Sealer>(SEALER), clock);
+  const hear: CoursesProcess['hear'] = async (...events) => {
+    await part<EventLog>(EVENT_LOG).publish(topicOf('learners'), await learners.sealed(events));
+    await settled(running.app);
+  };
+  return {
+    ...running,
+    clock,
+    hear,
+    takenIn: (personRefs, by) =>
+      hear(
+        ...personRefs.map((personRef): PublishedEvent => ({
+          type: 'learner-enrolled',
+          stream: `learner-${personRef}`,
+          effectiveOn: '2026-01-05',
+          data: { personRef, municipalityKey: '03251040', ...(by === undefined ? {} : { takenInBy: by }) },
+        })),
+      ),
+    settled: () => settled(running.app),
+  };
 }

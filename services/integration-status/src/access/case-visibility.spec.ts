@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import { visibleEntries } from './case-visibility.js';
 
-const entry = (type: CaseEntry['type'], data: object): CaseEntry =>
+const entry = (type: CaseEntry['type'], data: object, effectiveOn = '2026-01-01'): CaseEntry =>
   ({
     id: `${type}-${JSON.stringify(data)}`,
     stream: 's',
     streamVersion: 1,
     recordedAt: '',
-    effectiveOn: '2026-01-01',
+    effectiveOn,
     type,
     data: { personRef: 'p', ...data },
   }) as unknown as CaseEntry;
@@ -24,10 +24,11 @@ const entries = [
   entry('milestone-recorded', { department: 'schools', milestone: 'class' }),
   entry('youth-milestone-recorded', { department: 'youth', milestone: 'childcare-place' }),
 ];
-const seen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
-  visibleEntries(entries, reader, { runIds: new Set(runIds) }).map(({ type }) => type);
-const dataSeen = (reader: Parameters<typeof visibleEntries>[1], runIds: string[] = []) =>
-  JSON.stringify(visibleEntries(entries, reader, { runIds: new Set(runIds) }));
+const runs = (own: string[] = [], covered: string[] = []) => ({ own: new Set(own), covered: new Set(covered) });
+const seen = (reader: Parameters<typeof visibleEntries>[1], own: string[] = []) =>
+  visibleEntries(entries, reader, runs(own)).map(({ type }) => type);
+const dataSeen = (reader: Parameters<typeof visibleEntries>[1], own: string[] = []) =>
+  JSON.stringify(visibleEntries(entries, reader, runs(own)));
 
 describe('what may be seen of a case', () => {
   it('shows the coordination everything but the youth and health departments', () => {
@@ -53,17 +54,17 @@ describe('what may be seen of a case', () => {
       entry('language-level-assessed', { level: 'B1', assessedBy: 'z' }),
       entry('entitlement-used', { entitlementId: 'e1', runId: 'run-z' }),
     ];
-    const shown = visibleEntries(told, { role: 'provider', provider: 'x' }, { runIds: new Set(['run-x']) });
+    const shown = visibleEntries(told, { role: 'provider', provider: 'x' }, runs(['run-x']));
     expect(shown.map(({ type }) => type)).toContain('entitlement-used');
     expect(JSON.stringify(shown.map(({ data }) => data))).not.toMatch(/run-z|"z"/);
-    const own = visibleEntries(told, { role: 'provider', provider: 'z' }, { runIds: new Set(['run-z']) });
+    const own = visibleEntries(told, { role: 'provider', provider: 'z' }, runs(['run-z']));
     expect(JSON.stringify(own.map(({ data }) => data))).toMatch(/"assessedBy":"z".*"runId":"run-z"/);
   });
   it('shows a provider its own steps alone when nothing came of them', () => {
     const offer = { handoverId: 'h2', fromProvider: 'x', toProvider: 'w' };
     const returned = [...entries, entry('handover-offered', offer), entry('handover-returned', offer)];
     const types = (provider: string, runIds: string[] = [], of = returned) =>
-      visibleEntries(of, { role: 'provider', provider }, { runIds: new Set(runIds) }).map(({ type }) => type);
+      visibleEntries(of, { role: 'provider', provider }, runs(runIds)).map(({ type }) => type);
     expect(types('w')).toEqual(['handover-offered', 'handover-returned']);
     expect(types('x', ['run-x'])).toContain('language-level-assessed');
     const registration = { registrationId: 'g3', runId: 'run-w' };
@@ -76,16 +77,88 @@ describe('what may be seen of a case', () => {
     const again = [...refused, entry('registration-requested', { registrationId: 'g4', runId: 'run-w' })];
     expect(types('w', ['run-w'], again)).toContain('language-level-assessed');
   });
+  describe('of somebody whose part at a provider has ended', () => {
+    const taught = [
+      entry('learner-enrolled', { municipalityKey: '03251040' }),
+      entry('participation-started', { registrationId: 'g1', runId: 'run-x' }),
+      entry('participation-ended', { registrationId: 'g1', runId: 'run-x' }, '2026-02-01'),
+    ];
+    const later = [
+      entry('language-level-assessed', { level: 'A2' }, '2026-03-01'),
+      entry('test-result-recorded', { registrationId: 'g1', runId: 'run-x' }, '2026-05-20'),
+      entry('needs-recorded', { childcare: true }, '2026-06-01'),
+      entry('entitlement-issued', { entitlementId: 'e9', issuedBy: 'job-centre' }, '2026-07-01'),
+    ];
+    const types = (of: readonly CaseEntry[], provider = 'x') =>
+      visibleEntries(of, { role: 'provider', provider }, runs(provider === 'x' ? ['run-x'] : [])).map(
+        ({ type }) => type,
+      );
+    it('shows the provider what came until the results, and of her later life its own steps alone', () => {
+      expect(types([...taught, ...later])).toEqual([
+        'learner-enrolled',
+        'participation-started',
+        'participation-ended',
+        'language-level-assessed',
+        'test-result-recorded',
+      ]);
+    });
+    it('goes on while a hand-over is open, and while she is at another course of the provider', () => {
+      const offer = { handoverId: 'h3', fromProvider: 'x', toProvider: 'y' };
+      const open = [...taught, entry('handover-offered', offer, '2026-02-01'), ...later];
+      expect(types(open)).toContain('needs-recorded');
+      const again = [
+        ...taught,
+        entry('registration-confirmed', { registrationId: 'g5', runId: 'run-x' }, '2026-05-01'),
+        ...later,
+      ];
+      expect(types(again)).toContain('needs-recorded');
+    });
+    it('ends for the provider that gave her away when the follow-up has begun', () => {
+      const offer = { handoverId: 'h3', fromProvider: 'x', toProvider: 'y' };
+      const done = [
+        ...taught,
+        entry('handover-offered', offer, '2026-02-01'),
+        entry('handover-accepted', offer, '2026-02-05'),
+        entry('follow-up-started', offer, '2026-03-01'),
+        ...later,
+      ];
+      expect(types(done)).not.toContain('needs-recorded');
+      expect(types(done)).toContain('language-level-assessed');
+    });
+  });
   it('tells a provider without a part in the case nothing, not even that it exists', () => {
     expect(seen({ role: 'provider', provider: 'q' })).toEqual([]);
   });
-  it('shows public order its own obliged person’s participation, and no school or youth data', () => {
-    expect(seen({ role: 'department', department: 'public-order' })).toEqual([
-      'entitlement-issued',
-      'participation-started',
-      'participation-started',
-    ]);
-    expect(dataSeen({ role: 'department', department: 'public-order' })).not.toContain('job-centre');
+  describe('of somebody who was issued a right', () => {
+    const used = [
+      ...entries,
+      entry('registration-confirmed', { registrationId: 'g1', runId: 'run-x' }),
+      entry('entitlement-used', { entitlementId: 'e2', runId: 'run-x' }),
+      entry('participation-dropped-out', { registrationId: 'g1', runId: 'run-x' }),
+      entry('entitlement-used', { entitlementId: 'e3', runId: 'run-z' }),
+    ];
+    const told = (department: string, covered: string[]) =>
+      visibleEntries(used, { role: 'department', department }, runs([], covered));
+
+    it('shows the issuer the runs of its own right that the law covers (§ 88a AufenthG), and no other run', () => {
+      const shown = told('job-centre', ['run-x', 'run-z']);
+      expect(shown.map(({ type }) => type)).toEqual([
+        'entitlement-issued',
+        'participation-started',
+        'registration-confirmed',
+        'entitlement-used',
+        'participation-dropped-out',
+      ]);
+      expect(JSON.stringify(shown)).not.toMatch(/run-z|public-order/);
+    });
+    it('shows the issuer no run of another kind, not even that its right was used there', () => {
+      const shown = told('job-centre', ['run-z']);
+      expect(shown.map(({ type }) => type)).toEqual(['entitlement-issued', 'entitlement-used']);
+      expect(JSON.stringify(shown.map(({ data }) => data))).not.toContain('run-');
+    });
+    it('shows public order nothing of a person whom it did not oblige', () => {
+      expect(told('public-order', ['run-x', 'run-z'])).toEqual([]);
+    });
   });
   it('shows the youth department its own milestones alone', () => {
     expect(seen({ role: 'department', department: 'youth' })).toEqual(['youth-milestone-recorded']);

@@ -1,21 +1,30 @@
+import { rightsOf, type Role } from '#service-kit';
 import type { CaseEntry } from '../projections/case/case-entry.js';
+import { addDays } from '../projections/days.js';
 
 /** Who reads, with the scope of the account. */
 export interface Reader {
-  readonly role: string;
+  readonly role: Role;
   readonly provider?: string;
   readonly department?: string;
 }
 
-/** What the reader's provider has to do with a case: its runs and hand-overs. */
-export interface ProviderPart {
-  readonly runIds: ReadonlySet<string>;
+/** What must be known of the runs that a case names. */
+export interface RunsOfCase {
+  /** Runs of the reader's provider. */
+  readonly own: ReadonlySet<string>;
+  /** Integration and vocational language courses: § 88a AufenthG covers these and no others. */
+  readonly covered: ReadonlySet<string>;
 }
 
-/** Roles with the rights to all cases of the county. */
-const CASE_ROLES: ReadonlySet<string> = new Set(['course-coordinator', 'migration-office', 'education-office']);
+/** Families of course types that § 88a Abs. 1 and 3 AufenthG name. */
+const COVERED = ['IK_', 'BSK_'];
+export const isCovered = (courseType: string): boolean => COVERED.some((family) => courseType.startsWith(family));
 
-export const seesAllCases = (reader: Reader): boolean => CASE_ROLES.has(reader.role);
+/** Public order sees those alone whom it obliged. No event records an obligation yet, so it sees nobody. */
+const PUBLIC_ORDER = 'public-order';
+
+export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).cases === 'all';
 
 /** What teaching needs to know of the own participants: level, needs, right, disputes. */
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
@@ -30,7 +39,7 @@ const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'dispute-settled',
 ]);
 
-/** What may be told of obliged persons to the body that issued or imposed (§ 88a AufenthG): registration and participation. */
+/** What may be told to the body that issued the right (§ 88a AufenthG): registration and participation. */
 const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
   'registration-confirmed',
   'participation-started',
@@ -42,48 +51,73 @@ const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
  * The entries of a case that a reader may see, in their order; empty when the reader may not know of the case at all.
  * What is left out leaves no row, gap or count.
  */
-export function visibleEntries(
-  entries: readonly CaseEntry[],
-  reader: Reader,
-  part: ProviderPart,
-): readonly CaseEntry[] {
+export function visibleEntries(entries: readonly CaseEntry[], reader: Reader, runs: RunsOfCase): readonly CaseEntry[] {
   if (seesAllCases(reader)) return entries.filter((entry) => sphereOf(entry) === 'coordination');
-  if (reader.role === 'provider' && reader.provider !== undefined) return forProvider(entries, reader.provider, part);
-  if (reader.role === 'department' && reader.department !== undefined) return forDepartment(entries, reader.department);
+  if (reader.role === 'provider' && reader.provider !== undefined)
+    return forProvider(entries, reader.provider, runs.own);
+  if (reader.role === 'department' && reader.department !== undefined)
+    return forDepartment(entries, reader.department, runs.covered);
   return [];
 }
 
-function forProvider(entries: readonly CaseEntry[], provider: string, { runIds }: ProviderPart): readonly CaseEntry[] {
+function forProvider(
+  entries: readonly CaseEntry[],
+  provider: string,
+  runIds: ReadonlySet<string>,
+): readonly CaseEntry[] {
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
-  if (!hasPart(own, provider)) return own;
+  const until = partUntil(own, provider);
+  if (until === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
-    .filter((entry) => ownIds.has(entry.id) || FOR_TEACHING.has(entry.type))
+    .filter((entry) => ownIds.has(entry.id) || (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= until))
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
 
+/** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
+const RESULT_DAYS = 56;
+const STILL = '9999-12-31';
+
 /**
- * Whether the provider teaches the person, has taught her, or is asked to. A registration that failed and a hand-over
- * that came to nothing end what may be seen of her, but for what the provider itself had to do with it.
+ * The day until which a provider sees more of a person than its own steps: without end while it teaches her, is asked
+ * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it.
  */
-function hasPart(own: readonly CaseEntry[], provider: string): boolean {
-  const parts = new Map<string, boolean>();
+function partUntil(own: readonly CaseEntry[], provider: string): string | undefined {
+  const parts = new Map<string, string | undefined>();
   for (const entry of own) {
+    const ended = addDays(entry.effectiveOn, RESULT_DAYS);
     switch (entry.type) {
       case 'registration-refused':
       case 'registration-withdrawn':
-        parts.set(entry.data.registrationId, false);
+        parts.set(entry.data.registrationId, undefined);
+        break;
+      case 'participation-ended':
+      case 'participation-dropped-out':
+        parts.set(entry.data.registrationId, ended);
         break;
       case 'handover-returned':
       case 'handover-withdrawn':
-        parts.set(entry.data.handoverId, entry.data.fromProvider === provider);
+        parts.set(entry.data.handoverId, entry.data.fromProvider === provider ? ended : undefined);
+        break;
+      case 'follow-up-started':
+        parts.set(entry.data.handoverId, ended);
+        break;
+      case 'handover-offered':
+      case 'handover-accepted':
+        parts.set(entry.data.handoverId, STILL);
+        break;
+      case 'registration-requested':
+      case 'registration-confirmed':
+      case 'participation-started':
+        parts.set(entry.data.registrationId, STILL);
         break;
       default:
-        if ('handoverId' in entry.data) parts.set(entry.data.handoverId, true);
-        else if ('registrationId' in entry.data) parts.set(entry.data.registrationId, true);
     }
   }
-  return [...parts.values()].includes(true);
+  return [...parts.values()]
+    .filter((until) => until !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
@@ -105,16 +139,33 @@ function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySe
   return 'runId' in entry.data && runIds.has(entry.data.runId);
 }
 
-function forDepartment(entries: readonly CaseEntry[], department: string): readonly CaseEntry[] {
+function forDepartment(
+  entries: readonly CaseEntry[],
+  department: string,
+  covered: ReadonlySet<string>,
+): readonly CaseEntry[] {
+  if (department === PUBLIC_ORDER) return [];
   const issued = new Set<string>();
-  for (const entry of entries) {
+  const used = new Set<string>();
+  for (const entry of entries)
     if (entry.type === 'entitlement-issued' && entry.data.issuedBy === department) issued.add(entry.data.entitlementId);
-  }
-  return entries.filter((entry) => {
-    if ('entitlementId' in entry.data) return issued.has(entry.data.entitlementId);
-    if ('department' in entry.data) return entry.data.department === department;
-    return issued.size > 0 && FOR_ISSUERS.has(entry.type);
+  for (const entry of entries)
+    if (entry.type === 'entitlement-used' && issued.has(entry.data.entitlementId) && covered.has(entry.data.runId))
+      used.add(entry.data.runId);
+  return entries.flatMap((entry) => {
+    if (!ofIssuer(entry, department, { issued, used })) return [];
+    return [entry.type === 'entitlement-used' && !used.has(entry.data.runId) ? without(entry, 'runId') : entry];
   });
+}
+
+function ofIssuer(
+  entry: CaseEntry,
+  department: string,
+  { issued, used }: { readonly issued: ReadonlySet<string>; readonly used: ReadonlySet<string> },
+): boolean {
+  if ('entitlementId' in entry.data) return issued.has(entry.data.entitlementId);
+  if ('department' in entry.data) return entry.data.department === department;
+  return FOR_ISSUERS.has(entry.type) && 'runId' in entry.data && used.has(entry.data.runId);
 }
 
 /** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */

@@ -1,22 +1,24 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, CurrentPrincipal, Roles, type Principal } from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
-import { LEAST_COUNT } from '../rows/board.js';
 import { lastRoundBefore } from '../rows/last-round.js';
+import { isSmall } from '../rows/withholding.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { DayQuery } from './day.query.js';
+import { DayQuery } from './queries.dto.js';
+import { type CountWithTrend, OverviewAnswer } from '../answers/board.dto.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
-const COUNTS = {
-  overdueHandovers: 'overdue:all',
-  lapsingRights: 'lapsing:all',
-  runsAtRisk: 'at-risk:all',
-  overdueMeasures: 'measure-overdue:all',
-} as const;
+type CountName = 'overdueHandovers' | 'lapsingRights' | 'runsAtRisk' | 'overdueMeasures';
 /** Of persons: the others count runs and measures. */
-const OF_PERSONS: ReadonlySet<string> = new Set(['overdueHandovers', 'lapsingRights']);
+const OF_PERSONS: ReadonlySet<CountName> = new Set(['overdueHandovers', 'lapsingRights']);
+
+interface Countable {
+  cellsAt(prefix: string, day: string): Promise<ReadonlyMap<string, number>>;
+}
 
 @ApiTags('status')
 @Controller('api/integration-status/v1/overview')
@@ -28,41 +30,56 @@ export class OverviewController {
 
   /**
    * What demands action on a day, with the change since the last round of the departments. Who has no case rights sees
-   * today, and of persons a count from 5 on and no change: else two days side by side would tell single persons.
+   * the day of the last round, no change, and of persons a count from 5 on: else two days side by side would tell single
+   * persons. A department counts its own measures.
    */
   @Get()
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'municipality', 'council')
-  async overview(@Query() query: DayQuery, @CurrentPrincipal() principal: Principal): Promise<object> {
-    const everything = seesAllCases(readerOf(principal));
-    const day = (everything ? query.day : undefined) ?? this.clock.today();
-    const lastRoundOn = await lastRoundBefore(this.views, day);
-    const [now, then] = await Promise.all([
-      this.counts(day),
-      lastRoundOn === undefined ? undefined : this.counts(lastRoundOn),
-    ]);
-    const counts = Object.keys(COUNTS).map((name) => {
-      const key = name as keyof typeof COUNTS;
-      if (!everything && OF_PERSONS.has(key)) {
-        return [key, { count: now[key] > 0 && now[key] < LEAST_COUNT ? null : now[key] }];
-      }
-      return [key, { count: now[key], ...(then === undefined ? {} : { change: now[key] - then[key] }) }];
+  async overview(
+    @Query() query: DayQuery,
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OverviewAnswer> {
+    await awaitOwnWrite(this.views, {
+      seen,
+      reply,
+      reads: ['handovers', 'cases', 'runs', 'measures', 'meetings', 'bodies'],
     });
-    return { day, ...(lastRoundOn === undefined ? {} : { lastRoundOn }), ...(Object.fromEntries(counts) as object) };
+    const reader = readerOf(principal);
+    const everything = seesAllCases(reader);
+    const asked = (everything ? query.day : undefined) ?? this.clock.today();
+    const lastRoundOn = await lastRoundBefore(this.views, asked);
+    const day = everything ? asked : (lastRoundOn ?? asked);
+    const [now, then] = await Promise.all([
+      this.counts(day, reader.department),
+      everything && lastRoundOn !== undefined ? this.counts(lastRoundOn) : undefined,
+    ]);
+    const of = (name: CountName): CountWithTrend => {
+      const count = now[name];
+      const untold = !everything && OF_PERSONS.has(name) && (lastRoundOn === undefined || isSmall(count));
+      return { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) };
+    };
+    return {
+      day,
+      ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
+      overdueHandovers: of('overdueHandovers'),
+      lapsingRights: of('lapsingRights'),
+      runsAtRisk: of('runsAtRisk'),
+      overdueMeasures: of('overdueMeasures'),
+    };
   }
 
-  private async counts(day: string): Promise<Record<keyof typeof COUNTS, number>> {
+  private async counts(day: string, department = 'all'): Promise<Record<CountName, number>> {
     const { handovers, cases, runs, measures } = this.views;
-    const [overdue, lapsing, risk, late] = await Promise.all([
-      handovers.cellsAt(COUNTS.overdueHandovers, day),
-      cases.cellsAt(COUNTS.lapsingRights, day),
-      runs.cellsAt(COUNTS.runsAtRisk, day),
-      measures.cellsAt(COUNTS.overdueMeasures, day),
+    const count = async (model: Countable, cell: string): Promise<number> =>
+      (await model.cellsAt(cell, day)).get(cell) ?? 0;
+    const [overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures] = await Promise.all([
+      count(handovers, 'overdue:all'),
+      count(cases, 'lapsing:all'),
+      count(runs, 'at-risk:all'),
+      count(measures, `measure-overdue:${department}`),
     ]);
-    return {
-      overdueHandovers: overdue.get(COUNTS.overdueHandovers) ?? 0,
-      lapsingRights: lapsing.get(COUNTS.lapsingRights) ?? 0,
-      runsAtRisk: risk.get(COUNTS.runsAtRisk) ?? 0,
-      overdueMeasures: late.get(COUNTS.overdueMeasures) ?? 0,
-    };
+    return { overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures };
   }
 }

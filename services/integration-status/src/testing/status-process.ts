@@ -24,7 +24,12 @@ export async function startStatusProcess(providers: readonly string[] = []): Pro
     clock,
     demoUsers: [
       ...providers.map((provider) => ({ user: provider, role: 'provider' as const, name: provider, provider })),
-      { user: 'public-order', role: 'department' as const, name: 'Ordnung', department: 'public-order' },
+      ...['public-order', 'job-centre', 'youth'].map((department) => ({
+        user: department,
+        role: 'department' as const,
+        name: department,
+        department,
+      })),
     ],
   });
   const log = running.app.get<EventLog>(EVENT_LOG, { strict: false });

@@ -45,7 +45,7 @@ export const berechtigungen = (commands: LearnerCommands) =>
     ],
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
-    blame: { '/personRef': 'person' },
+    blame: { '': 'number', '/personRef': 'person', '/effectiveOn': 'issuedOn' },
     reasons: REASONS,
     steps: (row, ids) => {
       const entitlementId = ids('e', 'berechtigungen', row.number);
@@ -58,15 +58,17 @@ export const berechtigungen = (commands: LearnerCommands) =>
         issuedBy: row.issuedBy,
         effectiveOn: row.issuedOn,
       };
-      const steps: ImportStep[] = [importStep('issue', issue, commands.issueEntitlement)];
+      const steps: ImportStep<'usedOn' | 'usedFor' | 'endedOn'>[] = [
+        importStep('issue', issue, commands.issueEntitlement),
+      ];
       if (row.usedOn !== undefined && row.usedFor !== undefined) {
         const runId = ids('r', 'kurse', row.usedFor);
         const use: UseEntitlement = { type: 'use-entitlement', runId, effectiveOn: row.usedOn };
-        steps.push(importStep('use', use, change));
+        steps.push(importStep('use', use, change, { blame: { '': 'usedFor', '/effectiveOn': 'usedOn' } }));
       }
       if (row.endedOn !== undefined && row.reason !== undefined) {
         const end: WithdrawEntitlement = { type: 'withdraw-entitlement', reason: row.reason, effectiveOn: row.endedOn };
-        steps.push(importStep('withdraw', end, change));
+        steps.push(importStep('withdraw', end, change, { blame: { '': 'endedOn', '/effectiveOn': 'endedOn' } }));
       }
       return steps;
     },

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportReport } from '#service-kit';
 import { importFile } from '#service-kit/testing';
 import { type LearnersProcess, startLearnersProcess } from '../testing/learners-process.js';
 
-/** Milestones that are reported again as they stood. */
-const REPEATED = { meilensteine: 2 };
+/** Milestones that are reported again as they stood; one by youth, which is not told. */
+const REPEATED = { meilensteine: 1 };
+/** What youth and health reported, which they alone bring. */
+const RESERVED = { youth: 180, health: 3 } as const;
 /** With the number of their rows. */
 const FILES = {
   personen: 1500,
@@ -22,9 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => process.stop());
 
-const take = (file: string, dryRun = false): Promise<object> =>
-  importFile(process, 'learners', join('demo', 'county', `${file}.csv`), { relativeTo: process.clock.today(), dryRun });
+const take = (file: string, dryRun = false, as = 'migration-office'): Promise<ImportReport> =>
+  importFile(process, 'learners', join('demo', 'county', `${file}.csv`), {
+    relativeTo: process.clock.today(),
+    dryRun,
+    as,
+  }) as Promise<ImportReport>;
 
+const ROUTE = '/api/learners/v1/imports/meilensteine';
 const NOTHING_WRONG = { wrong: 0, errors: [] };
 
 describe('the files of the demo county for learners', () => {
@@ -45,21 +54,72 @@ describe('the files of the demo county for learners', () => {
     }
   });
 
-  it('come in whole', async () => {
+  it('come in whole, what youth and health reported by their hand alone', async () => {
     const repeated: Readonly<Record<string, number>> = REPEATED;
     for (const [file, rows] of Object.entries(FILES)) {
       const unchanged = repeated[file] ?? 0;
-      expect([file, await take(file)]).toMatchObject([
+      const reserved = file === 'meilensteine' ? RESERVED.youth + RESERVED.health : 0;
+      const { errors, ...report } = await take(file);
+      expect([file, report]).toMatchObject([
         file,
-        { rows, created: rows - unchanged, unchanged, ...NOTHING_WRONG },
+        { rows, created: rows - unchanged - reserved, unchanged, wrong: reserved },
       ]);
+      expect(errors.every(({ column, code }) => column === 'fachdienst' && code === 'reserved-row')).toBe(true);
     }
+    for (const [department, rows] of Object.entries(RESERVED))
+      expect(await take('meilensteine', false, department)).toMatchObject({
+        created: department === 'youth' ? rows - 1 : rows,
+        wrong: FILES.meilensteine - rows,
+      });
     await process.settled();
   });
 
   it('change nothing the second time', async () => {
     for (const [file, rows] of Object.entries(FILES)) {
-      expect([file, await take(file)]).toMatchObject([file, { unchanged: rows, ...NOTHING_WRONG }]);
+      const reserved = file === 'meilensteine' ? RESERVED.youth + RESERVED.health : 0;
+      expect([file, await take(file)]).toMatchObject([file, { unchanged: rows - reserved, wrong: reserved }]);
     }
+  });
+
+  it('tell as a dry run nothing of what youth and health reported, done or not', async () => {
+    const HEAD = 'meldung_nr;personen_nr;fachdienst;meilenstein;stand;gemeldet_am';
+    const first = (await readFile(join('demo', 'county', 'meilensteine.csv'), 'utf8'))
+      .split('\n')
+      .find((line) => line.includes(';Jugend;'));
+    const [, person = ''] = first?.split(';') ?? [];
+    const told = new Set<string>();
+    for (const [milestone, state] of [
+      ['Betreuungsplatz', 'offen'],
+      ['Betreuungsplatz', 'erledigt'],
+      ['Sprachförderung', 'offen'],
+    ]) {
+      const raw = `${HEAD}\nX-1;${person};Jugend;${milestone};${state};T-1\n`;
+      const { json } = await process.call('POST', `${ROUTE}?source=probe&dryRun=true&relativeTo=2026-11-24`, {
+        as: 'course-coordinator',
+        raw,
+        headers: { 'content-type': 'text/csv' },
+      });
+      told.add(JSON.stringify((json as { report: object }).report));
+    }
+    expect([...told]).toEqual([expect.stringContaining('"created":0,"changed":0,"unchanged":0,"wrong":1')]);
+  });
+
+  it('are brought by a department where they are its reports, and shown to nobody else', async () => {
+    const raw = 'personen_nr;nachname;vorname;geburtsdatum;gemeinde;aufgenommen_am\n';
+    const headers = { 'content-type': 'text/csv' };
+    const routes = ROUTE.replace('/meilensteine', '');
+    expect(await process.call('POST', `${routes}/personen?source=probe`, { as: 'youth', raw, headers })).toMatchObject({
+      status: 403,
+      json: { code: 'role-not-allowed' },
+    });
+    const kinds = await process.call('GET', routes, { as: 'youth' });
+    expect((kinds.json as { rows: readonly { kind: string }[] }).rows.map(({ kind }) => kind)).toEqual([
+      'meilensteine',
+    ]);
+    const report = 'meldung_nr;personen_nr;fachdienst;meilenstein;stand;gemeldet_am\n';
+    const own = await process.call('POST', `${ROUTE}?source=probe`, { as: 'youth', raw: report, headers });
+    const run = `${routes}/runs/${(own.json as { id: string }).id}`;
+    expect((await process.call('GET', run, { as: 'youth' })).status).toBe(200);
+    expect((await process.call('GET', run, { as: 'migration-office' })).status).toBe(404);
   });
 });

@@ -1,6 +1,13 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Clock, CommandExecutor } from '#event-sourcing';
-import { CLOCK, IMPORT_FORMATS, importController, type ImportFormats, importProviders } from '#service-kit';
+import {
+  CLOCK,
+  IMPORT_FORMATS,
+  importController,
+  type ImportFormats,
+  importProviders,
+  Municipalities,
+} from '#service-kit';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
 import { RULE_BOOK } from '../rules/rule-book.provider.js';
 import { bedarf } from './bedarf.import.js';
@@ -14,15 +21,18 @@ import { uebergaenge } from './uebergaenge.import.js';
 
 /** The files that learners takes, in the order in which one refers to the other. */
 export const learnerFormats =
-  (clock: Clock, rules: RuleBook): ImportFormats =>
+  (clock: Clock, rules: RuleBook, municipalities: Municipalities): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new LearnerCommands(executor, clock, rules);
     const formats = [personen, sprachstand, bedarf, berechtigungen, meilensteine, uebergaenge, streitfaelle];
-    return formats.map((format) => format(commands));
+    return formats.map((format) => format(commands, municipalities));
   };
 
 /** Part of the module of the service. */
 export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
-  controllers: [importController('learners')],
-  providers: [...importProviders, { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK], useFactory: learnerFormats }],
+  controllers: [importController('learners', 'department')],
+  providers: [
+    ...importProviders,
+    { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK, Municipalities], useFactory: learnerFormats },
+  ],
 };

@@ -1,4 +1,5 @@
 import { columns, defineImport, importStep } from '#service-kit';
+import { bringsReportsOf } from '../commands/record-milestone/who-reports.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
@@ -6,7 +7,10 @@ import { REASONS } from './reasons.js';
 
 const { day, department, key, oneOf } = columns;
 
-/** Where people stand with the departments. */
+/**
+ * Where people stand with the departments. What youth and health reported, and whether they did, is told to themselves
+ * alone: not even the outcome of a row of theirs to anybody else.
+ */
 export const meilensteine = (commands: LearnerCommands) =>
   defineImport({
     kind: 'meilensteine',
@@ -32,6 +36,8 @@ export const meilensteine = (commands: LearnerCommands) =>
     laneOf: (row) => row.person,
     blame: { '': 'person', '/state': 'state', '/effectiveOn': 'reportedOn' },
     reasons: REASONS,
+    alsoBroughtBy: ['department'],
+    reserved: (row, principal) => (bringsReportsOf(principal, row.department) ? undefined : 'department'),
     steps: ({ person: number, department: unit, milestone, state, reportedOn }, ids) => {
       const record: RecordMilestone = {
         type: 'record-milestone',
@@ -41,6 +47,6 @@ export const meilensteine = (commands: LearnerCommands) =>
         state,
         effectiveOn: reportedOn,
       };
-      return [importStep('record', record, commands.recordMilestone, ['milestone-unchanged'])];
+      return [importStep('record', record, commands.recordMilestone, { already: ['milestone-unchanged'] })];
     },
   });

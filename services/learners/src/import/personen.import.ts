@@ -1,4 +1,4 @@
-import { columns, defineImport, filled, importStep } from '#service-kit';
+import { columns, defineImport, filled, importStep, type Municipalities } from '#service-kit';
 import type { EnrollLearner } from '../domain/learner/learner.decider.js';
 import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
@@ -8,7 +8,7 @@ const { day, municipality, optional, text } = columns;
 const NAME_LENGTH = 100;
 
 /** People, as they were taken in. */
-export const personen = (commands: LearnerCommands) =>
+export const personen = (commands: LearnerCommands, municipalities: Municipalities) =>
   defineImport({
     kind: 'personen',
     title: 'Personen',
@@ -17,13 +17,13 @@ export const personen = (commands: LearnerCommands) =>
       familyName: text(['nachname', 'name', 'familienname'], NAME_LENGTH),
       givenName: text(['vorname'], NAME_LENGTH),
       birthDate: day(['geburtsdatum', 'geboren', 'geb_datum']),
-      municipalityKey: municipality(['gemeinde', 'ags', 'wohnort']),
+      municipalityKey: municipality(['gemeinde', 'ags', 'wohnort'], municipalities),
       arrivedOn: optional(day(['angekommen_am', 'einreise'])),
       enrolledOn: day(['aufgenommen_am', 'aufnahme']),
     },
     keyOf: (row) => row.person,
     laneOf: (row) => row.person,
-    blame: { '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
+    blame: { '': 'person', '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
     reasons: REASONS,
     steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids) => {
       const enroll: EnrollLearner = {

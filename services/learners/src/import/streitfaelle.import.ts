@@ -33,9 +33,10 @@ export const streitfaelle = (commands: LearnerCommands) =>
     steps: ({ number, person: whose, datum, disputedOn, settledOn, outcome }, ids) => {
       const about = { personRef: personRefOf(ids, whose), disputeId: ids('d', 'streitfaelle', number) };
       const dispute: LearnerCommand = { type: 'dispute-datum', ...about, datum, effectiveOn: disputedOn };
-      const steps = [importStep<LearnerCommand>('dispute', dispute, commands.learner)];
+      const steps = [importStep('dispute', dispute, commands.learner)];
       if (settledOn === undefined || outcome === undefined) return steps;
+      const settled = { blame: { '': 'number', '/effectiveOn': 'settledOn' } } as const;
       const settle: LearnerCommand = { type: 'settle-dispute', ...about, outcome, effectiveOn: settledOn };
-      return [...steps, importStep<LearnerCommand>('settle', settle, commands.learner)];
+      return [...steps, importStep('settle', settle, commands.learner, settled)];
     },
   });

@@ -26,7 +26,7 @@ export const uebergaenge = (commands: LearnerCommands) =>
     },
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
-    blame: { '/personRef': 'person', '/dueOn': 'dueOn' },
+    blame: { '': 'number', '/personRef': 'person', '/dueOn': 'dueOn', '/effectiveOn': 'startedOn' },
     reasons: REASONS,
     steps: (row, ids) => {
       const transitionId = ids('t', 'uebergaenge', row.number);
@@ -41,6 +41,7 @@ export const uebergaenge = (commands: LearnerCommands) =>
       const steps = [importStep('start', start, commands.startTransition)];
       if (row.completedOn === undefined) return steps;
       const complete: CompleteTransition = { type: 'complete-transition', effectiveOn: row.completedOn };
-      return [...steps, importStep('complete', complete, commands.completeTransition(transitionId))];
+      const blame = { '': 'completedOn', '/effectiveOn': 'completedOn' } as const;
+      return [...steps, importStep('complete', complete, commands.completeTransition(transitionId), { blame })];
     },
   });

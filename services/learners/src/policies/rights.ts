@@ -24,6 +24,11 @@ export class Rights {
     );
   }
 
+  /** The models that `apply` feeds. */
+  get memory(): readonly ActiveProjection<unknown>[] {
+    return [this.persons, this.runs];
+  }
+
   /** Takes the events in; when it resolves, every query sees them. */
   async apply(batch: readonly OpenedEvent[]): Promise<void> {
     await this.runs.apply(batch);

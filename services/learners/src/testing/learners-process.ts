@@ -1,17 +1,23 @@
 import type { EventLog } from '#messaging';
 import type { KeyRing } from '#privacy';
 import { EVENT_LOG, KEY_RING, SEALER } from '#service-kit';
-import { settled, startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
+import {
+  type PublishedEvent,
+  PublishedEvents,
+  settled,
+  startTestProcess,
+  TestClock,
+  type TestProcess,
+} from '#service-kit/testing';
 import type { Sealer } from '#privacy';
 import { topicOf } from '#contracts';
 import { LapseWatch } from '../lapse-watch.js';
 import { learnersService } from '../learners.service.js';
-import { type CourseEvent, CourseTopic } from './course-topic.js';
 
 export interface LearnersProcess extends TestProcess {
   readonly clock: TestClock;
   /** What the courses service would have published; resolves when it has reached policies and views. */
-  hear(...events: readonly CourseEvent[]): Promise<void>;
+  hear(...events: readonly PublishedEvent[]): Promise<void>;
   /** Resolves when every command so far and all that it caused has reached policies and views. */
   settled(): Promise<void>;
   /** Fires what is due by the clock. */
@@ -28,12 +34,14 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
     environment: { LOG_REPEAT_EVERY: '3' },
     demoUsers: [
       ...providers.map((provider) => ({ user: provider, role: 'provider' as const, name: provider, provider })),
+      { user: 'both', role: 'provider', name: 'both', provider: ['vhs', 'p-x'] },
       { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
       { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
+      { user: 'health', role: 'department', name: 'health', department: 'health' },
     ],
   });
   const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
-  const topic = new CourseTopic(part<Sealer>(SEALER), clock);
+  const topic = new PublishedEvents(part<Sealer>(SEALER), clock);
   const quiet = (): Promise<void> => settled(running.app);
   return {
     ...running,

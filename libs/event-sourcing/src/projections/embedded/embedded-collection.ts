@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { useFile } from '../../embedded/open-database.js';
 import { cursorOf, placeOf } from '../cursor.js';
 import type {
   DocumentCollection,
@@ -17,6 +18,9 @@ interface DocumentRow {
 }
 type FoundDocumentRow = DocumentRow & { readonly key: string };
 type Keys = ReadDocument['keys'];
+
+/** How faults name it. */
+export const FILE = 'the file of the read models';
 
 const IDS_PER_QUERY = 500;
 
@@ -49,73 +53,70 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     this.removeOne = (id, expected) => removeOne.immediate(id, expected);
   }
 
-  get(id: string): Promise<ReadDocument<Body> | undefined> {
-    const row = this.row(id);
-    return Promise.resolve(row && document<Body>(row));
+  async get(id: string): Promise<ReadDocument<Body> | undefined> {
+    const row = this.use(() => this.row(id));
+    return row && document<Body>(row);
   }
 
-  getMany(ids: readonly string[]): Promise<ReadonlyMap<string, ReadDocument<Body>>> {
+  async getMany(ids: readonly string[]): Promise<ReadonlyMap<string, ReadDocument<Body>>> {
     const found = new Map<string, ReadDocument<Body>>();
     const wanted = [...new Set(ids)];
     for (let place = 0; place < wanted.length; place += IDS_PER_QUERY) {
       const part = wanted.slice(place, place + IDS_PER_QUERY);
-      const rows = this.db
-        .prepare(
-          `SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`,
-        )
-        .all([this.name, ...part]) as DocumentRow[];
-      for (const row of rows) found.set(row.id, document<Body>(row));
+      const select = `SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`;
+      for (const row of this.all<DocumentRow>(select, [this.name, ...part])) found.set(row.id, document<Body>(row));
     }
-    return Promise.resolve(found);
+    return found;
   }
 
-  write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {
-    return Promise.resolve(writes.length === 0 ? new Set<string>() : this.writeAll(writes));
+  async write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {
+    return writes.length === 0 ? new Set() : this.use(() => this.writeAll(writes));
   }
 
-  remove(id: string, expected: number): Promise<boolean> {
-    return Promise.resolve(this.removeOne(id, expected));
+  async remove(id: string, expected: number): Promise<boolean> {
+    return this.use(() => this.removeOne(id, expected));
   }
 
-  find(
+  async find(
     range: KeyRange,
     { limit, after, reverse = false }: { limit: number; after?: string; reverse?: boolean },
   ): Promise<Page<FoundRow<Body>>> {
     const { where, values } = this.places(range, after, reverse);
     const order = reverse ? 'DESC' : 'ASC';
-    const rows = this.db
-      .prepare(
-        `SELECT p.key AS key, d.id AS id, d.revision AS revision, d.keys AS keys, d.body AS body FROM places p
-         JOIN documents d ON d.collection = p.collection AND d.id = p.id
-         WHERE ${where} ORDER BY p.key ${order}, p.id ${order} LIMIT ?`,
-      )
-      .all([...values, limit + 1]) as FoundDocumentRow[];
-    return Promise.resolve(
-      page(
-        rows.map((row) => ({ ...document<Body>(row), key: row.key })),
-        range.index,
-        limit,
-      ),
+    const rows = this.all<FoundDocumentRow>(
+      `SELECT p.key AS key, d.id AS id, d.revision AS revision, d.keys AS keys, d.body AS body FROM places p
+       JOIN documents d ON d.collection = p.collection AND d.id = p.id
+       WHERE ${where} ORDER BY p.key ${order}, p.id ${order} LIMIT ?`,
+      [...values, limit + 1],
+    );
+    return page(
+      rows.map((row) => ({ ...document<Body>(row), key: row.key })),
+      range.index,
+      limit,
     );
   }
 
-  keys(
+  async keys(
     range: KeyRange,
     { limit, after }: { limit: number; after?: string },
   ): Promise<Page<{ readonly key: string; readonly id: string }>> {
     const { where, values } = this.places(range, after, false);
-    const rows = this.db
-      .prepare(`SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`)
-      .all([...values, limit + 1]) as { key: string; id: string }[];
-    return Promise.resolve(page(rows, range.index, limit));
+    const select = `SELECT p.key AS key, p.id AS id FROM places p WHERE ${where} ORDER BY p.key, p.id LIMIT ?`;
+    return page(this.all<{ key: string; id: string }>(select, [...values, limit + 1]), range.index, limit);
   }
 
-  count(range: KeyRange): Promise<number> {
+  async count(range: KeyRange): Promise<number> {
     const { where, values } = this.places(range, undefined, false);
-    const row = this.db.prepare(`SELECT count(*) AS counted FROM places p WHERE ${where}`).get(values) as {
-      counted: number;
-    };
-    return Promise.resolve(row.counted);
+    const [row] = this.all<{ counted: number }>(`SELECT count(*) AS counted FROM places p WHERE ${where}`, values);
+    return row?.counted ?? 0;
+  }
+
+  private use<T>(work: () => T): T {
+    return useFile(this.db, FILE, work);
+  }
+
+  private all<Row>(select: string, values: readonly (string | number)[]): readonly Row[] {
+    return this.use(() => this.db.prepare(select).all([...values]) as Row[]);
   }
 
   private places(range: KeyRange, after: string | undefined, reverse: boolean): { where: string; values: string[] } {

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import Database from 'libsql';
 import { documentStoreContract } from '../testing/document-store.contract.js';
 import { openEmbeddedDocuments } from './embedded-documents.js';
 
@@ -14,4 +16,48 @@ documentStoreContract('embedded', async () => {
       await rm(folder, { recursive: true, force: true });
     },
   };
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'documents-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a write is on the disk when it resolves: offsets of the log that follow it are never there alone', async () => {
+  const store = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
+  const [connection] = Object.values(store).filter((part): part is Database.Database => part instanceof Database);
+  expect(connection?.pragma('synchronous')).toEqual([{ synchronous: 2 }]);
+  await store.close();
+});
+
+test('a file that cannot be used is unavailable, which is no poison', async () => {
+  const file = join(folder, 'documents.db');
+  const store = await openEmbeddedDocuments({ file });
+  const collection = await store.collection<{ n: number }>({ name: 'c', indexes: ['by'] });
+  const document = { id: 'd', expected: 0, keys: { by: ['k'] }, body: { n: 1 } };
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  await expect(collection.write([document])).rejects.toMatchObject({ name: 'StoreUnavailable' });
+  other.exec('ROLLBACK');
+  expect(await collection.write([document])).toEqual(new Set());
+  other.exec('DROP TABLE places');
+  other.close();
+  // What was asked wrongly is not of the file, and no outage.
+  await expect(collection.count({ index: 'by' })).rejects.toMatchObject({ code: 'SQLITE_ERROR' });
+  await store.close();
+  for (const asked of [
+    () => collection.get('d'),
+    () => collection.getMany(['d']),
+    () => collection.write([document]),
+    () => collection.remove('d', 1),
+    () => collection.find({ index: 'by' }, { limit: 1 }),
+    () => collection.keys({ index: 'by' }, { limit: 1 }),
+    () => collection.count({ index: 'by' }),
+    () => store.ping(),
+    () => store.list(),
+    () => store.drop('c'),
+    () => store.collection({ name: 'c', indexes: [] }),
+  ])
+    await expect(asked()).rejects.toMatchObject({ name: 'StoreUnavailable' });
 });

@@ -3,27 +3,55 @@ import type { CollectionDefinition, DocumentCollection, DocumentStore } from '..
 export type Moment = 'before' | 'after';
 
 /** The writes of a read model, by the collection of its generation that they go to. */
-export type Step = `${'write' | 'remove'}${'' | ' cells' | ' recounts'}`;
+export type Step = `${'write' | 'remove'}${'' | ' cells' | ' recounts' | ' projections'}`;
 
-/** `boxes.v1.g1.recounts` is of the recounts, `boxes.v1.g1` of the documents. */
-const kindOf = (collection: string): '' | ' cells' | ' recounts' => {
+/** `boxes.v1.3f9a1c20.recounts` is of the recounts, `boxes.v1.3f9a1c20` of the documents. */
+const kindOf = (collection: string): '' | ' cells' | ' recounts' | ' projections' => {
+  if (collection === 'projections') return ' projections';
   if (collection.endsWith('.cells')) return ' cells';
   return collection.endsWith('.recounts') ? ' recounts' : '';
 };
 
-/** A store that fails once it is armed, before or after one of its writes, as a process that is killed there. */
+/** A store that fails while it is armed, before or after one of its writes, as a process that is killed there. */
 export function dyingAt(
   store: DocumentStore,
   step: Step,
   moment: Moment,
-): { readonly store: DocumentStore; arm(): void } {
+): { readonly store: DocumentStore; arm(): void; disarm(): void } {
   let armed = false;
-  const dying = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
+  const around = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
     if (!armed || name !== step) return work();
     if (moment === 'after') await work();
     throw new Error('killed');
   };
-  const wrapped: DocumentStore = {
+  return { store: wrapped(store, around), arm: () => void (armed = true), disarm: () => void (armed = false) };
+}
+
+/** A store whose next write of documents waits, once it is told to hold. */
+export function holdingWrites(store: DocumentStore): {
+  readonly store: DocumentStore;
+  readonly reached: Promise<void>;
+  hold(): void;
+  release(): void;
+} {
+  let held = false;
+  let reach: () => void = () => undefined;
+  let release: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const around = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
+    if (held && name === 'write') {
+      reach();
+      await released;
+    }
+    return work();
+  };
+  return { store: wrapped(store, around), reached, hold: () => void (held = true), release };
+}
+
+/** Every writing of a store by way of `around`. */
+function wrapped(store: DocumentStore, around: <T>(name: Step, work: () => Promise<T>) => Promise<T>): DocumentStore {
+  return {
     list: () => store.list(),
     drop: (name) => store.drop(name),
     ping: () => store.ping(),
@@ -37,10 +65,9 @@ export function dyingAt(
         find: (range, options) => collection.find(range, options),
         keys: (range, options) => collection.keys(range, options),
         count: (range) => collection.count(range),
-        write: (writes) => dying(`write${kind}`, () => collection.write(writes)),
-        remove: (id, expected) => dying(`remove${kind}`, () => collection.remove(id, expected)),
+        write: (writes) => around(`write${kind}`, () => collection.write(writes)),
+        remove: (id, expected) => around(`remove${kind}`, () => collection.remove(id, expected)),
       };
     },
   };
-  return { store: wrapped, arm: () => void (armed = true) };
 }

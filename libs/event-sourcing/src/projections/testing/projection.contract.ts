@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { OpenedEvent } from '#contracts';
-import { type ActiveProjection, openProjection, RebuildCancelled } from '../active-projection.js';
+import { type ActiveProjection, openProjection } from '../active-projection.js';
 import type { DocumentStore } from '../document-store.port.js';
-import { dyingAt } from './dying-store.js';
+import { dyingAt, holdingWrites } from './dying-store.js';
+import { all, cells, type TestedProjections } from './tested-projections.js';
+import { rebuildRules, versionRules } from './rebuild.rules.js';
 import { boxes, type BoxView, erased, put } from './sample-projection.js';
 
 /** Where documents lie: opened several times, as by several processes or after a restart. */
@@ -11,19 +13,6 @@ export interface DocumentPlace {
   open(): Promise<DocumentStore>;
   clean(): Promise<void>;
 }
-
-interface TestedProjections {
-  store(): DocumentStore;
-  /** The same place opened by another process. */
-  reopened(): Promise<DocumentStore>;
-  fresh(name?: string): Promise<ActiveProjection<BoxView>>;
-}
-
-const cells = async (active: ActiveProjection<BoxView>, day = '2026-12-31'): Promise<Record<string, number>> =>
-  Object.fromEntries([...(await active.reader.cellsAt('', day))].filter(([, count]) => count > 0));
-
-const all = async (active: ActiveProjection<BoxView>): Promise<readonly { id: string; view: BoxView }[]> =>
-  (await active.reader.find({ index: 'total' }, { limit: 1000 })).rows.map(({ id, view }) => ({ id, view }));
 
 /** The counts as the documents themselves have it. */
 async function counted(active: ActiveProjection<BoxView>): Promise<Record<string, number>> {
@@ -60,6 +49,7 @@ export function projectionContract(
     describe('a projection', () => modelRules(tested, runs));
     describe('counts of cells', () => countRules(tested));
     describe('a rebuild', () => rebuildRules(tested));
+    describe('a raised version', () => versionRules(tested));
   });
 }
 
@@ -168,81 +158,71 @@ function countRules(tested: TestedProjections): void {
     expect(await cells(active, '2026-02-20')).toEqual({ odd: 2, even: 1 });
   });
 
-  it('are right after a kill at any step', async () => {
-    const before = [put('a', 1, 'x', 1), put('b', 1, 'y', 1)];
-    const change = [put('a', 2, 'x', 1), put('c', 1, 'z', 1)];
-    let kills = 0;
-    for (const step of ['write recounts', 'write', 'write cells', 'remove recounts'] as const) {
-      for (const moment of ['before', 'after'] as const) {
-        const model = { ...boxes, name: `boxes-${kills++}` };
-        const first = await tested.reopened();
-        const dying = dyingAt(first, step, moment);
-        const active = await openProjection(model, dying.store);
-        await active.apply(before);
-        dying.arm();
-        await expect(active.apply(change)).rejects.toThrow('killed');
-        await first.close();
+  const before = [put('a', 1, 'x', 1), put('b', 1, 'y', 1)];
+  const change = [put('a', 2, 'x', 1), put('c', 1, 'z', 1)];
+  const steps = ['write recounts', 'write', 'write cells', 'remove recounts'] as const;
+  const kills = steps.flatMap((step) => (['before', 'after'] as const).map((moment) => [step, moment] as const));
 
-        const second = await tested.reopened();
-        const again = await openProjection(model, second);
-        expect([step, moment, await cells(again)]).toEqual([step, moment, await counted(again)]);
-        await again.apply(change);
-        expect([step, moment, await cells(again)]).toEqual([step, moment, { even: 1, odd: 2 }]);
-        expect(await again.reader.get('x')).toEqual({ total: 2, streams: 1 });
-        await second.close();
-      }
-    }
-  });
-}
-
-function rebuildRules(tested: TestedProjections): void {
-  const log = (count: number): OpenedEvent[] =>
-    Array.from({ length: count }, (_, n) => put(`s${n % 50}`, Math.floor(n / 50) + 1, `box${n % 7}-${n % 50}`, n % 5));
-  async function* batches(events: readonly OpenedEvent[], meanwhile?: () => Promise<void>) {
-    for (let place = 0; place < events.length; place += 100) {
-      yield events.slice(place, place + 100);
-      await meanwhile?.();
-    }
-  }
-
-  it('ends equal to the live model, though events are written meanwhile', async () => {
-    const active = await tested.fresh();
-    const events = log(700);
-    await active.apply(events.slice(0, 500));
-    const group = active.group;
-    let written = 500;
-    await active.rebuild({
-      events: batches(events.slice(0, 500), async () => active.apply(events.slice(written, (written += 20)))),
-    });
-    expect(active.group).not.toBe(group);
-    // The new group reads the log from its beginning: what was seen is dropped, what came meanwhile is taken.
-    await active.apply(events);
-    const straight = await tested.fresh('straight');
-    await straight.apply(events);
-    expect(await all(active)).toEqual(await all(straight));
-    expect(await cells(active)).toEqual(await cells(straight));
+  it.each(kills)('are right again after a failure at %s, %s it, when the events come again', async (step, moment) => {
+    const failing = dyingAt(tested.store(), step, moment);
+    const active = await openProjection(boxes, failing.store);
+    await active.apply(before);
+    failing.arm();
+    await expect(active.apply(change)).rejects.toThrow('killed');
+    failing.disarm();
+    await active.apply(change);
+    expect(await cells(active)).toEqual({ even: 1, odd: 2 });
+    expect(await active.reader.get('x')).toEqual({ total: 2, streams: 1 });
   });
 
-  it('leaves the old model when it is cancelled, and nothing of itself', async () => {
-    const active = await tested.fresh();
-    await active.apply(log(200));
-    const [group, before, collections] = [active.group, await all(active), await tested.store().list()];
-    const cancel = new AbortController();
-    const rebuilding = active.rebuild({
-      events: batches(log(500)),
-      signal: cancel.signal,
-      onProgress: () => cancel.abort(),
-    });
-    await expect(rebuilding).rejects.toThrow(RebuildCancelled);
-    expect([active.group, await all(active), await tested.store().list()]).toEqual([group, before, collections]);
+  it.each(kills)('are right again in a process that survives a kill at %s, %s it', async (step, moment) => {
+    const first = await tested.reopened();
+    const dying = dyingAt(first, step, moment);
+    const killed = await openProjection(boxes, dying.store);
+    const survivor = await tested.fresh();
+    await killed.apply(before);
+    dying.arm();
+    await expect(killed.apply(change)).rejects.toThrow('killed');
+    await first.close();
+    // The partition is given to the survivor: the events come to it, and it looks after what was left in time.
+    await survivor.apply(change);
+    await survivor.current.recover(0);
+    expect(await cells(survivor)).toEqual({ even: 1, odd: 2 });
+    await survivor.apply([put('b', 2, 'y', 1)]);
+    expect(await cells(survivor)).toEqual({ even: 2, odd: 1 });
   });
 
-  it('begins anew beside the old one when the version is raised', async () => {
-    const active = await tested.fresh();
-    await active.apply([put('a', 1, 'box', 2)]);
-    const raised = await openProjection({ ...boxes, version: 2 }, tested.store());
-    expect(raised.group).not.toBe(active.group);
-    expect(await raised.reader.get('box')).toBeUndefined();
-    expect((await openProjection({ ...boxes, version: 2 }, tested.store())).group).toBe(raised.group);
+  it('are left to a process at work by one that starts or looks after what was left', async () => {
+    const held = holdingWrites(tested.store());
+    const active = await openProjection(boxes, held.store);
+    await active.apply(before);
+    held.hold();
+    const applying = active.apply(change);
+    await held.reached;
+    const second = await tested.fresh();
+    await second.current.recover();
+    await second.current.recover();
+    const recounts = `boxes.${active.current.label}.recounts`;
+    const notes = await tested.store().collection({ name: recounts, indexes: ['intent'] });
+    expect(await notes.count({ index: 'intent' })).toBe(1);
+    held.release();
+    await applying;
+    expect(await notes.count({ index: 'intent' })).toBe(0);
+    expect(await cells(second)).toEqual({ even: 1, odd: 2 });
+  });
+
+  it.each(kills)('are right at the start after a kill at %s, %s it', async (step, moment) => {
+    const first = await tested.reopened();
+    const dying = dyingAt(first, step, moment);
+    const active = await openProjection(boxes, dying.store);
+    await active.apply(before);
+    dying.arm();
+    await expect(active.apply(change)).rejects.toThrow('killed');
+    await first.close();
+    const again = await tested.fresh();
+    expect(await cells(again)).toEqual(await counted(again));
+    await again.apply(change);
+    expect(await cells(again)).toEqual({ even: 1, odd: 2 });
+    expect(await again.reader.get('x')).toEqual({ total: 2, streams: 1 });
   });
 }

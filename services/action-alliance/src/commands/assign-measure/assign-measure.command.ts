@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
-import { IsOptional, IsString, Length, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
+import { type Department, DEPARTMENTS } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay, IsNotBlank } from '#service-kit';
@@ -24,8 +25,8 @@ export class AssignMeasureBody {
   meetingId?: string;
 
   /** @example 'youth' */
-  @IsOpaqueId()
-  department!: string;
+  @IsIn(DEPARTMENTS)
+  department!: Department;
 
   /** @example 'Betreuungsangebot für Abendkurse' */
   @IsString()

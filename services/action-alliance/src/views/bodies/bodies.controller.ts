@@ -4,8 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { ConsistentWith, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
 import { PageQuery } from '../page.dto.js';
-import { pageOf, type RowsPage, waitFor } from '../page.js';
-import { BODIES_BY_NAME, type BodyView } from './body.projection.js';
+import { pageOf, waitFor } from '../page.js';
+import { BodiesPage } from './bodies-answer.dto.js';
+import { BODIES_BY_NAME } from './body.projection.js';
 
 @ApiTags('bodies')
 @Controller('api/action-alliance/v1/bodies')
@@ -19,7 +20,7 @@ export class BodiesController {
     @Query() query: PageQuery,
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RowsPage<BodyView>> {
+  ): Promise<BodiesPage> {
     await waitFor(this.views, write, reply);
     return pageOf(this.views.bodies, { index: BODIES_BY_NAME }, query);
   }

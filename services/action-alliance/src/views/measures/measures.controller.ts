@@ -6,14 +6,10 @@ import { keyPrefix } from '#event-sourcing/projections';
 import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
 import { scopeOfList } from '../own-scope.js';
-import { pageOf, type RowsPage, waitFor } from '../page.js';
-import { MEASURES_BY_DEPARTMENT, MEASURES_BY_DUE, type MeasureView } from './measure.projection.js';
+import { pageOf, waitFor } from '../page.js';
+import { MEASURES_BY_DEPARTMENT, MEASURES_BY_DUE } from './measure.projection.js';
+import { MeasuresPage } from './measures-answer.dto.js';
 import { MeasuresQuery } from './measures.dto.js';
-
-type MeasureRow = MeasureView & {
-  /** Open, and its day has passed. */
-  readonly overdue: boolean;
-};
 
 @ApiTags('measures')
 @Controller('api/action-alliance/v1/measures')
@@ -31,7 +27,7 @@ export class MeasuresController {
     @Query() query: MeasuresQuery,
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RowsPage<MeasureRow>> {
+  ): Promise<MeasuresPage> {
     const department = scopeOfList(principal, 'department', query.department);
     await waitFor(this.views, write, reply);
     const range =

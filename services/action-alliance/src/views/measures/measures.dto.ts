@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsOpaqueId } from '../../commands/fields.js';
 import { PageQuery } from '../page.dto.js';
@@ -12,6 +13,7 @@ export class MeasuresQuery extends PageQuery {
   department?: string;
 
   /** Those to be done, or those that are. */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(['open', 'done'])
   state: 'open' | 'done' = 'open';

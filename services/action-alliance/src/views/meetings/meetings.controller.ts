@@ -4,14 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite } from '#service-kit';
 import { AllianceViews } from '../alliance-views.js';
 import { inOwnScope, scopeOfList } from '../own-scope.js';
-import { pageOf, type RowsPage, waitFor } from '../page.js';
-import { MEETINGS_BY_BODY, MEETINGS_BY_DAY, type MeetingView } from './meeting.projection.js';
+import { pageOf, waitFor } from '../page.js';
+import { MEETINGS_BY_BODY, MEETINGS_BY_DAY } from './meeting.projection.js';
+import { MeetingAnswer, MeetingsPage } from './meetings-answer.dto.js';
 import { MeetingsQuery } from './meetings.dto.js';
-
-interface MeetingAnswer extends Omit<MeetingView, 'topicIds'> {
-  /** In order; a title is absent until its topic is seen here. */
-  readonly agenda: readonly { readonly topicId: string; readonly title?: string }[];
-}
 
 @ApiTags('meetings')
 @Controller('api/action-alliance/v1/meetings')
@@ -26,7 +22,7 @@ export class MeetingsController {
     @Query() query: MeetingsQuery,
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RowsPage<MeetingView>> {
+  ): Promise<MeetingsPage> {
     const body = scopeOfList(principal, 'body', query.body);
     await waitFor(this.views, write, reply);
     const index = body === undefined ? MEETINGS_BY_DAY : MEETINGS_BY_BODY;

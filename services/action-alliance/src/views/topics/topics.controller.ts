@@ -6,18 +6,10 @@ import { ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type 
 import { AllianceViews } from '../alliance-views.js';
 import { MEETINGS_BY_TOPIC } from '../meetings/meeting.projection.js';
 import { inOwnScope, scopeOfList } from '../own-scope.js';
-import { pageOf, type RowsPage, waitFor } from '../page.js';
-import { TOPICS_BY_BODY, TOPICS_BY_DAY, type TopicView } from './topic.projection.js';
+import { pageOf, waitFor } from '../page.js';
+import { TOPICS_BY_BODY, TOPICS_BY_DAY } from './topic.projection.js';
+import { TopicAnswer, TopicsPage } from './topics-answer.dto.js';
 import { TopicsQuery } from './topics.dto.js';
-
-interface TopicAnswer extends TopicView {
-  /** Where it was on the agenda, latest first, with what was decided. */
-  readonly meetings: readonly {
-    readonly meetingId: string;
-    readonly heldOn: string;
-    readonly decisions: readonly { readonly decisionId: string; readonly text: string }[];
-  }[];
-}
 
 /** Meetings shown with a topic. */
 const MOST_MEETINGS = 50;
@@ -35,7 +27,7 @@ export class TopicsController {
     @Query() query: TopicsQuery,
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RowsPage<TopicView>> {
+  ): Promise<TopicsPage> {
     const body = scopeOfList(principal, 'body', query.body);
     await waitFor(this.views, write, reply);
     const range = body === undefined ? { index: TOPICS_BY_DAY } : keyPrefix(TOPICS_BY_BODY, `${body}|`);

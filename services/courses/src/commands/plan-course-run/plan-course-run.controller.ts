@@ -5,32 +5,28 @@ import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import {
   CLOCK,
-  type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
+  requireProvider,
   respond,
   Roles,
 } from '#service-kit';
-import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
+import { RuleBook } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
-import { Reach } from '../reach.js';
 import { PlanCourseRunBody, PlanCourseRunCommand } from './plan-course-run.command.js';
-
-interface PlannedAnswer extends CommandAnswer {
-  /** What the rules say about the course type; never a refusal. */
-  readonly warnings: readonly RuleWarning[];
-}
+import { PlannedAnswer } from './planned-answer.dto.js';
 
 @ApiTags('course-runs')
 @Controller('api/courses/v1/course-runs')
 export class PlanCourseRunController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(Reach) private readonly reach: Reach,
     @Inject(RuleBook) private readonly rules: RuleBook,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
   /** Plans a run of a course; the answer carries what the rules say about its type. */
@@ -42,7 +38,8 @@ export class PlanCourseRunController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlannedAnswer> {
-    this.reach.requireProvider(principal, plan.providerId);
+    requireProvider(principal, plan.providerId);
+    this.municipalities.require(plan.municipalityKey);
     const runId = idOf('r', meta.commandId);
     const outcome = await this.commands.execute(
       new PlanCourseRunCommand(

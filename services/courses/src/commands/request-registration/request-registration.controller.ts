@@ -1,11 +1,11 @@
 import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
-  type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
+  LOCATION_HEADER,
   Meta,
   type Principal,
   respond,
@@ -13,18 +13,13 @@ import {
   waitUntilSeen,
 } from '#service-kit';
 import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
-import { RuleBook, type RuleWarning } from '../../rules/rule-book.js';
+import { RuleBook } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
 import { registrationIdOf } from '../derived-id.js';
+import { Placing } from '../placing.js';
 import { Reach } from '../reach.js';
 import { RequestRegistrationBody, RequestRegistrationCommand } from './request-registration.command.js';
-
-interface RegistrationAnswer extends CommandAnswer {
-  /** `requested` as long as the run has not answered. */
-  readonly registration: RegistrationPhase;
-  /** What the rules say about the time until the start. */
-  readonly warnings: readonly RuleWarning[];
-}
+import { RequestedAnswer } from './requested-answer.dto.js';
 
 @ApiTags('registrations')
 @Controller('api/courses/v1/registrations')
@@ -32,6 +27,7 @@ export class RequestRegistrationController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Reach) private readonly reach: Reach,
+    @Inject(Placing) private readonly placing: Placing,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(RuleBook) private readonly rules: RuleBook,
   ) {}
@@ -43,14 +39,17 @@ export class RequestRegistrationController {
   @Post()
   @Roles('provider', 'course-coordinator', 'migration-office')
   @ApiHeader({ name: 'Prefer', required: false, example: 'respond-async' })
+  @ApiCreatedResponse({ type: RequestedAnswer, description: 'The run has answered.', headers: LOCATION_HEADER })
+  @ApiAcceptedResponse({ type: RequestedAnswer, description: 'Begun.', headers: LOCATION_HEADER })
   async request(
     @CurrentPrincipal() principal: Principal,
     @Body() body: RequestRegistrationBody,
     @Headers('prefer') prefer: string | undefined,
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegistrationAnswer> {
+  ): Promise<RequestedAnswer> {
     await this.reach.requireRun(principal, body.runId);
+    await this.placing.requireForRun(principal, body.personRef, body.runId);
     const registrationId = registrationIdOf(body.personRef, meta.commandId);
     const outcome = await this.commands.execute(
       new RequestRegistrationCommand({ kind: 'request', registrationId, ...body }, meta),

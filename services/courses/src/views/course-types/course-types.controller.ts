@@ -1,8 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '#service-kit';
-import type { CourseType } from '../../domain/rules/course-type.js';
 import { RuleBook } from '../../rules/rule-book.js';
+import { CourseTypesAnswer } from './course-types-answer.dto.js';
 
 @ApiTags('course-types')
 @Controller('api/courses/v1/course-types')
@@ -12,7 +12,7 @@ export class CourseTypesController {
   /** The catalogue of course types with its versions and their sources: public law and public offers. */
   @Get()
   @Public()
-  list(): { readonly courseTypes: readonly CourseType[] } {
+  list(): CourseTypesAnswer {
     return { courseTypes: this.rules.courseTypes() };
   }
 }

@@ -1,13 +1,10 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentPrincipal, type Principal, Problem, Roles } from '#service-kit';
+import { CurrentPrincipal, type Principal, Problem, Roles, VERSION_HEADER } from '#service-kit';
 import { CourseFacts } from '../../commands/course-facts.js';
 import { Reach } from '../../commands/reach.js';
-import type { HandoverOffered } from '../../domain/handover/handover.events.js';
-import type { HandoverState } from '../../domain/handover/handover.js';
-
-type HandoverAnswer = HandoverOffered['data'] & Pick<HandoverState, 'phase' | 'offeredOn'>;
+import { HandoverAnswer } from './handover-answer.dto.js';
 
 @ApiTags('handovers')
 @Controller('api/courses/v1/handovers')
@@ -19,6 +16,7 @@ export class HandoverController {
 
   /** One hand-over, from its own stream, for its two providers and the coordination. */
   @Get(':handoverId')
+  @ApiOkResponse({ type: HandoverAnswer, headers: VERSION_HEADER })
   @Roles('provider', 'course-coordinator', 'migration-office')
   async one(
     @CurrentPrincipal() principal: Principal,

@@ -13,10 +13,8 @@ import {
 } from '#service-kit';
 import { CourseFacts } from '../../commands/course-facts.js';
 import { Reach } from '../../commands/reach.js';
-import type { Registration } from '../../domain/participation/participation.state.js';
-import type { Found } from '../../kept-entries.js';
 import { CourseViews } from '../views.js';
-import type { RegistrationRow } from './registration-row.js';
+import { RegistrationAnswer, RegistrationsOfRun } from './registrations-answer.dto.js';
 
 @ApiTags('registrations')
 @Controller('api/courses/v1')
@@ -35,7 +33,7 @@ export class RegistrationsController {
     @Param('runId') runId: string,
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ readonly registrations: readonly Found<RegistrationRow>[] }> {
+  ): Promise<RegistrationsOfRun> {
     await this.reach.requireRun(principal, runId);
     if ((await this.courses.run(runId)).phase === 'unknown')
       throw new Problem({ status: 404, code: 'run-unknown', detail: 'There is no such course run.' });
@@ -49,7 +47,7 @@ export class RegistrationsController {
     @CurrentPrincipal() principal: Principal,
     @Param('personRef') personRef: string,
     @Param('registrationId') registrationId: string,
-  ): Promise<Registration> {
+  ): Promise<RegistrationAnswer> {
     await this.reach.requireRegistration(principal, personRef, registrationId);
     const registration = await this.courses.registration(personRef, registrationId);
     if (registration) return registration;

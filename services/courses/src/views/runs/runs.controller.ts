@@ -4,19 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { ConsistentWith, markBehind, Problem, Roles, type SeenWrite, waitUntilSeen } from '#service-kit';
 import type { RunRow } from './run-row.js';
 import { CourseViews } from '../views.js';
+import { RunAnswer, RunsPage } from './runs-answer.dto.js';
 import { RunsQuery } from './runs.query.js';
-
-type RunAnswer = RunRow['plan'] &
-  Omit<RunRow, 'plan' | 'seats'> & {
-    readonly seatsTaken: number;
-    readonly seatsFree: number;
-  };
-
-interface RunsPage {
-  readonly runs: readonly RunAnswer[];
-  /** Absent on the last page. */
-  readonly next?: string;
-}
 
 /** Which runs there are concerns no person: every partner sees all of them, so that offers do not collide. */
 @ApiTags('course-runs')

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, MaxLength } from 'class-validator';
 import { IsDay } from '#service-kit';
@@ -21,12 +22,13 @@ export class RunsQuery {
   from?: string;
 
   /** Runs a page. */
+  @ApiPropertyOptional()
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(200)
-  limit = 50;
+  limit: number = 50;
 
   /** `next` of the page before. */
   @IsOptional()

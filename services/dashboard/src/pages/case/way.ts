@@ -23,7 +23,7 @@ const ENDS: ReadonlySet<string> = new Set(['participation-ended', 'participation
 /** Stages in which nobody is waiting for the next course. */
 const NO_GAP: ReadonlySet<string> = new Set(['in-course', 'arrived']);
 
-/** The way up to the day of the case; undefined before anything happened. */
+/** The way up to the day of the case; undefined before anything happened. Who sees a part of it is told of no gap. */
 export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 'stage'>): Way | undefined {
   const entries = [...timeline].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const first = entries[0];

@@ -3,10 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  actingProvider,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
   respond,
   Roles,
@@ -17,7 +19,10 @@ import { EnrollLearnerBody, EnrollLearnerCommand } from './enroll-learner.comman
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class EnrollLearnerController {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
+  ) {}
 
   /** Takes a person in; answers with her reference. */
   @Post()
@@ -28,12 +33,15 @@ export class EnrollLearnerController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    this.municipalities.require(body.municipalityKey);
     const personRef = idOf('p', meta.commandId);
-    const takenInBy = principal.role === 'provider' ? principal.scopes.provider?.[0] : undefined;
+    const { providerId, ...taken } = body;
+    const takenInBy =
+      principal.role === 'provider' || providerId !== undefined ? actingProvider(principal, providerId) : undefined;
     const command = {
       type: 'enroll-learner',
       personRef,
-      ...body,
+      ...taken,
       ...(takenInBy === undefined ? {} : { takenInBy }),
     } as const;
     const outcome = await this.commands.execute(new EnrollLearnerCommand(command, meta));

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
-import { ENTITLEMENT_KINDS, type EntitlementKind } from '#contracts';
+import { type Department, DEPARTMENTS, ENTITLEMENT_KINDS, type EntitlementKind } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
@@ -20,8 +20,8 @@ export class IssueEntitlementBody {
    * The department that issued it.
    * @example 'public-order'
    */
-  @IsOpaqueId()
-  issuedBy!: string;
+  @IsIn(DEPARTMENTS)
+  issuedBy!: Department;
 
   /**
    * Day on which it happened; absent: today.

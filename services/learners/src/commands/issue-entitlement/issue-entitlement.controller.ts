@@ -12,9 +12,9 @@ import {
   Roles,
   withinScope,
 } from '#service-kit';
-import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { idOf } from '../derived-id.js';
-import { type IssuedAnswer, IssueWarnings } from './issue-warnings.js';
+import { IssueWarnings } from './issue-warnings.js';
+import { IssuedAnswer } from './issued-answer.dto.js';
 import { IssueEntitlementBody, IssueEntitlementCommand } from './issue-entitlement.command.js';
 
 @ApiTags('entitlements')
@@ -22,20 +22,21 @@ import { IssueEntitlementBody, IssueEntitlementCommand } from './issue-entitleme
 export class IssueEntitlementController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(LearnerReach) private readonly reach: LearnerReach,
     @Inject(IssueWarnings) private readonly warnings: IssueWarnings,
   ) {}
 
-  /** Issues a right under the rule of its day; the answer carries what the rules say about it. */
+  /**
+   * Issues a right under the rule of its day; the answer carries what the rules say about it. It opens the case to the
+   * department that it names, so a department names itself alone and a provider issues none.
+   */
   @Post()
-  @Roles('migration-office', 'course-coordinator', 'department', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'department')
   async issue(
     @CurrentPrincipal() principal: Principal,
     @Body() body: IssueEntitlementBody,
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedAnswer> {
-    await this.reach.require(principal, body.personRef);
     if (principal.role === 'department' && !withinScope(principal, { department: body.issuedBy })) {
       throw new Problem({ status: 403, code: 'not-your-department', detail: 'A department issues in its own name.' });
     }

@@ -1,14 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Outcome } from '#event-sourcing';
-import { CLOCK, type CommandAnswer } from '#service-kit';
+import { CLOCK } from '#service-kit';
 import type { EntitlementEvent } from '../../domain/entitlement/entitlement.events.js';
 import type { RuleWarning } from '../../domain/rule-book/dated-rule.js';
 import { answerFor, type RuleBook } from '../../domain/rule-book/rule-book.js';
 import { RULE_BOOK } from '../../rules/rule-book.provider.js';
-
-export interface IssuedAnswer extends CommandAnswer {
-  readonly warnings: readonly RuleWarning[];
-}
 
 /** What the rules say about a right just issued: a stop of admissions, a rule nobody checked for a year. */
 @Injectable()

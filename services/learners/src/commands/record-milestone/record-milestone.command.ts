@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
+import { type Department, DEPARTMENTS } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
@@ -13,8 +14,8 @@ export class RecordMilestoneBody {
    * The reporting department.
    * @example 'social'
    */
-  @IsOpaqueId()
-  department!: string;
+  @IsIn(DEPARTMENTS)
+  department!: Department;
 
   /**
    * Code of the milestone.

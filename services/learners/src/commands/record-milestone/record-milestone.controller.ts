@@ -11,15 +11,9 @@ import {
   Problem,
   respond,
   Roles,
-  withinScope,
 } from '#service-kit';
 import { RecordMilestoneBody, RecordMilestoneCommand } from './record-milestone.command.js';
-
-/** The offices of the house report as the unit they are; youth and health are reported by their departments alone. */
-function reportsFor(principal: Principal, department: string): boolean {
-  if (principal.role === 'department') return withinScope(principal, { department });
-  return department === (principal.role === 'education-office' ? 'schools' : 'migration-office');
-}
+import { reportsFor } from './who-reports.js';
 
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')

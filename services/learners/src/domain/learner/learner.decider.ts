@@ -78,7 +78,8 @@ function decideOnEnrolled(
       }
       return accept({ type: 'datum-disputed', effectiveOn, data: dataOf(command) });
     case 'settle-dispute': {
-      const dispute = state.disputes[command.disputeId];
+      const { disputes } = state;
+      const dispute = Object.hasOwn(disputes, command.disputeId) ? disputes[command.disputeId] : undefined;
       if (!dispute) return refuse('dispute-unknown', 'not-found', 'This learner has no such dispute.');
       if (dispute.outcome) return refuse('dispute-already-settled', 'conflict', 'The dispute was settled before.');
       return accept({ type: 'dispute-settled', effectiveOn, data: dataOf(command) });

@@ -150,6 +150,10 @@ describe('disputes', () => {
       .when({ ...dispute, disputeId: 'd_2' })
       .refused('datum-already-disputed', '/datum');
     learner(takenIn).when(settle).refused('dispute-unknown');
+    for (const disputeId of ['constructor', '__proto__'])
+      learner(takenIn, disputed)
+        .when({ ...settle, disputeId })
+        .refused('dispute-unknown');
     learner(takenIn, disputed, settled).when(settle).refused('dispute-already-settled');
   });
 });

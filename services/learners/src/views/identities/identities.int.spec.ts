@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DocumentStore, keyPrefix } from '#event-sourcing/projections';
-import { DOCUMENTS } from '#service-kit';
-import { ACCESS_LOG, type AccessEntry } from './access-log.js';
+import type { AccessEntry } from '#service-kit';
 import { type LearnersProcess, startLearnersProcess } from '../../testing/learners-process.js';
 
 const api = '/api/learners/v1';
@@ -45,10 +43,9 @@ describe('names', () => {
     ((await send('names', as, body)).json as { names: unknown }).names;
   /** The looks at a person, newest first. */
   const log = async (ref: string): Promise<readonly AccessEntry[]> => {
-    const documents = process.app.get<DocumentStore>(DOCUMENTS, { strict: false });
-    const collection = await documents.collection<AccessEntry>({ name: ACCESS_LOG, indexes: [] });
-    const { rows } = await collection.find(keyPrefix('person', `${ref}|`), { limit: 10, reverse: true });
-    return rows.map(({ body }) => body);
+    const answer = await process.call('GET', `${api}/access-log?personRef=${ref}`, { as: 'data-protection' });
+    expect(answer.status).toBe(200);
+    return (answer.json as { rows: readonly AccessEntry[] }).rows;
   };
   let ref: string;
   let other: string;
@@ -96,6 +93,24 @@ describe('names', () => {
       status: 400,
       json: { errors: [{ at: '/refs' }] },
     });
+  });
+});
+
+describe('one learner', () => {
+  const open = (ref: string, as: string) => process.call('GET', `${api}/learners/${ref}`, { as });
+  it('is opened from outside of the own scope with a reason alone, and each look is logged', async () => {
+    const ref = await enroll('Aufgeschlagen', 'vhs');
+    expect(await open(ref, 'education-office')).toMatchObject({ status: 403, json: { code: 'reason-required' } });
+    const named = await send('access-log/reasons', 'education-office', { personRef: ref, reason: 'case-meeting' });
+    expect(named.status).toBe(204);
+    expect((await open(ref, 'education-office')).status).toBe(200);
+    expect((await open(ref, 'vhs')).status).toBe(200);
+    const { json } = await process.call('GET', `${api}/access-log?personRef=${ref}`, { as: 'data-protection' });
+    expect((json as { rows: AccessEntry[] }).rows.map(({ role, what }) => `${role} ${what}`).toSorted()).toEqual([
+      'education-office case',
+      'education-office reason',
+      'provider case',
+    ]);
   });
 });
 

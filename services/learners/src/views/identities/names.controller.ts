@@ -1,30 +1,25 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Clock } from '#event-sourcing';
 import {
-  CLOCK,
+  ACCESS_LOG,
+  AccessLog,
   ConsistentWith,
   CurrentPrincipal,
   markBehind,
+  needsReason,
   type Principal,
-  Problem,
+  reasonRequired,
   Roles,
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
 import { ProviderScope } from '../provider-scope/provider-scope.js';
-import { AccessLog } from './access-log.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
-import { NAME_REASONS } from './name-reason.js';
+import { NamesAnswer } from './names-answer.dto.js';
 import { NamesBody } from './names.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-interface NamesAnswer {
-  /** A person whose name the caller may not see, who is unknown or was erased, is absent: no hints. */
-  readonly names: readonly { readonly personRef: string; readonly givenName: string; readonly familyName: string }[];
-}
 
 @ApiTags('names')
 @Controller('api/learners/v1/names')
@@ -32,8 +27,7 @@ export class NamesController {
   constructor(
     @Inject(Identities) private readonly identities: Identities,
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
-    @Inject(AccessLog) private readonly log: AccessLog,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
   ) {}
@@ -51,26 +45,11 @@ export class NamesController {
     @ConsistentWith() write: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NamesAnswer> {
-    if (this.who.needsReason(principal) && reason === undefined) {
-      const detail = `Name a reason: ${NAME_REASONS.join(', ')}.`;
-      throw new Problem({
-        status: 403,
-        code: 'reason-required',
-        detail,
-        errors: [{ at: '/reason', code: 'missing', detail }],
-      });
-    }
+    if (needsReason(principal) && reason === undefined) throw reasonRequired();
     if (write && !(await this.hasSeen(write))) markBehind(reply);
     const visible = await this.who.visible(principal, refs, reason);
     const names = await this.identities.names([...visible]);
-    await this.log.write({
-      at: this.clock.now(),
-      actor: principal.sub,
-      role: principal.role,
-      what: 'names',
-      personRefs: [...names.keys()],
-      ...(reason === undefined ? {} : { reason }),
-    });
+    await this.log.write(principal, { what: 'names', personRefs: [...names.keys()], reason });
     return {
       names: [...names].map(([personRef, { givenName, familyName }]) => ({ personRef, givenName, familyName })),
     };

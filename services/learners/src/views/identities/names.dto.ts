@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsOpaqueId } from '../../commands/fields.js';
-import { NAME_REASONS, type NameReason } from './name-reason.js';
+import { ACCESS_REASONS, type AccessReason } from '#service-kit';
 
 export class NamesBody {
   /**
@@ -18,6 +18,6 @@ export class NamesBody {
    * @example 'case-meeting'
    */
   @IsOptional()
-  @IsIn(NAME_REASONS)
-  reason?: NameReason;
+  @IsIn(ACCESS_REASONS)
+  reason?: AccessReason;
 }

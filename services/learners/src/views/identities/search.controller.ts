@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Clock } from '#event-sourcing';
-import { type BlindIndex, type BlindMatch, nameParts } from '#privacy';
+import { type BlindIndex, nameParts } from '#privacy';
 import {
-  CLOCK,
+  ACCESS_LOG,
+  AccessLog,
   ConsistentWith,
   CurrentPrincipal,
   markBehind,
@@ -14,25 +14,13 @@ import {
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
-import { AccessLog } from './access-log.js';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
-import type { Name } from './identity.js';
 import { IdentityFeed } from './identity-feed.js';
 import { ranked } from './search-ranking.js';
+import { SearchAnswer } from './search-answer.dto.js';
 import { SearchBody } from './search.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
-
-interface FoundPerson extends Partial<Name> {
-  readonly personRef: string;
-  /** How far the search agrees: parts of the name as written, by their sound, and the birth date. */
-  readonly match: BlindMatch;
-}
-
-interface SearchAnswer {
-  /** Best first, 20 at most. */
-  readonly persons: readonly FoundPerson[];
-}
 
 const MOST = 20;
 
@@ -43,8 +31,7 @@ export class SearchController {
     @Inject(Identities) private readonly identities: Identities,
     @Inject(BLIND_INDEX) private readonly blindIndex: BlindIndex,
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
-    @Inject(AccessLog) private readonly log: AccessLog,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
   ) {}
 
@@ -84,14 +71,8 @@ export class SearchController {
       reason,
     );
     const names = await this.identities.names([...visible]);
-    await this.log.write({
-      at: this.clock.now(),
-      actor: principal.sub,
-      role: principal.role,
-      what: 'search',
-      personRefs: shown.map(({ personRef }) => personRef),
-      ...(reason === undefined ? {} : { reason }),
-    });
+    const personRefs = shown.map(({ personRef }) => personRef);
+    await this.log.write(principal, { what: 'search', personRefs, reason });
     return { persons: shown.map((hit) => ({ ...hit, ...names.get(hit.personRef) })) };
   }
 }

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsDay, IsNotBlank } from '#service-kit';
-import { NAME_REASONS, type NameReason } from './name-reason.js';
+import { ACCESS_REASONS, type AccessReason } from '#service-kit';
 
 export class SearchBody {
   /** @example 'Beispiel' */
@@ -29,6 +29,6 @@ export class SearchBody {
    * @example 'enquiry-of-person'
    */
   @IsOptional()
-  @IsIn(NAME_REASONS)
-  reason?: NameReason;
+  @IsIn(ACCESS_REASONS)
+  reason?: AccessReason;
 }

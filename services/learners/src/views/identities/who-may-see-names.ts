@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { boundTo, type Principal, rightsOf } from '#service-kit';
+import { type AccessReason, boundTo, needsReason, type Principal, rightsOf } from '#service-kit';
 import { ProviderScope } from '../provider-scope/provider-scope.js';
 import { Identities } from './identities.js';
-import type { NameReason } from './name-reason.js';
 
 /** Which names an account may see: those of its own scope at once, those of the county after naming a reason. */
 @Injectable()
@@ -11,10 +10,6 @@ export class WhoMaySeeNames {
     @Inject(ProviderScope) private readonly scope: ProviderScope,
     @Inject(Identities) private readonly identities: Identities,
   ) {}
-
-  needsReason(principal: Principal): boolean {
-    return rightsOf(principal.role).names === 'with-reason';
-  }
 
   /** Those of the persons that the principal may know of at all. */
   async known(principal: Principal, personRefs: readonly string[]): Promise<ReadonlySet<string>> {
@@ -32,10 +27,9 @@ export class WhoMaySeeNames {
   async visible(
     principal: Principal,
     personRefs: readonly string[],
-    reason?: NameReason,
+    reason?: AccessReason,
   ): Promise<ReadonlySet<string>> {
-    if (rightsOf(principal.role).names === 'none' || (this.needsReason(principal) && reason === undefined))
-      return new Set();
+    if (rightsOf(principal.role).names === 'none' || (needsReason(principal) && reason === undefined)) return new Set();
     return this.known(principal, personRefs);
   }
 }

@@ -1,21 +1,20 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiGoneResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { CommandExecutor } from '#event-sourcing';
-import { COMMAND_EXECUTOR, CurrentPrincipal, type Principal, Problem, Roles } from '#service-kit';
+import {
+  ACCESS_LOG,
+  AccessLog,
+  COMMAND_EXECUTOR,
+  CurrentPrincipal,
+  type Principal,
+  Problem,
+  Roles,
+  VERSION_HEADER,
+} from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
-import type { Assessment, Dispute, Needs } from '../../domain/learner/learner.state.js';
 import { LearnerReach } from '../provider-scope/learner-reach.js';
-
-interface LearnerAnswer {
-  readonly personRef: string;
-  readonly municipalityKey: string;
-  readonly arrivedOn?: string;
-  readonly enrolledOn: string;
-  readonly level?: Assessment;
-  readonly needs?: Needs & { readonly on: string };
-  readonly disputes: readonly (Dispute & { readonly disputeId: string })[];
-}
+import { LearnerAnswer } from './learner-answer.dto.js';
 
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
@@ -23,10 +22,16 @@ export class LearnerController {
   constructor(
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
     @Inject(LearnerReach) private readonly reach: LearnerReach,
+    @Inject(ACCESS_LOG) private readonly log: AccessLog,
   ) {}
 
-  /** One learner, from the own stream: level, needs, disputes. The name is asked for apart, as each look is logged. */
+  /**
+   * One learner, from the own stream: level, needs, disputes; the name is asked for apart. Logged before it is answered;
+   * who opens it outside of the own scope names a reason first, valid for the day (`POST access-log/reasons`).
+   */
   @Get(':ref')
+  @ApiOkResponse({ type: LearnerAnswer, headers: VERSION_HEADER })
+  @ApiGoneResponse()
   @Roles('provider', 'course-coordinator', 'migration-office', 'education-office', 'data-protection')
   async one(
     @CurrentPrincipal() principal: Principal,
@@ -34,11 +39,13 @@ export class LearnerController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LearnerAnswer> {
     await this.reach.require(principal, personRef);
+    const reason = await this.log.reason(principal, personRef);
     const { state, version } = await this.executor.load(learnerDecider, personRef);
     if (state.phase === 'unknown')
       throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
     if (state.phase === 'erased')
       throw new Problem({ status: 410, code: 'person-erased', detail: 'The data of this person was erased.' });
+    await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     void reply.header('etag', `"${version}"`);
     const { phase: _phase, identity: _identity, takenInBy: _takenInBy, disputes, ...learner } = state;
     return {

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { boundTo, type Principal, Problem, waitUntilSeen } from '#service-kit';
+import type { Person } from '../views/persons/person.projection.js';
+import { Persons } from '../views/persons/persons.js';
+import { CourseFacts } from './course-facts.js';
+
+/** Seconds after which a person taken in a moment ago is heard of. */
+const RETRY_AFTER = '2';
+
+/**
+ * Who may bring a person to a run or to the waiting list. A registration opens the case and the name to the provider, so
+ * a reference alone is not enough: a provider brings whom it took in, whom it teaches or taught, and who was offered to
+ * it; to a run of a type for which she waits every provider may, that is what the waiting list is for.
+ */
+@Injectable()
+export class Placing {
+  constructor(
+    @Inject(Persons) private readonly persons: Persons,
+    @Inject(CourseFacts) private readonly courses: CourseFacts,
+  ) {}
+
+  /** Throws Problem 409 when the person is not known here, or cannot be registered for the run by this principal. */
+  async requireForRun(principal: Principal, personRef: string, runId: string): Promise<void> {
+    const { plan } = await this.courses.run(runId);
+    await this.require(
+      principal,
+      personRef,
+      ({ waitsFor }) => plan !== undefined && waitsFor.includes(plan.courseType),
+    );
+  }
+
+  /** Throws Problem 409 when the person is not known here, or cannot be put on the waiting list by this principal. */
+  requireForWaitingList(principal: Principal, personRef: string): Promise<void> {
+    return this.require(principal, personRef, () => false);
+  }
+
+  private async require(
+    principal: Principal,
+    personRef: string,
+    isOpenToAll: (person: Person) => boolean,
+  ): Promise<void> {
+    const bound = boundTo(principal);
+    const isReached = async (): Promise<boolean> => {
+      const person = await this.persons.get(personRef);
+      if (!person) return false;
+      return bound === undefined || isOpenToAll(person) || this.isOf(bound.ids, person);
+    };
+    if (await waitUntilSeen(isReached)) return;
+    const detail =
+      'No person of this reference can be placed by you. Who was taken in, offered or put on the waiting list a moment ago can be soon: try again.';
+    // The same for a person who does not exist and one who is out of reach: no hints.
+    throw new Problem({
+      status: 409,
+      code: 'person-unknown',
+      detail,
+      errors: [{ at: '/personRef', code: 'person-unknown', detail }],
+      headers: { 'retry-after': RETRY_AFTER },
+    });
+  }
+
+  private async isOf(providers: readonly string[], { takenInBy, offeredTo, runIds }: Person): Promise<boolean> {
+    if ([takenInBy, ...offeredTo].some((provider) => provider !== undefined && providers.includes(provider)))
+      return true;
+    const runs = await Promise.all(runIds.map((runId) => this.courses.run(runId)));
+    return runs.some(({ plan }) => plan !== undefined && providers.includes(plan.providerId));
+  }
+}

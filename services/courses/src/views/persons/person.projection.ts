@@ -1,0 +1,85 @@
+import type { Projection } from '#event-sourcing/projections';
+import { heardOfPersons } from '../../contract-events.js';
+
+/** What one stream tells about a person: the learner, the participation, a hand-over or a place on the waiting list. */
+export interface PersonSection {
+  readonly takenIn: boolean;
+  readonly takenInBy?: string;
+  /** Runs by the registration, without those that came to nothing. */
+  readonly runs: Readonly<Record<string, string>>;
+  /** The provider that is asked to take her over, or did. */
+  readonly offeredTo?: string;
+  /** Code of the course type that she waits for. */
+  readonly waitsFor?: string;
+}
+
+/** Whom the learners service knows, and which providers somebody brought her to. */
+export interface Person {
+  readonly takenInBy?: string;
+  readonly runIds: readonly string[];
+  readonly offeredTo: readonly string[];
+  readonly waitsFor: readonly string[];
+}
+
+const NOTHING: PersonSection = { takenIn: false, runs: {} };
+const OWN_STREAMS = /^(learner|participation|handover|waiting-entry)-/;
+
+const without = (runs: PersonSection['runs'], registrationId: string): PersonSection['runs'] =>
+  Object.fromEntries(Object.entries(runs).filter(([id]) => id !== registrationId));
+
+const unique = (values: readonly (string | undefined)[]): readonly string[] =>
+  [...new Set(values.filter((value) => value !== undefined))].sort();
+
+/** The local view by which registrations and the waiting list know a person, and who may bring her there. */
+export const persons: Projection<PersonSection, Person> = {
+  name: 'persons',
+  version: 1,
+  contexts: ['learners', 'courses'],
+  indexes: [],
+  documentOf: ({ stream, data }) =>
+    OWN_STREAMS.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
+  evolve: (section = NOTHING, event) => {
+    const known = heardOfPersons(event);
+    switch (known.type) {
+      case 'learner-enrolled': {
+        const { takenInBy } = known.data;
+        return { ...section, takenIn: true, ...(takenInBy === undefined ? {} : { takenInBy }) };
+      }
+      case 'registration-requested':
+      case 'registration-confirmed':
+      case 'participation-started':
+      case 'participation-ended':
+      case 'participation-dropped-out':
+      case 'test-result-recorded':
+        return { ...section, runs: { ...section.runs, [known.data.registrationId]: known.data.runId } };
+      case 'registration-refused':
+      case 'registration-withdrawn':
+        return { ...section, runs: without(section.runs, known.data.registrationId) };
+      case 'handover-offered':
+      case 'handover-accepted':
+      case 'follow-up-started':
+        return { ...section, offeredTo: known.data.toProvider };
+      case 'waiting-entry-opened':
+        return { ...section, waitsFor: known.data.courseType };
+      case 'handover-returned':
+      case 'handover-withdrawn':
+      case 'waiting-entry-closed':
+      case 'erased':
+        return NOTHING;
+      default:
+        return section;
+    }
+  },
+  view: (_id, sections) => {
+    const all = Object.values(sections);
+    const learner = all.find(({ takenIn }) => takenIn);
+    if (!learner) return undefined;
+    const view: Person = {
+      ...(learner.takenInBy === undefined ? {} : { takenInBy: learner.takenInBy }),
+      runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
+      offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
+      waitsFor: unique(all.map(({ waitsFor }) => waitsFor)),
+    };
+    return { view, keys: {} };
+  },
+};

@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CEFR_LEVELS, type CefrLevel, type Funding, FUNDINGS, type TimeOfDay, TIMES_OF_DAY } from '#contracts';
+
+const PHASES = ['planned', 'running', 'ended', 'cancelled'] as const;
+
+export class RunAnswer {
+  /** @example 'r_7Qm2x0Vb4Kd9' */
+  readonly runId!: string;
+  /** @example 'vhs' */
+  readonly providerId!: string;
+  /** @example 'Allgemeiner Integrationskurs, Aufbau' */
+  readonly title!: string;
+  /**
+   * Code of the catalogue of course types.
+   * @example 'IK_ALLG'
+   */
+  readonly courseType!: string;
+  @ApiProperty({ enum: CEFR_LEVELS, example: 'A2' })
+  readonly entryLevel!: CefrLevel;
+  @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
+  readonly targetLevel!: CefrLevel;
+  @ApiProperty({ enum: FUNDINGS, example: 'federal' })
+  readonly funding!: Funding;
+  /**
+   * Official municipality key (AGS).
+   * @example '03251040'
+   */
+  readonly municipalityKey!: string;
+  @ApiProperty({ enum: TIMES_OF_DAY, example: 'morning' })
+  readonly timeOfDay!: TimeOfDay;
+  /**
+   * Whether children are looked after during the course.
+   * @example true
+   */
+  readonly childcare!: boolean;
+  /**
+   * Places in the group.
+   * @example 25
+   */
+  readonly seats!: number;
+  /**
+   * People without whom the run does not pay.
+   * @example 10
+   */
+  readonly minimumGroup!: number;
+  /** @example '2026-12-01' */
+  readonly startsOn!: string;
+  /** @example '2027-03-26' */
+  readonly endsOn!: string;
+  @ApiProperty({ enum: PHASES, example: 'running' })
+  readonly phase!: (typeof PHASES)[number];
+  /**
+   * Day on which it began.
+   * @example '2026-12-01'
+   */
+  readonly startedOn?: string;
+  /**
+   * Day on which it ended.
+   * @example '2027-03-26'
+   */
+  readonly endedOn?: string;
+  /** @example 18 */
+  readonly seatsTaken!: number;
+  /** @example 7 */
+  readonly seatsFree!: number;
+}
+
+export class RunsPage {
+  @ApiProperty({ type: [RunAnswer] })
+  readonly runs!: readonly RunAnswer[];
+  /**
+   * For `after` of the next page; absent on the last one.
+   * @example 'MjAyNi0xMi0wMXxyXzE'
+   */
+  readonly next?: string;
+}

@@ -1,0 +1,50 @@
+import type { ProblemList } from '#service-kit';
+
+/** The codes of the refusals of this service, beside those of every edge. */
+export const learnersProblems: ProblemList = {
+  'arrival-implausible': { status: [400], means: 'The arrival lies in the future or before the birth.', act: 'caller' },
+  'birth-date-implausible': {
+    status: [400],
+    means: 'The birth date lies too far back or after the enrolment.',
+    act: 'caller',
+  },
+  'completed-before-start': { status: [400], means: 'The transition cannot end before it started.', act: 'caller' },
+  'datum-already-disputed': { status: [409], means: 'This datum is disputed and not settled yet.', act: 'person' },
+  'day-in-future': { status: [400], means: 'The day on which it happened lies in the future.', act: 'caller' },
+  'dispute-already-settled': { status: [409], means: 'The dispute was settled before.', act: 'person' },
+  'dispute-unknown': { status: [404], means: 'This learner has no such dispute.', act: 'caller' },
+  'due-before-start': { status: [400], means: 'The transition is due before it starts.', act: 'caller' },
+  'effective-before-birth': { status: [400], means: 'The day lies before the birth of the person.', act: 'caller' },
+  'effective-before-issue': { status: [400], means: 'The day lies before the entitlement was issued.', act: 'caller' },
+  'entitlement-already-issued': { status: [409], means: 'This entitlement exists already.', act: 'person' },
+  'entitlement-already-used': { status: [409], means: 'The course of this entitlement has begun.', act: 'person' },
+  'entitlement-already-withdrawn': { status: [409], means: 'The entitlement was ended before.', act: 'person' },
+  'entitlement-unknown': { status: [404], means: 'This id names no entitlement.', act: 'caller' },
+  'lapse-already-presumed': { status: [409], means: 'The lapse was presumed before.', act: 'person' },
+  'lapse-not-due': {
+    status: [409],
+    means: 'The right can still be used: up to the end of its last day.',
+    act: 'person',
+  },
+  'learner-already-enrolled': { status: [409], means: 'The person was taken in before.', act: 'person' },
+  'learner-unknown': {
+    status: [404],
+    means: 'The reference names no learner, or none within the own reach.',
+    act: 'caller',
+  },
+  'milestone-unchanged': { status: [409], means: 'The milestone has this state already.', act: 'person' },
+  'named-person-required': { status: [403], means: 'Only a named person ends a right.', act: 'person' },
+  'no-lapse-rule': { status: [422], means: 'The rule of this right sets no lapse.', act: 'person' },
+  'no-rule-on-day': { status: [422], means: 'No rule knows such a right on this day.', act: 'person' },
+  'not-your-department': { status: [403], means: 'A department acts in its own name.', act: 'person' },
+  'not-your-entitlement': { status: [403], means: 'Another department issued this entitlement.', act: 'person' },
+  'person-erased': { status: [409, 410], means: 'The data of this person was erased.', act: 'person' },
+  'reason-required': {
+    status: [403],
+    means: 'Who looks beyond the own scope names a reason from the list.',
+    act: 'person',
+  },
+  'transition-already-completed': { status: [409], means: 'The transition is done already.', act: 'person' },
+  'transition-already-started': { status: [409], means: 'This transition exists already.', act: 'person' },
+  'transition-unknown': { status: [404], means: 'This id names no transition.', act: 'caller' },
+};
