@@ -78,9 +78,6 @@ export const Standing = ({ one, name, today }: StandingProps) => (
   </section>
 );
 
-/** Whether something can be said: to who sees a part of the case, that it is missing says nothing. */
-const known = (one: Case, fact: unknown): boolean => one.stage !== undefined || fact !== undefined;
-
 const TurnLine = ({ one }: { one: Case }) => {
   const turn = turnOf(one);
   const right = nextRight(one);
