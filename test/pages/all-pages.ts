@@ -19,6 +19,9 @@ export const ALL_PAGES: readonly Place[] = [
   at('the overview', 'kurskoordination', '/'),
   at('the overview of a municipality on another day', 'kurskoordination', '/?gemeinde=03251040&tag=2026-11-18'),
   at('the overview without the right to cases', 'kreistag', '/'),
+  at('the overview of a department', 'jugend', '/'),
+  at('the distribution of a number', 'kreistag', '/verteilung?fachdienst=social&stufe=waiting'),
+  at('the accessibility statement', undefined, '/barrierefreiheit'),
   at('a list', 'kurskoordination', '/listen/rechte?sortiert=Verfall'),
   at('an empty list', 'kurskoordination', '/listen/massnahmen?tag=2025-01-01'),
   at('the cases behind a number', 'kurskoordination', '/faelle?fachdienst=all&stufe=waiting'),
@@ -35,6 +38,7 @@ export const ALL_PAGES: readonly Place[] = [
     },
   },
   at('the hand-overs of the county', 'kurskoordination', '/uebergaben'),
+  at('the hand-overs of a pair on another day', 'kurskoordination', '/uebergaben?tag=2026-11-18&an=silbenreich'),
   {
     name: 'the hand-overs of a provider, with a return that lacks what is missing',
     user: 'silbenreich',

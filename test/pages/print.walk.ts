@@ -4,14 +4,17 @@ import type { HouseWithBrowser } from './house.js';
 /** What leaves the printer. */
 export function onPaper(house: () => HouseWithBrowser): void {
   describe('on paper', () => {
-    it('a page has no navigation and no forms, and says county, page, day and when it was made', () =>
+    it('a page has no navigation and no forms, and is headed by county, page, day, position and when it was made', () =>
       house().visit('kurskoordination', async (page) => {
         await page.emulateMedia({ media: 'print' });
         expect(await page.locator('nav').isVisible()).toBe(false);
         expect(await page.locator('form:visible').count()).toBe(0);
-        expect((await page.locator('footer').innerText()).replace(/\s+/g, ' ').trim()).toMatch(
-          /^Landkreis Diepholz · Übersicht · Stand vom 24\.11\.2026 · abgerufen am 24\.11\.2026, \d\d:\d\d Uhr$/,
+        expect(await page.locator('footer').isVisible()).toBe(false);
+        const head = page.locator('.vz-paper');
+        expect((await head.innerText()).replace(/\s+/g, ' ').trim()).toMatch(
+          /^Landkreis Diepholz · Übersicht · Stand vom 24\.11\.2026( · Ereignisprotokoll bis .+)? · abgerufen am 24\.11\.2026, \d\d:\d\d Uhr · Vorführung mit erfundenen Angaben$/,
         );
+        expect((await head.boundingBox())?.y).toBeLessThan(40);
         expect(await page.locator('#uebergaben table').isVisible()).toBe(true);
       }));
 

@@ -47,6 +47,7 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/import', IMPORT],
@@ -68,6 +69,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 /** What is open to who is not signed in. */
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
+  'GET /barrierefreiheit',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -141,4 +143,20 @@ describe('who has no right', () => {
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);
     }
   });
+});
+
+it('the accessibility statement is reached from every page, signed in or not, and names where barriers are reported', async () => {
+  const named = await startDashboard({ COUNTY_CONTACT: 'barrieren@landkreis.example' });
+  for (const [path, as] of [
+    ['/', 'koordination'],
+    ['/anmelden', undefined],
+    ['/gibt/es/nicht', undefined],
+  ] as const)
+    expect(linksOf((await named.open(path, as)).html)).toContainEqual(['Barrierefreiheit', '/barrierefreiheit']);
+  const { status, html } = await named.open('/barrierefreiheit');
+  expect([status, linksOf(html).find(([, href]) => href.startsWith('mailto:'))]).toEqual([
+    200,
+    ['barrieren@landkreis.example', 'mailto:barrieren@landkreis.example'],
+  ]);
+  await named.stop();
 });

@@ -18,6 +18,13 @@ export const countyVariables = Type.Object({
     default: false,
     description: 'Says on each page that all people and providers are invented.',
   }),
+  COUNTY_CONTACT: Type.Optional(
+    Type.String({
+      pattern: '^[^@\\s]+@[^@\\s]+$',
+      maxLength: 200,
+      description: 'Mail address to which barriers are reported; the accessibility statement names it.',
+    }),
+  ),
   DEV_ISSUER_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s]+$',
@@ -48,10 +55,15 @@ function addressesOf(settings: DashboardSettings): DashboardOptions['addresses']
   );
 }
 
-async function readCounty({ COUNTY_DIR, COUNTY_NAME, COUNTY_DEMO }: DashboardSettings): Promise<County> {
+async function readCounty({
+  COUNTY_DIR,
+  COUNTY_NAME,
+  COUNTY_DEMO,
+  COUNTY_CONTACT,
+}: DashboardSettings): Promise<County> {
   try {
     const text = await readFile(join(COUNTY_DIR, 'municipalities.geojson'), 'utf8');
-    return { name: COUNTY_NAME, demo: COUNTY_DEMO, outlines: JSON.parse(text) as Outlines };
+    return { name: COUNTY_NAME, demo: COUNTY_DEMO, outlines: JSON.parse(text) as Outlines, contact: COUNTY_CONTACT };
   } catch {
     throw new ConfigurationError(['COUNTY_DIR: holds no readable municipalities.geojson']);
   }

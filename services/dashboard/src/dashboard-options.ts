@@ -14,6 +14,8 @@ export interface County {
   /** Whether its people and providers are invented: every page says so. */
   readonly demo: boolean;
   readonly outlines: Outlines;
+  /** Mail address to which barriers are reported. */
+  readonly contact?: string | undefined;
 }
 
 export const SERVICES = ['learners', 'courses', 'action-alliance', 'integration-status'] as const;

@@ -10,6 +10,7 @@ import { CONFIGURATION } from '#service-kit';
 import { dashboardOptions } from './configuration.js';
 import { DASHBOARD_OPTIONS } from './dashboard-options.js';
 import { Pages } from './layout/pages.js';
+import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
@@ -31,6 +32,7 @@ import { SessionController } from './session/session.controller.js';
   imports: [ContractDocumentsModule],
   controllers: [
     SessionController,
+    AccessibilityController,
     OverviewController,
     ListsPageController,
     DistributionController,

@@ -7,7 +7,12 @@ export interface Named {
 export interface Paged<Row> {
   readonly rows: readonly Row[];
   readonly next?: string;
+  readonly position?: LogPosition;
 }
+
+/** How far the log was read for an answer, where the API tells it: a text, or offsets by topic and partition. */
+export type LogPosition =
+  string | Readonly<Record<string, string | number | Readonly<Record<string, string | number>>>>;
 
 export interface CountWithTrend {
   /** null: persons, and too few to be told to this reader. */
@@ -18,6 +23,7 @@ export interface CountWithTrend {
 
 export interface Overview {
   readonly day: string;
+  readonly position?: LogPosition;
   readonly lastRoundOn?: string;
   readonly overdueHandovers: CountWithTrend;
   readonly lapsingRights: CountWithTrend;
@@ -103,6 +109,7 @@ export interface MeasureRow {
 
 export interface Board {
   readonly day: string;
+  readonly position?: LogPosition;
   readonly lastRoundOn?: string;
   readonly stages: readonly string[];
   readonly municipalities: readonly Named[];
@@ -110,7 +117,11 @@ export interface Board {
     readonly department: string;
     /** Whether the cases behind the counts may be opened. */
     readonly cases: boolean;
+<<<<<<< HEAD
     /** The day of these counts, where it is not that of the board. */
+=======
+    /** The day of the counts, where it is not that of the board. */
+>>>>>>> wt-pages
     readonly day?: string;
     readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[];
   }[];
@@ -133,6 +144,8 @@ export interface TimelineEntry {
   readonly on: string;
   readonly recordedAt: string;
   readonly type: string;
+  /** Who did it, where the API tells it. */
+  readonly by?: string | Named;
   /** The facts of the entry by name, with ids resolved to names where they are known. */
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -140,7 +153,12 @@ export interface TimelineEntry {
 export interface Case {
   readonly personRef: string;
   readonly day: string;
+<<<<<<< HEAD
   /** Absent for a reader who does not see all of the case. */
+=======
+  readonly position?: LogPosition;
+  /** Absent for those who see a part of the case alone: of them nothing is said that only the whole would tell. */
+>>>>>>> wt-pages
   readonly stage?: string;
   readonly municipality?: Named;
   readonly level?: { readonly level: string; readonly basis: string; readonly on: string };
@@ -177,5 +195,5 @@ export interface Case {
   }[];
   readonly disputes: readonly string[];
   readonly timeline: readonly TimelineEntry[];
-  readonly fittingRuns: readonly FittingRun[];
+  readonly fittingRuns?: readonly FittingRun[];
 }

@@ -4,7 +4,9 @@ import { type Role, rightsOf } from '#service-kit';
 import { Alert } from './alert.js';
 import { DayControl } from './day-control.js';
 import { counted, daysBetween, germanDay, germanInstant } from './dates.js';
+import type { LogPosition } from '../api/integration-status.js';
 import { navigationOf } from './navigation.js';
+import { positionText } from './position.js';
 
 /** Who looks at the page: the signed-in account as the dashboard knows it. */
 export interface Viewer {
@@ -34,6 +36,8 @@ export interface PageFrame {
   readonly today: string;
   /** When the page was made, as an instant. */
   readonly madeAt: string;
+  /** How far the log was read for what is shown: a sheet of paper says it. */
+  readonly position?: LogPosition | undefined;
   /** What just happened, said at the top. */
   readonly notice?: string | undefined;
   readonly assets: PageAssets;
@@ -95,6 +99,16 @@ function accountText({ name, role }: Viewer): string {
   return name === undefined || name.includes(title) ? (name ?? title) : `${name} (${title})`;
 }
 
+/** What heads the sheets that leave the printer: whose page, which, of which day, read how far. */
+const PaperHeader = ({ frame }: { frame: PageFrame }) => (
+  <p class="vz-paper">
+    {frame.county} · {frame.title} · Stand vom {germanDay(dayOf(frame))}
+    {frame.position !== undefined && ` · Ereignisprotokoll bis ${positionText(frame.position)}`} · abgerufen am{' '}
+    {germanInstant(frame.madeAt)}
+    {frame.demo && ' · Vorführung mit erfundenen Angaben'}
+  </p>
+);
+
 const dayOf = ({ day, today }: PageFrame): string => day ?? today;
 
 /** What is shown is not of today: how old it is, and the way to today. */
@@ -134,6 +148,7 @@ export function renderPage(frame: PageFrame, content: ComponentChildren): string
         ))}
       </head>
       <body>
+        <PaperHeader frame={frame} />
         <Header frame={frame} />
         <main id="inhalt" class="kern-container">
           <div class="vz-head">
@@ -151,6 +166,15 @@ export function renderPage(frame: PageFrame, content: ComponentChildren): string
         </main>
         <footer class="vz-footer">
           <div class="kern-container">
+            <p class="kern-body kern-body--small">
+              <a class="kern-link kern-link--small" href="/barrierefreiheit">
+                Barrierefreiheit
+              </a>{' '}
+              ·{' '}
+              <a class="kern-link kern-link--small" href="/barrierefreiheit#rueckmeldung">
+                Barriere melden
+              </a>
+            </p>
             <p class="kern-body kern-body--small">
               {frame.county} · {frame.title} · Stand vom {germanDay(dayOf(frame))} · abgerufen am{' '}
               {germanInstant(frame.madeAt)}

@@ -7,7 +7,10 @@ import { DASHBOARD_OPTIONS, type DashboardOptions } from '../dashboard-options.j
 import { compressed, encodingFor } from './compressed.js';
 import { type PageAssets, type PageFrame, renderPage } from './page.js';
 
-export type PageHead = Pick<PageFrame, 'title' | 'question' | 'path' | 'day' | 'otherDays' | 'notice' | 'refresh'>;
+export type PageHead = Pick<
+  PageFrame,
+  'title' | 'question' | 'path' | 'day' | 'otherDays' | 'position' | 'notice' | 'refresh'
+>;
 
 /** A page is made for one reader and one moment: quick compression is enough. */
 const PAGE_QUALITY = 4;

@@ -5,6 +5,8 @@ import { ApiProblem } from '../api/api-client.js';
 import { rolesOfPage, startPageOf } from '../layout/navigation.js';
 import { Pages } from '../layout/pages.js';
 import { ownPath, signInAddress } from '../session/return-path.js';
+import { SessionOverPage } from './session-over.page.js';
+import { typedForm } from './typed-form.js';
 import { ProblemPage, problemTitle } from './problem.page.js';
 
 /** What went wrong, as far as a page cares. */
@@ -17,6 +19,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   'foreign-origin':
     'Das Formular kam nicht von einer Seite dieses Systems. Bitte öffnen Sie die Seite hier und senden Sie es erneut.',
   'body-too-large': 'Die Eingabe ist zu groß.',
+  'reason-required': 'Dieser Fall wird nach einem Grund gezeigt. Bitte öffnen Sie zuerst seine Seite.',
   'case-unknown': 'Diesen Fall gibt es nicht, oder er ist nicht für Sie bestimmt.',
   'import-unknown': 'Diesen Import gibt es nicht mehr. Bitte wählen Sie die Datei noch einmal.',
 };
@@ -89,6 +92,16 @@ export class PageProblemFilter implements ExceptionFilter {
         reply,
         { title: 'Verzahnung', question: 'Die Seite wird geöffnet.', path: '', refresh: 0 },
         null,
+      );
+    }
+    const form = typedForm(request);
+    if (form) {
+      return this.pages.send(
+        request,
+        reply,
+        { title: 'Anmeldung abgelaufen', question: 'Wie geht es weiter?', path: form.action },
+        <SessionOverPage form={form} signIn={signInAddress(undefined, 'abgelaufen')} />,
+        401,
       );
     }
     const back = request.method === 'GET' ? request.url : ownPath(request.headers.referer);

@@ -68,6 +68,44 @@ describe('a service that is away', () => {
   });
 });
 
+describe('a form that is sent when the session is over', () => {
+  const fields = new URLSearchParams([
+    ['schluessel', 'f_1'],
+    ['grund', 'data-missing'],
+    ['fehlt', 'certificate'],
+    ['fehlt', 'needs'],
+  ]);
+  const path = '/uebergaben/h_1/zurueckgeben';
+
+  it('is shown again with what was typed and a link to sign in; sent again it is carried out', async () => {
+    const { status, html } = await dashboard.send(path, fields);
+    expect(status).toBe(401);
+    expect(linkTo(html, 'In einem neuen Fenster anmelden')).toBe('/anmelden?grund=abgelaufen');
+    for (const typed of ['Grund: Angaben fehlen', 'Was fehlt: Zertifikat', 'Was fehlt: Bedarf'])
+      expect(textOf(html)).toContain(typed);
+    const [, action = '', form = ''] =
+      /<form method="post" action="(\/uebergaben[^"]*)">(.*?)<\/form>/s.exec(html) ?? [];
+    const again = [...form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']): [string, string] => [name, value],
+    );
+    expect(again).toEqual([...fields]);
+    expect((await dashboard.send(action, new URLSearchParams(again), 'silbenreich')).status).toBe(303);
+  });
+
+  it('is shown again as well where a service finds the session over', async () => {
+    const over = await startDashboard();
+    over.upstream.on('POST /api/courses/v1/handovers/*/*', problem(401, 'token-expired'));
+    const { status, html } = await over.send(path, fields, 'silbenreich');
+    expect([status, textOf(html).includes('Grund: Angaben fehlen')]).toEqual([401, true]);
+    await over.stop();
+  });
+
+  it('by another site is never offered to be sent', async () => {
+    const { status, headers, html } = await dashboard.send(path, fields, undefined, { 'sec-fetch-site': 'cross-site' });
+    expect([status, headers.get('location'), html]).toEqual([303, '/anmelden', '']);
+  });
+});
+
 describe('a form from another site', () => {
   const accept = (headers: Readonly<Record<string, string>>) =>
     dashboard.send('/uebergaben/h_1/annehmen', new URLSearchParams({ schluessel: 'f_1' }), 'silbenreich', headers);

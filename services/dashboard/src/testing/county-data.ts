@@ -15,17 +15,7 @@ export const STAGES = [
   'handover-accepted',
   'arrived',
 ];
-export const DEPARTMENTS = [
-  'all',
-  'youth',
-  'social',
-  'health',
-  'public-order',
-  'schools',
-  'economy',
-  'job-centre',
-  'migration-office',
-];
+export const DEPARTMENTS = ['all', 'youth', 'social', 'health', 'public-order', 'schools', 'economy', 'job-centre'];
 
 export const SULINGEN = { id: '03251040', name: 'Sulingen' };
 const SYKE = { id: '03251041', name: 'Syke' };

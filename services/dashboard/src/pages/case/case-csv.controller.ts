@@ -46,7 +46,7 @@ export class CaseCsvController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { fittingRuns } = await this.read(request, ref, tag);
-    await sendCsv(reply, 'passende-kurse', FITTING_RUN_COLUMNS, [fittingRuns]);
+    await sendCsv(reply, 'passende-kurse', FITTING_RUN_COLUMNS, [fittingRuns ?? []]);
   }
 
   private read(request: FastifyRequest, ref: string, day: string | undefined): Promise<Case> {

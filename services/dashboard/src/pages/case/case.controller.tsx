@@ -1,5 +1,5 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
@@ -38,6 +38,11 @@ export class NameReasonForm {
   @MaxLength(40)
   @IsIn(['', ...NAME_REASONS])
   grund!: string;
+
+  /** The day that is looked at. */
+  @IsOptional()
+  @Matches(/^(\d{4}-\d{2}-\d{2})?$/)
+  tag?: string;
 }
 
 @PageController('faelle')
@@ -80,6 +85,7 @@ export class CaseController {
       question: 'Wer verbirgt sich hinter der Zahl?',
       path: '/faelle',
       day,
+      position: page.position,
       otherDays: keep,
     };
     const place = municipalityKey === undefined ? undefined : (page.rows[0]?.municipality?.name ?? municipalityKey);
@@ -99,12 +105,16 @@ export class CaseController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const [one, names] = await Promise.all([caseOf(client, ref, tag), namesFor(client, role, [ref])]);
+<<<<<<< HEAD
     if (!one) return this.askWhy(request, reply, ref);
+=======
+    if (!one) return this.askWhy(request, reply, ref, tag);
+>>>>>>> wt-pages
     await this.show(request, reply, {
       today: this.pages.today(),
       case: one,
       name: names.get(ref),
-      question: mayAskForNames(role) ? {} : undefined,
+      question: mayAskForNames(role) ? { tag } : undefined,
     });
   }
 
@@ -113,6 +123,7 @@ export class CaseController {
   @Roles(...NAME_ASKING_ROLES)
   async reason(
     @Param() { ref }: CaseParam,
+<<<<<<< HEAD
     @Body() { grund }: NameReasonForm,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -120,6 +131,15 @@ export class CaseController {
     if (grund === '') return this.askWhy(request, reply, ref, 'Bitte wählen Sie einen Grund.');
     await nameReason(this.upstreams.clientFor(request), ref, grund);
     void reply.redirect(`/faelle/${encodeURIComponent(ref)}`, 303);
+=======
+    @Body() { grund, tag }: NameReasonForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (grund === '') return this.askWhy(request, reply, ref, tag, 'Bitte wählen Sie einen Grund.');
+    await nameReason(this.upstreams.clientFor(request), ref, grund);
+    void reply.redirect(`/faelle/${encodeURIComponent(ref)}${search({ tag })}`, 303);
+>>>>>>> wt-pages
   }
 
   /** The name after a reason: told on this page alone, never in an address. */
@@ -127,39 +147,54 @@ export class CaseController {
   @Roles(...NAME_ASKING_ROLES)
   async name(
     @Param() { ref }: CaseParam,
-    @Body() { grund }: NameReasonForm,
+    @Body() { grund, tag }: NameReasonForm,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     if (grund !== '') await nameReason(client, ref, grund);
+<<<<<<< HEAD
     const one = await caseOf(client, ref);
     if (!one) return this.askWhy(request, reply, ref);
+=======
+    const one = await caseOf(client, ref, tag);
+    if (!one) return this.askWhy(request, reply, ref, tag);
+>>>>>>> wt-pages
     const today = this.pages.today();
     if (grund === '')
       return this.show(
         request,
         reply,
-        { today, case: one, question: { problem: 'Bitte wählen Sie einen Grund.' } },
+        { today, case: one, question: { tag, problem: 'Bitte wählen Sie einen Grund.' } },
         422,
       );
     try {
       const name = (await askForNames(client, [ref], grund)).get(ref);
       const question =
-        name === undefined ? { problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
+        name === undefined ? { tag, problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
       await this.show(request, reply, { today, case: one, name, question });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.away || error.status === 401) throw error;
       await this.show(
         request,
         reply,
-        { today, case: one, question: { problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
+        { today, case: one, question: { tag, problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
         error.status,
       );
     }
   }
 
+<<<<<<< HEAD
   private async askWhy(request: FastifyRequest, reply: FastifyReply, ref: string, problem?: string): Promise<void> {
+=======
+  private async askWhy(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ref: string,
+    tag: string | undefined,
+    problem?: string,
+  ): Promise<void> {
+>>>>>>> wt-pages
     const head = {
       title: `Fall ${ref}`,
       question: 'Wozu öffnen Sie diesen Fall?',
@@ -167,18 +202,23 @@ export class CaseController {
       day: this.pages.today(),
       otherDays: {},
     };
+<<<<<<< HEAD
     const page = <ReasonPage personRef={ref} problem={problem} />;
+=======
+    const page = <ReasonPage personRef={ref} tag={tag} problem={problem} />;
+>>>>>>> wt-pages
     await this.pages.send(request, reply, head, page, problem === undefined ? 200 : 422);
   }
 
   private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
-    const { personRef, day } = data.case;
+    const { personRef, day, position } = data.case;
     const path = `/faelle/${personRef}`;
     const head = {
       title: `Fall ${data.name ?? personRef}`,
       question: 'Wo steht diese Person, wer ist dran?',
       path,
       day,
+      position,
       otherDays: {},
     };
     await this.pages.send(request, reply, head, <CasePage {...data} />, status);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { CASE } from '../../testing/case-data.js';
 import { MOTHER } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
+import { hidden, linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
 import { problem } from '../../testing/upstream.js';
 
 const STATUS = '/api/integration-status/v1';
@@ -41,6 +41,70 @@ describe('a case', () => {
     expect(timeline).toContain(
       'Sprachstand festgestellt bestritten: Sprachstand Niveau: A2 · Grundlage: Einstufungstest · erfasst am 22.01.2026',
     );
+  });
+
+  it('has a timeline that says who did it, as far as it is told', async () => {
+    const told = await startDashboard();
+    const entry = (type: string, facts: object, more: object = {}) => ({
+      id: type,
+      on: '2026-03-01',
+      recordedAt: '2026-03-01T09:00:00.000Z',
+      type,
+      facts,
+      ...more,
+    });
+    told.upstream.on(`GET ${STATUS}/cases/*`, {
+      body: {
+        ...CASE,
+        timeline: [
+          entry('entitlement-issued', { issuedBy: 'job-centre', legalBasis: '§ 45a AufenthG' }),
+          entry('handover-returned', { fromProvider: 'Haus A', toProvider: 'Haus B', reason: 'too-far' }),
+          entry('participation-ended', { run: 'Integrationskurs mit Kinderbetreuung' }),
+          entry('needs-recorded', { childcare: 'true' }, { by: { id: 'vhs', name: 'Volkshochschule' } }),
+          entry('waiting-entry-opened', {}),
+        ],
+      },
+    });
+    const timeline = textOf(sectionOf((await told.open(PATH, 'koordination')).html, 'verlauf'));
+    for (const said of [
+      'Berechtigung ausgestellt durch Jobcenter Rechtsgrundlage: § 45a AufenthG',
+      'Übergabe zurückgegeben durch Haus B von: Haus A',
+      'Kurs beendet durch Wortwechsel e. V. (erfunden)',
+      'Bedarf erfasst durch Volkshochschule',
+      '01.03.2026 Auf die Warteliste gesetzt 01.03.2026',
+    ])
+      expect(timeline).toContain(said);
+    await told.stop();
+  });
+
+  it('of which a reader sees a part says nothing that only the whole would tell', async () => {
+    const part = await startDashboard();
+    const { stage: _, municipality: __, level: ___, needs: ____, ...rest } = CASE;
+    part.upstream.on(`GET ${STATUS}/cases/*`, {
+      body: {
+        ...rest,
+        rights: [],
+        handovers: [],
+        disputes: [],
+        fittingRuns: [],
+        registrations: rest.registrations.map(({ result: _____, ...registration }) => registration),
+        timeline: rest.timeline.filter(({ type }) => type === 'participation-started'),
+      },
+    });
+    const text = textOf((await part.open(PATH, 'department')).html);
+    expect(text).toContain('Sie sehen den Teil dieses Falls, mit dem Ihre Stelle zu tun hat');
+    for (const untold of [
+      'Stufe',
+      'Wohnort',
+      'ist dran:',
+      'Niemand muss',
+      'noch nicht festgestellt',
+      'noch keines',
+      'ohne Kurs',
+      'Passende Kurse',
+    ])
+      expect(text).not.toContain(untold);
+    await part.stop();
   });
 
   it('is shown on the day that was asked for', async () => {
@@ -82,6 +146,7 @@ describe('a case', () => {
   });
 });
 
+<<<<<<< HEAD
 describe('a case of which the reader sees a part', () => {
   it('says neither stage nor turn, and not that something is still to come', async () => {
     const partly = await startDashboard();
@@ -94,6 +159,8 @@ describe('a case of which the reader sees a part', () => {
   });
 });
 
+=======
+>>>>>>> wt-pages
 describe('a case outside of the own scope', () => {
   it('asks for a reason first, which is sent on and opens it', async () => {
     const strict = await startDashboard();
@@ -132,6 +199,19 @@ describe('the name', () => {
     expect(JSON.parse(asked?.body ?? '{}')).toEqual({ refs: [MOTHER.personRef], reason: 'case-meeting' });
   });
 
+  it('keeps the day that is looked at', async () => {
+    const { html } = await dashboard.open(`${PATH}?tag=2026-02-01`, 'migration-office');
+    expect(hidden(html, 'tag')).toBe('2026-02-01');
+    dashboard.upstream.forget();
+    await dashboard.send(
+      `${PATH}/name`,
+      new URLSearchParams({ grund: 'case-meeting', tag: '2026-02-01' }),
+      'migration-office',
+    );
+    const asked = dashboard.upstream.asked.find(({ path }) => path.startsWith(`${STATUS}/cases/`));
+    expect(asked?.query.get('day')).toBe('2026-02-01');
+  });
+
   it('is not asked for without a reason: the form says what is missing', async () => {
     const { status, html } = await ask('');
     expect([status, textOf(html).includes('Bitte wählen Sie einen Grund.')]).toEqual([422, true]);
@@ -144,7 +224,7 @@ describe('the name', () => {
 
   it('that learners does not tell, is not there', async () => {
     const strict = await startDashboard();
-    strict.upstream.on(NAMES, problem(403, 'name-not-allowed'));
+    strict.upstream.on(NAMES, problem(403, 'role-not-allowed'));
     const refused = await strict.send(
       `${PATH}/name`,
       new URLSearchParams({ grund: 'case-meeting' }),

@@ -5,7 +5,7 @@ import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
 import { fileOf } from './case-files.js';
 import { NameForm, type NameQuestion } from './name-form.js';
-import { Standing } from './standing.js';
+import { isWhole, Standing } from './standing.js';
 import { Timeline } from './timeline.js';
 
 export interface CaseData {
@@ -21,17 +21,19 @@ export const CasePage = ({ today, case: one, name, question }: CaseData) => (
   <>
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} />
-    <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
-      <h2 class="kern-heading-medium" id="passende-kurse-titel">
-        Passende Kurse
-      </h2>
-      <FittingRuns runs={one.fittingRuns} csv={fileOf(one, 'passende-kurse')} />
-    </section>
+    {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
+      <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
+        <h2 class="kern-heading-medium" id="passende-kurse-titel">
+          Passende Kurse
+        </h2>
+        <FittingRuns runs={one.fittingRuns} csv={fileOf(one, 'passende-kurse')} />
+      </section>
+    )}
     <section id="verlauf" aria-labelledby="verlauf-titel">
       <h2 class="kern-heading-medium" id="verlauf-titel">
         Verlauf
       </h2>
-      <Timeline entries={one.timeline} disputes={one.disputes} />
+      <Timeline one={one} />
     </section>
   </>
 );

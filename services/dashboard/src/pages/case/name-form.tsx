@@ -10,13 +10,29 @@ export const NAME_REASONS = [
 ] as const;
 
 export interface NameQuestion {
+  /** The day in the address, which stays. */
+  readonly tag?: string | undefined;
   /** What was wrong with the choice before. */
   readonly problem?: string | undefined;
 }
 
 /** The list of reasons, with what was wrong with the choice before. */
+<<<<<<< HEAD
 export const ReasonFields = ({ label, problem }: { label: string; problem: string | undefined }) => (
   <div class={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
+=======
+export const ReasonFields = ({
+  label,
+  tag,
+  problem,
+}: {
+  label: string;
+  tag: string | undefined;
+  problem: string | undefined;
+}) => (
+  <div class={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
+    {tag !== undefined && tag !== '' && <input type="hidden" name="tag" value={tag} />}
+>>>>>>> wt-pages
     <label class="kern-label" for="grund">
       {label}
     </label>
@@ -38,11 +54,15 @@ export const ReasonFields = ({ label, problem }: { label: string; problem: strin
 );
 
 /** `Namen anzeigen`: a reason from the list first. */
-export const NameForm = ({ personRef, question: { problem } }: { personRef: string; question: NameQuestion }) => (
+export const NameForm = ({ personRef, question: { tag, problem } }: { personRef: string; question: NameQuestion }) => (
   <details class="vz-name" open={problem !== undefined}>
     <summary class="kern-link">Namen anzeigen</summary>
     <form method="post" action={`/faelle/${encodeURIComponent(personRef)}/name`} class="vz-inline-form">
+<<<<<<< HEAD
       <ReasonFields label="Wozu brauchen Sie den Namen?" problem={problem} />
+=======
+      <ReasonFields label="Wozu brauchen Sie den Namen?" tag={tag} problem={problem} />
+>>>>>>> wt-pages
       <button type="submit" class="kern-btn kern-btn--secondary">
         <span class="kern-label">Namen anzeigen</span>
       </button>

@@ -83,7 +83,7 @@ const boxOf = ({ from, to }: Stretch, x: (day: string) => number, bottom: number
 });
 
 /** The picture in words. */
-export function wordsOf({ levels, courses, gaps }: Way): string {
+export function wordsOf({ levels, courses, gaps, whole }: Way): string {
   const reached = levels.map(({ on, level }) => `${levelWord(level)} am ${germanDay(on)}`);
   const taught = courses.map(
     ({ title, from, to, open }) =>
@@ -96,8 +96,12 @@ export function wordsOf({ levels, courses, gaps }: Way): string {
   );
   return (
     [
-      reached.length === 0 ? 'Sprachstand noch nicht festgestellt' : `Sprachstand: ${reached.join(', ')}`,
-      taught.length === 0 ? 'noch kein Kurs' : taught.join('; '),
+      ...(reached.length > 0
+        ? [`Sprachstand: ${reached.join(', ')}`]
+        : whole
+          ? ['Sprachstand noch nicht festgestellt']
+          : []),
+      ...(taught.length > 0 ? [taught.join('; ')] : whole ? ['noch kein Kurs'] : []),
       ...without,
     ].join('. ') + '.'
   );

@@ -26,13 +26,25 @@ interface StandingProps {
   readonly today: string;
 }
 
+/** Whether the reader sees the whole case: of a part alone, nothing may be said about what it lacks. */
+export const isWhole = ({ stage }: Pick<Case, 'stage'>): boolean => stage !== undefined;
+
 /** Where a person stands: whose turn it is and until when, then what is known. */
 export const Standing = ({ one, name, today }: StandingProps) => (
   <section aria-labelledby="stand-titel">
     <h2 class="kern-heading-medium" id="stand-titel">
       {one.day === today ? 'Stand heute' : `Stand vom ${germanDay(one.day)}`}
     </h2>
+<<<<<<< HEAD
     {one.stage !== undefined && <TurnLine one={one} />}
+=======
+    <TurnLine one={one} />
+    {!isWhole(one) && (
+      <p class="kern-body">
+        Sie sehen den Teil dieses Falls, mit dem Ihre Stelle zu tun hat; mehr sagt diese Seite nicht.
+      </p>
+    )}
+>>>>>>> wt-pages
     {one.disputes.map((datum) => (
       <p key={datum} class="kern-body">
         <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
@@ -42,8 +54,13 @@ export const Standing = ({ one, name, today }: StandingProps) => (
       <dl class="kern-description-list vz-facts">
         <Fact name="Person">{name === undefined ? one.personRef : `${name} (${one.personRef})`}</Fact>
         {one.stage !== undefined && <Fact name="Stufe">{stageWord(one.stage)}</Fact>}
+<<<<<<< HEAD
         {known(one, one.municipality) && <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>}
         {known(one, one.level) && (
+=======
+        {(one.municipality || isWhole(one)) && <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>}
+        {(one.level || isWhole(one)) && (
+>>>>>>> wt-pages
           <Fact name="Sprachstand">
             {one.level === undefined
               ? 'noch nicht festgestellt'
@@ -63,7 +80,9 @@ export const Standing = ({ one, name, today }: StandingProps) => (
       </dl>
       <Pathway one={one} />
     </div>
-    {one.registrations.length > 0 && <Registrations rows={one.registrations} csv={fileOf(one, 'kurse')} />}
+    {one.registrations.length > 0 && (
+      <Registrations rows={one.registrations} csv={fileOf(one, 'kurse')} whole={isWhole(one)} />
+    )}
     {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} csv={fileOf(one, 'uebergaben')} />}
   </section>
 );
@@ -74,6 +93,7 @@ const known = (one: Case, fact: unknown): boolean => one.stage !== undefined || 
 const TurnLine = ({ one }: { one: Case }) => {
   const turn = turnOf(one);
   const right = nextRight(one);
+  if (!turn && !isWhole(one)) return null;
   if (!turn) return <p class="kern-body vz-turn">Niemand muss gerade handeln.</p>;
   const due = turn.dueOn;
   const lapse = right?.lapsesOn === due && right !== undefined;
@@ -90,7 +110,7 @@ const TurnLine = ({ one }: { one: Case }) => {
   );
 };
 
-const Registrations = ({ rows, csv }: { rows: Case['registrations']; csv: string }) => (
+const Registrations = ({ rows, csv, whole }: { rows: Case['registrations']; csv: string; whole: boolean }) => (
   <Table
     caption="Kurse dieser Person"
     rows={rows}
@@ -101,10 +121,19 @@ const Registrations = ({ rows, csv }: { rows: Case['registrations']; csv: string
       { head: 'Kurs', cell: (row) => row.title },
       { head: 'Träger', cell: (row) => row.provider?.name ?? 'nicht bekannt' },
       { head: 'Stand', cell: (row) => `${registrationStateWord(row.state)} seit ${germanDay(row.since)}` },
-      { head: 'Ergebnis', cell: (row) => (row.result === undefined ? 'noch keines' : levelWord(row.result)) },
+      ...(whole || rows.some(({ result }) => result !== undefined)
+        ? [{ head: 'Ergebnis', cell: (row: Registration) => resultText(row, whole) }]
+        : []),
     ]}
   />
 );
+
+type Registration = Case['registrations'][number];
+
+function resultText({ result }: Registration, whole: boolean): string {
+  if (result !== undefined) return levelWord(result);
+  return whole ? 'noch keines' : '';
+}
 
 const Handovers = ({ rows, day, csv }: { rows: Case['handovers']; day: string; csv: string }) => (
   <Table

@@ -1,7 +1,8 @@
-import type { TimelineEntry } from '../../api/integration-status.js';
+import type { Case, TimelineEntry } from '../../api/integration-status.js';
 import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
 import { datumWord, eventWord } from '../../layout/words.js';
+import { byWhom } from './by-whom.js';
 import { factText, factWord } from './facts.js';
 
 /** Which datum an entry states: a dispute about it is marked there. */
@@ -13,7 +14,8 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** What happened, newest first; disputed entries are marked, never hidden. */
-export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntry[]; disputes: readonly string[] }) => {
+export const Timeline = ({ one }: { one: Pick<Case, 'timeline' | 'disputes' | 'registrations'> }) => {
+  const { timeline: entries, disputes, registrations } = one;
   if (entries.length === 0)
     return (
       <p class="kern-body vz-empty">Bis zu diesem Tag war noch nichts geschehen. Wählen Sie einen späteren Tag.</p>
@@ -22,15 +24,17 @@ export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntr
     <ol class="vz-timeline" reversed>
       {[...entries].reverse().map((entry) => {
         const datum = STATES[entry.type];
+        const by = byWhom(entry, registrations);
         return (
           <li key={entry.id}>
             <p class="kern-body">
               <time dateTime={entry.on}>{germanDay(entry.on)}</time> <strong>{eventWord(entry.type)}</strong>{' '}
+              {by && `durch ${by.name} `}
               {datum !== undefined && disputes.includes(datum) && (
                 <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
               )}
             </p>
-            <Facts entry={entry} />
+            <Facts entry={entry} besides={by?.fact} />
           </li>
         );
       })}
@@ -39,10 +43,18 @@ export const Timeline = ({ entries, disputes }: { entries: readonly TimelineEntr
 };
 
 /** The facts of an entry; the day of its recording where that was another one. */
-const Facts = ({ entry: { facts, recordedAt, on } }: { entry: TimelineEntry }) => {
+const Facts = ({
+  entry: { facts, recordedAt, on },
+  besides,
+}: {
+  entry: TimelineEntry;
+  besides: string | undefined;
+}) => {
   const recordedOn = germanDay(recordedAt);
   const told = [
-    ...Object.entries(facts).map(([fact, value]) => `${factWord(fact)}: ${factText(fact, value)}`),
+    ...Object.entries(facts)
+      .filter(([fact]) => fact !== besides)
+      .map(([fact, value]) => `${factWord(fact)}: ${factText(fact, value)}`),
     ...(recordedOn === germanDay(on) ? [] : [`erfasst am ${recordedOn}`]),
   ];
   return told.length === 0 ? null : <p class="kern-body kern-body--small">{told.join(' · ')}</p>;

@@ -26,6 +26,7 @@ describe('the way of a person', () => {
   it('shows levels, courses, and the days since the last course as a gap', () => {
     expect(wayOf(CASE)).toEqual({
       from: '2026-04-08',
+      whole: true,
       to: '2026-11-24',
       levels: [
         { on: '2026-04-10', level: 'A2' },

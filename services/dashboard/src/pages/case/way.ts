@@ -7,6 +7,8 @@ export interface Way {
   readonly levels: readonly { readonly on: string; readonly level: string }[];
   readonly courses: readonly Stretch[];
   readonly gaps: readonly Stretch[];
+  /** Whether all of the way is seen; of a part alone nothing is said about what it lacks. */
+  readonly whole: boolean;
 }
 
 export interface Stretch {
@@ -36,7 +38,18 @@ export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 
       const end = entries.find((entry) => ENDS.has(entry.type) && entry.facts['run'] === title && entry.on >= on);
       return { from: on, to: end?.on ?? day, title, open: end === undefined };
     });
+<<<<<<< HEAD
   return { from: first.on, to: day, levels, courses, gaps: stage === undefined ? [] : gapsOf(courses, day, stage) };
+=======
+  return {
+    from: first.on,
+    to: day,
+    levels,
+    courses,
+    gaps: stage === undefined ? [] : gapsOf(courses, day, stage),
+    whole: stage !== undefined,
+  };
+>>>>>>> wt-pages
 }
 
 function gapsOf(courses: readonly Stretch[], day: string, stage: string): readonly Stretch[] {

@@ -178,6 +178,7 @@ export class HandoversController {
         question: 'Welche Übergaben hängen, und warum?',
         path: PATH,
         day,
+        position: incoming.position,
         otherDays: { von: query.von, an: query.an, ergebnis: query.ergebnis },
         notice: query.meldung === undefined ? undefined : NOTICES[query.meldung],
       },

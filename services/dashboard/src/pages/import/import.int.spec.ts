@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => dashboard.stop());
 beforeEach(() => {
   dashboard.upstream.forget();
-  answer = { status: 202, body: state('done') };
+  answer = { status: 201, body: state('done') };
   run = { body: state('done') };
 });
 
@@ -37,7 +37,7 @@ const report = (more: object = {}) => ({
   unchanged: 0,
   wrong: 1,
   ignoredColumns: [],
-  errors: [{ line: 3, column: 'nachname', valueClass: 'leer', code: 'missing', reason: 'Der Nachname fehlt.' }],
+  errors: [{ line: 3, column: 'nachname', valueClass: 'leer', code: 'missing', reason: 'fehlt; erwartet: Text' }],
   ...more,
 });
 const errors = (count: number) =>
@@ -46,7 +46,7 @@ const errors = (count: number) =>
     column: 'nachname',
     valueClass: 'leer',
     code: 'missing',
-    reason: 'Der Nachname fehlt.',
+    reason: 'fehlt; erwartet: Text',
   }));
 
 function upload(fields: Readonly<Record<string, string>> = {}, file = CSV): FormData {
@@ -114,7 +114,7 @@ describe('the dry run', () => {
     const { html } = await dashboard.open((await tryOut(upload())).headers.get('location') ?? '', 'koordination');
     expect(textOf(html)).toContain('3 Zeilen geprüft, noch nichts geändert; 1 davon können nicht eingespielt werden.');
     expect(textOf(html)).toContain('2 wären neu 0 würden ergänzt 0 schon bekannt 1 fehlerhaft');
-    expect(rowsOf(html, 'Fehler aus 1 Zeile')).toEqual([['3', 'nachname', 'leer', 'Der Nachname fehlt.']]);
+    expect(rowsOf(html, 'Fehler aus 1 Zeile')).toEqual([['3', 'nachname', 'leer', 'fehlt; erwartet: Text']]);
     expect(textOf(html)).toContain('2 Zeilen einspielen');
   });
 
@@ -158,7 +158,7 @@ describe('the dry run', () => {
     expect([lines.length, lines[0], lines[1]]).toEqual([
       251,
       'Zeile;Spalte;Dort steht;Warum es nicht geht',
-      '2;nachname;leer;Der Nachname fehlt.',
+      '2;nachname;leer;"fehlt; erwartet: Text"',
     ]);
   });
 
@@ -283,8 +283,8 @@ describe('the progress', () => {
   it.each([
     [
       'unreadable',
-      'Die Kopfzeile fehlt. (Zeile 1)',
-      { problem: { code: 'columns-missing', detail: 'Die Kopfzeile fehlt.', line: 1 } },
+      'Spalten fehlen: nachname',
+      { problem: { code: 'columns-missing', detail: 'Spalten fehlen: nachname' } },
     ],
     ['failed', 'dieselbe Datei noch einmal erledigt den Rest', {}],
     ['interrupted', 'nichts wird doppelt eingetragen', {}],

@@ -19,7 +19,8 @@ interface BoardMatrixProps {
 export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatrixProps) => {
   const place = board.municipalities.find(({ id }) => id === municipalityKey)?.name ?? 'der ganze Landkreis';
   const tag = board.day === today ? undefined : board.day;
-  const round = board.lastRoundOn === undefined ? '' : germanDay(board.lastRoundOn);
+  const compared = board.rows.some(({ cells }) => cells.some(({ change }) => change !== undefined));
+  const round = board.lastRoundOn === undefined || !compared ? '' : germanDay(board.lastRoundOn);
   return (
     <section id="stand" aria-labelledby="stand-titel" class="vz-board">
       <h2 class="kern-heading-medium" id="stand-titel">
@@ -54,7 +55,15 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
         empty="Noch führt kein Fachdienst Personen."
         box="wide"
         columns={[
-          { head: 'Fachdienst', cell: (row) => departmentWord(row.department) },
+          {
+            head: 'Fachdienst',
+            cell: ({ department, day }) => (
+              <>
+                {departmentWord(department)}
+                {day !== undefined && day !== board.day && <small>Stand vom {germanDay(day)}</small>}
+              </>
+            ),
+          },
           ...board.stages.map((stage): Column<Row> => ({
             head: stageWord(stage),
             numeric: true,
@@ -67,7 +76,7 @@ export const BoardMatrix = ({ board, municipalityKey, linked, today }: BoardMatr
       />
       <p class="kern-body kern-body--small">
         {board.rows.some(({ cells }) => cells.some(({ count }) => count === null)) &&
-          'Ein Punkt steht für weniger als fünf Personen. '}
+          'Ein Punkt steht für eine Zahl, die klein ist oder eine kleine verraten würde. '}
         {board.rows.some(({ cases }) => !linked || !cases) &&
           'Wo die Fälle nicht geöffnet werden dürfen, führt die Zahl zu ihrer Verteilung auf die Gemeinden.'}
       </p>

@@ -88,7 +88,7 @@ describe('a number of the board whose cases may not be opened', () => {
       const { html } = await spread.open(address, as);
       expect(rowsOf(html, 'Jugend, Stufe „wartet“')).toEqual([
         ['Sulingen', '12'],
-        ['Syke', 'weniger als 5'],
+        ['Syke', 'nicht genannt'],
       ]);
       expect(linkTo(html, '12')).toBe('/?gemeinde=03251040#stand');
       expect((await spread.open(linkTo(html, 'Als CSV herunterladen') ?? '', as)).html).toBe(

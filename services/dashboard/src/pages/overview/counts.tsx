@@ -68,7 +68,8 @@ export const Headline = ({ overview, today, role }: { overview: Overview; today:
       )}
       {counts.length < COUNTS.length && (
         <p class="kern-body kern-body--small">
-          Wo zu handeln ist, sehen mit den Listen dahinter: {COUNTY_ROLES.map((one) => rightsOf(one).title).join(', ')}.
+          Überfällige Übergaben, verfallende Rechte und gefährdete Kurse sehen:{' '}
+          {COUNTY_ROLES.map((one) => rightsOf(one).title).join(', ')}.
         </p>
       )}
     </>

@@ -66,15 +66,15 @@ export const DistributionPage = ({ shares, department, stage, tag, sorting }: Di
           sortBy: ({ count }) => count ?? 0,
           cell: ({ municipality: { id }, count }) => (
             <a class="kern-link" href={`/${search({ gemeinde: id, tag })}#stand`}>
-              {count ?? 'weniger als 5'}
+              {count ?? 'nicht genannt'}
             </a>
           ),
         },
       ]}
     />
     <p class="kern-body kern-body--small">
-      Die Zahl führt zur Tafel der Gemeinde. Einzelne Personen hinter diesen Zahlen sehen nur die Stellen, die mit ihnen
-      zu tun haben.
+      Die Zahl führt zur Tafel der Gemeinde. Nicht genannt wird, was klein ist oder eine kleine Zahl verraten würde.
+      Einzelne Personen hinter diesen Zahlen sehen nur die Stellen, die mit ihnen zu tun haben.
     </p>
   </>
 );

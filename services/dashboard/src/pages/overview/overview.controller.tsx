@@ -82,7 +82,9 @@ export class OverviewController {
       title: 'Übersicht',
       question: 'Wo müssen wir heute handeln?',
       path: '/',
-      day,
+      // Who may not choose a day is told which one the counts are of.
+      day: county ? day : board.day,
+      position: board.position ?? overview.position,
       ...(county ? { otherDays: { gemeinde: municipalityKey } } : {}),
     };
     const { outlines } = this.options.county;

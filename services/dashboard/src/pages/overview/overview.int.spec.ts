@@ -55,7 +55,7 @@ describe('the headline', () => {
     expect(linksOf(html).filter(([, href]) => href.startsWith('/listen') || href.startsWith('/faelle'))).toEqual([]);
     expect(html).not.toContain('vz-counts');
     expect(textOf(html)).toContain(
-      'Wo zu handeln ist, sehen mit den Listen dahinter: Kurskoordination, Migrationsstelle, Bildungsbüro.',
+      'Überfällige Übergaben, verfallende Rechte und gefährdete Kurse sehen: Kurskoordination, Migrationsstelle, Bildungsbüro.',
     );
     expect(asked('/rights')).toEqual([]);
   });
@@ -74,6 +74,26 @@ describe('the headline', () => {
     expect(page.html).not.toContain('name="tag"');
     expect(page.headers.get('set-cookie')).toBeNull();
   });
+});
+
+it('a sheet of paper says up to which position of the log it was read', async () => {
+  dashboard.upstream.on(`GET ${STATUS}/board`, ({ query }) =>
+    query.get('day') === '2026-11-19'
+      ? {
+          body: {
+            day: '2026-11-19',
+            position: { courses: { 0: '812' } },
+            stages: [],
+            municipalities: [],
+            rows: [],
+            byMunicipality: [],
+          },
+        }
+      : undefined,
+  );
+  expect(textOf(await overview('?tag=2026-11-19'))).toContain(
+    'Landkreis Diepholz · Übersicht · Stand vom 19.11.2026 · Ereignisprotokoll bis courses 0:812 · abgerufen am',
+  );
 });
 
 describe('the first row', () => {
@@ -140,7 +160,7 @@ describe('another day', () => {
 
   it('that no calendar has is refused, not an error of ours', async () => {
     dashboard.upstream.on(`GET ${STATUS}/overview`, ({ query }) =>
-      query.get('day') === '2026-02-31' ? { status: 400, body: { status: 400, code: 'request-invalid' } } : undefined,
+      query.get('day') === '2026-02-31' ? { status: 400, body: { status: 400, code: 'input-invalid' } } : undefined,
     );
     for (const day of ['2026-02-31', 'gestern'])
       expect((await dashboard.open(`/?tag=${day}`, 'koordination')).status).toBe(400);

@@ -1,0 +1,52 @@
+import type { Case, TimelineEntry } from '../../api/integration-status.js';
+import { departmentWord } from '../../layout/words.js';
+
+/** Who did what an entry tells, as far as the API tells it: its word, and the fact that need not be told again. */
+export interface ByWhom {
+  readonly name: string;
+  readonly fact?: string;
+}
+
+/** The fact that names who acted, by kind of entry. */
+const ACTORS: Readonly<Record<string, string>> = {
+  'language-level-assessed': 'assessedBy',
+  'entitlement-issued': 'issuedBy',
+  'milestone-recorded': 'department',
+  'handover-offered': 'fromProvider',
+  'handover-withdrawn': 'fromProvider',
+  'handover-accepted': 'toProvider',
+  'handover-returned': 'toProvider',
+  'follow-up-started': 'toProvider',
+};
+/** Departments that alone record these. */
+const DEPARTMENTS: Readonly<Record<string, string>> = {
+  'youth-milestone-recorded': 'youth',
+  'health-milestone-recorded': 'health',
+};
+/** What the provider of the run does. */
+const OF_THE_RUN: ReadonlySet<string> = new Set([
+  'registration-confirmed',
+  'registration-refused',
+  'participation-started',
+  'participation-ended',
+  'participation-dropped-out',
+  'test-result-recorded',
+]);
+
+/** Who did it; undefined where that is not told. */
+export function byWhom(entry: TimelineEntry, registrations: Case['registrations']): ByWhom | undefined {
+  const { by, type, facts } = entry;
+  if (by !== undefined) return { name: typeof by === 'string' ? departmentWord(by) : by.name };
+  const fact = ACTORS[type];
+  const told = fact === undefined ? undefined : facts[fact];
+  if (fact !== undefined && told !== undefined) return { name: departmentWord(told), fact };
+  const department = DEPARTMENTS[type];
+  if (department !== undefined) return { name: departmentWord(department) };
+  if (!OF_THE_RUN.has(type)) return undefined;
+  const providers = new Set(
+    registrations.filter(({ title }) => title === facts['run']).map(({ provider }) => provider?.name),
+  );
+  const [name] = providers;
+  // Two runs of the same title at different providers: better nobody than the wrong one.
+  return providers.size === 1 && name !== undefined ? { name } : undefined;
+}
