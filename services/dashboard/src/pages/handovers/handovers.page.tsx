@@ -52,11 +52,7 @@ export const HandoversPage = (data: HandoversData) => (
       />
     )}
     {data.problem && <ProblemSummary problem={data.problem} />}
-    {data.day < data.today && (
-      <p class="kern-body">
-        Die Listen zeigen, was an diesem Tag offen oder beantwortet war. Geantwortet wird auf der Seite von heute.
-      </p>
-    )}
+    {data.day < data.today && <p class="kern-body">Geantwortet wird auf der Seite von heute.</p>}
     <HandoverFilterForm data={data} />
     <section id="eingehend" aria-labelledby="eingehend-titel">
       <h2 class="kern-heading-medium" id="eingehend-titel">
