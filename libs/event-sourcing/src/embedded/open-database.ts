@@ -102,7 +102,7 @@ const FILE_FAULTS = [
   'PROTOCOL',
 ];
 
-export const isFileFault = (error: unknown): error is Error =>
+const isFileFault = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && FILE_FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
 
 /** Runs synchronous work on an open file. Throws StoreUnavailable when it is closed, or the file or the disk fails. */

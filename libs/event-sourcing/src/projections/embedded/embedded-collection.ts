@@ -1,5 +1,4 @@
 import type Database from 'libsql';
-import type { GroupedWrites } from '../../embedded/grouped-writes.js';
 import { useFile } from '../../embedded/open-database.js';
 import { cursorOf, placeOf } from '../cursor.js';
 import type {
@@ -25,7 +24,7 @@ export const FILE = 'the file of the read models';
 
 const IDS_PER_QUERY = 500;
 
-/** One collection in the tables of the file. Every call is all or nothing. */
+/** One collection in the tables of the file. Every call is one transaction. */
 export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private readonly one: Database.Statement;
   private readonly standing: Database.Statement;
@@ -34,11 +33,12 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private readonly deleted: Database.Statement;
   private readonly addPlace: Database.Statement;
   private readonly removePlace: Database.Statement;
+  private readonly writeAll: (writes: readonly DocumentWrite<Body>[]) => Set<string>;
+  private readonly removeOne: (id: string, expected: number) => boolean;
 
   constructor(
     private readonly db: Database.Database,
     private readonly name: string,
-    private readonly writes: GroupedWrites,
   ) {
     this.one = db.prepare('SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id = ?');
     this.standing = db.prepare('SELECT revision, keys FROM documents WHERE collection = ? AND id = ?');
@@ -47,6 +47,10 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     this.deleted = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
     this.addPlace = db.prepare('INSERT OR IGNORE INTO places (collection, ix, key, id) VALUES (?, ?, ?, ?)');
     this.removePlace = db.prepare('DELETE FROM places WHERE collection = ? AND ix = ? AND key = ? AND id = ?');
+    const writeAll = db.transaction((writes: readonly DocumentWrite<Body>[]) => this.writeEach(writes));
+    this.writeAll = (writes) => writeAll.immediate(writes);
+    const removeOne = db.transaction((id: string, expected: number) => this.removeIf(id, expected));
+    this.removeOne = (id, expected) => removeOne.immediate(id, expected);
   }
 
   async get(id: string): Promise<ReadDocument<Body> | undefined> {
@@ -66,11 +70,11 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   }
 
   async write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {
-    return writes.length === 0 ? new Set() : this.writes.run(() => this.writeEach(writes));
+    return writes.length === 0 ? new Set() : this.use(() => this.writeAll(writes));
   }
 
   async remove(id: string, expected: number): Promise<boolean> {
-    return this.writes.run(() => this.removeIf(id, expected));
+    return this.use(() => this.removeOne(id, expected));
   }
 
   async find(

@@ -1,5 +1,4 @@
 import type Database from 'libsql';
-import { GroupedWrites } from '../../embedded/grouped-writes.js';
 import { closeDatabase, openDatabase, useFile } from '../../embedded/open-database.js';
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '../document-store.port.js';
 import { EmbeddedCollection, FILE } from './embedded-collection.js';
@@ -29,24 +28,24 @@ export function openEmbeddedDocuments({ file }: { readonly file: string }): Prom
 }
 
 class EmbeddedDocuments implements DocumentStore {
-  private readonly writes: GroupedWrites;
-
-  constructor(private readonly db: Database.Database) {
-    this.writes = new GroupedWrites(db, FILE);
-  }
+  constructor(private readonly db: Database.Database) {}
 
   async collection<Body>({ name }: CollectionDefinition): Promise<DocumentCollection<Body>> {
     return this.use(() => {
       this.db.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run([name]);
-      return new EmbeddedCollection<Body>(this.db, name, this.writes);
+      return new EmbeddedCollection<Body>(this.db, name);
     });
   }
 
   async drop(name: string): Promise<void> {
-    await this.writes.run(() => {
-      this.db.prepare('DELETE FROM places WHERE collection = ?').run([name]);
-      this.db.prepare('DELETE FROM documents WHERE collection = ?').run([name]);
-      this.db.prepare('DELETE FROM collections WHERE name = ?').run([name]);
+    this.use(() => {
+      this.db
+        .transaction(() => {
+          this.db.prepare('DELETE FROM places WHERE collection = ?').run([name]);
+          this.db.prepare('DELETE FROM documents WHERE collection = ?').run([name]);
+          this.db.prepare('DELETE FROM collections WHERE name = ?').run([name]);
+        })
+        .immediate();
     });
   }
 
@@ -59,9 +58,9 @@ class EmbeddedDocuments implements DocumentStore {
     this.use(() => this.db.prepare('SELECT 1').get([]));
   }
 
-  async close(): Promise<void> {
-    await this.writes.idle();
+  close(): Promise<void> {
     closeDatabase(this.db);
+    return Promise.resolve();
   }
 
   private use<T>(work: () => T): T {
