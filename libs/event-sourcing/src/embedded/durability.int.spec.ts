@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
 import Database from 'libsql';
-import { verifyStream } from '../store/hash-chain.js';
-import { sampleChain, sampleCommit, startChild, type RunningChild } from '../testing/index.js';
-import { DataFolderInUse, lockDataFolder, openEmbeddedStore } from './index.js';
+import { EMPTY_HEAD } from '../store/event-store.port.js';
+import { headOf, verifyStream } from '../store/hash-chain.js';
+import { sampleChain, sampleCommit, startChild, synchronousSettings, type RunningChild } from '../testing/index.js';
+import { DataFolderInUse, lockDataFolder, openEmbeddedStore, openEmbeddedTimers } from './index.js';
 
 jest.setTimeout(60_000);
 
@@ -51,6 +53,52 @@ test('killed while writing: the file opens with every acknowledged commit, chain
     }
     await store.close();
   }
+});
+
+test('what is acknowledged is on the disk: every connection that writes commits or timers waits for it', async () => {
+  const store = await openEmbeddedStore({ file });
+  const timers = await openEmbeddedTimers({ file: join(folder, 'timers.db') });
+  // A mark that is lost has its commit published again, without effect.
+  expect(synchronousSettings(store)).toEqual({ db: 'FULL', marks: 'NORMAL' });
+  expect(synchronousSettings(timers)).toEqual({ db: 'FULL' });
+  await Promise.all([store.close(), timers.close()]);
+});
+
+test('a write-ahead log torn at any byte: every commit acknowledged before that byte is there, and nothing half', async () => {
+  const store = await openEmbeddedStore({ file });
+  const wal = `${file}-wal`;
+  const written: { readonly stream: string; readonly version: number; readonly end: number }[] = [];
+  for (let round = 0; round < 12; round++) {
+    const group = Array.from({ length: 1 + (round % 3) }, (_, at) => `torn-${at}`);
+    await Promise.all(
+      group.map(async (stream) => {
+        const before = (await store.load(stream)).at(-1);
+        await store.append(sampleCommit(stream, before ? headOf(before) : EMPTY_HEAD));
+      }),
+    );
+    const { size: end } = statSync(wal);
+    for (const stream of group) written.push({ stream, version: (await store.load(stream)).length, end });
+  }
+  const [main, log] = [readFileSync(file), readFileSync(wal)];
+  await store.close();
+  let opened = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: log.length }), async (cut) => {
+      const torn = join(folder, `torn-${opened++}.db`);
+      writeFileSync(torn, main);
+      writeFileSync(`${torn}-wal`, log.subarray(0, cut));
+      const mended = await openEmbeddedStore({ file: torn });
+      for (const stream of ['torn-0', 'torn-1', 'torn-2']) {
+        const verdict = verifyStream(stream, await mended.load(stream));
+        const safe = written.filter((one) => one.stream === stream && one.end <= cut).map(({ version }) => version);
+        expect(verdict.ok && verdict.head.version).toBeGreaterThanOrEqual(Math.max(0, ...safe));
+        const all = written.filter((one) => one.stream === stream).length;
+        expect(verdict.ok && verdict.head.version).toBeLessThanOrEqual(cut === 0 ? 0 : all);
+      }
+      await mended.close();
+    }),
+    { numRuns: 25, examples: [[0], [log.length], [log.length - 1]] },
+  );
 });
 
 test('the lock keeps a second process out and goes with a killed one', async () => {

@@ -12,4 +12,5 @@ export {
   type CircleCommand,
   type CircleWorld,
 } from './sample-domain.js';
+export { synchronousSettings } from './synchronous-settings.js';
 export { startChild, type RunningChild } from './child-process.js';

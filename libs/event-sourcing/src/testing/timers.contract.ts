@@ -96,6 +96,42 @@ function runnerRules(fixture: () => TimersFixture): void {
     expect(errors).toEqual([]);
   });
 
+  test('two owners at once, as when a lease changes hands: each timer has its effect once', async () => {
+    const { timers, store } = fixture();
+    const world = circleWorld();
+    const clock = new TestClock('2026-05-01T00:00:00.000Z');
+    const errors: unknown[] = [];
+    const owners = ['o1', 'o2'].map((owner) => {
+      const executor = world.executor(store);
+      const open = { type: 'open' as const, title: 'By timer' };
+      return new TimerRunner({
+        timers,
+        lease: givenToAll,
+        name: 'timers',
+        owner,
+        clock,
+        batch: 5,
+        fire: async (due) => {
+          const outcome = await executor.execute(
+            circle,
+            due.id,
+            open,
+            { today: clock.today() },
+            contextOf(timerCommandId(due)),
+          );
+          expect(outcome).toMatchObject({ status: 'done', version: 1 });
+        },
+        onError: (error) => errors.push(error),
+      });
+    });
+    await timers.schedule(Array.from({ length: 12 }, (_, at) => timer(`two${at}`, '2026-04-02T00:00:00.000Z')));
+    const fired = await Promise.all(owners.map((one) => one.runOnce()));
+    expect(fired.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(12);
+    for (let at = 0; at < 12; at++) expect(await store.load(`circle-two${at}`)).toHaveLength(1);
+    expect([errors, await timers.due(clock.now(), 100)]).toEqual([[], []]);
+    for (const one of owners) await one.stop();
+  });
+
   test('a timer that fails is put off; the others fire', async () => {
     const { timers, lease } = fixture();
     const clock = new TestClock('2026-03-01T00:00:00.000Z');
@@ -125,6 +161,13 @@ function runnerRules(fixture: () => TimersFixture): void {
     await runner.stop();
   });
 }
+
+/** Correctness must not depend on the lease. */
+const givenToAll: Lease = {
+  tryAcquire: async () => true,
+  release: async () => undefined,
+  close: async () => undefined,
+};
 
 function leaseRules(lease: () => Lease): void {
   test('one owner at a time; prolonged by itself, free after release', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'libsql';
+import { synchronousSettings } from '#event-sourcing/testing';
 import { eventLogContract, sampleEvent, silentLogger, until } from '../testing/index.js';
-import { openEmbeddedLog } from './index.js';
+import { openEmbeddedLog, openEmbeddedParking } from './index.js';
 
 eventLogContract('embedded', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'log-'));
@@ -50,6 +51,14 @@ test('a published event reaches a waiting reader without a poll', async () => {
   await log.close();
 });
 
+test('records and parked events are on the disk when they are acknowledged; offsets, which may repeat, follow', async () => {
+  const log = openEmbeddedLog({ file: join(folder, 'log.db') });
+  const parking = openEmbeddedParking({ file: join(folder, 'parking.db') });
+  expect(synchronousSettings(log)).toEqual({ 'records.database': 'FULL', 'records.offsets': 'NORMAL' });
+  expect(synchronousSettings(parking)).toEqual({ db: 'FULL' });
+  await Promise.all([log.close(), parking.close()]);
+});
+
 test('a reader that cannot read says so, and goes on when it can', async () => {
   const errors: object[] = [];
   const logger = { ...silentLogger, error: (fields: object) => void errors.push(fields) };
@@ -74,7 +83,6 @@ test('a reader that cannot read says so, and goes on when it can', async () => {
 });
 
 test('a file of another kind is refused and left as it is', async () => {
-  const { openEmbeddedParking } = await import('./index.js');
   await openEmbeddedParking({ file: join(folder, 'log.db') }).close();
   expect(() => openEmbeddedLog({ file: join(folder, 'log.db') })).toThrow(
     expect.objectContaining({ name: 'DatabaseUnusable' }),

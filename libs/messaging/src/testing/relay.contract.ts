@@ -4,6 +4,7 @@ import { sampleChain, sampleCommit, withParts } from '#event-sourcing/testing';
 import { type EventLog, LogUnavailable } from '../event-log.port.js';
 import { NOTHING_LEAVES } from '../relay/relay-pass.js';
 import { type Relay, type RelayOptions, startRelay } from '../relay/start-relay.js';
+import { Board } from './board.js';
 import { allVersions, firstVersions, readAll, streams, TopicPoll, unique, versionsOf } from './logged.js';
 import { silentLogger } from './silent-logger.js';
 import { until } from './until.js';
@@ -119,7 +120,17 @@ export function relayContract(name: string, makeFixture: () => Promise<RelayFixt
       expect(await logged()).toEqual({ 's-1': [1, 2, 3, 4] });
     });
 
-    test('killed between publish and mark: it leaves again, in order, and bears a mark then', async () => {
+    test('killed between publish and mark: it leaves again, in order, the repeat has no effect, and it bears a mark then', async () => {
+      const board = new Board();
+      const delivered: number[] = [];
+      const reader = await log.subscribe({
+        group: unique('group'),
+        topics: [topic],
+        handle: async (batch) => {
+          delivered.push(...batch.map(({ streamVersion }) => streamVersion));
+          await board.handle(batch.map((event) => ({ ...event, effectiveOn: event.effectiveOn ?? '' })));
+        },
+      });
       await append(sampleChain('s-1', 3));
       let killed = false;
       const unmarked = withParts(store, {
@@ -134,6 +145,9 @@ export function relayContract(name: string, makeFixture: () => Promise<RelayFixt
       await start({ store: unmarked }).idle();
       expect(await logged()).toEqual({ 's-1': [1, 2, 3, 1, 2, 3] });
       expect(await store.pending(10)).toEqual([]);
+      await until('the repeat came', () => delivered.length >= 6);
+      await reader.stop();
+      expect([board.seen.get('s-1'), board.gaps]).toEqual([[1, 2, 3], []]);
     });
 
     test('an acknowledgement that got lost: it leaves again, in order', async () => {

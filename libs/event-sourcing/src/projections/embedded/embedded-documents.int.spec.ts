@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'libsql';
+import { synchronousSettings } from '../../testing/index.js';
 import { documentStoreContract } from '../testing/document-store.contract.js';
 import { openEmbeddedDocuments } from './embedded-documents.js';
 
@@ -26,8 +27,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('a write is on the disk when it resolves: offsets of the log that follow it are never there alone', async () => {
   const store = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
-  const [connection] = Object.values(store).filter((part): part is Database.Database => part instanceof Database);
-  expect(connection?.pragma('synchronous')).toEqual([{ synchronous: 2 }]);
+  expect(synchronousSettings(store)).toEqual({ db: 'FULL' });
   await store.close();
 });
 
