@@ -11,7 +11,7 @@ type PendingCommit = Commit & { readonly _id: unknown; readonly pending?: boolea
 /** The relay without its guarantees: no lease, no gaps, no parked streams, no look back. */
 export async function rawRelay(commits: mongo.Collection, producer: Producer, topic: string): Promise<void> {
   for (;;) {
-    const scanned = await read(commits.find({ pending: true }, MAJORITY).sort({ recordedAt: 1 }).limit(BATCH));
+    const scanned = await scan(commits);
     if (scanned.length === 0) return;
     const found = await readAgain(commits, scanned);
     const marks = await send(producer, topic, found);
@@ -27,13 +27,29 @@ export async function rawRelay(commits: mongo.Collection, producer: Producer, to
   }
 }
 
+interface Scanned {
+  readonly stream: string;
+  readonly fromVersion: number;
+  readonly bytes: number;
+}
+
+/** The same scan: which commits, not what is in them. */
+function scan(commits: mongo.Collection): Promise<Scanned[]> {
+  return commits
+    .find({ pending: true }, MAJORITY)
+    .sort({ recordedAt: 1 })
+    .limit(BATCH)
+    .project<Scanned>({ _id: 0, stream: 1, fromVersion: 1, bytes: { $bsonSize: '$$ROOT' } })
+    .toArray();
+}
+
 async function read(cursor: mongo.FindCursor): Promise<PendingCommit[]> {
   const documents: unknown = await cursor.toArray();
   return documents as PendingCommit[];
 }
 
 /** The same reads: one range a stream, some at once. */
-async function readAgain(commits: mongo.Collection, scanned: readonly Commit[]): Promise<readonly PendingCommit[]> {
+async function readAgain(commits: mongo.Collection, scanned: readonly Scanned[]): Promise<readonly PendingCommit[]> {
   const ranges = new Map<string, { from: number; to: number }>();
   for (const { stream, fromVersion } of scanned) {
     const { from, to } = ranges.get(stream) ?? { from: fromVersion, to: fromVersion };
@@ -44,7 +60,7 @@ async function readAgain(commits: mongo.Collection, scanned: readonly Commit[]):
   for (let at = 0; at < streams.length; at += READS_AT_ONCE) {
     const group = streams.slice(at, at + READS_AT_ONCE);
     const reads = group.map(([stream, { from, to }]) =>
-      read(commits.find({ stream, fromVersion: { $gte: from, $lte: to } }, MAJORITY)),
+      read(commits.find({ stream, toVersion: { $gte: from }, fromVersion: { $lte: to } }, MAJORITY)),
     );
     for (const range of await Promise.all(reads)) {
       found.push(...range.sort((one, other) => one.fromVersion - other.fromVersion));

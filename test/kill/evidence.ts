@@ -85,14 +85,15 @@ export async function shownInCase(url: string, tokens: TokenSource, personRef: s
   return ((await get(url, tokens, `/cases/${personRef}`)) as Case).timeline?.map(({ id }) => id) ?? [];
 }
 
-/** Every case shows the events of its person exactly once, in order; the board counts every person once. */
+/** Every case shows the events of its learner exactly once, in order; the board counts every person once. */
 export async function inTheReadModels(url: string, tokens: TokenSource, streams: LoggedStreams): Promise<void> {
   for (const [stream, events] of streams) {
     const personRef = stream.slice('learner-'.length);
     const wanted = events.map(({ id }) => id);
     let shown: readonly string[] = [];
     const isComplete = async (): Promise<boolean> => {
-      shown = await shownInCase(url, tokens, personRef);
+      // What courses tell of the person stands between them.
+      shown = (await shownInCase(url, tokens, personRef)).filter((id) => wanted.includes(id));
       return shown.length >= wanted.length;
     };
     await until(`the case of ${personRef} is complete`, isComplete, CAUGHT_UP_MS);

@@ -17,7 +17,7 @@ const SEATS = 25;
 describe('killed under load, every service as its own process on Kafka and MongoDB', () => {
   let running: DistributedHouse;
   /** One load after the other on the same house: what was promised before is still true after every kill. */
-  const promised: Load[] = [];
+  const promised: Pick<Load, 'acknowledged'>[] = [];
   beforeAll(async () => {
     running = await startDistributedHouse();
   }, 240_000);
@@ -60,6 +60,7 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     const issuer = url('development-issuer');
     const places = { commands: url('courses'), learners: url('learners'), issuer, user: USER };
     const requests = new Registrations(places, SEATS, 2 * SEATS);
+    promised.push(requests);
     await requests.begin();
     for (let kill = 1; kill <= KILLS; kill++) {
       await requests.reaches(kill * 10);

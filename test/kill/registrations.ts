@@ -3,6 +3,7 @@ import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
 import { readAll, until } from '#messaging/testing';
 import { Caller, type CallerPlaces } from './caller.js';
+import type { Acknowledged } from './load.js';
 
 const COURSES = '/api/courses/v1';
 const LEARNERS = '/api/learners/v1/learners';
@@ -41,6 +42,8 @@ const ALL_ANSWERED_MS = 120_000;
 export class Registrations {
   /** Ids of registrations that the service promised to answer. */
   readonly requested: string[] = [];
+  /** The persons who ask. */
+  readonly acknowledged: Acknowledged[] = [];
   private readonly caller: Caller;
   private ended: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +61,9 @@ export class Registrations {
     const { id: runId } = await this.caller.acknowledge({ path, body: { ...RUN, seats: this.seats } });
     const learners = new Caller({ ...this.places, commands: this.places.learners });
     const takenIn = Array.from({ length: this.persons }, () => learners.acknowledge({ path: LEARNERS, body: PERSON }));
-    const waiting = (await Promise.all(takenIn)).map(({ id }) => id);
+    for (const { id: personRef, stream, version } of await Promise.all(takenIn))
+      this.acknowledged.push({ personRef, stream, version });
+    const waiting = this.acknowledged.map(({ personRef }) => personRef);
     const ask = async (): Promise<void> => {
       for (let personRef = waiting.shift(); personRef !== undefined; personRef = waiting.shift()) {
         const body = { personRef, runId };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { EventRegistry, markedFields } from '#contracts';
-import { deciderNames, everyTypeIsRegistered, innerEvents } from './domain-events.js';
+import { EventRegistry, markedFields, streamKinds } from '#contracts';
+import { deciderNames, everyTypeIsRegistered, guardedKinds, innerEvents } from './domain-events.js';
 
 const sources = readdirSync('services', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.includes('/testing/'))
@@ -37,4 +37,20 @@ describe('the domain events of the house', () => {
       if (sphere !== undefined) expect(open.filter((name) => name !== 'personRef' && !name.endsWith('Id'))).toEqual([]);
     },
   );
+});
+
+describe('the kinds of streams', () => {
+  it('all name their controller and how long they are kept', () => {
+    const named = streamKinds.map(({ context, aggregate }) => `${context}/${aggregate}`);
+    expect(named.toSorted()).toEqual(
+      guardedKinds.map(({ context, aggregate }) => `${context}/${aggregate}`).toSorted(),
+    );
+  });
+
+  it('of a context that knows persons are kept for ever only where they concern none', () => {
+    const forEver = streamKinds.filter(({ retention }) => retention === 'unlimited');
+    const kept = forEver.filter(({ context }) => context !== 'action-alliance').map(({ aggregate }) => aggregate);
+    expect(kept.toSorted()).toEqual(['course-run', 'provider']);
+    for (const { retention } of streamKinds) if (retention !== 'unlimited') expect(retention.months).toBeGreaterThan(0);
+  });
 });

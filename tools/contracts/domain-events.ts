@@ -48,5 +48,10 @@ export const everyTypeIsRegistered: [Missing] extends [never] ? true : { readonl
 /** Names of the deciders above: a test finds one that is not among them. */
 export const deciderNames: readonly string[] = Object.values(house).flatMap(({ deciders }) => Object.keys(deciders));
 
+/** Each kind of stream that a decider guards, with the context of its service. */
+export const guardedKinds = Object.entries(house).flatMap(([context, { deciders }]) =>
+  Object.values<{ readonly aggregate: string }>(deciders).map(({ aggregate }) => ({ context, aggregate })),
+);
+
 /** Domain events that never leave their service: stored for ever, so compared with what was stored before. */
 export const innerEvents: readonly EventDefinition[] = [...innerLearners, ...innerCourses];

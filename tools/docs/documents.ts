@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { streamKinds } from '#contracts';
 import {
   configurationTable,
   developmentProblems,
@@ -16,6 +17,7 @@ import {
 import { countyVariables } from '../../services/dashboard/src/configuration.js';
 import { house } from '../../services/standalone/src/house.js';
 import { standaloneVariables } from '../../services/standalone/src/variables.js';
+import { retentionTable } from './retention.js';
 
 /** The contract of each service as the running house serves it. */
 async function openApiDocuments(): Promise<readonly (readonly [path: string, text: string])[]> {
@@ -50,7 +52,7 @@ const problems = (): string =>
     { title: 'Development issuer', list: developmentProblems },
   ]);
 
-/** The documents made from the code, by path from the top folder: OpenAPI per service, variables, codes of problems. */
+/** The documents made from the code, by path from the top folder: OpenAPI per service, variables, codes of problems, retention. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   const { DEMO } = standaloneVariables.properties;
   const { COUNTY_DIR: _shared, ...county } = countyVariables.properties;
@@ -65,5 +67,6 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ...(await openApiDocuments()),
     ['docs/configuration.md', configuration],
     ['docs/problems.md', problems()],
+    ['docs/retention.md', retentionTable(streamKinds)],
   ]);
 }

@@ -37,7 +37,7 @@ const keepRoot = (day: string, service = 'courses') =>
 
 it('finds a store sound beside the process that holds it open, and says where it stands', async () => {
   expect((await verify()).lines[0]).toBe('courses: 2 streams, 6 commits, 0 roots, so a cut tail would not show');
-  const root = (await keepRoot('2026-11-25'))?.root.root ?? '';
+  const root = (await keepRoot('2026-11-25'))?.root?.root ?? '';
   const { sound, lines } = await verify({ services: ['courses'], root });
   expect({ sound, lines }).toEqual({
     sound: true,

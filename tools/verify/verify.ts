@@ -24,7 +24,7 @@ export interface Verdict {
 
 /** What the processes read; the rules of the edge (sign-in, addresses) say nothing about a verifier. */
 const configurationOf = (environment: Environment): HouseConfiguration =>
-  readConfiguration(houseVariables, { ...environment, DEVELOPMENT: 'true', HOST: '127.0.0.1' }) as HouseConfiguration;
+  readConfiguration(houseVariables, { ...environment, DEVELOPMENT: 'true', HOST: '127.0.0.1' });
 
 /** Verifies the stores of services, one after the other. Throws ConfigurationError, DatabaseUnusable, StoreUnavailable. */
 export async function verifyServices(environment: Environment, options: VerifyOptions): Promise<Verdict> {

@@ -8,4 +8,5 @@ export * from './learners/events.js';
 export * from './courses/events.js';
 export * from './action-alliance/events.js';
 export { contractEvents, contractRegistry } from './catalogue.js';
+export * from './stream-kinds.js';
 export * from './generation/index.js';

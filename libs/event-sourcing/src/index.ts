@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './store/event-store.port.js';
 export {
   hashCommit,
+  headOf,
   verifyStore,
   verifyStream,
   type ChainFault,
@@ -13,6 +14,7 @@ export {
 export * from './store/daily-records.port.js';
 export {
   keepRootOfDay,
+  type KeptRoot,
   NAMED_FAULTS,
   proveStore,
   type ProofOptions,

@@ -8,6 +8,18 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** The broker answers, and refuses: a right or a setting is wrong. Nothing passes by itself. */
+export class LogRefused extends Error {
+  constructor(
+    /** The protocol's name of the fault. */
+    readonly fault: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the log refuses: ${fault}`, options);
+    this.name = 'LogRefused';
+  }
+}
+
 /** This event can never be published as it is (too large, a field that is no JSON): its stream waits for people. */
 export class EventNotPublishable extends Error {
   constructor(
@@ -66,7 +78,7 @@ export interface RunningSubscription {
 export interface EventLog {
   /**
    * All acknowledged (acks=all) or an error; order within a topic and key is the order given. Throws LogUnavailable,
-   * TopicMismatch, or EventNotPublishable before any event of the call was sent.
+   * LogRefused, TopicMismatch, or EventNotPublishable: of that event and those behind it nothing was sent.
    */
   publish(topic: string, events: readonly ContractEvent[]): Promise<readonly LogPosition[]>;
   subscribe(subscription: RawSubscription): Promise<RunningSubscription>;

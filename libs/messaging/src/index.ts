@@ -1,6 +1,7 @@
 export {
   EventNotPublishable,
   type EventLog,
+  LogRefused,
   LogUnavailable,
   type RawSubscription,
   type RunningSubscription,

@@ -13,7 +13,7 @@ export type SkipReason = 'unknown-type' | 'dropped' | 'malformed';
 export interface MessagingMetrics {
   /** Counter: contract events acknowledged by the log. */
   published?(context: string, events: number): void;
-  /** Gauge: commits without a delivery mark met by the last scan (capped by its limit). */
+  /** Gauge: commits without a delivery mark met by the last scan (capped by its limit), without parked streams. */
   relayPending?(context: string, commits: number): void;
   /** Gauge: streams that the relay holds back. */
   relayParked?(context: string, streams: number): void;

@@ -9,6 +9,7 @@ export {
   SESSION_COOKIE,
   type Access,
 } from './access/access.guard.js';
+export { actingProvider, requireProvider } from './access/acting-provider.js';
 export { boundTo, type Principal, withinScope } from './access/principal.js';
 export * from './access/roles.js';
 export { AccessLog, type AccessEntry, type Look } from './access-log/access-log.js';
@@ -45,6 +46,7 @@ export { problemDocument, type ProblemList, type ProblemMeaning } from './proble
 export { rootKey } from './infrastructure/daily-jobs.js';
 export { type DeriveKey, InfrastructureModule } from './infrastructure/infrastructure.module.js';
 export type { DecidingService, ReadingService, ServiceOptions } from './infrastructure/service-options.js';
+export { PolicyOutcomes, policyOutcomesProvider } from './policies/policy-outcomes.js';
 export type { HostedStatus, ServiceSubscription } from './subscriptions/hosted-subscription.js';
 export type { SubscriptionHost } from './subscriptions/subscription-host.js';
 export type { ParkedPage, ParkedRow } from './operations/operations.dto.js';

@@ -50,7 +50,10 @@ const OF_THE_KIT: typeof RIGHTS = [
 
 let process: CoursesProcess;
 beforeAll(async () => {
-  process = await startCoursesProcess(['vhs', 'p-x']);
+  process = await startCoursesProcess(
+    ['vhs', 'p-x'],
+    [{ user: 'both', role: 'provider', name: 'both', provider: ['p-x', 'p-w'] }],
+  );
 });
 afterAll(() => process.stop());
 
@@ -113,7 +116,7 @@ describe('a provider acts for itself alone', () => {
   };
 
   beforeAll(async () => {
-    for (const providerId of ['vhs', 'p-x', 'test']) {
+    for (const providerId of ['vhs', 'p-x', 'p-w', 'test']) {
       await id('/providers', 'migration-office', {
         providerId,
         name: providerId,
@@ -195,6 +198,41 @@ describe('a provider acts for itself alone', () => {
       status: 403,
       json: { code: 'not-your-provider' },
     });
+  });
+
+  it('names for which one it acts, with an account of two', async () => {
+    const ownRun = await id('/course-runs', 'both', { ...plan, providerId: 'p-w' });
+    expect(await call('POST', '/course-runs', 'both', plan)).toMatchObject({ status: 403 });
+    await process.takenIn(['p_3'], 'p-w');
+    const own = await id('/registrations', 'both', { personRef: 'p_3', runId: ownRun });
+    await id(`/course-runs/${ownRun}/start`, 'both', {});
+    await process.settled();
+    const offer = {
+      personRef: 'p_3',
+      registrationId: own,
+      toProvider: 'vhs',
+      followUpCourseType: 'BSK_B2',
+      level: 'B1',
+      basis: 'aufenthg-88a-3',
+    };
+    const unnamed = { status: 400, json: { errors: [{ at: '/providerId', code: 'missing' }] } };
+    expect(await call('POST', '/handovers', 'both', offer)).toMatchObject(unnamed);
+    expect(await call('POST', '/handovers', 'both', { ...offer, providerId: 'p-x' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-the-offerer' },
+    });
+    const offered = await id('/handovers', 'both', { ...offer, providerId: 'p-w' });
+    const reason = 'offered-in-error';
+    expect(await call('POST', `/handovers/${offered}/withdraw`, 'both', { reason })).toMatchObject(unnamed);
+    await id(`/handovers/${offered}/withdraw`, 'both', { reason, providerId: 'p-w' });
+
+    const toOwn = await id('/handovers', 'both', { ...offer, toProvider: 'p-x', providerId: 'p-w' });
+    const back = { reason: 'no-free-seat', missing: [] };
+    expect(await call('POST', `/handovers/${toOwn}/return`, 'both', back)).toMatchObject(unnamed);
+    await id(`/handovers/${toOwn}/return`, 'both', { ...back, providerId: 'p-x' });
+    const again = await id('/handovers', 'both', { ...offer, toProvider: 'p-x', providerId: 'p-w' });
+    expect(await call('POST', `/handovers/${again}/accept`, 'both', {})).toMatchObject(unnamed);
+    await id(`/handovers/${again}/accept`, 'both', { providerId: 'p-x' });
   });
 
   it('the coordination names on whose behalf it acts', async () => {

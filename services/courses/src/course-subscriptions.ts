@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
-import { DOCUMENTS, LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
 import { heard } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
@@ -15,7 +15,7 @@ import { CourseViews, VIEW_GROUP } from './views/views.js';
 export class CourseSubscriptions implements OnModuleInit {
   constructor(
     @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
     @Inject(Roster) private readonly roster: Roster,
@@ -30,7 +30,7 @@ export class CourseSubscriptions implements OnModuleInit {
       roster,
       courses,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
     this.subscriptions.add({
       group: POLICY_GROUP,

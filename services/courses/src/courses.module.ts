@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { DOCUMENTS, municipalitiesProvider } from '#service-kit';
+import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { Placing } from './commands/placing.js';
 import { Reach } from './commands/reach.js';
@@ -119,6 +119,7 @@ export class CoursesModule {
         Reach,
         ruleBookProvider,
         municipalitiesProvider,
+        policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,

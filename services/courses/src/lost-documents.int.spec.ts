@@ -9,7 +9,7 @@ const coordinator = 'course-coordinator';
 let dataDir: string;
 let running: CoursesProcess;
 
-const start = (): Promise<CoursesProcess> => startCoursesProcess(['vhs'], dataDir);
+const start = (): Promise<CoursesProcess> => startCoursesProcess(['vhs'], [], dataDir);
 async function post(path: string, as: string, body: object): Promise<string> {
   const answer = await running.call('POST', `${api}/${path}`, { as, body });
   if (answer.status > 299) throw new Error(`${path}: ${answer.status} ${answer.text}`);

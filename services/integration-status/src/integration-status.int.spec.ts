@@ -128,6 +128,18 @@ beforeAll(async () => {
     title: 'Betreuung am Abend',
     dueOn: '2026-11-01',
   });
+  for (const [bodyId, kind] of [
+    ['b1', 'action-plan-round'],
+    ['b2', 'working-group'],
+  ] as const)
+    await publish(`body-${bodyId}`, 'body-founded', '2015-06-01', { bodyId, name: `Gremium ${bodyId}`, kind });
+  await publish('meeting-m2', 'meeting-convened', '2026-10-20', {
+    meetingId: 'm2',
+    bodyId: 'b2',
+    heldOn: '2026-11-19',
+    place: 'Kreishaus',
+    topicIds: [],
+  });
   await publish('meeting-m1', 'meeting-convened', '2026-10-20', {
     meetingId: 'm1',
     bodyId: 'b1',
@@ -255,6 +267,14 @@ describe('a case', () => {
       fittingRuns: [{ runId: 'r2', reasonsAgainst: [] }, { runId: 'r3' }],
     });
   });
+  it('tells its stage to those alone who see all of it', async () => {
+    expect(await json('/cases/p1')).toMatchObject({ whole: true, stage: 'handover-offered' });
+    for (const as of ['x', 'job-centre']) {
+      const told = await json('/cases/p1', as);
+      expect(told).toMatchObject({ whole: false });
+      expect(Object.keys(told)).not.toContain('stage');
+    }
+  });
   it('is folded as of a day', async () => {
     expect(await json('/cases/p1?day=2026-08-01')).toMatchObject({ stage: 'in-course', handovers: [] });
   });
@@ -362,6 +382,8 @@ describe('lists', () => {
       rows: [{ runId: 'r2', taken: 0, minimumGroup: 2 }, { runId: 'r3' }],
     });
     expect(await json('/measures/overdue')).toMatchObject({ rows: [{ measureId: 'me1' }] });
+    expect(await json('/measures/overdue', 'youth')).toMatchObject({ rows: [{ measureId: 'me1' }] });
+    expect(await json('/measures/overdue', 'job-centre')).toEqual({ rows: [] });
   });
   it('tell times of a pair from five hand-overs on only', async () => {
     expect(await json('/handovers/times')).toEqual({ rows: [] });

@@ -115,6 +115,21 @@ describe('a provider reaches its own participants alone', () => {
     }
   });
 
+  it('whom it took in by the one that it named, with an account of two', async () => {
+    expect(await call('POST', '/learners', 'both', person)).toMatchObject({
+      status: 400,
+      json: { code: 'input-invalid', errors: [{ at: '/providerId', code: 'missing' }] },
+    });
+    expect(await call('POST', '/learners', 'both', { ...person, providerId: 'p-y' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
+    const taken = await call('POST', '/learners', 'both', { ...person, providerId: 'p-x' });
+    const { id } = taken.json as { id: string };
+    expect((await call('GET', `/learners/${id}`, 'p-x')).status).toBe(200);
+    expect((await call('GET', `/learners/${id}`, 'vhs')).status).toBe(404);
+  });
+
   it.each([
     ['GET', '', undefined],
     ['POST', '/needs', needs],

@@ -1,9 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type Clock, type Lease, TimerRunner, type TimerStore } from '#event-sourcing';
+import { type Clock, type Lease, timerCommandId, TimerRunner, type TimerStore } from '#event-sourcing';
 import { describeFault } from '#messaging';
-import { CLOCK, ClosingOrder, LEASE, LOGGER, type Logger, newId, TIMERS } from '#service-kit';
-import { refusalOf } from './policies/policies.js';
+import { CLOCK, ClosingOrder, LEASE, LOGGER, type Logger, newId, PolicyOutcomes, TIMERS } from '#service-kit';
 import { PRESUME_LAPSE_POLICY, presumeLapse } from './policies/presume-lapse-when-timer-fires.js';
 
 /** Fires the timers of this service, under a lease: once, whatever number of processes run. */
@@ -17,6 +16,7 @@ export class LapseWatch implements OnApplicationBootstrap {
     @Inject(CLOCK) clock: Clock,
     @Inject(LOGGER) logger: Logger,
     @Inject(CommandBus) commands: CommandBus,
+    @Inject(PolicyOutcomes) outcomes: PolicyOutcomes,
     @Inject(ClosingOrder) private readonly closing: ClosingOrder,
   ) {
     this.runner = new TimerRunner({
@@ -25,9 +25,10 @@ export class LapseWatch implements OnApplicationBootstrap {
       name: 'learners.timers',
       owner: newId('o'),
       clock,
-      fire: async (timer) => {
-        const code = await refusalOf(commands.execute(presumeLapse(timer)));
-        if (code !== undefined) logger.info({ policy: PRESUME_LAPSE_POLICY, code }, 'a policy was refused');
+      fire: (timer) => {
+        const commandId = timerCommandId(timer);
+        const order = { policy: PRESUME_LAPSE_POLICY, commandId, correlationId: commandId };
+        return outcomes.settle(order, () => commands.execute(presumeLapse(timer)));
       },
       onError: (error) => logger.warn({ fault: describeFault(error) }, 'a timer is tried again later'),
     });

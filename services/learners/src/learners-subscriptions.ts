@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import type { TimerStore } from '#event-sourcing';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
-import { DOCUMENTS, LOGGER, type Logger, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
+import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
 import type { RuleBook } from './domain/rule-book/rule-book.js';
 import { policyHandler } from './policies/policies.js';
 import { Rights } from './policies/rights.js';
@@ -23,7 +23,7 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -33,7 +33,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       rules,
       timers,
       send: (command) => this.commands.execute(command),
-      onRefused: (fields) => this.logger.info(fields, 'a policy was refused'),
+      outcomes: this.outcomes,
     });
     this.subscriptions.add({
       group: 'learners.policies',

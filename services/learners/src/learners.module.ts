@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, SEALER } from '#service-kit';
+import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, SEALER } from '#service-kit';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
@@ -106,6 +106,7 @@ export class LearnersModule {
         ...views,
         ruleBookProvider,
         municipalitiesProvider,
+        policyOutcomesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,

@@ -8,6 +8,7 @@ import {
   type Commit,
   type DeliveryMark,
   type EventStore,
+  type PendingCommit,
 } from '../store/event-store.port.js';
 import { missingVersion } from '../store/missing-version.js';
 import { closeDatabase, faultOf, openDatabase } from './open-database.js';
@@ -57,6 +58,7 @@ class EmbeddedStore implements EventStore {
   private readonly insert: Database.Statement;
   private readonly select: Database.Statement;
   private readonly selectPending: Database.Statement;
+  private readonly selectPendingOfOthers: Database.Statement;
   private readonly setMark: Database.Statement;
 
   constructor(
@@ -70,7 +72,14 @@ class EmbeddedStore implements EventStore {
          COALESCE((SELECT MAX(from_version) FROM commits WHERE stream = ?1 AND from_version <= ?2), ?2) AND ?3
        ORDER BY from_version`,
     );
-    this.selectPending = db.prepare(`SELECT ${COLUMNS} FROM commits WHERE mark_partition IS NULL ORDER BY seq LIMIT ?`);
+    const unmarked =
+      'SELECT stream, from_version AS fromVersion, length(body) AS bytes FROM commits WHERE mark_partition IS NULL';
+    this.selectPending = db.prepare(`${unmarked} ORDER BY seq LIMIT ?1`);
+    this.selectPendingOfOthers = db.prepare(
+      `${unmarked} AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS held
+         WHERE json_extract(held.value, '$[0]') = stream AND json_extract(held.value, '$[1]') <= from_version)
+       ORDER BY seq LIMIT ?1`,
+    );
     this.setMark = marks.prepare(
       `UPDATE commits SET mark_partition = ?1, mark_offset = ?2 WHERE stream = ?3 AND from_version = ?4
          AND (mark_partition IS NULL
@@ -96,8 +105,17 @@ class EmbeddedStore implements EventStore {
     this.listeners.tell();
   }
 
-  async pending(limit: number): Promise<readonly Commit[]> {
-    return this.rows(this.selectPending, [limit]).map((row) => commitOf(row));
+  async pending(
+    limit: number,
+    except: ReadonlyMap<string, number> = new Map<string, number>(),
+  ): Promise<readonly PendingCommit[]> {
+    return this.attempt(() => {
+      const found =
+        except.size === 0
+          ? this.selectPending.all([limit])
+          : this.selectPendingOfOthers.all([limit, JSON.stringify([...except])]);
+      return found as PendingCommit[];
+    });
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {

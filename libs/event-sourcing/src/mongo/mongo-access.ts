@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { isPassing } from '#privacy/mongo';
 import { StoreUnavailable } from '../store/event-store.port.js';
 
 /** No call waits longer for the database. */
@@ -45,17 +46,14 @@ export async function accessMongo(place: MongoPlace): Promise<MongoAccess> {
   };
 }
 
-/** Errors of driver and server become StoreUnavailable; their texts may hold values and stay in the cause. */
+/** A database that is away or too slow becomes StoreUnavailable; what it refuses stays as it is. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isOfDatabase(error) ? unavailable(error) : error;
+    throw isPassing(error) ? unavailable(error) : error;
   }
 }
-
-export const isOfDatabase = (error: unknown): error is Error =>
-  error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error;
 
 export const unavailable = (error: Error): StoreUnavailable =>
   new StoreUnavailable(`the database does not answer: ${error.name}`, { cause: error });

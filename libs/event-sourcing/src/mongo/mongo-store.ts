@@ -1,13 +1,14 @@
 import mongoose from 'mongoose';
+import { isPassing } from '#privacy/mongo';
 import { AppendListeners } from '../store/append-listeners.js';
 import { Batcher, type Settled } from '../store/batcher.js';
 import {
   StoreDamaged,
-  StoreUnavailable,
   VersionConflict,
   type Commit,
   type DeliveryMark,
   type EventStore,
+  type PendingCommit,
 } from '../store/event-store.port.js';
 import { missingVersion } from '../store/missing-version.js';
 import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
@@ -16,7 +17,6 @@ import {
   attempt,
   DUPLICATE_KEY,
   DURABLE,
-  isOfDatabase,
   MAJORITY,
   unavailable,
   type MongoAccess,
@@ -80,11 +80,19 @@ class MongoStore implements EventStore {
     this.listeners.tell();
   }
 
-  async pending(limit: number): Promise<readonly Commit[]> {
-    const documents = await attempt(() =>
-      this.commits.find({ pending: true }, MAJORITY).sort({ recordedAt: 1 }).limit(limit).toArray(),
+  pending(
+    limit: number,
+    except: ReadonlyMap<string, number> = new Map<string, number>(),
+  ): Promise<readonly PendingCommit[]> {
+    const held = [...except].map(([stream, from]) => ({ stream, fromVersion: { $gte: from } }));
+    return attempt(() =>
+      this.commits
+        .find({ pending: true, ...(held.length === 0 ? {} : { $nor: held }) }, MAJORITY)
+        .sort({ recordedAt: 1 })
+        .limit(limit)
+        .project<PendingCommit>({ _id: 0, stream: 1, fromVersion: 1, bytes: { $bsonSize: '$$ROOT' } })
+        .toArray(),
     );
-    return documents.map(commitOf);
   }
 
   async mark(marks: Parameters<EventStore['mark']>[0]): Promise<void> {
@@ -180,24 +188,30 @@ class MongoStore implements EventStore {
       return batch.map(() => ({ ok: true, value: undefined }));
     } catch (error) {
       if (error instanceof mongoose.mongo.MongoBulkWriteError) return outcomes(batch, error);
-      throw isOfDatabase(error) ? unavailable(error) : error;
+      throw isPassing(error) ? unavailable(error) : error;
     }
   }
 }
 
 /**
  * Each commit by its own write error. What has none was written, unless the majority did not confirm: then nothing is
- * known of it. A bulk error that names no commit says nothing of any.
+ * known of it. A bulk error that names no commit says the same of all.
  */
 function outcomes(batch: readonly Commit[], error: mongoose.mongo.MongoBulkWriteError): readonly Settled<void>[] {
   const failed = new Map([error.writeErrors].flat().map((one) => [one.index, one.code]));
-  const unconfirmed = failed.size === 0 || error.result.getWriteConcernError() !== undefined;
+  if (failed.size === 0) throw isPassing(error) ? unavailable(error) : error;
+  const unconfirmed = error.result.getWriteConcernError() !== undefined;
   return batch.map((commit, at) => {
     const code = failed.get(at);
     if (code === DUPLICATE_KEY) return { ok: false, error: new VersionConflict(commit.stream, commit.fromVersion) };
-    if (code !== undefined) return { ok: false, error: new StoreUnavailable(`the database refused a write: ${code}`) };
+    if (code !== undefined) return { ok: false, error: refusal(code) };
     return unconfirmed ? { ok: false, error: unavailable(error) } : { ok: true, value: undefined };
   });
+}
+
+function refusal(code: number): Error {
+  const refused = new mongoose.mongo.MongoServerError({ message: `a write was refused: ${code}`, code });
+  return isPassing(refused) ? unavailable(refused) : refused;
 }
 
 const inOrder = (documents: readonly CommitDocument[]): CommitDocument[] =>

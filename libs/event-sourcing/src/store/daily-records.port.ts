@@ -16,7 +16,7 @@ export interface DailyRoot {
   readonly recordedAt: string;
   /** SHA-256, hex. */
   readonly root: string;
-  /** Ed25519 over the bytes of the root, base64. */
+  /** Ed25519 over day and root, base64. */
   readonly signature: string;
 }
 

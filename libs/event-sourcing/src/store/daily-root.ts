@@ -46,17 +46,28 @@ export interface RootOfDay {
   readonly signal?: AbortSignal;
 }
 
+export interface KeptRoot {
+  /** Absent where a forged root has taken its day. */
+  readonly root?: DailyRoot;
+  readonly report: ProofReport;
+  /** Days of roots that this key did not sign: they count as if they were not there. */
+  readonly forged: readonly string[];
+}
+
 /**
  * Verifies every stream and gathers the heads that changed under one signed root. A stream with a fault keeps the head
  * that it had. Undefined where a root of this day, or of a later one, is there already.
  */
-export async function keepRootOfDay(
-  options: RootOfDay,
-): Promise<{ readonly root: DailyRoot; readonly report: ProofReport } | undefined> {
+export async function keepRootOfDay(options: RootOfDay): Promise<KeptRoot | undefined> {
   const { service, day, records, key, recordedAt } = options;
   const runs = new Set<string>();
+  const forged: string[] = [];
   let last: DailyRoot | undefined;
   for await (const root of allRoots(records)) {
+    if (!key.isSigned(root)) {
+      forged.push(root.day);
+      continue;
+    }
     runs.add(root.run);
     last = root;
   }
@@ -72,8 +83,10 @@ export async function keepRootOfDay(
     place += page.changed.length;
   }
   const digest = hash.digest();
-  const root = { ...header, root: digest, signature: key.sign(digest) };
-  return (await records.keepRoot(root)) ? { root, report: findings.report() } : undefined;
+  const root = { ...header, root: digest, signature: key.sign({ day, root: digest }) };
+  const found = { report: findings.report(), forged };
+  if (await records.keepRoot(root)) return { root, ...found };
+  return forged.includes(day) ? found : undefined;
 }
 
 /** `root`: the kept heads or the header were changed. `signature`: not signed by this key. `order`: one before is gone. */
@@ -138,7 +151,7 @@ async function faultOf(
     if (heads.length < PAGE) break;
   }
   if (hash.digest() !== root.root) return 'root';
-  if (!verifier.isSigned(root.root, root.signature)) return 'signature';
+  if (!verifier.isSigned(root)) return 'signature';
   return root.previous === (before?.root ?? '') ? undefined : 'order';
 }
 

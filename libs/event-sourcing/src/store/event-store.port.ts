@@ -51,6 +51,14 @@ export interface DeliveryMark {
   readonly offset: string;
 }
 
+/** A commit without a delivery mark, as a scan meets it. */
+export interface PendingCommit {
+  readonly stream: string;
+  readonly fromVersion: number;
+  /** About so large is what a read of it brings. */
+  readonly bytes: number;
+}
+
 /** Head of a stream as loaded: what the next commit builds upon. */
 export interface StreamHead {
   readonly version: number;
@@ -107,8 +115,11 @@ export interface EventStore {
    * loads again and looks for its command first), StoreUnavailable when the outcome is not known.
    */
   append(commit: Commit): Promise<void>;
-  /** Commits without a delivery mark, oldest recording first as far as the store can tell; no snapshot. */
-  pending(limit: number): Promise<readonly Commit[]>;
+  /**
+   * Commits without a delivery mark, oldest recording first as far as the store can tell; no snapshot. Of the streams in
+   * `except` those from that version on are left out. Commits are not opened: an unreadable one is met like any other.
+   */
+  pending(limit: number, except?: ReadonlyMap<string, number>): Promise<readonly PendingCommit[]>;
   /** The commits of a stream that hold a version of from..to, with their marks; as `load` reads them. */
   range(stream: string, from: number, to: number): Promise<readonly (Commit & { readonly mark?: DeliveryMark })[]>;
   /** Sets marks; an earlier (partition, offset) already set stays. */

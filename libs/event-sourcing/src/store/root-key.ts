@@ -1,9 +1,15 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { DailyRoot } from './daily-records.port.js';
 
 /** What the PKCS #8 form of an Ed25519 key has before its 32 bytes (RFC 8410). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const BYTES = 32;
+
+type DatedRoot = Pick<DailyRoot, 'day' | 'root'>;
+
+/** With the day: a true root cannot be put in the place of another day. */
+const signedText = ({ day, root }: DatedRoot): Buffer => Buffer.from(JSON.stringify(['verzahnung', day, root]));
 
 /** Checks signatures of roots: all that a verifier needs. */
 export class RootVerifier {
@@ -16,8 +22,8 @@ export class RootVerifier {
     return new RootVerifier(createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' }));
   }
 
-  isSigned(root: string, signature: string): boolean {
-    return verify(null, Buffer.from(root, 'hex'), this.key, Buffer.from(signature, 'base64'));
+  isSigned(root: DatedRoot & Pick<DailyRoot, 'signature'>): boolean {
+    return verify(null, signedText(root), this.key, Buffer.from(root.signature, 'base64'));
   }
 
   /** 32 bytes in base64: may be known to everybody. */
@@ -37,7 +43,8 @@ export class RootKey extends RootVerifier {
     this.secret = secret;
   }
 
-  sign(root: string): string {
-    return sign(null, Buffer.from(root, 'hex'), this.secret).toString('base64');
+  /** Base64. */
+  sign(root: DatedRoot): string {
+    return sign(null, signedText(root), this.secret).toString('base64');
   }
 }

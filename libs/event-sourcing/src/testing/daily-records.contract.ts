@@ -95,18 +95,18 @@ function proofRules(fixture: () => DailyRecordsFixture): void {
     await append(chains[0]?.slice(1, 2) ?? []);
     const second = await keep('2026-11-27');
     expect(await keep('2026-11-25')).toBeUndefined();
-    expect(second?.root.previous).toBe(first?.root.root);
-    expect(await fixture().records.headsOfRun(second?.root.run ?? '', 0, 10)).toMatchObject([
+    expect(second?.root?.previous).toBe(first?.root?.root);
+    expect(await fixture().records.headsOfRun(second?.root?.run ?? '', 0, 10)).toMatchObject([
       { stream: 'a-1', version: 2 },
     ]);
     await append(chains[1]?.slice(1, 2) ?? []);
-    expect(await prove({ expected: first?.root.root ?? '' })).toMatchObject({
+    expect(await prove({ expected: first?.root?.root ?? '' })).toMatchObject({
       streams: 3,
       commits: 5,
       faults: 0,
       roots: 2,
       rootFaults: [],
-      lastRoot: { day: '2026-11-27', root: second?.root.root },
+      lastRoot: { day: '2026-11-27', root: second?.root?.root },
       expectedFound: true,
     });
   });
@@ -141,6 +141,26 @@ function proofRules(fixture: () => DailyRecordsFixture): void {
     const next = await keep('2026-11-29');
     expect(next?.report.named).toEqual(named);
     expect((await prove()).named).toEqual(named);
+  });
+
+  test('a root that somebody else put before ours stops nothing, and shows', async () => {
+    const { records } = fixture();
+    const forged = { run: 'r', previous: '', recordedAt: 't', root: 'ab', signature: 'AAAA' };
+    const last = await records.lastRoot();
+    if (!last) throw new Error('no root');
+    await records.keepRoot({ ...last, day: '9999-12-31' });
+    await records.keepRoot({ day: '2026-12-01', ...forged });
+    expect(await keep('2026-11-30')).toMatchObject({
+      root: { day: '2026-11-30' },
+      forged: ['2026-12-01', '9999-12-31'],
+    });
+    const taken = await keep('2026-12-01');
+    expect(taken).toMatchObject({ forged: ['2026-12-01', '9999-12-31'] });
+    expect(taken?.root).toBeUndefined();
+    expect(await keep('2026-12-02')).toMatchObject({ root: { day: '2026-12-02' } });
+    await fixture().dropRoot('9999-12-31');
+    await fixture().dropRoot('2026-12-01');
+    expect((await prove()).rootFaults).toEqual([]);
   });
 
   test('a forged head, a forged root and a root taken out show by their day', async () => {

@@ -165,6 +165,26 @@ function deliveryRules(store: () => EventStore): void {
     expect((await store().range('mark-1', 2, 2))[0]?.mark).toEqual(nowhere);
   });
 
+  test('commits of streams that are held back are left out of the scan, from the version given on', async () => {
+    for (const stream of ['held-1', 'held-2'])
+      for (const commit of sampleChain(stream, 4)) await store().append(commit);
+    const found = await store().pending(
+      10_000,
+      new Map([
+        ['held-1', 3],
+        ['held-2', 1],
+      ]),
+    );
+    expect(found.filter(({ stream }) => stream.startsWith('held-'))).toEqual(
+      [1, 2].map((fromVersion) => ({ stream: 'held-1', fromVersion, bytes: expect.any(Number) })),
+    );
+    expect(found[0]?.bytes).toBeGreaterThan(100);
+    const marks = ['held-1', 'held-2'].flatMap((stream) =>
+      [1, 2, 3, 4].map((fromVersion) => ({ stream, fromVersion, mark: { partition: 0, offset: '1' } })),
+    );
+    await store().mark(marks);
+  });
+
   test('the scan for pending commits while 32 writers run finds every commit', async () => {
     const writers = Array.from({ length: 32 }, (_, at) => sampleChain(`busy-${at}`, 8));
     let writing = true;

@@ -73,7 +73,7 @@ export function losingAnswers(store: EventStore, times: number): EventStore {
 export const withParts = (store: EventStore, parts: Partial<EventStore>): EventStore => ({
   load: (stream) => store.load(stream),
   append: (commit) => store.append(commit),
-  pending: (limit) => store.pending(limit),
+  pending: (limit, except) => store.pending(limit, except),
   range: (stream, from, to) => store.range(stream, from, to),
   mark: (marks) => store.mark(marks),
   streams: (options) => store.streams(options),

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { eventLogContract, sampleEvent, until } from '../testing/index.js';
+import Database from 'libsql';
+import { eventLogContract, sampleEvent, silentLogger, until } from '../testing/index.js';
 import { openEmbeddedLog } from './index.js';
 
 eventLogContract('embedded', async () => {
@@ -45,6 +46,29 @@ test('a published event reaches a waiting reader without a poll', async () => {
   const reader = await log.subscribe({ group: 'board', topics: ['courses'], handle: async () => arrived() });
   await log.publish('courses', [sampleEvent('run-1', 1)]);
   await arrival;
+  await reader.stop();
+  await log.close();
+});
+
+test('a reader that cannot read says so, and goes on when it can', async () => {
+  const errors: object[] = [];
+  const logger = { ...silentLogger, error: (fields: object) => void errors.push(fields) };
+  const log = openEmbeddedLog({ file: join(folder, 'log.db'), topics: ['courses'], partitions: 1, logger });
+  const seen: number[] = [];
+  const reader = await log.subscribe({
+    group: 'board',
+    topics: ['courses'],
+    handle: async (batch) => void seen.push(...batch.map((event) => event.streamVersion)),
+  });
+  const other = new Database(join(folder, 'log.db'));
+  other.exec('ALTER TABLE group_offsets RENAME TO away');
+  await log.publish('courses', [sampleEvent('run-1', 1)]);
+  await until('it says so', () => errors.length > 0);
+  expect(errors[0]).toMatchObject({ group: 'board', topic: 'courses', partition: 0, fault: expect.any(String) });
+  other.exec('ALTER TABLE away RENAME TO group_offsets');
+  other.close();
+  await until('it goes on', () => seen.length > 0);
+  expect(seen).toEqual([1]);
   await reader.stop();
   await log.close();
 });

@@ -7,6 +7,7 @@ import {
   type RunningSubscription,
   type TopicReport,
 } from '../event-log.port.js';
+import type { MessagingLogger } from '../observation.js';
 import { guarded } from './guarded.js';
 import { Group } from './group.js';
 import { Records } from './records.js';
@@ -20,6 +21,8 @@ export interface EmbeddedLogOptions {
   readonly partitions?: number;
   /** For tests: every so many batches of a reader, one is delivered twice. */
   readonly repeatEvery?: number;
+  /** Told of readers that cannot read or commit. */
+  readonly logger?: MessagingLogger;
 }
 
 const MOST_BYTES = 1_048_576;
@@ -33,7 +36,7 @@ const PAGE = 500;
 export function openEmbeddedLog(options: EmbeddedLogOptions): EventLog {
   const records = new Records(options.file);
   for (const topic of options.topics ?? []) records.ensureTopic(topic, options.partitions ?? 4);
-  return new EmbeddedLog(records, options.repeatEvery);
+  return new EmbeddedLog(records, options);
 }
 
 class EmbeddedLog implements EventLog {
@@ -43,7 +46,7 @@ class EmbeddedLog implements EventLog {
 
   constructor(
     private readonly records: Records,
-    private readonly repeatEvery: number | undefined,
+    private readonly options: EmbeddedLogOptions,
   ) {}
 
   async publish(topic: string, events: readonly ContractEvent[]): Promise<readonly LogPosition[]> {
@@ -55,8 +58,8 @@ class EmbeddedLog implements EventLog {
 
   async subscribe(subscription: RawSubscription): Promise<RunningSubscription> {
     this.use(() => subscription.topics.forEach((topic) => this.records.topic(topic)));
-    const group =
-      this.groups.get(subscription.group) ?? new Group({ records: this.records, repeatEvery: this.repeatEvery });
+    const { repeatEvery, logger } = this.options;
+    const group = this.groups.get(subscription.group) ?? new Group({ records: this.records, repeatEvery, logger });
     this.groups.set(subscription.group, group);
     const leave = await group.join(subscription);
     const running: RunningSubscription = {

@@ -1,5 +1,7 @@
 import type { LoggedEvent } from '#contracts';
 import type { RawSubscription, TopicPartition } from '../event-log.port.js';
+import { describeFault } from '../faults.js';
+import type { MessagingLogger } from '../observation.js';
 import { backoffMs, Bell } from '../waiting.js';
 import type { Records, Topic } from './records.js';
 
@@ -7,7 +9,11 @@ export interface WorkerParts {
   readonly records: Records;
   /** Every so many batches, one is delivered twice. */
   readonly repeatEvery: number | undefined;
+  readonly logger: MessagingLogger | undefined;
 }
+
+/** The handler has said why it failed; here the batch only waits to be delivered again. */
+class HandlerFailed extends Error {}
 
 /** Delivers one partition to the member of a group that owns it: the next batch when the last was handled. */
 export class GroupWorker {
@@ -39,9 +45,9 @@ export class GroupWorker {
         const moved = await this.step();
         failures = 0;
         if (!moved && !this.isStopping()) await this.bell.sleep();
-      } catch {
-        // The handler says why; here the batch only waits to be delivered again.
+      } catch (error) {
         failures += 1;
+        if (!(error instanceof HandlerFailed)) this.tell(error, failures);
         await this.pause(backoffMs(failures));
       }
     }
@@ -67,11 +73,24 @@ export class GroupWorker {
   }
 
   private async deliver(batch: readonly LoggedEvent[]): Promise<void> {
-    await this.subscription.handle(batch, this.partition);
-    this.batches += 1;
     const { repeatEvery } = this.parts;
-    if (repeatEvery !== undefined && this.batches % repeatEvery === 0)
+    try {
       await this.subscription.handle(batch, this.partition);
+      this.batches += 1;
+      if (repeatEvery !== undefined && this.batches % repeatEvery === 0)
+        await this.subscription.handle(batch, this.partition);
+    } catch (error) {
+      throw new HandlerFailed('a handler failed', { cause: error });
+    }
+  }
+
+  /** Reading or committing: nobody else hears of it. */
+  private tell(error: unknown, failures: number): void {
+    const { group } = this.subscription;
+    this.parts.logger?.error(
+      { group, ...this.partition, failures, fault: describeFault(error) },
+      'log: events cannot be read or offsets written, trying again',
+    );
   }
 
   private isStopping(): boolean {

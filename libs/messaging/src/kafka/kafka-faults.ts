@@ -1,5 +1,5 @@
 import kafkajs from 'kafkajs';
-import { LogUnavailable, TopicMismatch } from '../event-log.port.js';
+import { LogRefused, LogUnavailable, TopicMismatch } from '../event-log.port.js';
 
 const DEPTH = 5;
 
@@ -13,13 +13,35 @@ function typeOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** The broker will not take these records, whenever they come. */
+const RECORD_FAULTS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
+/** Faults that stay until people change rights or settings. */
+const REFUSALS = new Set([
+  ...RECORD_FAULTS,
+  'TOPIC_AUTHORIZATION_FAILED',
+  'GROUP_AUTHORIZATION_FAILED',
+  'CLUSTER_AUTHORIZATION_FAILED',
+  'SASL_AUTHENTICATION_FAILED',
+  'UNSUPPORTED_SASL_MECHANISM',
+  'INVALID_TOPIC_EXCEPTION',
+  'INVALID_REQUIRED_ACKS',
+  'INVALID_SESSION_TIMEOUT',
+  'INVALID_CONFIG',
+  'POLICY_VIOLATION',
+  'UNSUPPORTED_VERSION',
+]);
+
+export const isRecordFault = (error: unknown): boolean => error instanceof LogRefused && RECORD_FAULTS.has(error.fault);
+
 export const isUnknownTopic = (error: unknown): boolean => typeOf(error) === 'UNKNOWN_TOPIC_OR_PARTITION';
 
 /** Errors of the client as errors of the port; others as they are. */
 export function asLogFault(error: unknown, topic?: string): unknown {
   if (!(error instanceof kafkajs.KafkaJSError)) return error;
   if (topic !== undefined && isUnknownTopic(error)) return new TopicMismatch(topic, 'does not exist');
-  return new LogUnavailable(`the log does not answer: ${typeOf(error) ?? error.name}`, { cause: error });
+  const fault = typeOf(error);
+  if (fault !== undefined && REFUSALS.has(fault)) return new LogRefused(fault, { cause: error });
+  return new LogUnavailable(`the log does not answer: ${fault ?? error.name}`, { cause: error });
 }
 
 /** Runs a call of the client; its errors become errors of the port. */

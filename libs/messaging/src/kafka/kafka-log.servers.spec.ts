@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import kafkajs, { type Kafka } from 'kafkajs';
 import type { LoggedEvent } from '#contracts';
 import { type EventLog, TopicMismatch } from '../event-log.port.js';
-import { eventLogContract, sampleEvent, silentLogger, until } from '../testing/index.js';
+import { eventLogContract, readAll, sampleEvent, silentLogger, until, upTo } from '../testing/index.js';
 import { openKafkaLog } from './index.js';
 
 function brokers(): string[] {
@@ -126,5 +126,33 @@ describe('the log on Kafka', () => {
     await admin.deleteTopicRecords({ topic: cut, partitions: [{ partition: 0, offset: '1' }] });
     await admin.disconnect();
     await expect(log.checkTopics([cut], 1)).rejects.toThrow('partition 0 begins at 1');
+  });
+
+  describe('a topic that takes less than the standard', () => {
+    let small: string;
+    beforeEach(async () => {
+      small = `small-${randomUUID()}`;
+      const admin = outsider.admin();
+      await admin.connect();
+      const configEntries = [{ name: 'max.message.bytes', value: '20000' }];
+      await admin.createTopics({ topics: [{ topic: small, numPartitions: 1, configEntries }] });
+      await admin.disconnect();
+    });
+    const sized = (version: number, bytes: number) =>
+      sampleEvent('run-1', version, { data: { text: 'x'.repeat(bytes) } });
+
+    test('a part that is too large goes in smaller ones, in order', async () => {
+      const events = Array.from({ length: 16 }, (_, at) => sized(at + 1, 5_000));
+      const positions = await log.publish(small, events);
+      expect(positions.map(({ offset }) => Number(offset))).toEqual(events.map((_, at) => at));
+      expect((await readAll(log, small)).map(({ streamVersion }) => streamVersion)).toEqual(upTo(16));
+    });
+
+    test('a single event that is too large is named, and is no outage; those before it may be there', async () => {
+      const publishing = log.publish(small, [sized(1, 10), sized(2, 10), sized(3, 30_000), sized(4, 10)]);
+      await expect(publishing).rejects.toMatchObject({ name: 'EventNotPublishable', eventId: 'run-1-3' });
+      const versions = (await readAll(log, small)).map(({ streamVersion }) => streamVersion);
+      expect(upTo(2)).toEqual(expect.arrayContaining([...versions]));
+    });
   });
 });

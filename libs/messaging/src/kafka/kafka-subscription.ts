@@ -1,5 +1,5 @@
-import type { RunningSubscription } from '../event-log.port.js';
-import { describeFault } from '../faults.js';
+import { LogRefused, type RunningSubscription } from '../event-log.port.js';
+import { describeFault, isUnavailable } from '../faults.js';
 import type { MessagingLogger } from '../observation.js';
 import { backoffMs, Bell } from '../waiting.js';
 import { GroupMember, type MemberOptions } from './group-member.js';
@@ -70,7 +70,8 @@ class MemberKeeper {
       this.logger.info({ group }, 'kafka: the group has been joined again');
       return member;
     } catch (error) {
-      this.logger.warn({ group, fault: describeFault(error) }, 'kafka: the group cannot be joined, trying again');
+      const fields = { group, fault: error instanceof LogRefused ? error.message : describeFault(error) };
+      this.logger[isUnavailable(error) ? 'warn' : 'error'](fields, 'kafka: the group cannot be joined, trying again');
       return undefined;
     }
   }

@@ -1,8 +1,8 @@
 import kafkajs, { type Producer, type RecordMetadata } from 'kafkajs';
 import type { ContractEvent, LogPosition } from '#contracts';
-import { LogUnavailable } from '../event-log.port.js';
+import { EventNotPublishable, LogUnavailable } from '../event-log.port.js';
 import { REQUEST_TIMEOUT_MS } from './kafka-client.js';
-import { attempt } from './kafka-faults.js';
+import { attempt, isRecordFault } from './kafka-faults.js';
 import { encodeEvent, type KafkaRecord, sizeOf } from './kafka-record.js';
 import type { Topics } from './topics.js';
 
@@ -12,6 +12,7 @@ const ACKS_ALL = -1;
 const REQUEST_BYTES = 900_000;
 
 interface Outgoing {
+  readonly eventId: string;
   readonly record: KafkaRecord;
   readonly partition: number;
 }
@@ -30,18 +31,35 @@ export class Publishing {
   ) {}
 
   async publish(topic: string, events: readonly ContractEvent[]): Promise<readonly LogPosition[]> {
-    const records = events.map(encodeEvent);
-    const outgoing = this.place(topic, records, await this.topics.partitions(topic));
+    const outgoing = this.place(topic, events, await this.topics.partitions(topic));
     const positions: LogPosition[] = [];
-    for (const part of parts(outgoing)) positions.push(...(await this.send(topic, part)));
+    for (const part of parts(outgoing)) positions.push(...(await this.sendOrHalve(topic, part)));
     return positions;
   }
 
-  private place(topic: string, records: readonly KafkaRecord[], count: number): readonly Outgoing[] {
+  /** What a broker refuses as a batch it may take in smaller ones; the record that it never takes is found so. */
+  private async sendOrHalve(topic: string, part: readonly Outgoing[]): Promise<readonly LogPosition[]> {
+    try {
+      return await this.send(topic, part);
+    } catch (error) {
+      if (!isRecordFault(error)) throw error;
+      const [only] = part;
+      if (part.length === 1 && only) {
+        throw new EventNotPublishable(only.eventId, 'the log does not take an event', { cause: error });
+      }
+      const middle = Math.ceil(part.length / 2);
+      const first = await this.sendOrHalve(topic, part.slice(0, middle));
+      return [...first, ...(await this.sendOrHalve(topic, part.slice(middle)))];
+    }
+  }
+
+  private place(topic: string, events: readonly ContractEvent[], count: number): readonly Outgoing[] {
     const partitionMetadata = Array.from({ length: count }, (_, partitionId) => ({ ...UNUSED, partitionId }));
-    return records.map((record) => {
+    return events.map((event) => {
+      const record = encodeEvent(event);
       const { key, value } = record;
-      return { record, partition: this.partitionOf({ topic, partitionMetadata, message: { key, value } }) };
+      const partition = this.partitionOf({ topic, partitionMetadata, message: { key, value } });
+      return { eventId: event.id, record, partition };
     });
   }
 

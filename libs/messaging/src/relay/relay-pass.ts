@@ -1,5 +1,12 @@
 import type { Context, ContractEvent, LogPosition } from '#contracts';
-import { type Commit, type DeliveryMark, type EventStore, toContractEvents } from '#event-sourcing';
+import {
+  type Commit,
+  type DeliveryMark,
+  type EventStore,
+  type PendingCommit,
+  StoreDamaged,
+  toContractEvents,
+} from '#event-sourcing';
 import { EventNotPublishable, type EventLog } from '../event-log.port.js';
 import { describeFault } from '../faults.js';
 import type { RelayedVersions } from './relayed-versions.js';
@@ -25,10 +32,8 @@ export interface UnpublishableCommit {
 }
 
 export interface PassResult {
-  /** Commits met that are not of a parked stream. */
+  /** Commits that the scan met; it leaves out what is held back. */
   readonly met: number;
-  /** Commits met that wait behind one that cannot be published. */
-  readonly held: number;
   readonly marked: number;
   readonly published: number;
   /** Streams that this pass parked. */
@@ -38,6 +43,8 @@ export interface PassResult {
 /** A publish takes no further commit once it holds so many events. */
 const MOST_EVENTS = 2_000;
 const READS_AT_ONCE = 32;
+/** The second read takes no further commit that the scan met once it brings so much. */
+const MOST_BYTES = 8_000_000;
 
 /**
  * One pass of the relay: scan, second read, publish, mark. Safe with any number of others at
@@ -45,33 +52,34 @@ const READS_AT_ONCE = 32;
  */
 export async function relayPass(target: RelayTarget, limit: number): Promise<PassResult> {
   const parkedBefore = new Set(target.parked.keys());
-  const scanned = await target.store.pending(limit);
-  const met = meet(scanned, target.parked);
-  const outgoing = toOutgoing(target, await readAgain(target, met));
+  const held = new Map([...target.parked].map(([stream, { fromVersion }]) => [stream, fromVersion]));
+  const scanned = await target.store.pending(limit, held);
+  const outgoing = toOutgoing(target, await readAgain(target, meet(scanned)));
   const events = outgoing.flatMap((one) => one.events);
   const positions = events.length === 0 ? [] : await publish(target, outgoing, events);
   const sent = positions === undefined ? [] : outgoing;
   if (sent.length > 0) await target.store.mark(toMarks(sent, positions ?? []));
   for (const { commit } of sent) target.relayed.add(commit);
   return {
-    met: count(met),
-    held: scanned.length - count(met),
+    met: scanned.length,
     marked: sent.length,
     published: positions?.length ?? 0,
     newlyParked: [...target.parked.keys()].filter((stream) => !parkedBefore.has(stream)),
   };
 }
 
-function meet(scanned: readonly Commit[], parked: RelayTarget['parked']): MetStreams {
-  const met = new Map<string, { lowest: number; highest: number; commits: number }>();
-  for (const { stream, fromVersion } of scanned) {
-    if (isHeld(parked, stream, fromVersion)) continue;
+/** In the order of the scan, as many as one pass can hold. */
+function meet(scanned: readonly PendingCommit[]): MetStreams {
+  const met = new Map<string, { lowest: number; highest: number }>();
+  let held = 0;
+  for (const { stream, fromVersion, bytes } of scanned) {
+    if (held >= MOST_BYTES) break;
+    held += bytes;
     const known = met.get(stream);
     if (known) {
       known.lowest = Math.min(known.lowest, fromVersion);
       known.highest = Math.max(known.highest, fromVersion);
-      known.commits += 1;
-    } else met.set(stream, { lowest: fromVersion, highest: fromVersion, commits: 1 });
+    } else met.set(stream, { lowest: fromVersion, highest: fromVersion });
   }
   return met;
 }
@@ -81,12 +89,6 @@ function isHeld(parked: RelayTarget['parked'], stream: string, fromVersion: numb
   return obstacle !== undefined && fromVersion >= obstacle.fromVersion;
 }
 
-function count(met: MetStreams): number {
-  let commits = 0;
-  for (const stream of met.values()) commits += stream.commits;
-  return commits;
-}
-
 /** The second read, some streams at once; in the order of recording, which keeps the order of every stream. */
 async function readAgain(target: RelayTarget, met: MetStreams): Promise<readonly Commit[]> {
   const streams = [...met];
@@ -94,11 +96,27 @@ async function readAgain(target: RelayTarget, met: MetStreams): Promise<readonly
   for (let from = 0; from < streams.length; from += READS_AT_ONCE) {
     const group = streams.slice(from, from + READS_AT_ONCE);
     const read = await Promise.all(
-      group.map(([stream, { lowest, highest }]) => publishable(target.store, target.relayed, stream, lowest, highest)),
+      group.map(([stream, { lowest, highest }]) => readOne(target, stream, lowest, highest)),
     );
     found.push(...read.flat());
   }
   return found.sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
+}
+
+/** A stream that cannot be read leaves not at all, until people have mended it. */
+async function readOne(
+  target: RelayTarget,
+  stream: string,
+  lowest: number,
+  highest: number,
+): Promise<readonly Commit[]> {
+  try {
+    return await publishable(target.store, target.relayed, stream, lowest, highest);
+  } catch (error) {
+    if (!(error instanceof StoreDamaged)) throw error;
+    target.parked.set(stream, { fromVersion: 1, reason: error.message });
+    return [];
+  }
 }
 
 interface Outgoing {

@@ -4,10 +4,7 @@ import type { RelayedVersions } from './relayed-versions.js';
 type ReadCommit = Commit & { readonly mark?: DeliveryMark };
 
 /** What a scan met, by stream: the lowest and the highest `fromVersion`. */
-export type MetStreams = ReadonlyMap<
-  string,
-  { readonly lowest: number; readonly highest: number; readonly commits: number }
->;
+export type MetStreams = ReadonlyMap<string, { readonly lowest: number; readonly highest: number }>;
 
 const FIRST_LOOK_BACK = 8;
 

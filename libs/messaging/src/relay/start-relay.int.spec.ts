@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Database from 'libsql';
 import type { Commit, EventStore } from '#event-sourcing';
 import { openEmbeddedStore } from '#event-sourcing/embedded';
-import { sampleChain, sampleCommit } from '#event-sourcing/testing';
+import { sampleChain, sampleCommit, withParts } from '#event-sourcing/testing';
 import { openEmbeddedLog } from '../embedded/index.js';
 import { type EventLog, LogUnavailable } from '../event-log.port.js';
 import { readAll, silentLogger, until, versionsOf } from '../testing/index.js';
@@ -64,6 +65,45 @@ describe('the relay in one process', () => {
     counting = false;
     expect(turns).toBeGreaterThanOrEqual(20);
     expect(Object.keys(await logged())).toHaveLength(200);
+  });
+
+  test('a stream that cannot be read is held back, others flow on', async () => {
+    await append([...sampleChain('torn', 3), ...sampleChain('s-1', 3)]);
+    const file = new Database(join(folder, 'store.db'));
+    file.prepare("UPDATE commits SET body = 'no JSON' WHERE stream = 'torn' AND from_version = 2").run([]);
+    file.close();
+    const relay = start();
+    await relay.idle();
+    expect(await logged()).toEqual({ 's-1': [1, 2, 3] });
+    expect(relay.status()).toMatchObject({
+      parkedStreams: [{ stream: 'torn', reason: expect.stringContaining('read') }],
+    });
+    expect(relay.status().failure).toBeUndefined();
+  });
+
+  test('a pass holds about 8 MB of commits, however many wait', async () => {
+    const [event] = sampleCommit('x').events;
+    if (!event) throw new Error('no event');
+    const events = [{ ...event, data: { text: 'x'.repeat(500_000) } }];
+    for (let at = 0; at < 40; at++) await store.append(sampleCommit(`s-${at}`, undefined, { events }));
+    let read = 0;
+    const passes: number[] = [];
+    const counting = withParts(store, {
+      pending: async (...scan) => {
+        passes.push(read);
+        read = 0;
+        return store.pending(...scan);
+      },
+      range: async (...wanted) => {
+        const found = await store.range(...wanted);
+        read += JSON.stringify(found).length;
+        return found;
+      },
+    });
+    await start({ store: counting }).idle();
+    expect(Object.keys(await logged())).toHaveLength(40);
+    expect(Math.max(...passes)).toBeLessThan(9_000_000);
+    expect(passes.length).toBeGreaterThanOrEqual(3);
   });
 
   test('who waits for a relay that is stopped is told', async () => {

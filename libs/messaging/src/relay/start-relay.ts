@@ -30,7 +30,7 @@ export interface RelayOptions {
 export interface RelayStatus {
   /** This relay holds the lease (or needs none). */
   readonly leading: boolean;
-  /** Commits that the last scan met; at most the size of a batch. */
+  /** Commits that the last scan met, without those of parked streams; at most the size of a batch. */
   readonly pending: number;
   readonly lastPublishedAt?: string;
   /** Streams held back by a commit that cannot be published; tried again by `retryParked` and after a restart. */
@@ -50,8 +50,6 @@ export interface Relay {
 }
 
 const LEASE_MS = 9_000;
-/** With more commits held back than so many batches, the scan no longer reaches past them. */
-const MOST_HELD_BATCHES = 10;
 
 /** Carries the commits of one service from its store to the log, woken by every append of this process and by time. */
 export function startRelay(options: RelayOptions): Relay {
@@ -83,7 +81,7 @@ class RelayLoop {
   private leading = false;
   private failures = 0;
   private failure: string | undefined;
-  private last: PassResult = { met: 0, held: 0, marked: 0, published: 0, newlyParked: [] };
+  private last: PassResult = { met: 0, marked: 0, published: 0, newlyParked: [] };
   private lastPublishedAt: string | undefined;
   private waiters: Waiter[] = [];
 
@@ -124,14 +122,10 @@ class RelayLoop {
     try {
       this.leading = this.leadership === undefined || (await this.leadership.holds());
       if (!this.leading) return false;
-      // Commits held back stay pending: the scan must reach past them.
-      const limit = this.batch + Math.min(this.last.held, MOST_HELD_BATCHES * this.batch);
-      this.last = await relayPass(this.target, limit);
+      this.last = await relayPass(this.target, this.batch);
       this.passed();
-      const sawAll = this.last.held < limit;
-      if (this.last.met === 0 && sawAll) this.resolve(waiting);
-      const canReachFurther = limit < (MOST_HELD_BATCHES + 1) * this.batch;
-      return this.last.marked > 0 || this.last.newlyParked.length > 0 || (!sawAll && canReachFurther);
+      if (this.last.met === 0) this.resolve(waiting);
+      return this.last.marked > 0 || this.last.newlyParked.length > 0;
     } catch (error) {
       this.failed(error);
       return false;
@@ -147,7 +141,7 @@ class RelayLoop {
       this.lastPublishedAt = now?.() ?? new Date().toISOString();
       metrics?.published?.(context, this.last.published);
     }
-    metrics?.relayPending?.(context, this.last.met + this.last.held);
+    metrics?.relayPending?.(context, this.last.met);
     metrics?.relayParked?.(context, this.target.parked.size);
     for (const stream of this.last.newlyParked) {
       const reason = this.target.parked.get(stream)?.reason;
@@ -201,7 +195,7 @@ class RelayLoop {
   status(): RelayStatus {
     return {
       leading: this.leading,
-      pending: this.last.met + this.last.held,
+      pending: this.last.met,
       ...(this.lastPublishedAt === undefined ? {} : { lastPublishedAt: this.lastPublishedAt }),
       parkedStreams: [...this.target.parked].map(([stream, { reason }]) => ({ stream, reason })),
       ...(this.failure === undefined ? {} : { failure: this.failure }),

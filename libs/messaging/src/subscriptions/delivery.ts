@@ -19,7 +19,7 @@ export class Delivery {
   constructor(
     private readonly opener: EventOpener,
     private readonly handle: Handler,
-    private readonly onRetry: () => void,
+    private readonly onRetry: (events: readonly LoggedEvent[], fault: string) => void,
   ) {}
 
   /**
@@ -53,8 +53,9 @@ export class Delivery {
         return undefined;
       } catch (error) {
         if (isUnavailable(error)) throw error;
-        if (failures === ATTEMPTS) return describeFault(error);
-        this.onRetry();
+        const fault = describeFault(error);
+        if (failures === ATTEMPTS) return fault;
+        this.onRetry(events, fault);
         await pause(backoffMs(failures) / 4);
       }
     }

@@ -1,4 +1,4 @@
-import type { OpenedEvent } from '#contracts';
+import type { LoggedEvent, OpenedEvent } from '#contracts';
 import type { EventOpener } from '#privacy';
 import type { EventLog, RunningSubscription, TopicPartition } from '../event-log.port.js';
 import { describeFault, isUnavailable } from '../faults.js';
@@ -35,7 +35,7 @@ export interface SubscriptionStatus extends ParkingPlace {
   /** Since the start of this process. */
   readonly counts: Readonly<Record<'handled' | 'parked' | SkipReason, number>>;
   readonly parked: readonly ParkedStream[];
-  /** What it waits for, while it is paused. */
+  /** What it waits for, while one of its partitions here is paused. */
   readonly pausedBy?: string;
 }
 
@@ -75,7 +75,8 @@ class SubscriptionRun implements Subscription {
   private readonly counts = { handled: 0, parked: 0, 'unknown-type': 0, dropped: 0, malformed: 0 };
   private readonly requestBell = new Bell();
   private owned = new Set<string>();
-  private pausedBy: string | undefined;
+  /** By partition, what it waits for: others may go on meanwhile. */
+  private readonly pausedBy = new Map<string, string>();
   private stopped = false;
   private running: RunningSubscription | undefined;
   private requestLoop: Promise<void> = Promise.resolve();
@@ -86,7 +87,7 @@ class SubscriptionRun implements Subscription {
     this.group = groupName(this.place);
     this.parts = {
       place: this.place,
-      delivery: new Delivery(opener, handle, () => metrics?.retried?.(group)),
+      delivery: new Delivery(opener, handle, (events, fault) => this.retried(events, fault)),
       parking,
       logger,
       metrics: metrics ?? {},
@@ -108,9 +109,9 @@ class SubscriptionRun implements Subscription {
       handle: async (batch, partition) => {
         try {
           await this.lane(partition).handle(batch);
-          this.resumed();
+          this.resumed(partition);
         } catch (error) {
-          this.paused(error);
+          this.paused(partition, error);
           throw error;
         }
       },
@@ -128,8 +129,9 @@ class SubscriptionRun implements Subscription {
   async status(): Promise<SubscriptionStatus> {
     const { log, topics, parking } = this.options;
     const [partitions, parked] = await Promise.all([progressOf(log, this.group, topics), parking.list(this.place)]);
-    const pausedBy = this.pausedBy === undefined ? {} : { pausedBy: this.pausedBy };
-    return { ...this.place, partitions, counts: { ...this.counts }, parked, ...pausedBy };
+    const [pausedBy] = this.pausedBy.values();
+    const paused = pausedBy === undefined ? {} : { pausedBy };
+    return { ...this.place, partitions, counts: { ...this.counts }, parked, ...paused };
   }
 
   async caughtUp(): Promise<void> {
@@ -148,6 +150,8 @@ class SubscriptionRun implements Subscription {
   private assigned(partitions: readonly TopicPartition[]): void {
     this.owned = new Set(partitions.map(keyOf));
     for (const lane of this.lanes.values()) lane.forget();
+    for (const key of this.pausedBy.keys()) if (!this.owned.has(key)) this.pausedBy.delete(key);
+    this.tellPaused();
     const { logger } = this.options;
     logger.info({ ...this.place, partitions: partitions.length }, 'subscription: partitions assigned');
   }
@@ -168,20 +172,31 @@ class SubscriptionRun implements Subscription {
     );
   }
 
-  private paused(error: unknown): void {
-    const fault = describeFault(error);
-    if (this.pausedBy === fault) return;
-    this.pausedBy = fault;
-    this.parts.metrics.paused?.(this.place.group, true);
-    const level = isUnavailable(error) ? 'warn' : 'error';
-    this.parts.logger[level]({ ...this.place, fault }, 'subscription: paused, trying again');
+  private retried(events: readonly LoggedEvent[], fault: string): void {
+    this.parts.metrics.retried?.(this.place.group);
+    const [first] = events;
+    const fields = { stream: first?.stream, correlationId: first?.correlationId, events: events.length, fault };
+    this.parts.logger.warn({ ...this.place, ...fields }, 'subscription: handling failed, trying again');
   }
 
-  private resumed(): void {
-    if (this.pausedBy === undefined) return;
-    this.pausedBy = undefined;
-    this.parts.metrics.paused?.(this.place.group, false);
-    this.parts.logger.info({ ...this.place }, 'subscription: resumed');
+  private paused({ topic, partition }: TopicPartition, error: unknown): void {
+    const fault = describeFault(error);
+    const key = keyOf({ topic, partition });
+    if (this.pausedBy.get(key) === fault) return;
+    this.pausedBy.set(key, fault);
+    this.tellPaused();
+    const level = isUnavailable(error) ? 'warn' : 'error';
+    this.parts.logger[level]({ ...this.place, topic, partition, fault }, 'subscription: paused, trying again');
+  }
+
+  private resumed({ topic, partition }: TopicPartition): void {
+    if (!this.pausedBy.delete(keyOf({ topic, partition }))) return;
+    this.tellPaused();
+    this.parts.logger.info({ ...this.place, topic, partition }, 'subscription: resumed');
+  }
+
+  private tellPaused(): void {
+    this.parts.metrics.paused?.(this.place.group, this.pausedBy.size > 0);
   }
 
   private async serveRequests(): Promise<void> {

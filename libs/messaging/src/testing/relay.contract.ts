@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Commit, EMPTY_HEAD, type EventStore, type Lease, StoreUnavailable } from '#event-sourcing';
+import { type Commit, EMPTY_HEAD, type EventStore, headOf, type Lease, StoreUnavailable } from '#event-sourcing';
 import { sampleChain, sampleCommit, withParts } from '#event-sourcing/testing';
 import { type EventLog, LogUnavailable } from '../event-log.port.js';
 import { NOTHING_LEAVES } from '../relay/relay-pass.js';
@@ -63,7 +63,7 @@ export function relayContract(name: string, makeFixture: () => Promise<RelayFixt
           for (let at = 0; at < commits; at++) {
             const commit = sampleCommit(stream, head, { count: (at % 3) + 1 });
             await store.append(commit);
-            head = { version: commit.toVersion, hash: commit.hash, recordedAt: commit.recordedAt };
+            head = headOf(commit);
           }
         }),
       );
@@ -76,12 +76,17 @@ export function relayContract(name: string, makeFixture: () => Promise<RelayFixt
       await first.idle();
       await first.stop();
       await append(chain.slice(3));
-      let scans = 0;
+      const scans: number[][] = [];
       const passing4 = withParts(store, {
-        pending: async (limit) =>
-          (await store.pending(limit)).filter(({ toVersion }) => scans++ > 0 || toVersion !== 4),
+        pending: async (...scan) => {
+          const all = await store.pending(...scan);
+          const met = scans.length > 0 ? all : all.filter(({ fromVersion }) => fromVersion !== 4);
+          scans.push(met.map(({ fromVersion }) => fromVersion));
+          return met;
+        },
       });
       await start({ store: passing4 }).idle();
+      expect(scans[0]).toEqual([5]);
       expect(await logged()).toEqual({ 's-1': [1, 2, 3, 4, 5] });
     });
 
@@ -202,12 +207,28 @@ export function relayContract(name: string, makeFixture: () => Promise<RelayFixt
       const relay = start({ log: lenient });
       await relay.idle();
       expect(await logged()).toEqual({ 's-1': [1, 2, 3] });
-      expect(relay.status()).toMatchObject({ pending: 1, parkedStreams: [{ stream: 'large' }] });
+      expect(relay.status()).toMatchObject({ pending: 0, parkedStreams: [{ stream: 'large' }] });
       tooLarge = false;
       relay.retryParked();
       await until('it left', async () => (await logged())['large']?.length === 1);
       await relay.idle();
       expect(relay.status()).toMatchObject({ pending: 0, parkedStreams: [] });
+    });
+
+    test('a stream held back keeps no other back, however much it grows', async () => {
+      const [event] = sampleCommit('large').events;
+      if (!event) throw new Error('no event');
+      let last = sampleCommit('large', undefined, { events: [{ ...event, data: { text: 'x'.repeat(1_100_000) } }] });
+      await store.append(last);
+      for (let at = 0; at < 60; at++) {
+        last = sampleCommit('large', headOf(last));
+        await store.append(last);
+      }
+      const relay = start({ batch: 3 });
+      await append(sampleChain('s-1', 3));
+      await relay.idle();
+      expect(await logged()).toEqual({ 's-1': [1, 2, 3] });
+      expect(relay.status()).toMatchObject({ pending: 0, parkedStreams: [{ stream: 'large' }] });
     });
 
     test('while the log is away it says so and waits; then all goes on', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { contractRegistry } from '#contracts';
+import { StoreUnavailable } from '#event-sourcing';
 import { DefaultEventOpener, KeyRingSealer } from '#privacy';
 import { testKeyRing } from '#privacy/testing';
 import type { EventLog } from '../event-log.port.js';
@@ -7,7 +8,7 @@ import { ParkingAdmin } from '../subscriptions/parking-admin.js';
 import type { ParkingLimits, ParkingPlace, ParkingStore } from '../subscriptions/parking-store.port.js';
 import { startSubscription, type Subscription, type SubscriptionOptions } from '../subscriptions/start-subscription.js';
 import { Board } from './board.js';
-import { interleaved, unique, upTo } from './logged.js';
+import { interleaved, streams, unique, upTo } from './logged.js';
 import { sampleEvent } from './sample-event.js';
 import { silentLogger } from './silent-logger.js';
 import { until } from './until.js';
@@ -205,6 +206,41 @@ export function subscriptionContract(name: string, makeFixture: () => Promise<Su
       expect([board.watermark('run-1'), board.watermark('run-2')]).toEqual([1, 1]);
       await subscription.stop();
       await small.close();
+    });
+
+    test('a partition that waits is told so until it goes on itself, whatever others do; a retry names its correlation', async () => {
+      const warned: object[] = [];
+      const paused: boolean[] = [];
+      let away = '';
+      const subscription = await start({
+        logger: { ...silentLogger, warn: (fields) => void warned.push(fields) },
+        metrics: { paused: (_, is) => void paused.push(is) },
+        handle: async (batch) => {
+          if (batch.some(({ stream }) => stream === away)) throw new StoreUnavailable('away');
+          await board.handle(batch);
+        },
+      });
+      const names = streams('run', 12);
+      away = 'run-0';
+      const positions = await publish(names, 1, 1);
+      await until('it waits', async () => (await subscription.status()).pausedBy !== undefined);
+      const told = paused.length;
+      const others = names.filter((_, at) => positions[at]?.partition !== positions[0]?.partition);
+      expect(others.length).toBeGreaterThan(0);
+      for (let version = 2; version <= 4; version++) {
+        await publish(names, version, version);
+        await until('others go on', () => others.every((stream) => board.watermark(stream) === version));
+        expect((await subscription.status()).pausedBy).toMatch(/^StoreUnavailable/);
+      }
+      expect([paused.slice(told).includes(false), paused.at(-1)]).toEqual([false, true]);
+      away = '';
+      board.poison.add('run-3-5');
+      await publish(['run-3'], 5, 5);
+      await until('it parked', async () => (await subscription.status()).parked.length === 1);
+      const { correlationId } = sampleEvent('run-3', 5);
+      expect(warned).toContainEqual(expect.objectContaining({ stream: 'run-3', correlationId, events: 1 }));
+      await subscription.caughtUp();
+      expect([(await subscription.status()).pausedBy, paused.at(-1)]).toEqual([undefined, false]);
     });
 
     test('types that nobody registered are skipped and counted', async () => {

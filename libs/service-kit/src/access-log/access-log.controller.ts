@@ -7,6 +7,16 @@ import { ACCESS_LOG } from '../tokens.js';
 import { AccessLog } from './access-log.js';
 import { AccessLogPage, AccessLogQuery, AccessReasonBody } from './access-log.dto.js';
 
+function eitherOr(): Problem {
+  const detail = 'Name either an account or a person.';
+  return new Problem({
+    status: 400,
+    code: 'input-invalid',
+    detail,
+    errors: [{ at: '/account', code: 'either-or', detail }],
+  });
+}
+
 /** Who looked at whom in one service: reasons are named here, and data protection reads here. */
 export function accessLogController(service: string): Type<object> {
   @ApiTags('access log')
@@ -17,17 +27,15 @@ export function accessLogController(service: string): Type<object> {
     /** What an account opened, or who looked at a person: newest first, for six months. */
     @Get()
     @Roles('data-protection')
-    looks(@Query() { account, personRef, limit, after }: AccessLogQuery): Promise<AccessLogPage> {
-      const page = { limit, ...(after === undefined ? {} : { after }) };
-      if (account !== undefined && personRef === undefined) return this.log.looks({ account }, page);
-      if (personRef !== undefined && account === undefined) return this.log.looks({ personRef }, page);
-      const detail = 'Name either an account or a person.';
-      throw new Problem({
-        status: 400,
-        code: 'input-invalid',
-        detail,
-        errors: [{ at: '/account', code: 'either-or', detail }],
-      });
+    async looks(@Query() { account, personRef, limit, after }: AccessLogQuery): Promise<AccessLogPage> {
+      const of =
+        account === undefined ? personRef !== undefined && { personRef } : personRef === undefined && { account };
+      if (!of) throw eitherOr();
+      const { rows, next } = await this.log.looks(of, { limit, ...(after === undefined ? {} : { after }) });
+      return {
+        rows: rows.map(({ personRefs, ...row }) => ({ ...row, personRefs: [...personRefs] })),
+        ...(next === undefined ? {} : { next }),
+      };
     }
 
     /** Names the reason for opening a person's case outside of the own scope; valid for this day. */

@@ -52,13 +52,13 @@ export class AccessEntryRow {
   role!: string;
   /** A reason named, names shown, a search answered, a case opened. */
   what!: 'reason' | 'names' | 'search' | 'case';
-  personRefs!: readonly string[];
+  personRefs!: string[];
   reason?: AccessReason;
 }
 
 export class AccessLogPage {
   /** Newest first. */
-  rows!: readonly AccessEntryRow[];
+  rows!: AccessEntryRow[];
   /** Absent on the last page. */
   next?: string;
 }

@@ -14,7 +14,7 @@ export const DEVELOPMENT_ISSUER = 'urn:verzahnung:development';
 const HOURS = 12;
 
 /** A demo user: data of the caller, with German display names. */
-export interface DemoUser extends Partial<Readonly<Record<ScopeKind, string>>> {
+export interface DemoUser extends Partial<Readonly<Record<ScopeKind, string | readonly string[]>>> {
   readonly user: string;
   readonly name: string;
   readonly role: Role;

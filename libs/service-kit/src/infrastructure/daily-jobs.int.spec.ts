@@ -52,5 +52,5 @@ it('a service that decides signs a root after midnight, and notes once how far t
   const store = running.app.get<EventStore>(EVENT_STORE, { strict: false });
   const proof = await proveStore({ service: 'tiny', store, records: kept, verifier: rootKey(key, 'tiny') });
   expect(proof).toMatchObject({ streams: 2, commits: 2, faults: 0, roots: 2, rootFaults: [] });
-  expect((await running.call('GET', '/metrics')).text).toContain('store_faulty_streams{service="tiny"} 0');
+  expect((await running.call('GET', '/metrics')).text).toContain('store_faults{service="tiny"} 0');
 });

@@ -69,11 +69,13 @@ function rootJob(
     run: async (day, signal) => {
       const kept = await keepRootOfDay({ service, day, store, records, key, recordedAt: clock.now(), signal });
       if (!kept) return;
-      const { root, report } = kept;
-      metrics.storeFaults.set({ service }, report.faults);
+      const { root, report, forged } = kept;
+      metrics.storeFaults.set({ service }, report.faults + forged.length);
       // In the logs the root lies outside of the database: `verify --root` holds the store against it.
-      logger.info({ day, root: root.root, streams: report.streams, commits: report.commits }, 'root of the day');
+      if (root)
+        logger.info({ day, root: root.root, streams: report.streams, commits: report.commits }, 'root of the day');
       for (const fault of report.named) logger.error({ ...fault }, 'a stream is not what was written');
+      for (const forgedDay of forged) logger.error({ day: forgedDay }, 'a root was not signed by this service');
     },
   };
 }

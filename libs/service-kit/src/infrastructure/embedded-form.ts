@@ -26,7 +26,7 @@ const TIMERS = 'timers.db';
  * Throws DataFolderInUse, ConfigurationError, WrongMasterKey, KeyDamaged or DatabaseUnusable before anything is
  * overwritten.
  */
-export async function openEmbeddedForm({ configuration, closing }: FormOptions): Promise<Form> {
+export async function openEmbeddedForm({ configuration, logger, closing }: FormOptions): Promise<Form> {
   const { DATA_DIR, LOG_PARTITIONS, LOG_REPEAT_EVERY } = configuration;
   makeFolder(DATA_DIR);
   refuseUnwritable(() => accessSync(DATA_DIR, constants.R_OK | constants.W_OK));
@@ -40,6 +40,7 @@ export async function openEmbeddedForm({ configuration, closing }: FormOptions):
     file: join(DATA_DIR, LOG),
     topics: CONTEXTS.map(topicOf),
     partitions: LOG_PARTITIONS,
+    logger,
     ...(LOG_REPEAT_EVERY === 0 ? {} : { repeatEvery: LOG_REPEAT_EVERY }),
   });
   closing.own('shared', log);

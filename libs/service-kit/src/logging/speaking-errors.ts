@@ -22,6 +22,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'DatabaseUnusable',
   'StoreDamaged',
   'TopicMismatch',
+  'LogRefused',
   'RuleFileInvalid',
   'TypeError',
   'ReferenceError',

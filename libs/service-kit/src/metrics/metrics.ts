@@ -64,8 +64,8 @@ export class Metrics {
     'service',
   );
   readonly storeFaults = this.level(
-    'store_faulty_streams',
-    'Streams that were not what was written when the root of the day was made.',
+    'store_faults',
+    'Streams and roots that were not what was written when the root of the day was made.',
     'service',
   );
   readonly relayParked = this.level(

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { boundTo, type Principal, Problem, withinScope } from '#service-kit';
+import { boundTo, type Principal, Problem, requireProvider, withinScope } from '#service-kit';
 import { CourseFacts } from './course-facts.js';
 
 /** Whether the signed-in principal may act here: a provider for its own runs and participants alone. */
@@ -7,34 +7,11 @@ import { CourseFacts } from './course-facts.js';
 export class Reach {
   constructor(@Inject(CourseFacts) private readonly facts: CourseFacts) {}
 
-  /** Throws Problem 403 when the principal cannot act for this provider. */
-  requireProvider(principal: Principal, providerId: string): void {
-    if (withinScope(principal, { provider: providerId })) return;
-    throw new Problem({ status: 403, code: 'not-your-provider', detail: 'A provider acts in its own name.' });
-  }
-
-  /** The provider in whose name the principal acts: the one named, else the only one it is bound to. Throws Problem. */
-  actingProvider(principal: Principal, named: string | undefined): string {
-    const own = boundTo(principal)?.ids ?? [];
-    const providerId = named ?? (own.length === 1 ? own[0] : undefined);
-    if (providerId === undefined) {
-      const detail = 'Name the provider on whose behalf this is done.';
-      throw new Problem({
-        status: 400,
-        code: 'input-invalid',
-        detail,
-        errors: [{ at: '/providerId', code: 'missing', detail }],
-      });
-    }
-    this.requireProvider(principal, providerId);
-    return providerId;
-  }
-
   /** Throws Problem 403 for the run of another provider. A run that nobody knows is left to the decision. */
   async requireRun(principal: Principal, runId: string): Promise<void> {
     if (!boundTo(principal)) return;
     const { plan } = await this.facts.run(runId);
-    if (plan) this.requireProvider(principal, plan.providerId);
+    if (plan) requireProvider(principal, plan.providerId);
   }
 
   /** Throws Problem 404 for a registration out of reach, as for one that does not exist: no hints. */

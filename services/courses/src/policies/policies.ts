@@ -2,7 +2,7 @@ import type { Command } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import { policyCommandId } from '#messaging';
-import { KeyErased } from '#privacy';
+import type { PolicyOutcomes } from '#service-kit';
 import { byStream } from '../kept-entries.js';
 import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-registered.js';
 import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
@@ -31,12 +31,8 @@ const POLICIES: readonly Policy[] = [
 
 export interface PolicyRunnerParts extends PolicyParts {
   readonly send: (command: Command<Outcome>) => Promise<Outcome>;
-  /** What a policy wanted and the stream refused: an outcome, kept in the log. */
-  readonly onRefused: (fields: {
-    readonly policy: string;
-    readonly code: string;
-    readonly correlationId: string;
-  }) => void;
+  /** What became of it. */
+  readonly outcomes: PolicyOutcomes;
 }
 
 /**
@@ -65,18 +61,7 @@ async function send(
   parts: PolicyRunnerParts,
 ): Promise<void> {
   const { correlationId } = event;
-  const meta: CommandContext = {
-    commandId: policyCommandId(event.id, `${name}/${about}`),
-    actor: `policy-${name}`,
-    correlationId,
-    causationId: event.id,
-  };
-  const code = await parts.send(command(meta)).then(
-    (outcome) => (outcome.status === 'refused' ? outcome.refusal.code : undefined),
-    (error: unknown) => {
-      if (error instanceof KeyErased) return 'person-erased';
-      throw error;
-    },
-  );
-  if (code !== undefined) parts.onRefused({ policy: name, code, correlationId });
+  const commandId = policyCommandId(event.id, `${name}/${about}`);
+  const meta: CommandContext = { commandId, actor: `policy-${name}`, correlationId, causationId: event.id };
+  await parts.outcomes.settle({ policy: name, commandId, correlationId }, () => parts.send(command(meta)));
 }

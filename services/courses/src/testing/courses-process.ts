@@ -1,7 +1,7 @@
 import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
 import type { Sealer } from '#privacy';
-import { EVENT_LOG, SEALER } from '#service-kit';
+import { type DemoUser, EVENT_LOG, SEALER } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
@@ -23,13 +23,20 @@ export interface CoursesProcess extends TestProcess {
 }
 
 /** The service over real HTTP on embedded parts, in a folder of its own unless given; its log repeats, as a broker does. */
-export async function startCoursesProcess(providers: readonly string[], dataDir?: string): Promise<CoursesProcess> {
+export async function startCoursesProcess(
+  providers: readonly string[],
+  users: readonly DemoUser[] = [],
+  dataDir?: string,
+): Promise<CoursesProcess> {
   const clock = new TestClock();
   const running = await startTestProcess({
     services: [coursesService()],
     clock,
     ...(dataDir === undefined ? {} : { dataDir }),
-    demoUsers: providers.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
+    demoUsers: [
+      ...providers.map((provider): DemoUser => ({ user: provider, role: 'provider', name: provider, provider })),
+      ...users,
+    ],
     environment: { LOG_REPEAT_EVERY: '3' },
   });
   const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });

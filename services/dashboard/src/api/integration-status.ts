@@ -110,6 +110,8 @@ export interface Board {
     readonly department: string;
     /** Whether the cases behind the counts may be opened. */
     readonly cases: boolean;
+    /** The day of these counts, where it is not that of the board. */
+    readonly day?: string;
     readonly cells: readonly { readonly stage: string; readonly count: number | null; readonly change?: number }[];
   }[];
   readonly byMunicipality: readonly {
@@ -138,7 +140,8 @@ export interface TimelineEntry {
 export interface Case {
   readonly personRef: string;
   readonly day: string;
-  readonly stage: string;
+  /** Absent for a reader who does not see all of the case. */
+  readonly stage?: string;
   readonly municipality?: Named;
   readonly level?: { readonly level: string; readonly basis: string; readonly on: string };
   readonly needs?: {

@@ -1,17 +1,8 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import {
-  CLOCK,
-  ConsistentWith,
-  CurrentPrincipal,
-  markBehind,
-  Roles,
-  type Principal,
-  type SeenWrite,
-} from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
 import { STAGES } from '../projections/case/case-state.js';
 import type { Municipality } from '../county/county.js';
@@ -19,15 +10,10 @@ import { APART, BOARD_ROWS, byMunicipality, countedRow, sumsOf } from '../rows/b
 import { lastRoundBefore } from '../rows/last-round.js';
 import { ToldBoard } from '../rows/told-board.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { DayQuery } from './day.query.js';
+import { BoardQuery } from './queries.dto.js';
+import { BoardAnswer, type Named } from '../answers/board.dto.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
-
-export class BoardQuery extends DayQuery {
-  /** Official municipality key; the whole county where absent. */
-  @IsOptional()
-  @Matches(/^\d{8}$/)
-  municipality?: string;
-}
 
 @ApiTags('status')
 @Controller('api/integration-status/v1/board')
@@ -49,12 +35,12 @@ export class BoardController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+  ): Promise<BoardAnswer> {
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'meetings', 'bodies'] });
     return seesAllCases(readerOf(principal)) ? this.counted(municipality, day) : this.told(municipality);
   }
 
-  private async counted(municipality: string | undefined, day = this.clock.today()): Promise<object> {
+  private async counted(municipality: string | undefined, day = this.clock.today()): Promise<BoardAnswer> {
     const lastRoundOn = await lastRoundBefore(this.views, day);
     const [now, then, { roundOn, board }] = await Promise.all([
       this.views.cases.cellsAt('', day),
@@ -68,7 +54,7 @@ export class BoardController {
     return {
       day,
       ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
-      stages: STAGES,
+      stages: [...STAGES],
       municipalities: this.choices(({ name }) => name),
       rows: BOARD_ROWS.map((department) =>
         APART.has(department)
@@ -79,13 +65,13 @@ export class BoardController {
     };
   }
 
-  private async told(municipality: string | undefined): Promise<object> {
+  private async told(municipality: string | undefined): Promise<BoardAnswer> {
     const { roundOn, board } = await this.round();
     const chosen = municipality === undefined ? undefined : this.views.municipalities.get(municipality);
     return {
       day: roundOn ?? this.clock.today(),
       ...(roundOn === undefined ? {} : { lastRoundOn: roundOn }),
-      stages: STAGES,
+      stages: [...STAGES],
       municipalities: this.choices(({ member }) => member),
       rows: board.rows(chosen?.member ?? municipality),
       byMunicipality: board.byMember(),
@@ -101,7 +87,7 @@ export class BoardController {
     return { roundOn, board: new ToldBoard(cells, this.views.municipalities, departments) };
   }
 
-  private choices(nameOf: (municipality: Municipality) => string): readonly { id: string; name: string }[] {
+  private choices(nameOf: (municipality: Municipality) => string): Named[] {
     const named = new Map<string, { id: string; name: string }>();
     for (const municipality of this.views.municipalities.values()) {
       const name = nameOf(municipality);

@@ -1,15 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
+import { keyPrefix } from '#event-sourcing/projections';
 import {
   ACCESS_LOG,
   AccessLog,
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
-  markBehind,
   Problem,
   Roles,
   type Principal,
@@ -17,28 +16,19 @@ import {
 } from '#service-kit';
 import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
-import { evolveCase, NEW_CASE, STAGES, stageOf, type CaseState } from '../projections/case/case-state.js';
+import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
+import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
 import type { CaseView } from '../projections/case/case.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { DayQuery, PageQuery } from './day.query.js';
+import { DayQuery, CasesQuery } from './queries.dto.js';
+import type { Named } from '../answers/board.dto.js';
+import { CaseAnswer, CasesAnswer } from '../answers/case.dto.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
-
-export class CasesQuery extends PageQuery {
-  /** A row of the board: a department, or `all`. */
-  @Matches(/^[a-z-]{1,60}$/)
-  department: string = 'all';
-
-  @IsIn(STAGES)
-  stage: (typeof STAGES)[number] = 'enrolled';
-
-  @IsOptional()
-  @Matches(/^\d{8}$/)
-  municipality?: string;
-}
 
 @ApiTags('cases')
 @Controller('api/integration-status/v1/cases')
@@ -57,25 +47,20 @@ export class CasesController {
   @Roles('course-coordinator', 'migration-office', 'education-office')
   async cases(
     @Query() { department, stage, municipality, day = this.clock.today(), limit, after }: CasesQuery,
-  ): Promise<object> {
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CasesAnswer> {
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases'] });
     if (APART.has(department)) {
       const detail = 'Who has to do with this department is told to that department alone.';
       throw new Problem({ status: 403, code: 'department-apart', detail });
     }
-    const cell = municipality === undefined ? `${department}:${stage}:` : boardCell(department, stage, municipality);
-    const ids: string[] = [];
-    let cursor = after;
-    do {
-      const page = await this.views.cases.keys(
-        { index: 'cells', from: cell, to: `${cell}\uffff` },
-        { limit: limit - ids.length, ...(cursor === undefined ? {} : { after: cursor }) },
-      );
-      for (const { key, id } of page.rows) {
-        const [, from = '', to = ''] = key.split('|');
-        if (from <= day && (to === '' || day < to)) ids.push(id);
-      }
-      cursor = page.next;
-    } while (cursor !== undefined && ids.length < limit);
+    const range =
+      municipality === undefined
+        ? keyPrefix('cells', `${department}:${stage}:`)
+        : cellRange(boardCell(department, stage, municipality), day);
+    const page = await wantedKeys(this.views.cases, range, (key) => liesOn(key, day), { limit, after });
+    const ids = page.rows.map(({ id }) => id);
     const found = await this.views.cases.getMany(ids);
     const rows = ids.flatMap((id) => {
       const view = found.get(id);
@@ -84,13 +69,13 @@ export class CasesController {
             {
               personRef: id,
               stage: view.stage,
-              ...this.placeAndLevel(view.state),
+              ...this.place(view.state),
               ...(view.state.level && { level: view.state.level.level }),
             },
           ]
         : [];
     });
-    return { rows, ...(cursor === undefined ? {} : { next: cursor }) };
+    return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
   /**
@@ -105,8 +90,8 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    if (seen && !(await this.views.cases.seen(seen.stream, seen.version))) markBehind(reply);
+  ): Promise<CaseAnswer> {
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers'] });
     const reason = await this.log.reason(principal, personRef);
     const view = await this.views.cases.get(personRef);
     const visible = view ? await this.visibleTo(principal, view) : [];
@@ -114,13 +99,17 @@ export class CasesController {
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
     await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     const day = query.day ?? this.clock.today();
+    // The stage follows from all entries: from a part of them it would be told wrong.
+    const whole = seesAllCases(readerOf(principal));
     const entries = visible.filter((entry) => entry.effectiveOn <= day);
     const state = entries.reduce(evolveCase, NEW_CASE);
     return {
       personRef,
       day,
-      stage: stageOf(state),
-      ...this.placeAndLevel(state),
+      whole,
+      ...(whole ? { stage: stageOf(state) } : {}),
+      ...this.place(state),
+      ...(state.level && { level: state.level }),
       ...(await this.details(state, day)),
       timeline: await timelineOf(entries, this.views),
     };
@@ -138,19 +127,22 @@ export class CasesController {
     });
   }
 
-  private placeAndLevel(state: CaseState): object {
-    const municipality = this.joins.municipality(state.municipalityKey);
-    return { ...(municipality && { municipality }), ...(state.level && { level: state.level }) };
+  private place({ municipalityKey }: CaseState): { municipality?: Named } {
+    const municipality = this.joins.municipality(municipalityKey);
+    return municipality ? { municipality } : {};
   }
 
-  private async details(state: CaseState, day: string): Promise<object> {
+  private async details(
+    state: CaseState,
+    day: string,
+  ): Promise<Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'disputes' | 'fittingRuns'>> {
     const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
     const provider = await this.joins.providers([
       ...[...runs.values()].map((run) => run.providerId),
       ...Object.values(state.handovers).flatMap((handover) => [handover.fromProvider, handover.toProvider]),
     ]);
     return {
-      ...(state.needs && { needs: state.needs }),
+      ...(state.needs && { needs: { ...state.needs, timesOfDay: [...state.needs.timesOfDay] } }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);

@@ -1,33 +1,28 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import {
-  CLOCK,
-  ConsistentWith,
-  CurrentPrincipal,
-  markBehind,
-  Roles,
-  type Principal,
-  type SeenWrite,
-} from '#service-kit';
-import { keyPrefix, type KeyRange } from '#event-sourcing/projections';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
+import { LAPSING } from '../projections/case/case-cells.js';
 import { addDays, RISK_DAYS, WARNING_DAYS } from '../projections/days.js';
+import { handoverOn, type HandoverView, waitedOn } from '../projections/handover/handover.state.js';
+import { takenOn } from '../projections/run/run.state.js';
 import { pairTimes } from '../rows/pair-times.js';
-import { nextLapse, RowJoins } from '../rows/row-joins.js';
+import { lapsingRights } from '../rows/lapsing-rights.js';
+import { RowJoins } from '../rows/row-joins.js';
+import { cellRange, liesOn, spanOf, wantedKeys } from '../rows/spans.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { PageQuery } from './day.query.js';
+import { PageQuery, HandoversQuery } from './queries.dto.js';
+import {
+  type HandoverRow,
+  HandoversAnswer,
+  HandoverTimesAnswer,
+  MeasuresAnswer,
+  RightsAnswer,
+  RunsAnswer,
+} from '../answers/lists.dto.js';
+import { awaitOwnWrite, type Model } from './own-writes.js';
 import { readerOf } from './reader-of.js';
-
-export class HandoversQuery extends PageQuery {
-  @IsIn(['overdue', 'open', 'answered'])
-  state: 'overdue' | 'open' | 'answered' = 'open';
-
-  /** As a provider sees it; county-wide readers see all of them. */
-  @IsIn(['incoming', 'outgoing', 'all'])
-  direction: 'incoming' | 'outgoing' | 'all' = 'all';
-}
 
 /** So many hand-overs of a pair are counted into its times. */
 const PAIR_KEYS = 10_000;
@@ -51,28 +46,54 @@ export class ListsController {
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    if (seen && !(await this.views.handovers.seen(seen.stream, seen.version))) markBehind(reply);
-    const { state, direction, limit, after } = query;
-    const day = query.day ?? this.clock.today();
+  ): Promise<HandoversAnswer> {
+    await this.awaitWrite(seen, reply, ['handovers', 'cases', 'runs', 'providers']);
+    const { state, direction, limit, after, day = this.clock.today() } = query;
     const provider = readerOf(principal).provider;
-    const page = await this.views.handovers.find(rangeOf(state, scopeOf(provider, direction), day), {
-      limit,
-      ...(after === undefined ? {} : { after }),
-      reverse: state === 'answered',
-    });
-    const handovers = page.rows.map(({ view }) => view);
-    const rows = await this.joins.handovers(handovers, { day, withFits: state !== 'answered', reader: provider });
-    return {
-      rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows,
-      ...(page.next === undefined ? {} : { next: page.next }),
-    };
+    const scope = scopeOf(provider, direction);
+    const page = { limit, ...(after === undefined ? {} : { after }) };
+    const { found, next } = await (state === 'answered'
+      ? this.answered(scope, day, page)
+      : this.waiting(scope, { day, overdue: state === 'overdue' }, page));
+    const rows = await this.joins.handovers(
+      found.map((view) => handoverOn(view, day)),
+      { day, withFits: state !== 'answered', reader: provider },
+    );
+    return { rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows, ...(next && { next }) };
+  }
+
+  private async answered(scope: string, day: string, page: PageOf): Promise<Handovers> {
+    const range = { index: 'answered', from: `${scope}|`, to: `${scope}|${day}\u0000` };
+    const { rows, next } = await this.views.handovers.find(range, { ...page, reverse: true });
+    return { found: rows.map(({ view }) => view), next };
+  }
+
+  /** Those open today are found at once; of a day before, among all that were asked. */
+  private async waiting(
+    scope: string,
+    { day, overdue }: { readonly day: string; readonly overdue: boolean },
+    page: PageOf,
+  ): Promise<Handovers> {
+    const until = overdue ? `${scope}|${day}` : `${scope}|\uffff`;
+    if (day >= this.clock.today()) {
+      const { rows, next } = await this.views.handovers.find({ index: 'open', from: `${scope}|`, to: until }, page);
+      return { found: rows.map(({ view }) => view), next };
+    }
+    const range = { index: 'asked', from: `${scope}|`, to: until };
+    const { rows, next } = await wantedKeys(this.views.handovers, range, (key) => waitedOn(key, day), page);
+    const views = await this.views.handovers.getMany(rows.map(({ id }) => id));
+    return { found: rows.flatMap(({ id }) => views.get(id) ?? []), next };
   }
 
   /** Median and 90th percentile of hand-overs per pair of providers, from five on; a provider sees its own pairs. */
   @Get('handovers/times')
   @Roles('course-coordinator', 'migration-office', 'provider')
-  async times(@CurrentPrincipal() principal: Principal): Promise<object> {
+  async times(
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HandoverTimesAnswer> {
+    await this.awaitWrite(seen, reply, ['handovers', 'providers']);
     const own = readerOf(principal).provider;
     const { rows: keys } = await this.views.handovers.keys({ index: 'pair' }, { limit: PAIR_KEYS });
     const times = pairTimes(keys.map(({ key }) => key)).filter(
@@ -91,52 +112,73 @@ export class ListsController {
   /** Open rights that lapse within two weeks, soonest first. */
   @Get('rights')
   @Roles('course-coordinator', 'migration-office', 'education-office')
-  async rights(@Query() { day = this.clock.today(), limit, after }: PageQuery): Promise<object> {
-    const range = { index: 'lapsing', from: day, to: addDays(day, WARNING_DAYS + 1) };
-    const page = await this.views.cases.find(range, { limit, ...(after === undefined ? {} : { after }) });
-    const rows = page.rows.flatMap(({ id, view, key }) => {
-      const [, entitlementId = ''] = key.split('|');
-      const right = view.state.rights[entitlementId];
-      const municipality = this.joins.municipality(view.state.municipalityKey);
-      return right
-        ? [
-            {
-              personRef: id,
-              entitlementId,
-              kind: right.kind,
-              legalBasis: right.legalBasis,
-              lapsesOn: right.lapsesOn ?? nextLapse(view.state),
-              stage: view.stage,
-              ...(municipality && { municipality }),
-            },
-          ]
-        : [];
-    });
-    return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
+  async rights(
+    @Query() { day = this.clock.today(), limit, after }: PageQuery,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RightsAnswer> {
+    await this.awaitWrite(seen, reply, ['cases']);
+    const range = cellRange(LAPSING, day, addDays(day, -WARNING_DAYS));
+    const page = await wantedKeys(this.views.cases, range, (key) => liesOn(key, day), { limit, after });
+    const cases = await this.views.cases.getMany(page.rows.map(({ id }) => id));
+    const rows = page.rows.flatMap(({ id, key }) => lapsingRights(cases.get(id), spanOf(key), day));
+    return {
+      rows: rows.map(({ municipalityKey, ...row }) => {
+        const municipality = this.joins.municipality(municipalityKey);
+        return { ...row, ...(municipality && { municipality }) };
+      }),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
   }
 
   /** Planned runs of the next four weeks with fewer registrations than they need, soonest first. */
   @Get('runs/at-risk')
   @Roles('course-coordinator', 'migration-office', 'education-office')
-  async runsAtRisk(@Query() { day = this.clock.today(), limit, after }: PageQuery): Promise<object> {
-    const range = { index: 'filling', from: day, to: addDays(day, RISK_DAYS + 1) };
-    const page = await this.views.runs.find(range, { limit, ...(after === undefined ? {} : { after }) });
+  async runsAtRisk(
+    @Query() { day = this.clock.today(), limit, after }: PageQuery,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RunsAnswer> {
+    await this.awaitWrite(seen, reply, ['runs', 'providers']);
+    const range = cellRange('at-risk:all', day, addDays(day, -RISK_DAYS));
+    const page = await wantedKeys(this.views.runs, range, (key) => liesOn(key, day), { limit, after });
+    const views = await this.views.runs.getMany(page.rows.map(({ id }) => id));
+    const runs = page.rows.flatMap(({ id }) => views.get(id) ?? []);
     return {
-      rows: await this.joins.runs(page.rows.map((row) => row.view)),
+      rows: await this.joins.runs(runs.map((run) => ({ ...run, taken: takenOn(run, day) }))),
       ...(page.next === undefined ? {} : { next: page.next }),
     };
   }
 
-  /** Open measures past their due day, longest first. */
+  /** Open measures past their due day, longest first; a department sees its own. */
   @Get('measures/overdue')
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'alliance-member')
-  async overdueMeasures(@Query() { day = this.clock.today(), limit, after }: PageQuery): Promise<object> {
-    const page = await this.views.measures.find(
-      { index: 'open', from: 'all|', to: `all|${day}` },
-      { limit, ...(after === undefined ? {} : { after }) },
-    );
-    return { rows: page.rows.map(({ view }) => view), ...(page.next === undefined ? {} : { next: page.next }) };
+  async overdueMeasures(
+    @Query() { day = this.clock.today(), limit, after }: PageQuery,
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeasuresAnswer> {
+    await this.awaitWrite(seen, reply, ['measures']);
+    const range = cellRange(`measure-overdue:${readerOf(principal).department ?? 'all'}`, day);
+    const page = await wantedKeys(this.views.measures, range, (key) => liesOn(key, day), { limit, after });
+    const views = await this.views.measures.getMany(page.rows.map(({ id }) => id));
+    const rows = page.rows.flatMap(({ id }) => views.get(id) ?? []);
+    return {
+      rows: rows.map(({ completedOn: _completedOn, ...open }) => open),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
   }
+
+  private awaitWrite(seen: SeenWrite | undefined, reply: FastifyReply, reads: readonly Model[]): Promise<void> {
+    return awaitOwnWrite(this.views, { seen, reply, reads });
+  }
+}
+
+type PageOf = { readonly limit: number; readonly after?: string };
+interface Handovers {
+  readonly found: readonly HandoverView[];
+  readonly next?: string | undefined;
 }
 
 function scopeOf(provider: string | undefined, direction: HandoversQuery['direction']): string {
@@ -145,14 +187,8 @@ function scopeOf(provider: string | undefined, direction: HandoversQuery['direct
 }
 const SIDE = { incoming: 'to', outgoing: 'from', all: 'of' } as const;
 
-function rangeOf(state: HandoversQuery['state'], scope: string, day: string): KeyRange {
-  if (state === 'overdue') return { index: 'open', from: `${scope}|`, to: `${scope}|${day}` };
-  return keyPrefix(state === 'open' ? 'open' : 'answered', `${scope}|`);
-}
-
 /** The right that lapses soonest stands first; then the answer that is missing longest. */
-function byUrgency(rows: readonly object[]): readonly object[] {
-  const urgency = (row: { rightLapsesOn?: string; answerDueOn?: string }): string =>
-    `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn ?? ''}`;
+function byUrgency(rows: readonly HandoverRow[]): HandoverRow[] {
+  const urgency = (row: HandoverRow): string => `${row.rightLapsesOn ?? '9999'}|${row.answerDueOn}`;
   return [...rows].sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1));
 }

@@ -1,16 +1,18 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, CurrentPrincipal, Roles, type Principal } from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
 import { lastRoundBefore } from '../rows/last-round.js';
 import { isSmall } from '../rows/withholding.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
-import { DayQuery } from './day.query.js';
+import { DayQuery } from './queries.dto.js';
+import { type CountWithTrend, OverviewAnswer } from '../answers/board.dto.js';
+import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
-const NAMES = ['overdueHandovers', 'lapsingRights', 'runsAtRisk', 'overdueMeasures'] as const;
-type CountName = (typeof NAMES)[number];
+type CountName = 'overdueHandovers' | 'lapsingRights' | 'runsAtRisk' | 'overdueMeasures';
 /** Of persons: the others count runs and measures. */
 const OF_PERSONS: ReadonlySet<CountName> = new Set(['overdueHandovers', 'lapsingRights']);
 
@@ -33,7 +35,17 @@ export class OverviewController {
    */
   @Get()
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'municipality', 'council')
-  async overview(@Query() query: DayQuery, @CurrentPrincipal() principal: Principal): Promise<object> {
+  async overview(
+    @Query() query: DayQuery,
+    @CurrentPrincipal() principal: Principal,
+    @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OverviewAnswer> {
+    await awaitOwnWrite(this.views, {
+      seen,
+      reply,
+      reads: ['handovers', 'cases', 'runs', 'measures', 'meetings', 'bodies'],
+    });
     const reader = readerOf(principal);
     const everything = seesAllCases(reader);
     const asked = (everything ? query.day : undefined) ?? this.clock.today();
@@ -43,12 +55,19 @@ export class OverviewController {
       this.counts(day, reader.department),
       everything && lastRoundOn !== undefined ? this.counts(lastRoundOn) : undefined,
     ]);
-    const counts = NAMES.map((name) => {
+    const of = (name: CountName): CountWithTrend => {
       const count = now[name];
       const untold = !everything && OF_PERSONS.has(name) && (lastRoundOn === undefined || isSmall(count));
-      return [name, { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) }];
-    });
-    return { day, ...(lastRoundOn === undefined ? {} : { lastRoundOn }), ...(Object.fromEntries(counts) as object) };
+      return { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) };
+    };
+    return {
+      day,
+      ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
+      overdueHandovers: of('overdueHandovers'),
+      lapsingRights: of('lapsingRights'),
+      runsAtRisk: of('runsAtRisk'),
+      overdueMeasures: of('overdueMeasures'),
+    };
   }
 
   private async counts(day: string, department = 'all'): Promise<Record<CountName, number>> {

@@ -1,3 +1,4 @@
+import type { BoardPlace, BoardRowAnswer } from '../answers/board.dto.js';
 import type { Municipality } from '../county/county.js';
 import { STAGES, type Stage } from '../projections/case/case-state.js';
 
@@ -19,16 +20,6 @@ export const BOARD_ROWS = [
  */
 export const APART: ReadonlySet<string> = new Set(['youth', 'health']);
 
-export interface BoardRow {
-  readonly department: string;
-  /** Whether the reader may open the cases behind the counts. */
-  readonly cases: boolean;
-  /** The day of the counts, where it is not that of the board. */
-  readonly day?: string;
-  /** null: not told, as it is small or would give a small one away. */
-  readonly cells: readonly { readonly stage: Stage; readonly count: number | null; readonly change?: number }[];
-}
-
 /** Counts of a day by cell, `department:stage:municipality`. */
 export type Cells = ReadonlyMap<string, number>;
 
@@ -45,7 +36,7 @@ export function sumsOf(cells: Cells, municipality: string | undefined): Cells {
 }
 
 /** One department's counts, with the change since the last round. */
-export function countedRow(department: BoardRow['department'], now: Cells, then: Cells | undefined): BoardRow {
+export function countedRow(department: string, now: Cells, then: Cells | undefined): BoardRowAnswer {
   const cells = STAGES.map((stage) => {
     const place = `${department}:${stage}`;
     const count = now.get(place) ?? 0;
@@ -54,18 +45,8 @@ export function countedRow(department: BoardRow['department'], now: Cells, then:
   return { department, cases: true, cells };
 }
 
-export interface MunicipalityRow {
-  readonly municipality: { readonly id: string; readonly name: string };
-  readonly waiting: number | null;
-  /** Of those who have not arrived yet. */
-  readonly total: number | null;
-}
-
 /** Waiting and all persons per municipality. */
-export function byMunicipality(
-  now: Cells,
-  municipalities: ReadonlyMap<string, Municipality>,
-): readonly MunicipalityRow[] {
+export function byMunicipality(now: Cells, municipalities: ReadonlyMap<string, Municipality>): BoardPlace[] {
   return [...municipalities.values()].map(({ key, name }) => {
     const at = (stage: Stage): number => now.get(`all:${stage}:${key}`) ?? 0;
     const total = STAGES.reduce((sum, stage) => sum + (stage === 'arrived' ? 0 : at(stage)), 0);

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '../answers/case.dto.js';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import type { StatusViews } from './status-views.js';
 
@@ -17,16 +18,8 @@ const SILENT: ReadonlySet<string> = new Set([
 /** What a field of an event holds. */
 type Told = string | number | boolean | readonly string[];
 
-interface TimelineRow {
-  readonly id: string;
-  readonly on: string;
-  readonly recordedAt: string;
-  readonly type: string;
-  readonly facts: Readonly<Record<string, string>>;
-}
-
 /** The entries of a timeline with runs, providers and places by their names. */
-export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<readonly TimelineRow[]> {
+export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<TimelineEntry[]> {
   const data = entries.map((entry) => entry.data as Readonly<Record<string, Told | undefined>>);
   const ids = (...fields: readonly string[]): string[] => [
     ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),

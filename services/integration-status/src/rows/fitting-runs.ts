@@ -1,3 +1,4 @@
+import type { CefrLevel } from '#contracts';
 import { distanceKm, type Municipality } from '../county/county.js';
 import { daysBetween } from '../projections/days.js';
 import type { CaseState } from '../projections/case/case-state.js';
@@ -14,24 +15,25 @@ export interface Fit {
 /** Runs farther than this are told as far even to those who named no limit. Kilometres. */
 const FAR_KM = 15;
 
+/** Whom a run is sought for, and at which level: that of a hand-over may be still to be reached. */
+export type Seeker = Pick<CaseState, 'needs' | 'municipalityKey' | 'rights'> & { readonly level: CefrLevel };
+
 /**
- * The runs that fit a person's level, best first: fewest reasons against, then nearest, then soonest.
+ * The runs that fit a level and a person, best first: fewest reasons against, then nearest, then soonest.
  * Runs without a free seat, or that began already, do not fit at all.
  */
 export function fittingRuns(
-  state: CaseState,
+  seeker: Seeker,
   runs: readonly RunView[],
   day: string,
   municipalities: ReadonlyMap<string, Municipality>,
 ): readonly Fit[] {
-  const { level } = state;
-  if (level === undefined) return [];
   return runs
     .filter(
       (run) =>
-        run.state === 'planned' && run.entryLevel === level.level && run.taken < run.seats && run.startsOn >= day,
+        run.state === 'planned' && run.entryLevel === seeker.level && run.taken < run.seats && run.startsOn >= day,
     )
-    .map((run) => weigh(state, run, day, municipalities))
+    .map((run) => weigh(seeker, run, day, municipalities))
     .sort(
       (a, b) =>
         a.reasonsAgainst.length - b.reasonsAgainst.length ||
@@ -41,7 +43,7 @@ export function fittingRuns(
 }
 
 function weigh(
-  { needs, municipalityKey, rights }: CaseState,
+  { needs, municipalityKey, rights }: Seeker,
   run: RunView,
   day: string,
   municipalities: ReadonlyMap<string, Municipality>,

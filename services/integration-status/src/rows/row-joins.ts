@@ -3,13 +3,10 @@ import type { CefrLevel } from '#contracts';
 import type { CaseState } from '../projections/case/case-state.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import type { RunView } from '../projections/run/run.state.js';
+import type { Named } from '../answers/board.dto.js';
+import type { FittingRun, HandoverRow, RunRow } from '../answers/lists.dto.js';
 import { type Fit, fittingRuns } from './fitting-runs.js';
 import type { StatusViews } from './status-views.js';
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** How many open runs of a level are looked at for a proposal. */
 const RUNS_PER_LEVEL = 200;
@@ -20,7 +17,11 @@ export class RowJoins {
   constructor(private readonly views: StatusViews) {}
 
   municipality(key: string | undefined): Named | undefined {
-    return key === undefined ? undefined : { id: key, name: this.views.municipalities.get(key)?.name ?? key };
+    return key === undefined ? undefined : this.place(key);
+  }
+
+  private place(key: string): Named {
+    return { id: key, name: this.views.municipalities.get(key)?.name ?? key };
   }
 
   async providers(ids: Iterable<string>): Promise<(id: string) => Named> {
@@ -36,7 +37,7 @@ export class RowJoins {
       withFits,
       reader,
     }: { readonly day: string; readonly withFits: boolean; readonly reader?: string | undefined },
-  ): Promise<readonly object[]> {
+  ): Promise<HandoverRow[]> {
     const [cases, runs, provider] = await Promise.all([
       this.views.cases.getMany(page.map((row) => row.personRef)),
       this.views.runs.getMany(page.map((row) => row.endedRunId)),
@@ -52,9 +53,14 @@ export class RowJoins {
       page.map(async (row) => {
         const state = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
         const fits =
-          withFits && state?.level
-            ? fittingRuns(state, await open(state.level.level), day, this.views.municipalities)
+          withFits && state
+            ? fittingRuns({ ...state, level: row.level }, await open(row.level), day, this.views.municipalities)
             : [];
+        // Who receives places in its own runs: the others would only push them out of a short list.
+        const offered = fits.filter(
+          ({ run, reasonsAgainst }) =>
+            reasonsAgainst.length === 0 && (row.toProvider !== reader || run.providerId === reader),
+        );
         const lapsesOn = state && nextLapse(state);
         const municipality = this.municipality(state?.municipalityKey);
         return {
@@ -73,22 +79,22 @@ export class RowJoins {
           ...(municipality && { municipality }),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
           ...(row.reason !== undefined && { reason: row.reason }),
-          ...(row.missing !== undefined && { missing: row.missing }),
+          ...(row.missing !== undefined && { missing: [...row.missing] }),
           ...(row.followUpRunId !== undefined && { followUpRunId: row.followUpRunId }),
           ...(lapsesOn !== undefined && { rightLapsesOn: lapsesOn }),
-          fittingRuns: await this.fits(fits.filter((fit) => fit.reasonsAgainst.length === 0)),
+          fittingRuns: await this.fits(offered),
         };
       }),
     );
   }
 
-  async runs(page: readonly RunView[]): Promise<readonly object[]> {
+  async runs(page: readonly RunView[]): Promise<RunRow[]> {
     const provider = await this.providers(page.map((row) => row.providerId));
     return page.map((row) => ({
       runId: row.runId,
       title: row.title,
       provider: provider(row.providerId),
-      municipality: this.municipality(row.municipalityKey),
+      municipality: this.place(row.municipalityKey),
       courseType: row.courseType,
       entryLevel: row.entryLevel,
       targetLevel: row.targetLevel,
@@ -100,25 +106,26 @@ export class RowJoins {
     }));
   }
 
-  async fitsOf(state: CaseState, day: string): Promise<readonly object[]> {
+  async fitsOf(state: CaseState, day: string): Promise<FittingRun[]> {
     if (!state.level) return [];
-    return this.fits(fittingRuns(state, await this.openRuns(state.level.level, day), day, this.views.municipalities));
+    const { level } = state.level;
+    return this.fits(fittingRuns({ ...state, level }, await this.openRuns(level, day), day, this.views.municipalities));
   }
 
-  private async fits(fits: readonly Fit[]): Promise<readonly object[]> {
+  private async fits(fits: readonly Fit[]): Promise<FittingRun[]> {
     const shown = fits.slice(0, SHOWN_FITS);
     const provider = await this.providers(shown.map((fit) => fit.run.providerId));
     return shown.map(({ run, distanceKm, reasonsFor, reasonsAgainst }) => ({
       runId: run.runId,
       title: run.title,
       provider: provider(run.providerId),
-      municipality: this.municipality(run.municipalityKey),
+      municipality: this.place(run.municipalityKey),
       startsOn: run.startsOn,
       freeSeats: run.seats - run.taken,
       childcare: run.childcare,
       timeOfDay: run.timeOfDay,
-      reasonsFor,
-      reasonsAgainst,
+      reasonsFor: [...reasonsFor],
+      reasonsAgainst: [...reasonsAgainst],
       ...(distanceKm !== undefined && { distanceKm }),
     }));
   }

@@ -1,6 +1,7 @@
 import type { ActiveProjection, DocumentStore, Projection, ProjectionReader } from '#event-sourcing/projections';
 import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
+import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
@@ -21,6 +22,7 @@ export interface StatusViews {
   readonly providers: ProjectionReader<ProviderView>;
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
+  readonly bodies: ProjectionReader<BodyView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
 }
 
@@ -36,13 +38,14 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings] = await Promise.all([
+  const [cases, handovers, runs, providers, measures, meetings, bodies] = await Promise.all([
     open(caseProjection),
     open(handoverProjection),
     open(runProjection),
     open(providerProjection),
     open(measureProjection),
     open(meetingProjection),
+    open(bodyProjection),
   ]);
   return {
     views: {
@@ -52,8 +55,9 @@ export async function openStatusModels(
       providers: providers.reader,
       measures: measures.reader,
       meetings: meetings.reader,
+      bodies: bodies.reader,
       municipalities,
     },
-    projections: [cases, handovers, runs, providers, measures, meetings],
+    projections: [cases, handovers, runs, providers, measures, meetings, bodies],
   };
 }

@@ -1,6 +1,7 @@
+import type { BoardPlace, BoardRowAnswer } from '../answers/board.dto.js';
 import type { Municipality } from '../county/county.js';
 import { STAGES, type Stage } from '../projections/case/case-state.js';
-import { BOARD_ROWS, type BoardRow, type Cells, type MunicipalityRow } from './board.js';
+import { BOARD_ROWS, type Cells } from './board.js';
 import { type ToldTable, withhold } from './withholding.js';
 
 /** Who has arrived is left out of the sum of a member: it is of those who are on the way. */
@@ -38,16 +39,16 @@ export class ToldBoard {
   }
 
   /** A row of the board, for one member or for the county; null: withheld. */
-  row(department: BoardRow['department'], member?: string): BoardRow {
+  row(department: string, member?: string): BoardRowAnswer {
     const cells = STAGES.map((stage) => ({ stage, count: this.at(department, stage, member ?? COUNTY) }));
     return { department, cases: false, cells };
   }
 
-  rows(member?: string): readonly BoardRow[] {
+  rows(member?: string): BoardRowAnswer[] {
     return BOARD_ROWS.map((department) => this.row(department, member));
   }
 
-  byMember(): readonly MunicipalityRow[] {
+  byMember(): BoardPlace[] {
     return this.members.map(({ id, name }) => ({
       municipality: { id, name },
       waiting: this.at('all', 'waiting', name),

@@ -32,7 +32,10 @@ function* around(counts: readonly (readonly number[])[], told: ToldTable): Gener
   function* step(from: number): Generator<number[][]> {
     const [at, place] = places[from] ?? [];
     const line = at === undefined ? undefined : table[at];
-    if (line === undefined || place === undefined) return yield table.map((row) => [...row]);
+    if (line === undefined || place === undefined) {
+      yield table.map((row) => [...row]);
+      return;
+    }
     const value = line[place] ?? 0;
     for (const change of [0, -1, 1]) {
       line[place] = value + change;

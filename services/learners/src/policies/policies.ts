@@ -2,7 +2,7 @@ import type { Command } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import { policyCommandId } from '#messaging';
-import { KeyErased } from '#privacy';
+import type { PolicyOutcomes } from '#service-kit';
 import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
@@ -17,12 +17,8 @@ const POLICIES: readonly Policy[] = [
 
 export interface PolicyRunnerParts extends PolicyParts {
   readonly send: (command: Command<Outcome>) => Promise<Outcome>;
-  /** What a policy wanted and the stream refused: an outcome, kept in the log. */
-  readonly onRefused: (fields: {
-    readonly policy: string;
-    readonly code: string;
-    readonly correlationId: string;
-  }) => void;
+  /** What became of it. */
+  readonly outcomes: PolicyOutcomes;
 }
 
 /**
@@ -53,23 +49,7 @@ async function send(
   parts: PolicyRunnerParts,
 ): Promise<void> {
   const { correlationId } = event;
-  const meta: CommandContext = {
-    commandId: policyCommandId(event.id, `${name}/${about}`),
-    actor: `policy-${name}`,
-    correlationId,
-    causationId: event.id,
-  };
-  const code = await refusalOf(parts.send(command(meta)));
-  if (code !== undefined) parts.onRefused({ policy: name, code, correlationId });
-}
-
-/** The code of a refusal; undefined: done. A person erased in the meantime refuses too. */
-export async function refusalOf(outcome: Promise<Outcome>): Promise<string | undefined> {
-  return outcome.then(
-    (answer) => (answer.status === 'refused' ? answer.refusal.code : undefined),
-    (error: unknown) => {
-      if (error instanceof KeyErased) return 'person-erased';
-      throw error;
-    },
-  );
+  const commandId = policyCommandId(event.id, `${name}/${about}`);
+  const meta: CommandContext = { commandId, actor: `policy-${name}`, correlationId, causationId: event.id };
+  await parts.outcomes.settle({ policy: name, commandId, correlationId }, () => parts.send(command(meta)));
 }

@@ -34,6 +34,7 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
     environment: { LOG_REPEAT_EVERY: '3' },
     demoUsers: [
       ...providers.map((provider) => ({ user: provider, role: 'provider' as const, name: provider, provider })),
+      { user: 'both', role: 'provider', name: 'both', provider: ['vhs', 'p-x'] },
       { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
       { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
       { user: 'health', role: 'department', name: 'health', department: 'health' },

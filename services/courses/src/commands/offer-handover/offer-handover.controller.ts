@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  actingProvider,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
@@ -32,7 +33,7 @@ export class OfferHandoverController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const providerId = this.reach.actingProvider(principal, body.providerId);
+    const providerId = actingProvider(principal, body.providerId);
     await this.reach.requireRegistration(principal, body.personRef, body.registrationId);
     const outcome = await this.commands.execute(new OfferHandoverCommand({ kind: 'offer', ...body, providerId }, meta));
     const handoverId = handoverOf(outcome);

@@ -10,12 +10,12 @@ import {
   Meta,
   Municipalities,
   type Principal,
+  requireProvider,
   respond,
   Roles,
 } from '#service-kit';
 import { RuleBook } from '../../rules/rule-book.js';
 import { idOf } from '../derived-id.js';
-import { Reach } from '../reach.js';
 import { PlanCourseRunBody, PlanCourseRunCommand } from './plan-course-run.command.js';
 import { PlannedAnswer } from './planned-answer.dto.js';
 
@@ -24,7 +24,6 @@ import { PlannedAnswer } from './planned-answer.dto.js';
 export class PlanCourseRunController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(Reach) private readonly reach: Reach,
     @Inject(RuleBook) private readonly rules: RuleBook,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Municipalities) private readonly municipalities: Municipalities,
@@ -39,7 +38,7 @@ export class PlanCourseRunController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlannedAnswer> {
-    this.reach.requireProvider(principal, plan.providerId);
+    requireProvider(principal, plan.providerId);
     this.municipalities.require(plan.municipalityKey);
     const runId = idOf('r', meta.commandId);
     const outcome = await this.commands.execute(

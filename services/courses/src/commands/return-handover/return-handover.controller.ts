@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  actingProvider,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
@@ -34,7 +35,7 @@ export class ReturnHandoverController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.requireHandover(principal, handoverId);
-    const providerId = this.reach.actingProvider(principal, body.providerId);
+    const providerId = actingProvider(principal, body.providerId);
     const outcome = await this.commands.execute(
       new ReturnHandoverCommand(handoverId, { kind: 'return', ...body, providerId }, meta),
     );

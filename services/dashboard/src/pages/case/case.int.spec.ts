@@ -82,6 +82,18 @@ describe('a case', () => {
   });
 });
 
+describe('a case of which the reader sees a part', () => {
+  it('says neither stage nor turn, and not that something is still to come', async () => {
+    const partly = await startDashboard();
+    const { stage: _stage, level: _level, municipality: _municipality, ...part } = CASE;
+    partly.upstream.on(`GET ${STATUS}/cases/*`, { body: { ...part, handovers: [] } });
+    const text = textOf((await partly.open(PATH, 'silbenreich')).html);
+    for (const untold of ['Stufe', 'Niemand muss', 'noch nicht festgestellt', 'nicht bekannt'])
+      expect(text).not.toContain(untold);
+    await partly.stop();
+  });
+});
+
 describe('a case outside of the own scope', () => {
   it('asks for a reason first, which is sent on and opens it', async () => {
     const strict = await startDashboard();

@@ -32,7 +32,7 @@ export const Standing = ({ one, name, today }: StandingProps) => (
     <h2 class="kern-heading-medium" id="stand-titel">
       {one.day === today ? 'Stand heute' : `Stand vom ${germanDay(one.day)}`}
     </h2>
-    <TurnLine one={one} />
+    {one.stage !== undefined && <TurnLine one={one} />}
     {one.disputes.map((datum) => (
       <p key={datum} class="kern-body">
         <Badge tone="warning" text={`bestritten: ${datumWord(datum)}`} />
@@ -41,13 +41,15 @@ export const Standing = ({ one, name, today }: StandingProps) => (
     <div class="vz-side-by-side">
       <dl class="kern-description-list vz-facts">
         <Fact name="Person">{name === undefined ? one.personRef : `${name} (${one.personRef})`}</Fact>
-        <Fact name="Stufe">{stageWord(one.stage)}</Fact>
-        <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>
-        <Fact name="Sprachstand">
-          {one.level === undefined
-            ? 'noch nicht festgestellt'
-            : `${levelWord(one.level.level)}, ${levelBasisWord(one.level.basis)} vom ${germanDay(one.level.on)}`}
-        </Fact>
+        {one.stage !== undefined && <Fact name="Stufe">{stageWord(one.stage)}</Fact>}
+        {known(one, one.municipality) && <Fact name="Wohnort">{one.municipality?.name ?? 'nicht bekannt'}</Fact>}
+        {known(one, one.level) && (
+          <Fact name="Sprachstand">
+            {one.level === undefined
+              ? 'noch nicht festgestellt'
+              : `${levelWord(one.level.level)}, ${levelBasisWord(one.level.basis)} vom ${germanDay(one.level.on)}`}
+          </Fact>
+        )}
         {one.rights.map((right) => (
           <Fact key={right.entitlementId} name={rightWord(right.kind)}>
             {right.state === 'open' && right.lapsesOn !== undefined ? (
@@ -65,6 +67,9 @@ export const Standing = ({ one, name, today }: StandingProps) => (
     {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} csv={fileOf(one, 'uebergaben')} />}
   </section>
 );
+
+/** Whether something can be said: to who sees a part of the case, that it is missing says nothing. */
+const known = (one: Case, fact: unknown): boolean => one.stage !== undefined || fact !== undefined;
 
 const TurnLine = ({ one }: { one: Case }) => {
   const turn = turnOf(one);

@@ -21,7 +21,7 @@ const ENDS: ReadonlySet<string> = new Set(['participation-ended', 'participation
 /** Stages in which nobody is waiting for the next course. */
 const NO_GAP: ReadonlySet<string> = new Set(['in-course', 'arrived']);
 
-/** The way up to the day of the case; undefined before anything happened. */
+/** The way up to the day of the case; undefined before anything happened. Who sees a part of it is told of no gap. */
 export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 'stage'>): Way | undefined {
   const entries = [...timeline].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const first = entries[0];
@@ -36,7 +36,7 @@ export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 
       const end = entries.find((entry) => ENDS.has(entry.type) && entry.facts['run'] === title && entry.on >= on);
       return { from: on, to: end?.on ?? day, title, open: end === undefined };
     });
-  return { from: first.on, to: day, levels, courses, gaps: gapsOf(courses, day, stage) };
+  return { from: first.on, to: day, levels, courses, gaps: stage === undefined ? [] : gapsOf(courses, day, stage) };
 }
 
 function gapsOf(courses: readonly Stretch[], day: string, stage: string): readonly Stretch[] {

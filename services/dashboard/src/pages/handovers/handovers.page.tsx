@@ -54,8 +54,7 @@ export const HandoversPage = (data: HandoversData) => (
     {data.problem && <ProblemSummary problem={data.problem} />}
     {data.day < data.today && (
       <p class="kern-body">
-        Die Listen zeigen, was heute noch offen oder beantwortet ist; Fristen sind von diesem Tag aus gerechnet.
-        Geantwortet wird auf der Seite von heute.
+        Die Listen zeigen, was an diesem Tag offen oder beantwortet war. Geantwortet wird auf der Seite von heute.
       </p>
     )}
     <HandoverFilterForm data={data} />

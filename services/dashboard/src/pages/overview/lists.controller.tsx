@@ -71,19 +71,8 @@ export class ListsPageController {
     const client = this.upstreams.clientFor(request);
     const day = dayOf(query, this.pages.today());
     const content = await this.listContent(client, principal, list, day, query);
-    const note = day < this.pages.today() && (
-      <p class="kern-body">Die Liste zeigt, was von diesem Tag heute noch offen ist.</p>
-    );
     const head = { ...LISTS[list], path: `/listen/${list}`, day, otherDays: {} };
-    await this.pages.send(
-      request,
-      reply,
-      head,
-      <>
-        {note}
-        {content}
-      </>,
-    );
+    await this.pages.send(request, reply, head, content);
   }
 
   private async listContent(client: ApiClient, { role }: Principal, list: ListName, day: string, query: ListQuery) {

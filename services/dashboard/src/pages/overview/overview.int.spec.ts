@@ -134,7 +134,6 @@ describe('another day', () => {
     for (const path of ['/overview', '/board', '/handovers', '/rights', '/runs/at-risk', '/measures/overdue'])
       expect(asked(path)[0]).toMatchObject({ day: '2026-11-18' });
     expect(textOf(html)).toContain('Sie sehen den Stand vom 18.11.2026, vor 6 Tagen.');
-    expect(textOf(html)).toContain('Die Listen zeigen, was davon heute noch offen ist.');
     expect(linkTo(html, '9 Übergaben überfällig')).toBe('/listen/uebergaben?tag=2026-11-18');
     expect(linkTo(html, 'Zum heutigen Stand')).toBe('/');
   });

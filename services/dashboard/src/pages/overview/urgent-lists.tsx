@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { HandoverRow, MeasureRow, Overview, Paged, RightRow, RunRow } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
-import { germanDay } from '../../layout/dates.js';
 import { type COUNTS, listAddress } from './counts.js';
 import { LapsingRights, OverdueHandovers, OverdueMeasures, RunsAtRisk } from './urgent-tables.js';
 
@@ -26,11 +25,6 @@ export const UrgentLists = ({ lists, overview, today, names }: UrgentListsProps)
     next === undefined ? undefined : { address: listAddress(list, day, today), text };
   return (
     <>
-      {day < today && (
-        <p class="kern-body kern-body--small kern-body--muted">
-          Die Zahlen oben galten am {germanDay(day)}. Die Listen zeigen, was davon heute noch offen ist.
-        </p>
-      )}
       {lists.handovers && (
         <Section id="uebergaben" title="Übergaben überfällig">
           <OverdueHandovers

@@ -1,7 +1,7 @@
 import type { CellSpan } from '../cell-span.js';
 import { addDays, WARNING_DAYS } from '../days.js';
 import type { CaseEntry } from './case-entry.js';
-import { type CaseState, departmentsOf, evolveCase, NEW_CASE, stageOf } from './case-state.js';
+import { type CaseState, departmentsOf, evolveCase, NEW_CASE, type RightState, stageOf } from './case-state.js';
 
 /** Name of a board cell. `all` stands for the whole county, whichever department has a part. */
 export const boardCell = (department: string, stage: string, municipalityKey: string): string =>
@@ -42,12 +42,20 @@ function cellsOf(state: CaseState): readonly string[] {
 export function lapsingSpans(state: CaseState): readonly CellSpan[] {
   const spans: CellSpan[] = [];
   for (const right of Object.values(state.rights)) {
-    if (right.lapsesOn === undefined) continue;
-    const warned = addDays(right.lapsesOn, -WARNING_DAYS);
-    const from = warned > right.issuedOn ? warned : right.issuedOn;
-    const gone = addDays(right.lapsesOn, 1);
-    const to = right.endedOn !== undefined && right.endedOn < gone ? right.endedOn : gone;
-    if (from < to) spans.push({ cell: 'lapsing:all', from, to });
+    const span = lapsingSpan(right);
+    if (span) spans.push({ cell: LAPSING, ...span });
   }
   return spans;
+}
+
+export const LAPSING = 'lapsing:all';
+
+/** The days on which a right is shown among those that lapse soon; undefined: on none. */
+export function lapsingSpan(right: RightState): { readonly from: string; readonly to: string } | undefined {
+  if (right.lapsesOn === undefined) return undefined;
+  const warned = addDays(right.lapsesOn, -WARNING_DAYS);
+  const from = warned > right.issuedOn ? warned : right.issuedOn;
+  const gone = addDays(right.lapsesOn, 1);
+  const to = right.endedOn !== undefined && right.endedOn < gone ? right.endedOn : gone;
+  return from < to ? { from, to } : undefined;
 }

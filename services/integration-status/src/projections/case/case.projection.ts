@@ -15,9 +15,9 @@ type CaseEntryView = CaseSection['entries'][number];
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
-  version: 1,
+  version: 2,
   contexts: ['learners', 'courses'],
-  indexes: ['lapsing', 'stage'],
+  indexes: ['stage'],
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
@@ -28,16 +28,11 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const stage = stageOf(state);
     return {
       view: { personRef, stage, state, entries },
-      keys: { lapsing: lapsingKeys(state), stage: [stage] },
+      keys: { stage: [stage] },
       cells: cellsOf(entries, state),
     };
   },
 };
-
-const lapsingKeys = ({ rights }: CaseState): readonly string[] =>
-  Object.entries(rights).flatMap(([id, right]) =>
-    right.state === 'open' && right.lapsesOn !== undefined ? [`${right.lapsesOn}|${id}`] : [],
-  );
 
 const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
   ...boardSpans(entries),

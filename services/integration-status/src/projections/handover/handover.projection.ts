@@ -21,9 +21,9 @@ const OF_HANDOVERS: ReadonlySet<unknown> = new Set<HandoverEvent['type']>([
 /** Hand-overs, found by due day, by partner and by pair; counted while overdue. */
 export const handoverProjection: Projection<HandoverSection, HandoverView> = {
   name: 'handover',
-  version: 2,
+  version: 3,
   contexts: ['courses'],
-  indexes: ['open', 'answered', 'person', 'pair'],
+  indexes: ['open', 'asked', 'answered', 'person', 'pair'],
   documentOf: ({ type, stream, data }) =>
     OF_HANDOVERS.has(type === 'erased' ? data['erasedType'] : type) ? stream.slice('handover-'.length) : undefined,
   evolve: (section = null, event) => evolveHandover(section, event as unknown as HandoverEvent | ErasedEvent),

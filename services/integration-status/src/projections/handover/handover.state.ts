@@ -128,10 +128,26 @@ export function handoverKeys(view: HandoverView): Record<string, string[]> {
   const scopes = [...scopesOf(view), ...partiesOf(view)];
   return {
     open: open ? scopes.map((scope) => `${scope}|${view.answerDueOn}`) : [],
+    // Kept when it is answered: what was open on a day before.
+    asked: scopes.map((scope) => `${scope}|${view.answerDueOn}|${view.offeredOn}|${view.answeredOn ?? ''}`),
     answered: view.answeredOn === undefined ? [] : scopes.map((scope) => `${scope}|${view.answeredOn}`),
     person: [view.personRef],
     pair: accepted ? [`${view.fromProvider}|${view.toProvider}|${String(handoverDays(view)).padStart(4, '0')}`] : [],
   };
+}
+
+/** Whether it waited for its answer on a day, by its key in `asked`. */
+export function waitedOn(key: string, day: string): boolean {
+  const [, , offeredOn = '', answeredOn = ''] = key.split('|');
+  return offeredOn <= day && (answeredOn === '' || day < answeredOn);
+}
+
+/** A hand-over as it stood on a day. */
+export function handoverOn(view: HandoverView, day: string): HandoverView {
+  const { answeredOn, startedOn, reason, missing, ...rest } = view;
+  if (answeredOn !== undefined && answeredOn > day) return { ...rest, state: 'offered' };
+  if (startedOn === undefined || startedOn <= day) return view;
+  return { ...view, state: 'accepted' };
 }
 
 /** Indicator I1: days from the end of the course to the acceptance; an early acceptance counts 0. */

@@ -7,12 +7,12 @@ import {
   overdueMeasureSpans,
 } from './measure.state.js';
 
-/** Measures of the action alliance, found by department and due day; counted while overdue. */
+/** Measures of the action alliance, found by due day; counted while overdue. */
 export const measureProjection: Projection<MeasureView | null, MeasureView> = {
   name: 'measure',
-  version: 1,
+  version: 2,
   contexts: ['action-alliance'],
-  indexes: ['open', 'due'],
+  indexes: ['due'],
   documentOf: ({ type, data }) =>
     type.startsWith('measure-') && typeof data['measureId'] === 'string' ? data['measureId'] : undefined,
   evolve: (section = null, event) => evolveMeasure(section, event as unknown as MeasureEvent),

@@ -31,8 +31,7 @@ function unknownEvent(event: never): never {
 }
 
 export function measureKeys(view: MeasureView): Record<string, string[]> {
-  const open = view.completedOn === undefined;
-  return { open: open ? [`all|${view.dueOn}`, `${view.department}|${view.dueOn}`] : [], due: [view.dueOn] };
+  return { due: [view.dueOn] };
 }
 
 export function overdueMeasureSpans(view: MeasureView): readonly CellSpan[] {

@@ -8,13 +8,14 @@ export interface MeetingView {
   readonly place: string;
 }
 
-/** Meetings by the day they are held: trends are compared with the last one. */
+/** Meetings of each body by the day they are held: trends are compared with the last one of the round. */
 export const meetingProjection: Projection<MeetingView | null, MeetingView> = {
   name: 'meeting',
-  version: 1,
+  version: 2,
   contexts: ['action-alliance'],
   indexes: ['held'],
-  documentOf: ({ data }) => (typeof data['meetingId'] === 'string' ? data['meetingId'] : undefined),
+  documentOf: ({ type, data }) =>
+    type === 'meeting-convened' && typeof data['meetingId'] === 'string' ? data['meetingId'] : undefined,
   evolve: (section, event) => {
     if (event.type !== 'meeting-convened') return section ?? null;
     const { meetingId, bodyId, heldOn, place } = (event as unknown as EventOf<typeof meetingConvened>).data;
@@ -22,6 +23,6 @@ export const meetingProjection: Projection<MeetingView | null, MeetingView> = {
   },
   view: (_id, sections) => {
     const view = Object.values(sections).find((section) => section !== null);
-    return view && { view, keys: { held: [view.heldOn] } };
+    return view && { view, keys: { held: [`${view.bodyId}|${view.heldOn}`] } };
   },
 };

@@ -13,9 +13,9 @@ import {
 /** Course runs with their seats, found by provider, start and entry level; counted while at risk. */
 export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
-  indexes: ['provider', 'start', 'bookable', 'filling'],
+  indexes: ['provider', 'start', 'bookable'],
   documentOf: ({ type, data }) =>
     (type.startsWith('course-run-') || type.startsWith('seat-')) && typeof data['runId'] === 'string'
       ? data['runId']

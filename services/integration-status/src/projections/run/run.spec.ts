@@ -61,6 +61,11 @@ describe('a course run in the county view', () => {
     ).filter(({ cell }) => cell === 'at-risk:all');
     expect(spans).toEqual([{ cell: 'at-risk:all', from: '2026-11-20', to: '2026-12-02' }]);
   });
+  it('is at risk on its first day until it is started', () => {
+    const started: RunEvent = { type: 'course-run-started', effectiveOn: '2026-12-01', data: { runId: 'r' } };
+    expect(riskSpans(after(planned))[0]?.to).toBe('2026-12-02');
+    expect(riskSpans(after(planned, started))[0]?.to).toBe('2026-12-01');
+  });
   it('is at risk no longer once cancelled', () => {
     const cancelled: RunEvent = {
       type: 'course-run-cancelled',

@@ -23,16 +23,17 @@ export interface RunView {
   readonly state: 'planned' | 'started' | 'ended' | 'cancelled';
   /** Seats held or taken now. */
   readonly taken: number;
+  /** Taken seats from a day on, oldest first: what "as of" needs. */
+  readonly takenFrom: readonly (readonly [day: string, taken: number])[];
 }
 
 export interface RunSection {
-  readonly plan?: Omit<RunView, 'state' | 'taken'>;
+  readonly plan?: Omit<RunView, 'state' | 'taken' | 'takenFrom'>;
   readonly state: RunView['state'];
   /** Day on which it was started or cancelled. */
   readonly settledOn?: string;
   readonly registrations: readonly string[];
-  /** Taken seats from a day on, oldest first: what "as of" and the risk of too few people need. */
-  readonly takenFrom: readonly (readonly [day: string, taken: number])[];
+  readonly takenFrom: RunView['takenFrom'];
 }
 
 export const NEW_RUN: RunSection = { state: 'planned', registrations: [], takenFrom: [] };
@@ -81,8 +82,13 @@ function seats(section: RunSection, registrations: readonly string[], on: string
 }
 
 export function runView(section: RunSection): RunView | undefined {
-  return section.plan && { ...section.plan, state: section.state, taken: section.registrations.length };
+  const { plan, state, registrations, takenFrom } = section;
+  return plan && { ...plan, state, taken: registrations.length, takenFrom };
 }
+
+/** Seats taken on a day. */
+export const takenOn = ({ takenFrom }: RunView, day: string): number =>
+  takenFrom.findLast(([from]) => from <= day)?.[1] ?? 0;
 
 /** Places in the indexes: by provider, and open planned ones by entry level, each by start. */
 export function runKeys(view: RunView): Record<string, string[]> {
@@ -91,7 +97,6 @@ export function runKeys(view: RunView): Record<string, string[]> {
     provider: [`${view.providerId}|${view.startsOn}`],
     start: [view.startsOn],
     bookable: planned && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],
-    filling: planned && view.taken < view.minimumGroup ? [view.startsOn] : [],
   };
 }
 
@@ -101,7 +106,7 @@ export function riskSpans(section: RunSection): readonly CellSpan[] {
   if (!plan) return [];
   const opens = addDays(plan.startsOn, -RISK_DAYS);
   const closes =
-    section.settledOn !== undefined && section.settledOn < plan.startsOn
+    section.settledOn !== undefined && section.settledOn <= plan.startsOn
       ? section.settledOn
       : addDays(plan.startsOn, 1);
   const steps: (readonly [string, number])[] = [['', 0], ...section.takenFrom];

@@ -5,7 +5,7 @@ import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay, IsNotBlank } from '#service-kit';
 import type { EnrollLearner } from '../../domain/learner/learner.decider.js';
-import { IsMunicipalityKey } from '../fields.js';
+import { IsMunicipalityKey, IsOpaqueId } from '../fields.js';
 
 export class ContactBody {
   /** @example '05441 0000' */
@@ -58,6 +58,14 @@ export class EnrollLearnerBody {
   @ValidateNested()
   @Type(() => ContactBody)
   contact?: ContactBody;
+
+  /**
+   * The provider at whose counter it was; absent: the one of the account, or none.
+   * @example 'vhs'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  providerId?: string;
 
   /**
    * Day on which it happened; absent: today.

@@ -3,14 +3,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  actingProvider,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
   respond,
   Roles,
-  Municipalities,
 } from '#service-kit';
 import { idOf } from '../derived-id.js';
 import { EnrollLearnerBody, EnrollLearnerCommand } from './enroll-learner.command.js';
@@ -34,11 +35,13 @@ export class EnrollLearnerController {
   ): Promise<CommandAnswer> {
     this.municipalities.require(body.municipalityKey);
     const personRef = idOf('p', meta.commandId);
-    const takenInBy = principal.role === 'provider' ? principal.scopes.provider?.[0] : undefined;
+    const { providerId, ...taken } = body;
+    const takenInBy =
+      principal.role === 'provider' || providerId !== undefined ? actingProvider(principal, providerId) : undefined;
     const command = {
       type: 'enroll-learner',
       personRef,
-      ...body,
+      ...taken,
       ...(takenInBy === undefined ? {} : { takenInBy }),
     } as const;
     const outcome = await this.commands.execute(new EnrollLearnerCommand(command, meta));

@@ -1,0 +1,33 @@
+import { lapsingSpan } from '../projections/case/case-cells.js';
+import type { CaseView } from '../projections/case/case.projection.js';
+import { type CaseState, evolveCase, NEW_CASE, stageOf } from '../projections/case/case-state.js';
+
+/** A case as it stood on a day, from all of its entries. */
+export const caseOn = ({ entries }: CaseView, day: string): CaseState =>
+  entries.filter(({ effectiveOn }) => effectiveOn <= day).reduce(evolveCase, NEW_CASE);
+
+/** The rights of a case that stood among the lapsing ones in a span of days, with the case as of one of them. */
+export function lapsingRights(
+  view: CaseView | undefined,
+  span: { readonly from: string; readonly to: string },
+  day: string,
+) {
+  if (!view) return [];
+  const state = caseOn(view, day);
+  return Object.entries(view.state.rights).flatMap(([entitlementId, right]) => {
+    const own = lapsingSpan(right);
+    const { kind, legalBasis, lapsesOn } = right;
+    if (lapsesOn === undefined || own?.from !== span.from || own.to !== span.to) return [];
+    return [
+      {
+        personRef: view.personRef,
+        entitlementId,
+        kind,
+        legalBasis,
+        lapsesOn,
+        stage: stageOf(state),
+        municipalityKey: state.municipalityKey,
+      },
+    ];
+  });
+}
