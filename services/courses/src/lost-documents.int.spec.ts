@@ -2,17 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { settled, startTestProcess, type TestProcess } from '#service-kit/testing';
-import { coursesService } from './courses.service.js';
+import { type CoursesProcess, startCoursesProcess } from './testing/courses-process.js';
 
 const api = '/api/courses/v1';
 const coordinator = 'course-coordinator';
-const vhs = { user: 'vhs', role: 'provider', name: 'vhs', provider: 'vhs' } as const;
 let dataDir: string;
-let running: TestProcess;
+let running: CoursesProcess;
 
-const start = (): Promise<TestProcess> =>
-  startTestProcess({ services: [coursesService()], dataDir, demoUsers: [vhs], environment: { LOG_REPEAT_EVERY: '3' } });
+const start = (): Promise<CoursesProcess> => startCoursesProcess(['vhs'], [], dataDir);
 async function post(path: string, as: string, body: object): Promise<string> {
   const answer = await running.call('POST', `${api}/${path}`, { as, body });
   if (answer.status > 299) throw new Error(`${path}: ${answer.status} ${answer.text}`);
@@ -52,9 +49,10 @@ it('a service whose read documents were lost shows and knows everything again', 
     startsOn: '2026-09-01',
     endsOn: '2026-12-18',
   });
+  await running.takenIn(['p_a'], 'vhs');
   const effectiveOn = '2026-08-10';
   const id = await post('registrations', 'vhs', { personRef: 'p_a', runId, effectiveOn });
-  await settled(running.app);
+  await running.settled();
   const shown = [await get(`course-runs/${runId}`), await get(`course-runs/${runId}/registrations`)];
 
   await running.stop();
@@ -64,6 +62,6 @@ it('a service whose read documents were lost shows and knows everything again', 
 
   // The policy finds who takes part in the run in its own memory.
   await post(`course-runs/${runId}/start`, 'vhs', { effectiveOn: '2026-09-01' });
-  await settled(running.app);
+  await running.settled();
   expect(await get(`registrations/p_a/${id}`)).toMatchObject({ phase: 'taking-part' });
 });

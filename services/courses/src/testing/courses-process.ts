@@ -22,15 +22,17 @@ export interface CoursesProcess extends TestProcess {
   settled(): Promise<void>;
 }
 
-/** The service over real HTTP on embedded parts; its log repeats now and then, as a broker does. */
+/** The service over real HTTP on embedded parts, in a folder of its own unless given; its log repeats, as a broker does. */
 export async function startCoursesProcess(
   providers: readonly string[],
   users: readonly DemoUser[] = [],
+  dataDir?: string,
 ): Promise<CoursesProcess> {
   const clock = new TestClock();
   const running = await startTestProcess({
     services: [coursesService()],
     clock,
+    ...(dataDir === undefined ? {} : { dataDir }),
     demoUsers: [
       ...providers.map((provider): DemoUser => ({ user: provider, role: 'provider', name: provider, provider })),
       ...users,
