@@ -2,9 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { edgeProblems, sharedRouteProblems } from '#service-kit';
 import { describedOperations, nameOf } from './documents.js';
 
-/** Services whose answers are not named yet. */
-const NOT_NAMED_YET: readonly string[] = ['integration-status'];
-
 const operations = describedOperations();
 const PROBLEM = 'application/problem+json';
 
@@ -26,12 +23,6 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
 
   it('names the schema of each answer, with an example that fits', () => {
     expect(answers).not.toEqual([]);
-    if (
-      NOT_NAMED_YET.includes(service) &&
-      described.path.startsWith('/api/') &&
-      !described.path.includes('/operations/')
-    )
-      return;
     for (const [, { description, content = {} }] of answers) {
       expect(description).not.toBe('');
       const media = content['application/json'];
