@@ -27,10 +27,20 @@ export const ALL_PAGES: readonly Place[] = [
   at('the cases behind a number', 'kurskoordination', '/faelle?fachdienst=all&stufe=waiting'),
   { name: 'a case', user: 'kurskoordination', open: async (page) => page.goto(await firstCase(page)) },
   {
+    name: 'a case outside of the own scope',
+    user: 'migrationsstelle',
+    open: async (page) => {
+      await page.goto(await firstCase(page));
+      await page.getByText('außerhalb Ihres eigenen Bereichs').waitFor();
+    },
+  },
+  {
     name: 'a case whose name is asked for without a reason',
     user: 'migrationsstelle',
     open: async (page) => {
       await page.goto(await firstCase(page));
+      await page.getByLabel('Wozu öffnen Sie diesen Fall?').selectOption({ label: 'Fallbesprechung' });
+      await page.getByRole('button', { name: 'Fall öffnen' }).click();
       await page.getByText('Namen anzeigen').first().click();
       await page.evaluate(() => document.querySelector('#grund')?.removeAttribute('required'));
       await page.getByRole('button', { name: 'Namen anzeigen' }).click();
