@@ -9,6 +9,7 @@ import { participationDecider } from '../../services/courses/src/domain/particip
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
+import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
 import { entitlementDecider } from '../../services/learners/src/domain/entitlement/entitlement.decider.js';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { milestoneDecider } from '../../services/learners/src/domain/milestone/milestone.decider.js';
@@ -17,7 +18,7 @@ import { innerEvents as innerLearners } from '../../services/learners/src/inner-
 
 const house = {
   learners: {
-    deciders: { entitlementDecider, learnerDecider, milestoneDecider, transitionDecider },
+    deciders: { consentDecider, entitlementDecider, learnerDecider, milestoneDecider, transitionDecider },
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {

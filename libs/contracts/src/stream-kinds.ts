@@ -47,6 +47,7 @@ const alliance = (aggregate: string): StreamKind => ({
 export const streamKinds: readonly StreamKind[] = [
   learners('learner', 'coordination', 24, PROPOSED),
   learners('entitlement', 'coordination', 60, '§ 26 Abs. 3 DeuFöV'),
+  learners('consent', 'coordination', 24, PROPOSED),
   learners('transition', 'coordination', 24, PROPOSED),
   learners('milestone', 'reporting-department', 24, PROPOSED),
   courses('provider', 'coordination', 'unlimited', NO_PERSON),

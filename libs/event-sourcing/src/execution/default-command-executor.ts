@@ -22,7 +22,7 @@ import { FoldedStreams, type CacheLimits, type Folded, type KnownCommand } from 
 import { KeyedQueue } from './keyed-queue.js';
 import { refuseHiddenDay } from './personal-split.js';
 
-const MAX_CONFLICTS = 5;
+const MAX_CONFLICTS = 8;
 const PAUSE_MS = 20;
 
 export interface CommandExecutorOptions {
@@ -54,7 +54,7 @@ interface Job<State, Command extends object, Event extends DomainEvent, Facts> {
 
 /**
  * Known already?, load, decide, check, seal, append; again on conflict. Throws StaleVersion, CommandIdReused,
- * VersionConflict (after five conflicts), StoreUnavailable, SchemaViolation, CommitRefused, KeyErased.
+ * VersionConflict (after eight conflicts), StoreUnavailable, SchemaViolation, CommitRefused, KeyErased.
  */
 export class DefaultCommandExecutor implements CommandExecutor {
   private readonly opening: EventOpening;
