@@ -6,7 +6,7 @@ const operations = describedOperations();
 const PROBLEM = 'application/problem+json';
 
 describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name, described) => {
-  const { service, operation, parameters, responses, body, fits } = described;
+  const { operation, parameters, responses, body, fits } = described;
   const answers = Object.entries(responses).filter(([status]) => Number(status) < 400);
   const problems = Object.entries(responses).filter(([status]) => !(Number(status) < 400));
   const header = (name: string) => parameters.some((one) => one.in === 'header' && one.name === name);
