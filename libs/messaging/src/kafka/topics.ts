@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import type { LogPosition } from '#contracts';
-import { TopicMismatch, type TopicReport } from '../event-log.port.js';
+import { LogUnavailable, TopicMismatch, type TopicReport } from '../event-log.port.js';
+import { backoffMs } from '../waiting.js';
 import { attempt } from './kafka-faults.js';
 import { BATCH_BYTES } from './kafka-record.js';
 
@@ -8,6 +10,7 @@ import { BATCH_BYTES } from './kafka-record.js';
 const KEPT = { 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete' } as const;
 const MOST_BYTES = 'max.message.bytes';
 const NOTHING_COMMITTED = '-1';
+const MOST_TRIES = 6;
 
 /** What the brokers tell of topics and groups. */
 export class Topics {
@@ -104,9 +107,21 @@ export class Topics {
     }
   }
 
+  /** Just made, by this process or another, a topic has no leaders for a moment. */
+  private async reportOnceLed(topic: string): Promise<TopicReport> {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await this.report(topic);
+      } catch (error) {
+        if (!(error instanceof LogUnavailable) || failures === MOST_TRIES) throw error;
+        await pause(backoffMs(failures));
+      }
+    }
+  }
+
   /** Whoever starts reading now would miss what is gone. */
   private async checkBeginning(topic: string): Promise<void> {
-    const { starts } = await this.report(topic);
+    const { starts } = await this.reportOnceLed(topic);
     const cut = Object.entries(starts).find(([, start]) => start !== '0');
     if (cut) throw new TopicMismatch(topic, `its first events are gone: partition ${cut[0]} begins at ${cut[1]}`);
   }
