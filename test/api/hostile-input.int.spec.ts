@@ -114,11 +114,13 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
   });
 
   it('does not fail over an id of any form', async () => {
-    for (const id of ['%00', '%F0%9F%92%A5', "'%20or%201=1--", '__proto__', 'x'.repeat(200), '..%2F..']) {
-      const answer = await call(described, { ...inOrder(described), id });
-      expect([id, answer.status]).not.toEqual([id, 500]);
+    const ids = ['%00', '%F0%9F%92%A5', "'%20or%201=1--", '__proto__', 'x'.repeat(200), '..%2F..'];
+    // At once: a command about somebody unknown waits a moment for news of her.
+    const answers = await Promise.all(ids.map((id) => call(described, { ...inOrder(described), id })));
+    answers.forEach((answer, place) => {
+      expect([ids[place], answer.status]).not.toEqual([ids[place], 500]);
       if (answer.status >= 400) problemIn(described, answer);
-    }
+    });
   });
 
   it('refuses a malformed header that it names', async () => {

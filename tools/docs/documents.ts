@@ -47,7 +47,7 @@ async function openApiDocuments(): Promise<readonly (readonly [path: string, tex
 const problems = (): string =>
   problemDocument([
     { title: 'Every route', list: edgeProblems },
-    { title: 'Imports and operations', list: sharedRouteProblems },
+    { title: 'Imports, operations and access log', list: sharedRouteProblems },
     ...house().services.map(({ title, problems: list = {} }) => ({ title, list })),
     { title: 'Development issuer', list: developmentProblems },
   ]);

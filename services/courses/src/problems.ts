@@ -5,6 +5,11 @@ export const coursesProblems: ProblemList = {
   'before-offer': { status: [400], means: 'The day lies before the offer.', act: 'caller' },
   'before-participation': { status: [400], means: 'The day lies before the participation began.', act: 'caller' },
   'consent-missing': { status: [422], means: 'A consent for this recipient and purpose must be named.', act: 'person' },
+  'consent-not-valid': {
+    status: [422],
+    means: 'The consent named does not stand for this recipient and purpose, or is not heard of yet.',
+    act: 'person',
+  },
   'course-type-ended': { status: [422], means: 'By law no such course begins on that day any more.', act: 'person' },
   'course-type-unknown': { status: [400], means: 'The catalogue has no such course type.', act: 'caller' },
   'day-in-future': { status: [400], means: 'What has not happened yet cannot be recorded.', act: 'caller' },
@@ -50,7 +55,6 @@ export const coursesProblems: ProblemList = {
     means: 'Only the provider to which the hand-over goes answers it.',
     act: 'person',
   },
-  'not-your-provider': { status: [403], means: 'A provider acts in its own name.', act: 'person' },
   'overlapping-registration': {
     status: [409],
     means: 'The person takes part in another run at that time.',
@@ -63,6 +67,12 @@ export const coursesProblems: ProblemList = {
     act: 'person',
   },
   'participation-not-started': { status: [409], means: 'The participation has not begun.', act: 'person' },
+  'person-unknown': {
+    status: [409],
+    means:
+      'Nobody with this reference can be placed by the caller. Who was taken in a moment ago can be soon; Retry-After says when to try again.',
+    act: 'person',
+  },
   'provider-already-registered': { status: [409], means: 'A provider with this id takes part already.', act: 'person' },
   'provider-unknown': { status: [422], means: 'No such provider takes part.', act: 'person' },
   'receiver-is-offerer': { status: [400], means: 'A hand-over goes to another provider.', act: 'caller' },

@@ -321,7 +321,7 @@ describe('opening a case', () => {
       status: 403,
       json: { code: 'reason-required', errors: [{ at: '/reason' }] },
     });
-    expect((await name('migration-office', 'p1')).status).toBe(204);
+    expect((await name('migration-office', 'p1')).status).toBe(201);
     expect((await get('/cases/p1', 'migration-office')).status).toBe(200);
     expect((await get('/cases/p2', 'migration-office')).status).toBe(403);
   });

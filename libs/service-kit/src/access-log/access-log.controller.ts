@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
 import type { Principal } from '../access/principal.js';
 import { Problem } from '../edge/problem.js';
 import { ACCESS_LOG } from '../tokens.js';
 import { AccessLog } from './access-log.js';
-import { AccessLogPage, AccessLogQuery, AccessReasonBody } from './access-log.dto.js';
+import { AccessEntryRow, AccessLogPage, AccessLogQuery, AccessReasonBody } from './access-log.dto.js';
 
 function eitherOr(): Problem {
   const detail = 'Name either an account or a person.';
@@ -31,18 +31,19 @@ export function accessLogController(service: string): Type<object> {
       const of =
         account === undefined ? personRef !== undefined && { personRef } : personRef === undefined && { account };
       if (!of) throw eitherOr();
-      const { rows, next } = await this.log.looks(of, { limit, ...(after === undefined ? {} : { after }) });
-      return {
-        rows: rows.map(({ personRefs, ...row }) => ({ ...row, personRefs: [...personRefs] })),
-        ...(next === undefined ? {} : { next }),
-      };
+      return this.log.looks(of, { limit, ...(after === undefined ? {} : { after }) });
     }
 
-    /** Names the reason for opening a person's case outside of the own scope; valid for this day. */
+    /**
+     * Names the reason for opening a person's case outside of the own scope; valid for this day. Answers what the log
+     * has of it.
+     */
     @Post('reasons')
-    @HttpCode(204)
     @Roles('migration-office', 'education-office', 'data-protection')
-    reason(@CurrentPrincipal() principal: Principal, @Body() { personRef, reason }: AccessReasonBody): Promise<void> {
+    reason(
+      @CurrentPrincipal() principal: Principal,
+      @Body() { personRef, reason }: AccessReasonBody,
+    ): Promise<AccessEntryRow> {
       return this.log.write(principal, { what: 'reason', personRefs: [personRef], reason });
     }
   }

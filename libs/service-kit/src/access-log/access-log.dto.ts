@@ -1,6 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
+import { ALL_ROLES, type Role } from '../access/roles.js';
 import { ACCESS_REASONS, type AccessReason } from './access-reason.js';
+
+const LOOKS = ['reason', 'names', 'search', 'case'] as const;
 
 export class AccessLogQuery {
   /** What did this account open? Either this or `personRef`. */
@@ -45,20 +49,35 @@ export class AccessReasonBody {
 }
 
 export class AccessEntryRow {
-  /** Instant in UTC. */
-  at!: string;
-  /** Opaque id of the account. */
-  actor!: string;
-  role!: string;
+  /**
+   * Instant in UTC.
+   * @example '2026-11-24T09:12:00.000Z'
+   */
+  readonly at!: string;
+  /**
+   * Opaque id of the account.
+   * @example 'a-4Rt7yUi1Op3A'
+   */
+  readonly actor!: string;
+  @ApiProperty({ enum: ALL_ROLES, example: 'migration-office' })
+  readonly role!: Role;
   /** A reason named, names shown, a search answered, a case opened. */
-  what!: 'reason' | 'names' | 'search' | 'case';
-  personRefs!: string[];
-  reason?: AccessReason;
+  @ApiProperty({ enum: LOOKS, example: 'reason' })
+  readonly what!: (typeof LOOKS)[number];
+  /** The persons shown. */
+  @ApiProperty({ type: [String], example: ['p_7Qm2x0Vb4Kd9'] })
+  readonly personRefs!: readonly string[];
+  @ApiProperty({ enum: ACCESS_REASONS, required: false, example: 'case-meeting' })
+  readonly reason?: AccessReason;
 }
 
 export class AccessLogPage {
   /** Newest first. */
-  rows!: AccessEntryRow[];
-  /** Absent on the last page. */
-  next?: string;
+  @ApiProperty({ type: [AccessEntryRow] })
+  readonly rows!: readonly AccessEntryRow[];
+  /**
+   * For `after` of the next page; absent on the last one.
+   * @example 'YS00UnQ3eVVpMU9wM0F8MjAyNi0xMS0yNA'
+   */
+  readonly next?: string;
 }

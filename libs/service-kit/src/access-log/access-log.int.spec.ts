@@ -39,7 +39,7 @@ const codeOf = async (opening: Promise<unknown>): Promise<string> => {
 };
 
 /** As a route does that shows a case. */
-const opens = async (principal: Principal, personRef: string): Promise<void> =>
+const opens = async (principal: Principal, personRef: string): Promise<unknown> =>
   log.write(principal, { what: 'case', personRefs: [personRef], reason: await log.reason(principal, personRef) });
 
 describe('opening a case', () => {

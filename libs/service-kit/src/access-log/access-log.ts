@@ -42,8 +42,8 @@ export class AccessLog {
     return new AccessLog(await documents.collection<AccessEntry>({ name: 'access-log', indexes }), clock);
   }
 
-  /** Resolves when it is written: what is not logged is not shown. */
-  async write({ sub, role }: Principal, { what, personRefs, reason }: Look): Promise<void> {
+  /** Resolves to the entry when it is written: what is not logged is not shown. */
+  async write({ sub, role }: Principal, { what, personRefs, reason }: Look): Promise<AccessEntry> {
     const at = this.clock.now();
     const keys = {
       [BY_TIME]: [at],
@@ -57,6 +57,7 @@ export class AccessLog {
     };
     const entry = { at, actor: sub, role, what, personRefs, ...(reason === undefined ? {} : { reason }) };
     await this.collection.write([{ id: newId('x'), expected: 0, keys, body: entry }]);
+    return entry;
   }
 
   /**

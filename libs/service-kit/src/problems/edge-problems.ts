@@ -40,6 +40,7 @@ export const edgeProblems: ProblemList = {
     act: 'caller',
   },
   'not-found': { status: [404], means: 'There is nothing at this address.', act: 'caller' },
+  'not-your-provider': { status: [403], means: 'A provider acts in its own name.', act: 'person' },
   'person-erased': { status: [409], means: 'The data of this person was erased.', act: 'person' },
   'request-malformed': { status: [400], means: 'The request cannot be read.', act: 'caller' },
   'request-refused': {
@@ -84,7 +85,7 @@ export const edgeProblems: ProblemList = {
   },
 };
 
-/** Of the routes of import and operations, which services share. */
+/** Of the routes of import, operations and access log, which services share. */
 export const sharedRouteProblems: ProblemList = {
   'broken-csv': { status: [400], means: 'The file cannot be read as a table.', act: 'caller' },
   'columns-missing': { status: [400], means: 'Columns that must be there are not.', act: 'caller' },
@@ -96,6 +97,11 @@ export const sharedRouteProblems: ProblemList = {
   'import-unknown': { status: [404], means: 'There is no import with this id.', act: 'caller' },
   'imports-waiting': { status: [503], means: 'Ten files wait for their turn already.', act: 'again' },
   'projection-unknown': { status: [404], means: 'The service has no read model of this name.', act: 'caller' },
+  'reason-required': {
+    status: [403],
+    means: 'Who looks beyond the own scope names a reason from the list.',
+    act: 'person',
+  },
   'rebuild-running': { status: [409], means: 'One read model is being built anew; one at a time.', act: 'again' },
   'rebuild-unknown': { status: [404], means: 'No rebuild of this read model is known.', act: 'caller' },
   'stream-not-parked': { status: [404], means: 'The stream is not parked in this place.', act: 'caller' },

@@ -1,98 +1,180 @@
-import { Named } from './board.dto.js';
-import { FittingRun } from './lists.dto.js';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  ENTITLEMENT_KINDS,
+  type EntitlementKind,
+  HANDOVER_RETURN_REASONS,
+  type HandoverReturnReason,
+  type TimeOfDay,
+  TIMES_OF_DAY,
+} from '#contracts';
+import {
+  type HandoverState,
+  type RegistrationState,
+  type RightState,
+  STAGES,
+  type Stage,
+} from '../projections/case/case-state.js';
+import { HANDOVER_STATES } from './handovers.dto.js';
+import { Named, NamedMunicipality, OTHER_PROVIDER } from './named.dto.js';
+import { PageAnswer } from './page-answer.dto.js';
+import { FittingRun } from './runs.dto.js';
+import { TimelineEntry } from './timeline.dto.js';
+
+const RIGHT_STATES: Readonly<Record<RightState['state'], true>> = {
+  open: true,
+  used: true,
+  'lapse-presumed': true,
+  withdrawn: true,
+};
+const REGISTRATION_STATES: Readonly<Record<RegistrationState['state'], true>> = {
+  requested: true,
+  confirmed: true,
+  refused: true,
+  withdrawn: true,
+  started: true,
+  ended: true,
+  'dropped-out': true,
+};
 
 export class CaseRow {
-  personRef!: string;
+  /** @example 'p_7Qm2x0Vb4Kd9' */
+  readonly personRef!: string;
   /** Today's. */
-  stage!: string;
-  municipality?: Named;
-  level?: string;
+  @ApiProperty({ enum: STAGES, example: 'waiting' })
+  readonly stage!: Stage;
+  readonly municipality?: NamedMunicipality;
+  @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
+  readonly level?: CefrLevel;
 }
 
-export class CasesAnswer {
-  rows!: CaseRow[];
-  /** Absent on the last page; a page may be shorter than asked for. */
-  next?: string;
+/** A page may be shorter than asked for. */
+export class CasesAnswer extends PageAnswer {
+  @ApiProperty({ type: [CaseRow] })
+  readonly rows!: readonly CaseRow[];
 }
 
 export class CaseLevel {
-  level!: string;
-  basis!: string;
-  on!: string;
+  @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
+  readonly level!: CefrLevel;
+  /** @example 'final-test' */
+  readonly basis!: string;
+  /** @example '2026-11-18' */
+  readonly on!: string;
 }
 
 export class CaseNeeds {
-  childcare!: boolean;
-  timesOfDay!: string[];
-  maxDistanceKm?: number;
-  stepFree!: boolean;
+  /** @example true */
+  readonly childcare!: boolean;
+  @ApiProperty({ enum: TIMES_OF_DAY, isArray: true, example: ['morning'] })
+  readonly timesOfDay!: readonly TimeOfDay[];
+  /**
+   * Kilometres.
+   * @example 15
+   */
+  readonly maxDistanceKm?: number;
+  /** @example false */
+  readonly stepFree!: boolean;
 }
 
 export class CaseRight {
-  entitlementId!: string;
-  kind!: string;
-  issuedBy!: string;
-  issuedOn!: string;
-  legalBasis!: string;
-  ruleId!: string;
-  ruleVersion!: string;
-  lapsesOn?: string;
-  state!: string;
-  /** Day on which it was used or withdrawn. */
-  endedOn?: string;
+  /** @example 'e_4Rt7yUi1Op3A' */
+  readonly entitlementId!: string;
+  @ApiProperty({ enum: ENTITLEMENT_KINDS, example: 'vocational-language-course' })
+  readonly kind!: EntitlementKind;
+  /** @example 'job-centre' */
+  readonly issuedBy!: string;
+  /** @example '2026-09-04' */
+  readonly issuedOn!: string;
+  /** @example '§ 6 Abs. 3 DeuFöV' */
+  readonly legalBasis!: string;
+  /** @example 'bsk-entitlement' */
+  readonly ruleId!: string;
+  /** @example '2016-07-01' */
+  readonly ruleVersion!: string;
+  /** @example '2026-12-04' */
+  readonly lapsesOn?: string;
+  @ApiProperty({ enum: Object.keys(RIGHT_STATES), example: 'used' })
+  readonly state!: RightState['state'];
+  /**
+   * Day on which it was used or withdrawn.
+   * @example '2026-10-05'
+   */
+  readonly endedOn?: string;
 }
 
 export class CaseRegistration {
-  registrationId!: string;
-  runId!: string;
-  title!: string;
-  provider?: Named;
-  state!: string;
-  since!: string;
-  result?: string;
+  /** @example 'g_4Rt7yUi1Op3A' */
+  readonly registrationId!: string;
+  /** @example 'r_4Rt7yUi1Op3A' */
+  readonly runId!: string;
+  /** @example 'Berufssprachkurs B1, vormittags' */
+  readonly title!: string;
+  readonly provider?: Named;
+  @ApiProperty({ enum: Object.keys(REGISTRATION_STATES), example: 'ended' })
+  readonly state!: RegistrationState['state'];
+  /** @example '2026-11-20' */
+  readonly since!: string;
+  /** The level that the final test showed. */
+  @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'B1' })
+  readonly result?: CefrLevel;
 }
 
 export class CaseHandover {
-  handoverId!: string;
-  from!: Named;
-  to!: Named;
-  fromProvider!: string;
-  toProvider!: string;
-  endedRunId!: string;
-  followUpRunId?: string;
-  courseEndsOn!: string;
-  answerDueOn!: string;
-  offeredOn!: string;
-  state!: string;
-  reason?: string;
-}
-
-export class TimelineEntry {
-  id!: string;
-  /** The day on which it happened. */
-  on!: string;
-  /** When we learned of it. */
-  recordedAt!: string;
-  type!: string;
-  /** The facts of the entry by name, with ids resolved to names where they are known. */
-  facts!: Record<string, string>;
+  /** @example 'h_4Rt7yUi1Op3A' */
+  readonly handoverId!: string;
+  readonly from!: Named;
+  @ApiProperty({ type: Named, example: OTHER_PROVIDER })
+  readonly to!: Named;
+  /** @example 'vhs' */
+  readonly fromProvider!: string;
+  /** @example 'p-x' */
+  readonly toProvider!: string;
+  /** @example 'r_4Rt7yUi1Op3A' */
+  readonly endedRunId!: string;
+  /** @example 'r_7Qm2x0Vb4Kd9' */
+  readonly followUpRunId?: string;
+  /** @example '2026-11-20' */
+  readonly courseEndsOn!: string;
+  /** @example '2026-11-20' */
+  readonly answerDueOn!: string;
+  /** @example '2026-11-06' */
+  readonly offeredOn!: string;
+  @ApiProperty({ enum: HANDOVER_STATES, example: 'returned' })
+  readonly state!: HandoverState['state'];
+  /** Why it was given back. */
+  @ApiProperty({ enum: HANDOVER_RETURN_REASONS, required: false, example: 'no-free-seat' })
+  readonly reason?: HandoverReturnReason;
 }
 
 export class CaseAnswer {
-  personRef!: string;
-  day!: string;
-  /** Whether the reader sees all of the case: else what is missing here says nothing. */
-  whole!: boolean;
+  /** @example 'p_7Qm2x0Vb4Kd9' */
+  readonly personRef!: string;
+  /** @example '2026-11-24' */
+  readonly day!: string;
+  /**
+   * Whether the reader sees all of the case: else what is missing here says nothing.
+   * @example true
+   */
+  readonly whole!: boolean;
   /** Present where the reader sees all of the case. */
-  stage?: string;
-  municipality?: Named;
-  level?: CaseLevel;
-  needs?: CaseNeeds;
-  rights!: CaseRight[];
-  registrations!: CaseRegistration[];
-  handovers!: CaseHandover[];
+  @ApiProperty({ enum: STAGES, required: false, example: 'course-ended' })
+  readonly stage?: Stage;
+  readonly municipality?: NamedMunicipality;
+  readonly level?: CaseLevel;
+  readonly needs?: CaseNeeds;
+  @ApiProperty({ type: [CaseRight] })
+  readonly rights!: readonly CaseRight[];
+  @ApiProperty({ type: [CaseRegistration] })
+  readonly registrations!: readonly CaseRegistration[];
+  @ApiProperty({ type: [CaseHandover] })
+  readonly handovers!: readonly CaseHandover[];
   /** Data that the person disputes. */
-  disputes!: string[];
-  fittingRuns!: FittingRun[];
-  timeline!: TimelineEntry[];
+  @ApiProperty({ type: [String], example: ['level'] })
+  readonly disputes!: readonly string[];
+  @ApiProperty({ type: [FittingRun] })
+  readonly fittingRuns!: readonly FittingRun[];
+  @ApiProperty({ type: [TimelineEntry] })
+  readonly timeline!: readonly TimelineEntry[];
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
+import type { OutlinesAnswer } from '../answers/county.dto.js';
 
 /** One municipality of the county, as in the official list. */
 export interface Municipality {
@@ -36,8 +37,8 @@ async function readMunicipalities(directory: string): Promise<ReadonlyMap<string
 }
 
 /** Outlines for the map, as GeoJSON. */
-const readOutlines = async (directory: string): Promise<unknown> =>
-  JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as unknown;
+const readOutlines = async (directory: string): Promise<OutlinesAnswer> =>
+  JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as OutlinesAnswer;
 
 /** Straight distance in kilometres (haversine, mean earth radius 6,371 km). */
 export function distanceKm(a: Municipality, b: Municipality): number {
@@ -53,7 +54,7 @@ export const COUNTY = Symbol('COUNTY');
 /** The county's own data: nothing of it is in code. */
 export interface County {
   readonly municipalities: ReadonlyMap<string, Municipality>;
-  readonly outlines: unknown;
+  readonly outlines: OutlinesAnswer;
 }
 
 export async function readCounty(directory: string): Promise<County> {

@@ -11,7 +11,8 @@ import { lastRoundBefore } from '../rows/last-round.js';
 import { ToldBoard } from '../rows/told-board.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { BoardQuery } from './queries.dto.js';
-import { BoardAnswer, type Named } from '../answers/board.dto.js';
+import { BoardAnswer } from '../answers/board.dto.js';
+import type { Named } from '../answers/named.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
@@ -54,7 +55,7 @@ export class BoardController {
     return {
       day,
       ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
-      stages: [...STAGES],
+      stages: STAGES,
       municipalities: this.choices(({ name }) => name),
       rows: BOARD_ROWS.map((department) =>
         APART.has(department)
@@ -71,7 +72,7 @@ export class BoardController {
     return {
       day: roundOn ?? this.clock.today(),
       ...(roundOn === undefined ? {} : { lastRoundOn: roundOn }),
-      stages: [...STAGES],
+      stages: STAGES,
       municipalities: this.choices(({ member }) => member),
       rows: board.rows(chosen?.member ?? municipality),
       byMunicipality: board.byMember(),

@@ -25,8 +25,8 @@ import type { CaseView } from '../projections/case/case.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, CasesQuery } from './queries.dto.js';
-import type { Named } from '../answers/board.dto.js';
 import { CaseAnswer, CasesAnswer } from '../answers/case.dto.js';
+import type { Named } from '../answers/named.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
@@ -142,7 +142,7 @@ export class CasesController {
       ...Object.values(state.handovers).flatMap((handover) => [handover.fromProvider, handover.toProvider]),
     ]);
     return {
-      ...(state.needs && { needs: { ...state.needs, timesOfDay: [...state.needs.timesOfDay] } }),
+      ...(state.needs && { needs: state.needs }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);

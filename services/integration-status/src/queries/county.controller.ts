@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '#service-kit';
+import { MunicipalitiesAnswer, OutlinesAnswer } from '../answers/county.dto.js';
 import { COUNTY, type County } from '../county/county.js';
 
 @ApiTags('county')
@@ -11,7 +12,7 @@ export class CountyController {
   /** The municipalities with their members of the county. */
   @Get('municipalities')
   @Public()
-  municipalities(): object {
+  municipalities(): MunicipalitiesAnswer {
     return { rows: [...this.county.municipalities.values()] };
   }
 
@@ -19,7 +20,7 @@ export class CountyController {
   @Get('outlines')
   @Public()
   @Header('cache-control', 'public, max-age=3600')
-  outlines(): unknown {
+  outlines(): OutlinesAnswer {
     return this.county.outlines;
   }
 }

@@ -13,14 +13,10 @@ import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, spanOf, wantedKeys } from '../rows/spans.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { PageQuery, HandoversQuery } from './queries.dto.js';
-import {
-  type HandoverRow,
-  HandoversAnswer,
-  HandoverTimesAnswer,
-  MeasuresAnswer,
-  RightsAnswer,
-  RunsAnswer,
-} from '../answers/lists.dto.js';
+import { type HandoverRow, HandoversAnswer, HandoverTimesAnswer } from '../answers/handovers.dto.js';
+import { MeasuresAnswer } from '../answers/measures.dto.js';
+import { RightsAnswer } from '../answers/rights.dto.js';
+import { RunsAnswer } from '../answers/runs.dto.js';
 import { awaitOwnWrite, type Model } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 

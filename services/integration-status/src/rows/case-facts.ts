@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../answers/case.dto.js';
+import type { TimelineEntry } from '../answers/timeline.dto.js';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import type { StatusViews } from './status-views.js';
 

@@ -3,8 +3,9 @@ import type { CefrLevel } from '#contracts';
 import type { CaseState } from '../projections/case/case-state.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import type { RunView } from '../projections/run/run.state.js';
-import type { Named } from '../answers/board.dto.js';
-import type { FittingRun, HandoverRow, RunRow } from '../answers/lists.dto.js';
+import type { HandoverRow } from '../answers/handovers.dto.js';
+import type { Named } from '../answers/named.dto.js';
+import type { FittingRun, RunRow } from '../answers/runs.dto.js';
 import { type Fit, fittingRuns } from './fitting-runs.js';
 import type { StatusViews } from './status-views.js';
 
@@ -79,7 +80,7 @@ export class RowJoins {
           ...(municipality && { municipality }),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
           ...(row.reason !== undefined && { reason: row.reason }),
-          ...(row.missing !== undefined && { missing: [...row.missing] }),
+          ...(row.missing !== undefined && { missing: row.missing }),
           ...(row.followUpRunId !== undefined && { followUpRunId: row.followUpRunId }),
           ...(lapsesOn !== undefined && { rightLapsesOn: lapsesOn }),
           fittingRuns: await this.fits(offered),
@@ -124,8 +125,8 @@ export class RowJoins {
       freeSeats: run.seats - run.taken,
       childcare: run.childcare,
       timeOfDay: run.timeOfDay,
-      reasonsFor: [...reasonsFor],
-      reasonsAgainst: [...reasonsAgainst],
+      reasonsFor,
+      reasonsAgainst,
       ...(distanceKm !== undefined && { distanceKm }),
     }));
   }

@@ -102,7 +102,7 @@ describe('one learner', () => {
     const ref = await enroll('Aufgeschlagen', 'vhs');
     expect(await open(ref, 'education-office')).toMatchObject({ status: 403, json: { code: 'reason-required' } });
     const named = await send('access-log/reasons', 'education-office', { personRef: ref, reason: 'case-meeting' });
-    expect(named.status).toBe(204);
+    expect(named.status).toBe(201);
     expect((await open(ref, 'education-office')).status).toBe(200);
     expect((await open(ref, 'vhs')).status).toBe(200);
     const { json } = await process.call('GET', `${api}/access-log?personRef=${ref}`, { as: 'data-protection' });
