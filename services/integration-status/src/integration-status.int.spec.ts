@@ -126,7 +126,8 @@ beforeAll(async () => {
     measureId: 'me1',
     department: 'youth',
     title: 'Betreuung am Abend',
-    dueOn: '2026-11-01',
+    // Overdue since the last round.
+    dueOn: '2026-11-10',
   });
   for (const [bodyId, kind] of [
     ['b1', 'action-plan-round'],
@@ -167,13 +168,13 @@ describe('the overview', () => {
       overdueHandovers: { count: 1, change: 1 },
       lapsingRights: { count: 1, change: 1 },
       runsAtRisk: { count: 2, change: 2 },
-      overdueMeasures: { count: 1, change: 0 },
+      overdueMeasures: { count: 1, change: 1 },
     });
   });
   it('counts as of any day before', async () => {
     expect(await json('/overview?day=2026-11-03')).toMatchObject({
       overdueHandovers: { count: 0 },
-      overdueMeasures: { count: 1 },
+      overdueMeasures: { count: 0 },
     });
   });
 });
@@ -191,7 +192,7 @@ describe('the overview of those without case rights', () => {
     });
     expect(await json('/overview', 'council')).toEqual(told);
   });
-  it('counts the own measures of a department', async () => {
+  it('counts the own measures of a department as of today, not of the round', async () => {
     expect(await json('/overview', 'youth')).toMatchObject({ overdueMeasures: { count: 1 } });
     expect(await json('/overview', 'job-centre')).toMatchObject({ overdueMeasures: { count: 0 } });
   });

@@ -20,6 +20,12 @@ interface Countable {
   cellsAt(prefix: string, day: string): Promise<ReadonlyMap<string, number>>;
 }
 
+interface CountsOf {
+  readonly day: string;
+  readonly measuresOn: string;
+  readonly department?: string | undefined;
+}
+
 @ApiTags('status')
 @Controller('api/integration-status/v1/overview')
 export class OverviewController {
@@ -31,7 +37,7 @@ export class OverviewController {
   /**
    * What demands action on a day, with the change since the last round of the departments. Who has no case rights sees
    * the day of the last round, no change, and of persons a count from 5 on: else two days side by side would tell single
-   * persons. A department counts its own measures.
+   * persons. Measures concern no person: they are counted as of today, by a department its own.
    */
   @Get()
   @Roles('course-coordinator', 'migration-office', 'education-office', 'department', 'municipality', 'council')
@@ -52,8 +58,8 @@ export class OverviewController {
     const lastRoundOn = await lastRoundBefore(this.views, asked);
     const day = everything ? asked : (lastRoundOn ?? asked);
     const [now, then] = await Promise.all([
-      this.counts(day, reader.department),
-      everything && lastRoundOn !== undefined ? this.counts(lastRoundOn) : undefined,
+      this.counts({ day, measuresOn: asked, department: reader.department }),
+      everything && lastRoundOn !== undefined ? this.counts({ day: lastRoundOn, measuresOn: lastRoundOn }) : undefined,
     ]);
     const of = (name: CountName): CountWithTrend => {
       const count = now[name];
@@ -70,15 +76,15 @@ export class OverviewController {
     };
   }
 
-  private async counts(day: string, department = 'all'): Promise<Record<CountName, number>> {
+  private async counts({ day, measuresOn, department = 'all' }: CountsOf): Promise<Record<CountName, number>> {
     const { handovers, cases, runs, measures } = this.views;
-    const count = async (model: Countable, cell: string): Promise<number> =>
-      (await model.cellsAt(cell, day)).get(cell) ?? 0;
+    const count = async (model: Countable, cell: string, on = day): Promise<number> =>
+      (await model.cellsAt(cell, on)).get(cell) ?? 0;
     const [overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures] = await Promise.all([
       count(handovers, 'overdue:all'),
       count(cases, 'lapsing:all'),
       count(runs, 'at-risk:all'),
-      count(measures, `measure-overdue:${department}`),
+      count(measures, `measure-overdue:${department}`, measuresOn),
     ]);
     return { overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures };
   }

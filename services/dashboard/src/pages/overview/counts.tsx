@@ -46,7 +46,15 @@ export const countsFor = (role: Role): readonly (typeof COUNTS)[number][] =>
 export const listAddress = (list: (typeof COUNTS)[number]['list'], day: string, today: string): string =>
   `/listen/${list}${search({ tag: day === today ? undefined : day })}`;
 
-export const Headline = ({ overview, today, role }: { overview: Overview; today: string; role: Role }) => {
+interface HeadlineProps {
+  readonly overview: Overview;
+  /** The day of the lists that the counts lead to. */
+  readonly day: string;
+  readonly today: string;
+  readonly role: Role;
+}
+
+export const Headline = ({ overview, day, today, role }: HeadlineProps) => {
   const counts = countsFor(role);
   return (
     <>
@@ -56,7 +64,7 @@ export const Headline = ({ overview, today, role }: { overview: Overview; today:
             const { count, change } = overview[entry.key];
             return (
               <li key={entry.key} class={count !== 0 ? 'vz-counts__item vz-counts__item--due' : 'vz-counts__item'}>
-                <a class="kern-link" href={listAddress(entry.list, overview.day, today)}>
+                <a class="kern-link" href={listAddress(entry.list, day, today)}>
                   <strong class="vz-count">{count ?? 'unter 5'}</strong> {count === 1 ? entry.one : entry.many}
                 </a>
                 {'note' in entry && <small class="kern-body kern-body--small">{entry.note}</small>}

@@ -89,6 +89,7 @@ export class OverviewController {
     };
     const { outlines } = this.options.county;
     const data = {
+      day,
       today,
       overview,
       before,

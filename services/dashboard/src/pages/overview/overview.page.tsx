@@ -9,6 +9,8 @@ import { SinceLastVisit } from './since-last-visit.js';
 import { type FirstRows, UrgentLists } from './urgent-lists.js';
 
 export interface OverviewData {
+  /** The day of the lists; that of the other numbers is told with them. */
+  readonly day: string;
   readonly today: string;
   readonly overview: Overview;
   /** The same of the day of the reader's last visit, where there was one. */
@@ -27,6 +29,7 @@ export interface OverviewData {
 }
 
 export const OverviewPage = ({
+  day,
   today,
   overview,
   before,
@@ -41,9 +44,9 @@ export const OverviewPage = ({
   mapSorting,
 }: OverviewData) => (
   <>
-    <Headline overview={overview} today={today} role={role} />
+    <Headline overview={overview} day={day} today={today} role={role} />
     {before && before.day !== overview.day && <SinceLastVisit now={overview} before={before} />}
-    {lists && <UrgentLists lists={lists} overview={overview} today={today} names={names} />}
+    {lists && <UrgentLists lists={lists} overview={overview} day={day} today={today} names={names} />}
     <BoardMatrix board={board} municipalityKey={municipalityKey} linked={cases} today={today} />
     <MunicipalityMap
       board={board}

@@ -15,12 +15,13 @@ export interface FirstRows {
 interface UrgentListsProps {
   readonly lists: FirstRows;
   readonly overview: Overview;
+  /** The day of the lists. */
+  readonly day: string;
   readonly today: string;
   readonly names: Names;
 }
 
-export const UrgentLists = ({ lists, overview, today, names }: UrgentListsProps) => {
-  const { day } = overview;
+export const UrgentLists = ({ lists, overview, day, today, names }: UrgentListsProps) => {
   const all = (list: (typeof COUNTS)[number]['list'], { next }: Paged<unknown>, text: string) =>
     next === undefined ? undefined : { address: listAddress(list, day, today), text };
   return (
