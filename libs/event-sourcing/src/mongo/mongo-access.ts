@@ -7,6 +7,8 @@ export const TIMEOUT_MS = 10_000;
 export const DUPLICATE_KEY = 11000;
 export const DURABLE = { writeConcern: { w: 'majority', journal: true, wtimeoutMS: TIMEOUT_MS } } as const;
 export const MAJORITY = { readConcern: { level: 'majority' }, maxTimeMS: TIMEOUT_MS } as const;
+/** Of a walk that ends early: without a size the second batch of a cursor is as large as a message may be. */
+export const SCAN_BATCH = 1_000;
 
 /** A connection of its own, or one that several parts of a service share and its owner closes. */
 export type MongoPlace = ({ readonly uri: string } | { readonly connection: Connection }) & {

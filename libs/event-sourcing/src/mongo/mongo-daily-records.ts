@@ -1,11 +1,12 @@
 import type mongoose from 'mongoose';
 import type { DailyRecords, DailyRoot, KeptHead, MidnightPositions } from '../store/daily-records.port.js';
 import {
+  DURABLE,
+  MAJORITY,
+  SCAN_BATCH,
   accessMongo,
   attempt,
-  DURABLE,
   isDuplicateKey,
-  MAJORITY,
   type MongoAccess,
   type MongoPlace,
 } from './mongo-access.js';
@@ -82,7 +83,8 @@ class MongoDailyRecords implements DailyRecords {
       const cursor = this.heads
         .find({ stream: { $gt: after } }, MAJORITY)
         .sort({ stream: 1, version: 1 })
-        .project<{ readonly stream: string }>({ _id: 0, stream: 1 });
+        .project<{ readonly stream: string }>({ _id: 0, stream: 1 })
+        .batchSize(SCAN_BATCH);
       for await (const { stream } of cursor) {
         if (stream === found.at(-1)) continue;
         if (found.length === limit) break;

@@ -13,14 +13,15 @@ import {
 import { missingVersion } from '../store/missing-version.js';
 import { commitKey, commitOf, documentOf, markOf, storedMark, type CommitDocument } from './commit-document.js';
 import {
-  accessMongo,
-  attempt,
   DUPLICATE_KEY,
   DURABLE,
   MAJORITY,
-  unavailable,
+  SCAN_BATCH,
+  accessMongo,
+  attempt,
   type MongoAccess,
   type MongoPlace,
+  unavailable,
 } from './mongo-access.js';
 
 const APPENDS = { maxItems: 200, maxInFlight: 2 };
@@ -115,7 +116,8 @@ class MongoStore implements EventStore {
       const cursor = this.commits
         .find({ stream: { $gt: options.after ?? '', $gte: prefix, $lt: `${prefix}\uffff` } }, MAJORITY)
         .sort({ stream: 1, commandId: 1 })
-        .project<{ readonly stream: string }>({ _id: 0, stream: 1 });
+        .project<{ readonly stream: string }>({ _id: 0, stream: 1 })
+        .batchSize(SCAN_BATCH);
       for await (const { stream } of cursor) {
         if (stream !== found.at(-1)) {
           if (found.length === options.limit) break;

@@ -61,8 +61,8 @@ describe('opening a case', () => {
       ['a-provider', 'case'],
     ]);
   });
-  it('is not opened by the reason of a search, which has chosen nobody yet', async () => {
-    await log.write(office, { what: 'search', personRefs: ['p4'], reason: 'duplicate-check' });
+  it.each(['search', 'names'] as const)('is not opened by the reason of %s: nobody is chosen yet', async (what) => {
+    await log.write(office, { what, personRefs: ['p4'], reason: 'duplicate-check' });
     expect(await codeOf(opens(office, 'p4'))).toBe('403 reason-required');
   });
 });

@@ -49,9 +49,9 @@ export class AccessLog {
       [BY_TIME]: [at],
       [BY_ACTOR]: [`${sub}|${at}`],
       [BY_PERSON]: personRefs.map((personRef) => `${personRef}|${at}`),
-      // A search has not chosen anybody yet: its reason opens no case.
+      // A search, or the names of a list, have chosen nobody yet: their reason opens no case.
       [BY_REASON]:
-        reason === undefined || what === 'search'
+        reason === undefined || what === 'search' || what === 'names'
           ? []
           : personRefs.map((personRef) => `${sub}|${personRef}|${dayInBerlin(at)}|${reason}`),
     };

@@ -71,17 +71,22 @@ export async function openDistributedForm(
 /** MongoDB: the account may not read this database, as it is another service's. */
 const UNAUTHORIZED = 13;
 
-/** A service that decides is named as its context. Without its keys all that it sealed would be silent for good. */
+/**
+ * A service that decides is named as its context. Without its keys all that it sealed would be silent for good. Who may
+ * read no store cannot say that nothing was decided: another one begins the key ring.
+ */
 async function nothingDecided(connection: Connection, stores: readonly string[]): Promise<boolean> {
+  let wasRead = false;
   for (const store of stores) {
     try {
       const commits = connection.getClient().db(store).collection('commits');
       if (await commits.findOne({}, { projection: { _id: 1 }, maxTimeMS: TIMEOUT_MS })) return false;
+      wasRead = true;
     } catch (error) {
       if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== UNAUTHORIZED) throw error;
     }
   }
-  return true;
+  return wasRead;
 }
 
 function prepareTopics(log: EventLog, { DEVELOPMENT, LOG_PARTITIONS }: FormOptions['configuration']): Promise<void> {

@@ -89,22 +89,25 @@ export class Rebuilds {
 
   /** undefined: another process builds this model. */
   private async begin(model: HostedModel): Promise<Running | undefined> {
-    const { log, clock, lease } = this.parts;
-    const { name, contexts } = model.active;
+    const { lease } = this.parts;
     const id = randomUUID();
     if (!(await lease.tryAcquire(leaseOf(model), id, LEASE_MS))) return undefined;
-    const state: RebuildState = {
-      projection: name,
-      state: 'running',
-      startedAt: clock.now(),
-      events: 0,
-      total: eventsIn(await log.report(contexts.map(topicOf))),
-    };
-    await this.records.begin(id, state);
+    const state = await this.firstState(model, id).catch(async (error: unknown) => {
+      await this.quietly(() => lease.release(leaseOf(model), id));
+      throw error;
+    });
     const cancelling = new AbortController();
     if (this.stopped) cancelling.abort();
     this.running = { id, state, cancelling, ended: new AbortController() };
     return this.running;
+  }
+
+  private async firstState({ active: { name, contexts } }: HostedModel, id: string): Promise<RebuildState> {
+    const { log, clock } = this.parts;
+    const total = eventsIn(await log.report(contexts.map(topicOf)));
+    const state: RebuildState = { projection: name, state: 'running', startedAt: clock.now(), events: 0, total };
+    await this.records.begin(id, state);
+    return state;
   }
 
   private async run(model: HostedModel, run: Running): Promise<void> {

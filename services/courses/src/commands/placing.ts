@@ -46,6 +46,7 @@ export class Placing {
       return bound === undefined || isOpenToAll(person) || this.isOf(bound.ids, person);
     };
     if (await waitUntilSeen(isReached)) return;
+    this.persons.refuseWhileFilling();
     const detail =
       'No person of this reference can be placed by you. Who was taken in, offered or put on the waiting list a moment ago can be soon: try again.';
     // The same for a person who does not exist and one who is out of reach: no hints.

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '#event-sourcing';
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import { waitUntilSeen } from '#service-kit';
 import { type Person, persons } from './person.projection.js';
@@ -15,13 +16,23 @@ export class Persons {
     return this.projection.reader.get(personRef);
   }
 
+  /**
+   * Throws StoreUnavailable while the view is being filled for the first time: who is missing then may be known all the
+   * same.
+   */
+  refuseWhileFilling(): void {
+    if (this.projection.catchingUp) throw new StoreUnavailable('the view of persons is still being filled');
+  }
+
   /** Whether a hand-over to this recipient has a valid consent; the news of one given a moment ago is waited for. */
-  consentsToHandover(personRef: string, consentId: string, recipient: string): Promise<boolean> {
-    return waitUntilSeen(async () => {
+  async consentsToHandover(personRef: string, consentId: string, recipient: string): Promise<boolean> {
+    const isGiven = await waitUntilSeen(async () => {
       const { consents = [] } = (await this.get(personRef)) ?? {};
       return consents.some(
         (one) => one.consentId === consentId && one.recipient === recipient && one.purpose === 'handover',
       );
     });
+    if (!isGiven) this.refuseWhileFilling();
+    return isGiven;
   }
 }
