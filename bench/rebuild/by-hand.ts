@@ -8,7 +8,7 @@ import type { CaseSection } from '../../services/integration-status/src/projecti
 import { KEYS_FILE, LOG_FILE, MASTER_KEY, SPHERES } from './board-log.js';
 
 const BATCH = 500;
-const NAME = 'case.v1.00000000';
+const NAME = `case.v${caseProjection.version}.00000000`;
 
 interface Document {
   readonly view: unknown;
@@ -62,7 +62,7 @@ class Target {
 
   constructor(file: string) {
     this.db = new Database(file);
-    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+    this.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.db.exec(`
       CREATE TABLE documents (
         collection TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, keys TEXT NOT NULL, body TEXT NOT NULL,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'libsql';
+import { caseProjection } from '../../services/integration-status/src/projections/case/case.projection.js';
 import { atMost, ratio, told } from '../measure.js';
 import type { Row } from '../row.js';
 import { inFolder } from '../scratch.js';
@@ -10,6 +11,8 @@ import { writeBoardLog } from './board-log.js';
 import type { RebuildReport } from './rebuild.child.js';
 
 const run = promisify(execFile);
+/** The documents of one generation of the model, whatever it is called. */
+const CASES = `case.v${caseProjection.version}.________`;
 /** Of the way: until then code and caches have been filled. */
 const SETTLED = 0.3;
 
@@ -76,11 +79,16 @@ function refuseOther(ours: string, raw: string): void {
     const db = new Database(file);
     const sums = db
       .prepare(
-        "SELECT (SELECT count(*) FROM documents WHERE collection LIKE 'case.v1.________') AS documents, (SELECT sum(length(body)) FROM documents WHERE collection LIKE 'case.v1.________') AS bytes, (SELECT count(*) FROM places WHERE collection LIKE 'case.v1.________') AS places, (SELECT group_concat(body) FROM (SELECT body FROM documents WHERE collection LIKE 'case.v1.________.cells' AND body <> '{\"steps\":[]}' ORDER BY id)) AS cells",
+        `SELECT (SELECT count(*) FROM documents WHERE collection LIKE ?1) AS documents,
+           (SELECT sum(length(body)) FROM documents WHERE collection LIKE ?1) AS bytes,
+           (SELECT count(*) FROM places WHERE collection LIKE ?1) AS places,
+           (SELECT group_concat(body) FROM (SELECT body FROM documents
+             WHERE collection LIKE ?1 || '.cells' AND body <> '{"steps":[]}' ORDER BY id)) AS cells`,
       )
-      .get([]) as object;
+      .get([CASES]) as object;
     db.close();
     const { documents, bytes, places, cells } = sums as Record<string, unknown>;
+    if (documents === 0) throw new Error('no rows were written');
     return JSON.stringify({ documents, bytes, places, cells });
   });
   if (one !== other) throw new Error('the rebuild and the raw loop wrote different rows');
