@@ -90,14 +90,17 @@ export async function inTheReadModels(url: string, tokens: TokenSource, streams:
   for (const [stream, events] of streams) {
     const personRef = stream.slice('learner-'.length);
     const wanted = events.map(({ id }) => id);
+    let all: readonly string[] = [];
     let shown: readonly string[] = [];
     const isComplete = async (): Promise<boolean> => {
+      all = await shownInCase(url, tokens, personRef);
       // What courses tell of the person stands between them.
-      shown = (await shownInCase(url, tokens, personRef)).filter((id) => wanted.includes(id));
+      shown = all.filter((id) => wanted.includes(id));
       return shown.length >= wanted.length;
     };
     await until(`the case of ${personRef} is complete`, isComplete, CAUGHT_UP_MS);
     expect([personRef, shown]).toEqual([personRef, wanted]);
+    expect([personRef, all.toSorted()]).toEqual([personRef, [...new Set(all)].toSorted()]);
   }
   const counted = async (): Promise<number> => {
     const { rows } = (await get(url, tokens, '/board')) as Partial<Board>;
