@@ -8,6 +8,10 @@ export interface Clock {
   today(): string;
 }
 
+/** The instant, in UTC with milliseconds, at which a day `YYYY-MM-DD` begins in Europe/Berlin. Throws RangeError. */
+export const startOfDay = (day: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime('Europe/Berlin').toInstant().toString({ fractionalSecondDigits: 3 });
+
 /** The day in Europe/Berlin, `YYYY-MM-DD`, in which an instant lies. Throws RangeError for what is no instant. */
 export const dayInBerlin = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString();

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider } from '#service-kit';
+import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { Placing } from './commands/placing.js';
 import { Reach } from './commands/reach.js';
@@ -51,6 +51,7 @@ import { RunsController } from './views/runs/runs.controller.js';
 import { courseImport } from './import/import.module.js';
 import { CourseSubscriptions } from './course-subscriptions.js';
 import { Roster } from './policies/roster.js';
+import { timedPolicies } from './policies/timed.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
 import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
@@ -139,6 +140,7 @@ export class CoursesModule {
                 : persons.consentsToHandover(personRef, consentRef, toProvider),
         },
         CourseSubscriptions,
+        timerWatch('courses', timedPolicies),
         ...courseImport.providers,
       ],
       exports: [CqrsModule],

@@ -3,7 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, SEALER } from '#service-kit';
+import {
+  COMMAND_EXECUTOR,
+  DOCUMENTS,
+  municipalitiesProvider,
+  policyOutcomesProvider,
+  SEALER,
+  timerWatch,
+} from '#service-kit';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
@@ -32,9 +39,9 @@ import { UseEntitlementHandler } from './commands/use-entitlement/use-entitlemen
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
 import { WithdrawEntitlementHandler } from './commands/withdraw-entitlement/withdraw-entitlement.handler.js';
 import { learnerImport } from './import/import.module.js';
-import { LapseWatch } from './lapse-watch.js';
 import { LearnersSubscriptions } from './learners-subscriptions.js';
 import { Rights } from './policies/rights.js';
+import { timedPolicies } from './policies/timed.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
@@ -121,7 +128,7 @@ export class LearnersModule {
         WhoMaySeeNames,
         IdentityFeed,
         LearnersSubscriptions,
-        LapseWatch,
+        timerWatch('learners', timedPolicies),
         ...learnerImport.providers,
       ],
       exports: [CqrsModule],

@@ -1,7 +1,7 @@
 import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
 import type { Sealer } from '#privacy';
-import { type DemoUser, EVENT_LOG, SEALER } from '#service-kit';
+import { type DemoUser, EVENT_LOG, SEALER, TimerWatch } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
@@ -18,6 +18,8 @@ export interface CoursesProcess extends TestProcess {
   hear(...events: readonly PublishedEvent[]): Promise<void>;
   /** The learners service has told of these persons, taken in by the coordination or by the provider named. */
   takenIn(personRefs: readonly string[], by?: string): Promise<void>;
+  /** Fires every timer that is due by the clock; returns how many. */
+  fireTimers(): Promise<number>;
   /** Resolves when every command so far and all that it caused has reached policies and views. */
   settled(): Promise<void>;
 }
@@ -58,6 +60,11 @@ export async function startCoursesProcess(
           data: { personRef, municipalityKey: '03251040', ...(by === undefined ? {} : { takenInBy: by }) },
         })),
       ),
+    fireTimers: async () => {
+      const fired = await running.app.get(TimerWatch, { strict: false }).runOnce();
+      await settled(running.app);
+      return fired;
+    },
     settled: () => settled(running.app),
   };
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Timer } from '#event-sourcing';
+import { startOfDay, type Timer } from '#event-sourcing';
+import { dayAfter } from '../domain/days.js';
 
 export const PRESUME_LAPSE = 'presume-lapse';
 
@@ -12,10 +12,9 @@ export function lapseTimer(right: {
   readonly ruleVersion: string;
 }): Timer {
   const { entitlementId, lapsesOn, ruleVersion } = right;
-  const dueAt = Temporal.PlainDate.from(lapsesOn).add({ days: 1 }).toZonedDateTime('Europe/Berlin').toInstant();
   return {
     id: lapseTimerId(`${AGGREGATE}${entitlementId}`),
-    dueAt: dueAt.toString({ fractionalSecondDigits: 3 }),
+    dueAt: startOfDay(dayAfter(lapsesOn)),
     stream: `${AGGREGATE}${entitlementId}`,
     kind: PRESUME_LAPSE,
     ruleVersion,

@@ -1,6 +1,6 @@
 import type { EventLog } from '#messaging';
 import type { KeyRing } from '#privacy';
-import { EVENT_LOG, KEY_RING, SEALER } from '#service-kit';
+import { EVENT_LOG, KEY_RING, SEALER, TimerWatch } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
@@ -11,7 +11,6 @@ import {
 } from '#service-kit/testing';
 import type { Sealer } from '#privacy';
 import { topicOf } from '#contracts';
-import { LapseWatch } from '../lapse-watch.js';
 import { learnersService } from '../learners.service.js';
 
 export interface LearnersProcess extends TestProcess {
@@ -52,7 +51,7 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
       await quiet();
     },
     fireTimers: async () => {
-      const fired = await running.app.get(LapseWatch, { strict: false }).runOnce();
+      const fired = await running.app.get(TimerWatch, { strict: false }).runOnce();
       await quiet();
       return fired;
     },

@@ -1,0 +1,90 @@
+import type { FactoryProvider, OnApplicationBootstrap } from '@nestjs/common';
+import { type Command, CommandBus } from '@nestjs/cqrs';
+import {
+  type Clock,
+  type CommandContext,
+  type Lease,
+  type Outcome,
+  type Timer,
+  timerCommandId,
+  TimerRunner,
+  type TimerStore,
+} from '#event-sourcing';
+import { describeFault } from '#messaging';
+import { ClosingOrder } from '../boot/closing-order.js';
+import { newId } from '../edge/request-context.js';
+import type { Logger } from '../logging/logger.js';
+import { CLOCK, LEASE, LOGGER, TIMERS } from '../tokens.js';
+import { PolicyOutcomes } from './policy-outcomes.js';
+
+/** What happens when a timer of one kind is due. */
+export interface TimedPolicy {
+  readonly name: string;
+  /** The command that is due; the same timer gives the same command. */
+  command(timer: Timer, meta: CommandContext): Command<Outcome>;
+}
+
+/** The policies of a service by the kind of their timers. */
+export type TimedPolicies = Readonly<Record<string, TimedPolicy>>;
+
+/** Fires the timers of a service, under a lease: once, whatever number of processes run. */
+export class TimerWatch implements OnApplicationBootstrap {
+  private readonly runner: TimerRunner;
+
+  constructor(
+    service: string,
+    policies: TimedPolicies,
+    parts: {
+      readonly timers: TimerStore;
+      readonly lease: Lease;
+      readonly clock: Clock;
+      readonly logger: Logger;
+      readonly commands: CommandBus;
+      readonly outcomes: PolicyOutcomes;
+    },
+    private readonly closing: ClosingOrder,
+  ) {
+    const { timers, lease, clock, logger, commands, outcomes } = parts;
+    this.runner = new TimerRunner({
+      timers,
+      lease,
+      name: `${service}.timers`,
+      owner: newId('o'),
+      clock,
+      fire: (timer) => {
+        const policy = Object.hasOwn(policies, timer.kind) ? policies[timer.kind] : undefined;
+        if (!policy) throw new Error(`no policy for timers of the kind ${timer.kind}`);
+        const commandId = timerCommandId(timer);
+        const order = { policy: policy.name, commandId, correlationId: commandId };
+        const meta = { commandId, actor: `policy-${policy.name}`, correlationId: commandId, causationId: commandId };
+        return outcomes.settle(order, () => commands.execute(policy.command(timer, meta)));
+      },
+      onError: (error) => logger.warn({ fault: describeFault(error) }, 'a timer is tried again later'),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.runner.start();
+    this.closing.add('timers', () => this.runner.stop());
+  }
+
+  /** Fires all that is due; for tests. Returns how many fired. */
+  runOnce(): Promise<number> {
+    return this.runner.runOnce();
+  }
+}
+
+/** The watch of a service over its timers. */
+export const timerWatch = (service: string, policies: TimedPolicies): FactoryProvider<TimerWatch> => ({
+  provide: TimerWatch,
+  inject: [TIMERS, LEASE, CLOCK, LOGGER, CommandBus, PolicyOutcomes, ClosingOrder],
+  useFactory: (
+    timers: TimerStore,
+    lease: Lease,
+    clock: Clock,
+    logger: Logger,
+    commands: CommandBus,
+    outcomes: PolicyOutcomes,
+    closing: ClosingOrder,
+  ) => new TimerWatch(service, policies, { timers, lease, clock, logger, commands, outcomes }, closing),
+});

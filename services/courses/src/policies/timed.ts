@@ -1,0 +1,4 @@
+import type { TimedPolicies } from '#service-kit';
+
+/** The policies of this service that wait for their time, by the kind of the timer. */
+export const timedPolicies: TimedPolicies = {};
