@@ -61,7 +61,9 @@ export async function startImportedHouse(): Promise<ImportedHouse> {
     let state = begun;
     while (state['state'] === 'running' || state['state'] === 'undoing') {
       await quiet();
-      const answer = await running.call('GET', `${api(service)}/runs/${String(state['id'])}`, { as: 'migration-office' });
+      const answer = await running.call('GET', `${api(service)}/runs/${String(state['id'])}`, {
+        as: 'migration-office',
+      });
       state = answer.json as Record<string, unknown>;
     }
     return state;
@@ -124,14 +126,20 @@ const INNER = /^(import-index|imports|undone-imports|models|.*\.(cells|counts).*
 /** Views that show something, by model and document; of models that were built anew the latest generation. */
 async function shownBy({ app }: TestProcess): Promise<Readonly<Record<string, unknown>>> {
   const shown: Record<string, unknown> = {};
-  const stores = app.get<DocumentStore>(DOCUMENTS, { strict: false, each: true }) as unknown as readonly DocumentStore[];
+  const stores = app.get<DocumentStore>(DOCUMENTS, {
+    strict: false,
+    each: true,
+  }) as unknown as readonly DocumentStore[];
   for (const [at, store] of stores.entries()) {
     for (const name of await store.list()) {
       if (INNER.test(name)) continue;
       const collection = await store.collection<Body>({ name, indexes: ['stream'] });
       let after: string | undefined;
       do {
-        const page = await collection.find({ index: 'stream' }, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+        const page = await collection.find(
+          { index: 'stream' },
+          { limit: PAGE, ...(after === undefined ? {} : { after }) },
+        );
         for (const { id, body } of page.rows) {
           const view = body.view ?? (body.entry && Object.keys(body.entry).length > 0 ? body.entry : undefined);
           if (view !== undefined) shown[`${at} ${name.split('.')[0] ?? name} ${id}`] = view;
