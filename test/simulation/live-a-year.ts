@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import Database from 'libsql';
 import { startTestProcess, TestClock } from '#service-kit/testing';
 import { house } from '../../services/standalone/src/house.js';
 import type { Figures } from './ledger.js';
@@ -11,7 +13,10 @@ const MUNICIPALITIES = ['03251007', '03251037', '03251040', '03251041', '0325104
 const SERVICES = ['learners', 'courses', 'integration-status'];
 
 export interface LivedYear {
+  /** Sent by people; policies sent more. */
   readonly commands: number;
+  /** Decisions in the stores, those of policies too. */
+  readonly commits: number;
   readonly figures: Figures;
 }
 
@@ -51,8 +56,18 @@ export async function liveAYear(
     }
     const told = await figuresOfReadModels(year.county, running.app);
     expect(told).toEqual(year.ledger.figures(lastDay));
-    return { commands: year.county.commands, figures: told };
+    return { commands: year.county.commands, commits: commitsIn(running.dataDir), figures: told };
   } finally {
     await running.stop();
   }
+}
+
+function commitsIn(dataDir: string): number {
+  const counts = ['learners', 'courses'].map((service) => {
+    const store = new Database(join(dataDir, service, 'store.db'), { readonly: true });
+    const row = store.prepare('SELECT count(*) AS commits FROM commits').get() as { readonly commits: number };
+    store.close();
+    return row.commits;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }

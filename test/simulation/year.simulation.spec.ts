@@ -8,7 +8,7 @@ const MONTH = 30;
 it(`a year of the county with ${LEARNERS} learners (seed ${SEED})`, async () => {
   const began = performance.now();
   let days = 0;
-  const { commands, figures } = await liveAYear(LEARNERS, SEED, (day, sent) => {
+  const { commands, commits, figures } = await liveAYear(LEARNERS, SEED, (day, sent) => {
     if (days++ % MONTH === 0)
       process.stderr.write(`${day}: ${sent} commands, ${Math.round((performance.now() - began) / 1000)} s\n`);
   });
@@ -18,6 +18,7 @@ it(`a year of the county with ${LEARNERS} learners (seed ${SEED})`, async () => 
     `${JSON.stringify({
       learners: LEARNERS,
       commands,
+      commits,
       seconds: Math.round((performance.now() - began) / 1000),
       ...counts,
       pairs: all.length,
