@@ -1,6 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import {
+  CONFIGURATION,
+  DOCUMENTS,
+  type HouseConfiguration,
+  levelProofRulesProvider,
+  SUBSCRIPTIONS,
+  type SubscriptionHost,
+} from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
@@ -26,6 +33,7 @@ export class IntegrationStatusModule implements OnModuleInit {
       imports: [infrastructure],
       controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
       providers: [
+        levelProofRulesProvider,
         {
           provide: COUNTY,
           inject: [CONFIGURATION],

@@ -44,7 +44,7 @@ export class IdentityFeed {
       if (known.data.erasedType === 'learner-enrolled') await this.identities.forget(known.data.personRef);
       return;
     }
-    if (known.type !== 'learner-enrolled') return;
+    if (known.type !== 'learner-enrolled' && known.type !== 'identity-corrected') return;
     const { personRef } = known.data;
     const { state } = await this.executor.load(learnerDecider, personRef);
     if (state.phase !== 'enrolled') return this.identities.forget(personRef);
