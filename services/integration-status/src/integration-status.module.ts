@@ -1,6 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import {
+  CONFIGURATION,
+  DOCUMENTS,
+  type HouseConfiguration,
+  levelProofRulesProvider,
+  SUBSCRIPTIONS,
+  type SubscriptionHost,
+} from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
@@ -34,6 +41,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         TakenInController,
       ],
       providers: [
+        levelProofRulesProvider,
         {
           provide: COUNTY,
           inject: [CONFIGURATION],

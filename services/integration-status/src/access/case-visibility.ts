@@ -30,7 +30,11 @@ export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).c
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-enrolled',
   'language-level-assessed',
+  'language-level-corrected',
+  'literacy-recorded',
   'needs-recorded',
+  'learner-moved',
+  'identity-corrected',
   'entitlement-issued',
   'entitlement-used',
   'entitlement-lapse-presumed',
@@ -143,8 +147,7 @@ const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
   if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
-  if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
-    return without(entry, 'assessedBy');
+  if ('assessedBy' in entry.data && entry.data.assessedBy !== provider) return without(entry, 'assessedBy');
   if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
   return entry;
 }
