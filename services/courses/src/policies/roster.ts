@@ -1,11 +1,16 @@
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '#event-sourcing/projections';
 import { all, byStream, type Found, type Kept, type Keys, take } from '../kept-entries.js';
+import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import type { PolicyEvent } from '../contract-events.js';
 import {
   type HandoverEntry,
   handoverAfter,
+  type MergeEntry,
+  mergeAfter,
   type NeedEntry,
   needAfter,
+  type QuestionEntry,
+  questionAfter,
   type RegistrationEntry,
   registrationAfter,
   type RevokedConsent,
@@ -16,6 +21,8 @@ import {
 
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
+const BY_REGISTRATION = 'registration';
+const BY_MERGE = 'merge';
 const named = (name: string, ...indexes: string[]): CollectionDefinition => ({ name: `policies-${name}`, indexes });
 
 /**
@@ -29,6 +36,8 @@ export class Roster {
     private readonly needs: DocumentCollection<Kept<NeedEntry>>,
     private readonly handovers: DocumentCollection<Kept<HandoverEntry>>,
     private readonly revoked: DocumentCollection<Kept<RevokedConsent>>,
+    private readonly merges: DocumentCollection<Kept<MergeEntry>>,
+    private readonly questions: DocumentCollection<Kept<QuestionEntry>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<Roster> {
@@ -38,13 +47,26 @@ export class Roster {
       await store.collection<Kept<NeedEntry>>(named('needs', BY_PERSON)),
       await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON)),
       await store.collection<Kept<RevokedConsent>>(named('revoked-consents')),
+      await store.collection<Kept<MergeEntry>>(named('merges', BY_RUN)),
+      await store.collection<Kept<QuestionEntry>>(named('merge-questions', BY_REGISTRATION, BY_MERGE)),
     );
   }
 
   /** Takes the event in; when it resolves, every query sees it. */
   async apply(event: PolicyEvent): Promise<void> {
     const { data } = event;
-    if ('registrationId' in data && 'runId' in data) {
+    if ('questionId' in data) {
+      await take(this.questions, data.questionId, event, questionAfter, (id, { mergeId, registrationId }) => ({
+        [BY_MERGE]: [`${mergeId}|${id}`],
+        [BY_REGISTRATION]: [`${registrationId}|${id}`, `${movedRegistrationIdOf(id)}|${id}`],
+      }));
+    } else if ('mergeId' in data) {
+      await take(this.merges, data.mergeId, event, mergeAfter, (id, { dissolvedRunId, keptRunId }) => ({
+        [BY_RUN]: [`${dissolvedRunId}|${id}`, `${keptRunId}|${id}`],
+      }));
+    } else if ('placementId' in data) {
+      return;
+    } else if ('registrationId' in data && 'runId' in data) {
       await take(this.registrations, data.registrationId, event, registrationAfter, (id, { runId, personRef }) => ({
         [BY_RUN]: [`${runId}|${id}`],
         [BY_PERSON]: personRef === undefined ? [] : [`${personRef}|${id}`],
@@ -95,6 +117,20 @@ export class Roster {
   /** The day on which a consent was revoked; undefined: it was not. */
   async revokedOn(consentRef: string): Promise<string | undefined> {
     return (await this.revoked.get(consentRef))?.body.entry.on;
+  }
+
+  /** Merges in which the run takes part, whatever became of them. */
+  mergesOfRun(runId: string): Promise<readonly Found<MergeEntry>[]> {
+    return all(this.merges, BY_RUN, runId);
+  }
+
+  /** What the holder of a registration was asked: of the old one, and of the one she moves to. */
+  questionsOfRegistration(registrationId: string): Promise<readonly Found<QuestionEntry>[]> {
+    return all(this.questions, BY_REGISTRATION, registrationId);
+  }
+
+  questionsOfMerge(mergeId: string): Promise<readonly Found<QuestionEntry>[]> {
+    return all(this.questions, BY_MERGE, mergeId);
   }
 
   async handover(handoverId: string): Promise<HandoverEntry | undefined> {
