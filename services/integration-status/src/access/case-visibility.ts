@@ -76,7 +76,7 @@ function forProvider(
 }
 
 /** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
-const RESULT_DAYS = 56;
+export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
 /**
