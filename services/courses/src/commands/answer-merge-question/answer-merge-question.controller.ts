@@ -14,7 +14,7 @@ import {
 import { ChangeMergeQuestionCommand } from '../change-merge-question/change-merge-question.command.js';
 import { mergeQuestionIdOf } from '../derived-id.js';
 import { Reach } from '../reach.js';
-import { AnswerMergeQuestionBody } from './answer-merge-question.body.js';
+import { AnswerMergeQuestionBody } from './answer-merge-question.command.js';
 
 @ApiTags('run-merges')
 @Controller('api/courses/v1/run-merges')

@@ -14,7 +14,7 @@ import {
 } from '#service-kit';
 import { ChangeRunMergeCommand } from '../change-run-merge/change-run-merge.command.js';
 import { Reach } from '../reach.js';
-import { AgreeRunMergeBody, RefuseRunMergeBody } from './answer-run-merge.body.js';
+import { AgreeRunMergeBody, RefuseRunMergeBody } from './answer-run-merge.command.js';
 
 @ApiTags('run-merges')
 @Controller('api/courses/v1/run-merges')

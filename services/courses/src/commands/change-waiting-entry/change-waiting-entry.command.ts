@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import type { ChangeWaitingEntry } from '../../domain/waiting-entry/waiting-entry.js';
-import { NeedBody } from '../need.body.js';
+import { NeedBody } from '../need.command.js';
 
 export class ChangeWaitingEntryBody extends NeedBody {}
 

@@ -13,7 +13,7 @@ import {
 } from '#service-kit';
 import { ChangeRunMergeCommand } from '../change-run-merge/change-run-merge.command.js';
 import { Reach } from '../reach.js';
-import { GiveUpRunMergeBody } from './give-up-run-merge.body.js';
+import { GiveUpRunMergeBody } from './give-up-run-merge.command.js';
 
 @ApiTags('run-merges')
 @Controller('api/courses/v1/run-merges')

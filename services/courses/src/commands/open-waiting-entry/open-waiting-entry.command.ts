@@ -5,7 +5,7 @@ import { IsDay } from '#service-kit';
 import type { OpenWaitingEntry } from '../../domain/waiting-entry/waiting-entry.js';
 import type { Need } from '../../domain/waiting-entry/waiting-entry.events.js';
 import { IsOpaqueId } from '../fields.js';
-import { NeedBody } from '../need.body.js';
+import { NeedBody } from '../need.command.js';
 
 export class OpenWaitingEntryBody extends NeedBody {
   /** @example 'p_7Qm2x0Vb4Kd9' */
