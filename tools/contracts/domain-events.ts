@@ -6,6 +6,9 @@ import { meetingDecider } from '../../services/action-alliance/src/domain/meetin
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
+import { placementDecider } from '../../services/courses/src/domain/placement/placement.js';
+import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merge/merge-question.js';
+import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
@@ -23,7 +26,16 @@ const house = {
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {
-    deciders: { courseRunDecider, handoverDecider, participationDecider, providerDecider, waitingEntryDecider },
+    deciders: {
+      courseRunDecider,
+      handoverDecider,
+      mergeQuestionDecider,
+      participationDecider,
+      placementDecider,
+      providerDecider,
+      runMergeDecider,
+      waitingEntryDecider,
+    },
     registered: [...coursesEvents, ...innerCourses],
   },
   'action-alliance': {

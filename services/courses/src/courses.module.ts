@@ -3,10 +3,25 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
 import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
+import { MergeFacts } from './commands/merge-facts.js';
+import { OpenEntries } from './commands/open-entries.js';
+import { entryIdsProvider } from './commands/open-waiting-entry/entry-ids.js';
 import { Placing } from './commands/placing.js';
 import { Reach } from './commands/reach.js';
 import { AcceptHandoverController } from './commands/accept-handover/accept-handover.controller.js';
 import { AcceptHandoverHandler } from './commands/accept-handover/accept-handover.handler.js';
+import { AnswerMergeQuestionController } from './commands/answer-merge-question/answer-merge-question.controller.js';
+import { AnswerRunMergeController } from './commands/answer-run-merge/answer-run-merge.controller.js';
+import { ChangeMergeQuestionHandler } from './commands/change-merge-question/change-merge-question.handler.js';
+import { ChangeRunMergeHandler } from './commands/change-run-merge/change-run-merge.handler.js';
+import { ChangeWaitingEntryController } from './commands/change-waiting-entry/change-waiting-entry.controller.js';
+import { ChangeWaitingEntryHandler } from './commands/change-waiting-entry/change-waiting-entry.handler.js';
+import { DecidePlacementController } from './commands/decide-placement/decide-placement.controller.js';
+import { DecidePlacementHandler } from './commands/decide-placement/decide-placement.handler.js';
+import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-run-merge.controller.js';
+import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
+import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
+import { ReopenWaitingEntryHandler } from './commands/reopen-waiting-entry/reopen-waiting-entry.handler.js';
 import { CancelCourseRunController } from './commands/cancel-course-run/cancel-course-run.controller.js';
 import { CancelCourseRunHandler } from './commands/cancel-course-run/cancel-course-run.handler.js';
 import { CloseWaitingEntryController } from './commands/close-waiting-entry/close-waiting-entry.controller.js';
@@ -57,6 +72,12 @@ import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
 
 const handlers = [
+  ChangeMergeQuestionHandler,
+  ChangeRunMergeHandler,
+  ChangeWaitingEntryHandler,
+  DecidePlacementHandler,
+  ProposeRunMergeHandler,
+  ReopenWaitingEntryHandler,
   AcceptHandoverHandler,
   CancelCourseRunHandler,
   CloseWaitingEntryHandler,
@@ -83,6 +104,12 @@ const handlers = [
 ];
 
 const controllers = [
+  AnswerMergeQuestionController,
+  AnswerRunMergeController,
+  ChangeWaitingEntryController,
+  DecidePlacementController,
+  GiveUpRunMergeController,
+  ProposeRunMergeController,
   AcceptHandoverController,
   CancelCourseRunController,
   CloseWaitingEntryController,
@@ -117,8 +144,11 @@ export class CoursesModule {
       providers: [
         ...handlers,
         CourseFacts,
+        MergeFacts,
+        OpenEntries,
         Placing,
         Reach,
+        entryIdsProvider,
         ruleBookProvider,
         municipalitiesProvider,
         policyOutcomesProvider,

@@ -15,6 +15,10 @@ import { AssessLevelController } from './commands/assess-level/assess-level.cont
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
 import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
+import { CorrectIdentityController } from './commands/correct-identity/correct-identity.controller.js';
+import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
+import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
+import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
@@ -24,7 +28,11 @@ import { GrantConsentHandler } from './commands/grant-consent/grant-consent.hand
 import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
 import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
+import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
+import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
 import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
+import { RecordLiteracyController } from './commands/record-literacy/record-literacy.controller.js';
+import { RecordLiteracyHandler } from './commands/record-literacy/record-literacy.handler.js';
 import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
@@ -56,11 +64,15 @@ import { ProviderScope } from './views/provider-scope/provider-scope.js';
 const handlers = [
   AssessLevelHandler,
   CompleteTransitionHandler,
+  CorrectIdentityHandler,
+  CorrectLevelHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
+  MoveLearnerHandler,
   PresumeLapseHandler,
+  RecordLiteracyHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
   RevokeConsentHandler,
@@ -73,10 +85,14 @@ const handlers = [
 const controllers = [
   AssessLevelController,
   CompleteTransitionController,
+  CorrectIdentityController,
+  CorrectLevelController,
   DisputeDatumController,
   EnrollLearnerController,
   GrantConsentController,
   IssueEntitlementController,
+  MoveLearnerController,
+  RecordLiteracyController,
   RecordMilestoneController,
   RecordNeedsController,
   RevokeConsentController,

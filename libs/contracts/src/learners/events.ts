@@ -5,6 +5,8 @@ import { transitionEvents } from './transition.events.js';
 import { consentEvents } from './consent.events.js';
 
 export * from './learner.events.js';
+export * from './level-history.js';
+export * from './level-proof.js';
 export * from './entitlement.events.js';
 export * from './milestone.events.js';
 export * from './transition.events.js';

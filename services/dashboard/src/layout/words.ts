@@ -114,10 +114,13 @@ export const fundingWord = word({
 
 export const datumWord = word({
   level: 'Sprachstand',
+  literacy: 'Schriftkundigkeit',
   needs: 'Bedarf',
   municipality: 'Wohnort',
+  identity: 'Name oder Geburtsdatum',
   entitlement: 'Berechtigung',
   attendance: 'Teilnahme',
+  result: 'Testergebnis',
 });
 
 export const transitionWord = word({
@@ -182,7 +185,14 @@ export const nameReasonWord = word({
 export const eventWord = word({
   'learner-enrolled': 'Aufgenommen',
   'language-level-assessed': 'Sprachstand festgestellt',
+  'language-level-corrected': 'Sprachstand berichtigt',
+  'literacy-recorded': 'Schriftkundigkeit erfasst',
   'needs-recorded': 'Bedarf erfasst',
+  'learner-moved': 'Wohnort geändert',
+  'identity-corrected': 'Personalangaben berichtigt',
+  'learner-merged': 'Als schon bekannte Person erkannt',
+  'learner-merge-undone': 'Zusammenführung rückgängig gemacht',
+  'duplicate-dismissed': 'Als verschiedene Personen erkannt',
   'entitlement-issued': 'Berechtigung ausgestellt',
   'entitlement-used': 'Berechtigung genutzt',
   'entitlement-lapse-presumed': 'Verfall vermutet',
@@ -205,7 +215,13 @@ export const eventWord = word({
   'participation-dropped-out': 'Kurs abgebrochen',
   'test-result-recorded': 'Testergebnis',
   'waiting-entry-opened': 'Auf die Warteliste gesetzt',
+  'waiting-entry-changed': 'Bedarf auf der Warteliste geändert',
   'waiting-entry-closed': 'Von der Warteliste genommen',
+  'waiting-entry-reopened': 'Wieder auf der Warteliste',
+  'placement-decided': 'Über einen Vorschlag entschieden',
+  'merge-question-put': 'Nach dem Wechsel in einen anderen Kurs gefragt',
+  'merge-question-answered': 'Antwort zum Wechsel',
+  'merge-question-settled': 'Wechsel abgeschlossen',
   'handover-offered': 'Übergabe angeboten',
   'handover-accepted': 'Übergabe angenommen',
   'handover-returned': 'Übergabe zurückgegeben',

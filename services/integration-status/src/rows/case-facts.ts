@@ -11,12 +11,20 @@ const SILENT: ReadonlySet<string> = new Set([
   'entryId',
   'transitionId',
   'disputeId',
+  'assessmentId',
+  'subjectId',
   'ruleId',
   'consentRef',
+  'placementId',
+  'questionId',
+  'mergeId',
+  'ruleVersion',
+  'proposed',
 ]);
 
 /** What a field of an event holds. */
-type Told = string | number | boolean | readonly string[];
+type Fact = string | number | boolean | readonly string[];
+type Told = Fact | Readonly<Record<string, string>>;
 
 /** The entries of a timeline with runs, providers and places by their names. */
 export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<TimelineEntry[]> {
@@ -25,10 +33,10 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),
   ];
   const [runs, providers] = await Promise.all([
-    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
+    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
     views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
   ]);
-  const textOf = (field: string, value: Told | undefined): readonly [string, string] | undefined => {
+  const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
     switch (field) {
@@ -36,6 +44,9 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return ['run', runs.get(id)?.title ?? id];
       case 'endedRunId':
         return ['endedRun', runs.get(id)?.title ?? id];
+      case 'keptRunId':
+      case 'dissolvedRunId':
+        return [field.replace('Id', ''), runs.get(id)?.title ?? id];
       case 'followUpRunId':
         return ['followUpRun', runs.get(id)?.title ?? id];
       case 'municipalityKey':
@@ -48,16 +59,24 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return [field, Array.isArray(value) ? value.join(', ') : id];
     }
   };
+  /** Levels per skill are facts of their own. */
+  const flat = (field: string, value: Told | undefined): readonly (readonly [string, Fact | undefined])[] =>
+    isRecord(value) ? Object.entries(value) : [[field, value]];
   return entries.map((entry, place) => ({
     id: entry.id,
     on: entry.effectiveOn,
     recordedAt: entry.recordedAt,
     type: entry.type,
     facts: Object.fromEntries(
-      Object.entries(data[place] ?? {}).flatMap(([field, value]) => {
-        const fact = textOf(field, value);
-        return fact && fact[1] !== '' ? [fact] : [];
-      }),
+      Object.entries(data[place] ?? {})
+        .flatMap(([field, value]) => flat(field, value))
+        .flatMap(([field, value]) => {
+          const fact = textOf(field, value);
+          return fact && fact[1] !== '' ? [fact] : [];
+        }),
     ),
   }));
 }
+
+const isRecord = (value: Told | undefined): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && !Array.isArray(value);

@@ -8,6 +8,11 @@ import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
 import type { MeasureView } from '../projections/measure/measure.state.js';
 import { meetingProjection, type MeetingView } from '../projections/meeting/meeting.projection.js';
+import { MatchingRules } from '../matching/matching-rules.js';
+import { mergeProjection } from '../projections/merge/merge.projection.js';
+import type { MergeView } from '../projections/merge/merge.state.js';
+import { seekerProjection } from '../projections/seeker/seeker.projection.js';
+import type { Seeker } from '../projections/seeker/seeker.state.js';
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
@@ -23,7 +28,11 @@ export interface StatusViews {
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
   readonly bodies: ProjectionReader<BodyView>;
+  readonly seekers: ProjectionReader<Seeker>;
+  readonly merges: ProjectionReader<MergeView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
+  /** The rules of matching in force on a day. */
+  readonly rulesOn: (day: string) => MatchingRules;
 }
 
 export interface StatusModels {
@@ -38,7 +47,7 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings, bodies] = await Promise.all([
+  const [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges] = await Promise.all([
     open(caseProjection),
     open(handoverProjection),
     open(runProjection),
@@ -46,6 +55,8 @@ export async function openStatusModels(
     open(measureProjection),
     open(meetingProjection),
     open(bodyProjection),
+    open(seekerProjection),
+    open(mergeProjection),
   ]);
   return {
     views: {
@@ -56,8 +67,11 @@ export async function openStatusModels(
       measures: measures.reader,
       meetings: meetings.reader,
       bodies: bodies.reader,
+      seekers: seekers.reader,
+      merges: merges.reader,
       municipalities,
+      rulesOn: MatchingRules.reader(),
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies],
+    projections: [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges],
   };
 }
