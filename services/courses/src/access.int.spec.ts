@@ -43,6 +43,8 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 const importing = ['course-coordinator', 'migration-office'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/:kind/sample.csv', importing],
+  ['POST', '/imports/recognised', importing],
   ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
   ['POST', '/imports/runs/:id/cancel', importing],

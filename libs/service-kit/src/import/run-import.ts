@@ -15,6 +15,8 @@ import { importedId } from './imported-id.js';
 import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
 import type { ImportReport, RowError } from './import.dto.js';
+import type { ImportProfile } from './profile/import-profile.js';
+import { profiledTable } from './profile/profiled-table.js';
 import { checkTable, type GoodRow, readRows } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
@@ -29,6 +31,8 @@ export interface ImportJob {
   /** Rows are worked off one by one, as each is decided on what those before it left. */
   readonly dryRun: boolean;
   readonly relativeTo?: string;
+  /** How the export of a program is read as a file of this kind. */
+  readonly profile?: ImportProfile;
   /** Keys the ids of things and commands, which are made of what the rows say. */
   readonly idKey: Uint8Array;
   readonly actor: string;
@@ -52,12 +56,15 @@ export interface ImportJob {
  * commands throw when store or keys are away: the same file again does the rest.
  */
 export async function runImport(format: ImportFormat, job: ImportJob): Promise<ImportReport> {
-  const { ignoredColumns, rows: total } = await checkTable(job.file, format.columns);
+  const table = profiledTable(job.profile);
+  const { ignoredColumns, rows: total } = await checkTable(job.file, format.columns, table);
   const tally = { rows: 0, created: 0, changed: 0, unchanged: 0, wrong: 0 };
   const errors: RowError[] = [];
   const tell = (rowErrors: readonly RowError[]): void => {
     tally.wrong++;
-    for (const error of rowErrors) if (errors.length < TOLD_ERRORS) errors.push(error);
+    for (const error of rowErrors)
+      if (errors.length < TOLD_ERRORS)
+        errors.push({ ...error, column: job.profile?.columns[error.column] ?? error.column });
   };
   const lanes = new Map<string, Promise<void>>();
   const inWork = new Set<Promise<void>>();
@@ -65,7 +72,7 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
   const context = job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo };
   try {
-    for await (const read of readRows(job.file, format, context)) {
+    for await (const read of readRows(job.file, format, context, table)) {
       if (job.signal?.aborted) break;
       tally.rows++;
       job.onProgress?.(tally.rows, total);

@@ -102,6 +102,7 @@ export const sharedRouteProblems: ProblemList = {
   'import-kind-unknown': { status: [404], means: 'The service takes no such kind of file.', act: 'caller' },
   'import-not-running': { status: [409], means: 'The import is not running.', act: 'caller' },
   'import-of-other-file': { status: [409], means: 'An import goes on with the same file alone.', act: 'caller' },
+  'import-profile-unknown': { status: [404], means: 'There is no such profile for this kind of file.', act: 'caller' },
   'import-running': { status: [409], means: 'The import is still running; it can be cancelled.', act: 'again' },
   'import-undone': { status: [409], means: 'The import was undone, or is being undone.', act: 'caller' },
   'import-unknown': { status: [404], means: 'There is no import with this id.', act: 'caller' },

@@ -67,7 +67,9 @@ export class Fates {
     within: readonly string[] = [],
   ): Promise<readonly { readonly registrationId: string; readonly free: boolean }[]> {
     const ids = commits.flatMap(({ events }) =>
-      events.flatMap(({ type, data }) => (type === SEAT_HELD ? [String(data['registrationId'])] : [])),
+      events.flatMap(({ type, data: { registrationId } }) =>
+        type === SEAT_HELD && typeof registrationId === 'string' ? [registrationId] : [],
+      ),
     );
     const seats: { registrationId: string; free: boolean }[] = [];
     for (const registrationId of ids) {
