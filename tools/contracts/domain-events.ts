@@ -3,6 +3,7 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { courseDecider } from '../../services/courses/src/domain/course/course.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
@@ -22,7 +23,14 @@ const house = {
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {
-    deciders: { courseRunDecider, handoverDecider, participationDecider, providerDecider, waitingEntryDecider },
+    deciders: {
+      courseDecider,
+      courseRunDecider,
+      handoverDecider,
+      participationDecider,
+      providerDecider,
+      waitingEntryDecider,
+    },
     registered: [...coursesEvents, ...innerCourses],
   },
   'action-alliance': {

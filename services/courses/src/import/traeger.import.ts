@@ -1,5 +1,5 @@
 import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
-import type { RegisterProvider } from '../domain/provider/provider.js';
+import type { RegisterProvider } from '../domain/provider/provider.commands.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
 

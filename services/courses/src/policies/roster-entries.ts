@@ -6,9 +6,12 @@ export interface RegistrationEntry {
   readonly personRef?: string;
   readonly runId: string;
   readonly phase?: 'requested' | 'confirmed' | 'taking-part' | 'closed';
+  readonly requestedOn?: string;
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
   readonly startedOn?: string;
+  /** When it was recorded that it was taken back. */
+  readonly withdrawnAt?: string;
   /** What the run said about the seat, and the day. */
   readonly answer?: { readonly seat: 'held' | 'run-full' | 'run-closed'; readonly on: string };
 }
@@ -17,6 +20,10 @@ export interface RunEntry {
   readonly startedOn?: string;
   readonly endedOn?: string;
   readonly cancelledOn?: string;
+  readonly cancelledAt?: string;
+  /** What becomes of everybody who was registered; absent: nobody was asked, or it is history. */
+  readonly people?: 'wait-again' | 'wait-and-move';
+  readonly toRunId?: string;
 }
 
 export interface NeedEntry {
@@ -50,7 +57,7 @@ export function registrationAfter(
   switch (event.type) {
     case 'registration-requested': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'requested' };
+      return { ...before, personRef, runId, phase: 'requested', requestedOn: on };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
@@ -60,8 +67,11 @@ export function registrationAfter(
       const { personRef, runId } = event.data;
       return { ...before, personRef, runId, phase: 'taking-part', startedOn: on };
     }
+    case 'registration-withdrawn': {
+      const { personRef, runId } = event.data;
+      return { ...before, personRef, runId, phase: 'closed', withdrawnAt: event.recordedAt };
+    }
     case 'registration-refused':
-    case 'registration-withdrawn':
     case 'participation-ended':
     case 'participation-dropped-out': {
       const { personRef, runId } = event.data;
@@ -83,7 +93,13 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
     case 'course-run-ended':
       return { ...before, endedOn: event.effectiveOn };
     case 'course-run-cancelled':
-      return { ...before, cancelledOn: event.effectiveOn };
+      return {
+        ...before,
+        cancelledOn: event.effectiveOn,
+        cancelledAt: event.recordedAt,
+        ...(event.data.people === undefined ? {} : { people: event.data.people }),
+        ...(event.data.toRunId === undefined ? {} : { toRunId: event.data.toRunId }),
+      };
     default:
       return undefined;
   }

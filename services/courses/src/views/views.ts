@@ -60,6 +60,17 @@ export class CourseViews {
     return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
+  /** Whether runs of the provider are planned or under way. */
+  async hasOpenRuns(provider: string): Promise<boolean> {
+    let after: string | undefined;
+    do {
+      const { rows, next } = await this.findRuns({ provider, limit: 200, ...(after === undefined ? {} : { after }) });
+      if (rows.some(({ phase }) => phase === 'planned' || phase === 'running')) return true;
+      after = next;
+    } while (after !== undefined);
+    return false;
+  }
+
   registrationsOf(runId: string): Promise<readonly Found<RegistrationRow>[]> {
     return all(this.registrations, BY_RUN, runId);
   }

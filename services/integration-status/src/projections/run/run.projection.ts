@@ -13,7 +13,7 @@ import {
 /** Course runs with their seats, found by provider, start and entry level; counted while at risk. */
 export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
-  version: 2,
+  version: 3,
   contexts: ['courses'],
   indexes: ['provider', 'start', 'bookable'],
   documentOf: ({ type, data }) =>
