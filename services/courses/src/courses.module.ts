@@ -78,6 +78,10 @@ import { WithdrawHandoverController } from './commands/withdraw-handover/withdra
 import { WithdrawHandoverHandler } from './commands/withdraw-handover/withdraw-handover.handler.js';
 import { WithdrawRegistrationController } from './commands/withdraw-registration/withdraw-registration.controller.js';
 import { WithdrawRegistrationHandler } from './commands/withdraw-registration/withdraw-registration.handler.js';
+import { CoursesController } from './views/catalogue/courses.controller.js';
+import { ProvidersController } from './views/providers/providers.controller.js';
+import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
@@ -166,8 +170,11 @@ const controllers = [
   WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
+  CoursesController,
   CourseTypesController,
   HandoverController,
+  ProvidersController,
+  PublicRunsController,
   RegistrationsController,
   RunsController,
   ...courseImport.controllers,
@@ -186,6 +193,7 @@ export class CoursesModule {
         ...handlers,
         CourseFacts,
         Placing,
+        PublicRuns,
         Reach,
         ruleBookProvider,
         municipalitiesProvider,

@@ -1,10 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProviderKind } from '#contracts';
-import { boundTo, type Principal, Problem, withinScope } from '#service-kit';
+import { boundTo, type Principal, Problem, type Role, withinScope } from '#service-kit';
+import type { ProviderData } from '../domain/provider/provider.events.js';
+import { PLANNING_ROLES } from './planning-roles.js';
 import { CourseFacts } from './course-facts.js';
 
 /** Kinds of providers whose courses the municipality of their seat may run. */
 const OF_MUNICIPALITIES: readonly ProviderKind[] = ['municipality', 'volunteers'];
+
+const RUNNING_ROLES: readonly Role[] = PLANNING_ROLES;
+
+type Runner = Pick<ProviderData, 'providerId' | 'kind' | 'municipalityKey'>;
 
 /** Whether the signed-in principal may act here: a provider for its own runs and participants alone. */
 @Injectable()
@@ -40,10 +46,17 @@ export class Reach {
     if (!bound) return true;
     if (bound.kind === 'provider') return bound.ids.includes(providerId);
     const { provider } = await this.facts.provider(providerId);
-    if (!provider) return false;
-    if (bound.kind === 'municipality')
-      return OF_MUNICIPALITIES.includes(provider.kind) && bound.ids.includes(provider.municipalityKey);
-    return provider.kind === 'volunteers' && (principal.scopes.provider ?? []).includes(providerId);
+    return provider !== undefined && this.mayRun(principal, provider);
+  }
+
+  /** Whether the principal may plan and run the courses of the provider. */
+  mayRun(principal: Principal, { providerId, kind, municipalityKey }: Runner): boolean {
+    if (!RUNNING_ROLES.includes(principal.role)) return false;
+    const bound = boundTo(principal);
+    if (!bound) return true;
+    if (bound.kind === 'provider') return bound.ids.includes(providerId);
+    if (bound.kind === 'municipality') return OF_MUNICIPALITIES.includes(kind) && bound.ids.includes(municipalityKey);
+    return kind === 'volunteers' && (principal.scopes.provider ?? []).includes(providerId);
   }
 
   /** Throws Problem 404 for a registration out of reach, as for one that does not exist: no hints. */

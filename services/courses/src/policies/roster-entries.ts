@@ -10,8 +10,10 @@ export interface RegistrationEntry {
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
   readonly startedOn?: string;
-  /** When it was recorded that it was taken back. */
-  readonly withdrawnAt?: string;
+  /** The event of its confirmation. */
+  readonly confirmedBy?: string;
+  /** The event because of which a policy took it back; else the command of who did. */
+  readonly withdrawnBecauseOf?: string;
   /** What the run said about the seat, and the day. */
   readonly answer?: { readonly seat: 'held' | 'run-full' | 'run-closed'; readonly on: string };
 }
@@ -20,7 +22,7 @@ export interface RunEntry {
   readonly startedOn?: string;
   readonly endedOn?: string;
   readonly cancelledOn?: string;
-  readonly cancelledAt?: string;
+  readonly cancelledBy?: string;
   /** What becomes of everybody who was registered; absent: nobody was asked, or it is history. */
   readonly people?: 'wait-again' | 'wait-and-move';
   readonly toRunId?: string;
@@ -61,7 +63,15 @@ export function registrationAfter(
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'confirmed', confirmedOn: on, confirmedAt: event.recordedAt };
+      return {
+        ...before,
+        personRef,
+        runId,
+        phase: 'confirmed',
+        confirmedOn: on,
+        confirmedAt: event.recordedAt,
+        confirmedBy: event.id,
+      };
     }
     case 'participation-started': {
       const { personRef, runId } = event.data;
@@ -69,7 +79,7 @@ export function registrationAfter(
     }
     case 'registration-withdrawn': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'closed', withdrawnAt: event.recordedAt };
+      return { ...before, personRef, runId, phase: 'closed', withdrawnBecauseOf: event.causationId };
     }
     case 'registration-refused':
     case 'participation-ended':
@@ -96,7 +106,7 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
       return {
         ...before,
         cancelledOn: event.effectiveOn,
-        cancelledAt: event.recordedAt,
+        cancelledBy: event.id,
         ...(event.data.people === undefined ? {} : { people: event.data.people }),
         ...(event.data.toRunId === undefined ? {} : { toRunId: event.data.toRunId }),
       };

@@ -14,31 +14,20 @@ import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './
 export const waitAgainWhenRunCancelled: Policy = {
   name: 'wait-again-when-run-cancelled',
   react: async (event, parts) => {
-    const { roster } = parts;
-    switch (event.type) {
-      case 'registration-withdrawn': {
-        const { registrationId, runId } = event.data;
-        const entry = await roster.registration(registrationId);
-        return entry ? placed({ ...entry, id: registrationId }, await roster.run(runId), parts) : [];
-      }
-      case 'course-run-cancelled': {
-        const run = await roster.run(event.data.runId);
-        const entries = await roster.registrationsOfRun(event.data.runId);
-        return (await Promise.all(entries.map((entry) => placed(entry, run, parts)))).flat();
-      }
-      default:
-        return [];
-    }
+    if (event.type !== 'registration-withdrawn') return [];
+    const { registrationId, runId } = event.data;
+    const entry = await parts.roster.registration(registrationId);
+    return entry ? placed({ ...entry, id: registrationId }, await parts.roster.run(runId), parts) : [];
   },
 };
 
-/** What is wanted for one registration; nothing where it was taken back before the run was cancelled. */
+/** What is wanted for one registration; nothing where somebody took it back, and not the cancellation. */
 async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: PolicyParts): Promise<readonly Wanted[]> {
-  const { personRef, withdrawnAt, confirmedOn } = entry;
-  const { people, cancelledAt, cancelledOn, toRunId } = run;
-  if (personRef === undefined || withdrawnAt === undefined || confirmedOn === undefined) return [];
-  if (people === undefined || cancelledOn === undefined || cancelledAt === undefined || withdrawnAt < cancelledAt)
-    return [];
+  const { personRef, withdrawnBecauseOf, confirmedBy } = entry;
+  const { people, cancelledBy, cancelledOn, toRunId } = run;
+  if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
+  // Who is confirmed after the cancellation is taken back because of the confirmation.
+  if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
   return [
     ...(await waiting(entry, personRef, parts)),
     ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),

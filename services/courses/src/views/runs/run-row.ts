@@ -13,8 +13,10 @@ export interface RunRow {
   readonly interruptedOn?: string;
   readonly cancelledOn?: string;
   readonly cancellation?: CancellationReason;
-  /** How often a calendar entry of it had to be sent anew. */
+  /** How often what a calendar shows of it was changed; the `SEQUENCE` of its entry. */
   readonly changes: number;
+  /** When it was changed last, as a calendar shows it. */
+  readonly changedAt: string;
   readonly startedOn?: string;
   readonly endedOn?: string;
   /** Registrations that hold a seat; counted on read, never incremented. */
@@ -25,13 +27,13 @@ export interface RunRow {
 export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): RunRow | undefined {
   if (event.type === 'course-run-planned') {
     const registrationOpen = event.data.registration !== 'closed';
-    return { plan: event.data, phase: 'planned', registrationOpen, changes: 0, seats: [] };
+    return { plan: event.data, phase: 'planned', registrationOpen, changes: 0, changedAt: event.recordedAt, seats: [] };
   }
   if (!before) return undefined;
   switch (event.type) {
     case 'course-run-changed': {
       const { venueId: _before, ...plan } = before.plan;
-      return { ...before, plan: { ...plan, ...event.data }, changes: before.changes + 1 };
+      return { ...before, plan: { ...plan, ...event.data }, ...changed(before, event) };
     }
     case 'course-run-published':
       return { ...before, publishedOn: event.effectiveOn };
@@ -40,12 +42,12 @@ export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): Ru
     case 'course-run-registration-closed':
       return { ...before, registrationOpen: false };
     case 'course-run-interrupted':
-      return { ...before, interruptedOn: event.effectiveOn, changes: before.changes + 1 };
+      return { ...before, interruptedOn: event.effectiveOn, ...changed(before, event) };
     case 'course-run-resumed': {
       const { interruptedOn: _over, ...running } = before;
       const { endsOn } = event.data;
       const plan = endsOn === undefined ? before.plan : { ...before.plan, endsOn };
-      return { ...running, plan, changes: before.changes + 1 };
+      return { ...running, plan, ...changed(before, event) };
     }
     case 'course-run-started':
       return { ...before, phase: 'running', startedOn: event.effectiveOn };
@@ -57,7 +59,7 @@ export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): Ru
         phase: 'cancelled',
         cancelledOn: event.effectiveOn,
         cancellation: event.data.reason,
-        changes: before.changes + 1,
+        ...changed(before, event),
       };
     case 'seat-held':
       return { ...before, seats: [...before.seats, event.data.registrationId] };
@@ -67,3 +69,8 @@ export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): Ru
       return before;
   }
 }
+
+const changed = ({ changes }: RunRow, { recordedAt }: CoursesEvent): Pick<RunRow, 'changes' | 'changedAt'> => ({
+  changes: changes + 1,
+  changedAt: recordedAt,
+});

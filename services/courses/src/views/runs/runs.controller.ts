@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConsistentWith, markBehind, Problem, Roles, type SeenWrite, waitUntilSeen } from '#service-kit';
 import type { RunRow } from './run-row.js';
+import { PARTNER_ROLES } from '../partner-roles.js';
 import { CourseViews } from '../views.js';
 import { RunAnswer, RunsPage } from './runs-answer.dto.js';
 import { RunsQuery } from './runs.query.js';
@@ -10,15 +11,7 @@ import { RunsQuery } from './runs.query.js';
 /** Which runs there are concerns no person: every partner sees all of them, so that offers do not collide. */
 @ApiTags('course-runs')
 @Controller('api/courses/v1/course-runs')
-@Roles(
-  'provider',
-  'course-coordinator',
-  'migration-office',
-  'education-office',
-  'department',
-  'municipality',
-  'alliance-member',
-)
+@Roles(...PARTNER_ROLES)
 export class RunsController {
   constructor(@Inject(CourseViews) private readonly views: CourseViews) {}
 
@@ -52,12 +45,11 @@ export class RunsController {
   }
 }
 
-function answerOf({ plan, seats, phase, startedOn, endedOn }: RunRow): RunAnswer {
+function answerOf({ plan, seats, changes: _changes, changedAt: _changedAt, ...row }: RunRow): RunAnswer {
+  const { registration: _registration, rules: _rules, ...shown } = plan;
   return {
-    ...plan,
-    phase,
-    ...(startedOn === undefined ? {} : { startedOn }),
-    ...(endedOn === undefined ? {} : { endedOn }),
+    ...shown,
+    ...row,
     seatsTaken: seats.length,
     seatsFree: Math.max(0, plan.seats - seats.length),
   };
