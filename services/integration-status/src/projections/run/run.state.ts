@@ -5,6 +5,9 @@ import { addDays, RISK_DAYS } from '../days.js';
 type CoursesEvent = EventOf<(typeof coursesEvents)[number]>;
 export type RunEvent = Extract<CoursesEvent, { readonly type: `course-run-${string}` | `seat-${string}` }>;
 
+export const RUN_STATES = ['planned', 'started', 'ended', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
 export interface RunView {
   readonly runId: string;
   readonly providerId: string;
@@ -23,7 +26,7 @@ export interface RunView {
   readonly teachingUnits?: number;
   readonly venueId?: string;
   readonly courseId?: string;
-  readonly state: 'planned' | 'started' | 'ended' | 'cancelled';
+  readonly state: RunState;
   /** Whether people can be registered, as long as the run is planned or under way. */
   readonly registrationOpen: boolean;
   /** Since when the public may know of it; absent: it does not. */
@@ -142,10 +145,19 @@ export function runKeys(view: RunView): Record<string, string[]> {
   return {
     provider: [`${view.providerId}|${view.startsOn}`],
     start: [view.startsOn],
+    open: takesPeople(view) ? [view.startsOn] : [],
     bookable:
       planned && view.registrationOpen && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],
   };
 }
+
+/** Whether people can be registered for the run now. */
+export const takesPeople = ({ state, registrationOpen, taken, seats }: RunView): boolean =>
+  (state === 'planned' || state === 'started') && registrationOpen && taken < seats;
+
+/** Whether the run begins within four weeks of the day with fewer people than it needs. */
+export const isAtRisk = ({ state, startsOn, taken, minimumGroup }: RunView, day: string): boolean =>
+  state === 'planned' && startsOn >= day && addDays(startsOn, -RISK_DAYS) <= day && taken < minimumGroup;
 
 /** The days on which the run counted as at risk: within four weeks of its start with fewer people than it needs. */
 export function riskSpans(section: RunSection): readonly CellSpan[] {
