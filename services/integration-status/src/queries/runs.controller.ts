@@ -97,5 +97,10 @@ const isWanted = (run: RunView, query: RunsQuery, day: string): boolean =>
   (query.level === undefined || run.entryLevel === query.level) &&
   (query.municipality === undefined || run.municipalityKey === query.municipality) &&
   (query.provider === undefined || run.providerId === query.provider) &&
-  (query.state === undefined || run.state === query.state) &&
+  isInState(run, query.state) &&
   (query.atRisk !== true || isAtRisk(run, day));
+
+function isInState({ state }: RunView, wanted: RunsQuery['state']): boolean {
+  if (wanted === 'open') return state === 'planned' || state === 'started';
+  return wanted === undefined || state === wanted;
+}

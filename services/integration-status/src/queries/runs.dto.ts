@@ -2,9 +2,10 @@ import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { CEFR_LEVELS, type CefrLevel } from '#contracts';
 import { IsDay } from '#service-kit';
-import { RUN_STATES, type RunState } from '../projections/run/run.state.js';
+import { RUN_STATES } from '../projections/run/run.state.js';
 import { DayQuery, PageQuery } from './queries.dto.js';
 
+const STATES = [...RUN_STATES, 'open'] as const;
 const isId = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** What the runs are narrowed to; empty: all of them. */
@@ -38,10 +39,13 @@ export class RunsQuery extends PageQuery {
   @Matches(isId)
   provider?: string;
 
-  /** @example 'planned' */
+  /**
+   * `open`: planned or under way.
+   * @example 'planned'
+   */
   @IsOptional()
-  @IsIn(RUN_STATES)
-  state?: RunState;
+  @IsIn(STATES)
+  state?: (typeof STATES)[number];
 
   /**
    * Runs that begin on this day or later.

@@ -85,6 +85,7 @@ describe('the runs of the county', () => {
     expect(await ids('provider=y')).toEqual(['c']);
     expect(await ids('courseType=BSK_B2')).toEqual(['c']);
     expect(await ids('state=started')).toEqual(['d']);
+    expect(await ids('state=open&to=2026-12-01')).toEqual(['d', 'a']);
     expect(await ids('from=2026-12-15&to=2027-02-01')).toEqual(['b', 'c']);
     expect(await ids('atRisk=true')).toEqual(['b']);
     expect((await at.call('GET', `${base}/runs?atRisk=maybe`, { as: 'x' })).status).toBe(400);

@@ -147,7 +147,11 @@ function refuseVenue({ venues }: ProviderState, venueId: string): Decision<never
 }
 
 /** Whether the provider may offer a course of the type that begins on the day; undefined: nothing is recorded of it. */
-export function isAdmitted({ admissions }: ProviderState, courseType: string, day: string): boolean | undefined {
+export function isAdmitted(
+  { admissions }: Pick<ProviderState, 'admissions'>,
+  courseType: string,
+  day: string,
+): boolean | undefined {
   if (admissions.size === 0) return undefined;
   return [...admissions.values()].some(
     ({ courseTypes, validFrom, validTo }) =>

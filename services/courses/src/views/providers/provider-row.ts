@@ -29,9 +29,13 @@ export function providerRowAfter(
   );
 }
 
+export const admissionsOf = ({ admissions }: ProviderRow): Pick<ProviderState, 'admissions'> => ({
+  admissions: new Map(admissions.map((admission) => [admission.admissionId, admission])),
+});
+
 const stateOf = ({ provider, retired, admissions, venues }: ProviderRow): ProviderState => ({
   phase: retired ? 'retired' : 'registered',
   provider,
-  admissions: new Map(admissions.map((admission) => [admission.admissionId, admission])),
+  ...admissionsOf({ provider, retired, admissions, venues }),
   venues: new Map(venues.map((venue) => [venue.venueId, venue])),
 });

@@ -9,6 +9,7 @@ import {
   type TimeOfDay,
   TIMES_OF_DAY,
 } from '#contracts';
+import { RuleWarning } from '../../rules/rule-warning.dto.js';
 
 const PHASES = ['planned', 'running', 'ended', 'cancelled'] as const;
 
@@ -109,6 +110,12 @@ export class RunAnswer {
   readonly seatsTaken!: number;
   /** @example 7 */
   readonly seatsFree!: number;
+}
+
+/** A run by itself, with what the rules say of its plan today. */
+export class RunDetailAnswer extends RunAnswer {
+  @ApiProperty({ type: [RuleWarning] })
+  readonly warnings!: readonly RuleWarning[];
 }
 
 export class RunsPage {
