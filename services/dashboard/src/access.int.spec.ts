@@ -10,6 +10,14 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -33,6 +41,13 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
@@ -47,6 +62,9 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -69,6 +87,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -136,7 +155,7 @@ describe('who has no right', () => {
     for (const role of ALL_ROLES) {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
-        ([path, roles]) => ['/', '/uebergaben', '/import', '/betrieb'].includes(path) && roles.includes(role),
+        ([path, roles]) => ['/', '/uebergaben', '/kurse', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);
