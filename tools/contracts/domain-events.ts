@@ -4,6 +4,7 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { courseDecider } from '../../services/courses/src/domain/course/course.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
 import { placementDecider } from '../../services/courses/src/domain/placement/placement.js';
@@ -27,6 +28,7 @@ const house = {
   },
   courses: {
     deciders: {
+      courseDecider,
       courseRunDecider,
       handoverDecider,
       mergeQuestionDecider,

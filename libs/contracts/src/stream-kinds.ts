@@ -60,6 +60,7 @@ export const streamKinds: readonly StreamKind[] = [
   learners('transition', 'coordination', 24, PROPOSED),
   learners('milestone', 'reporting-department', 24, PROPOSED),
   courses('provider', 'coordination', 'unlimited', NO_PERSON),
+  courses('course', 'course-provider', 'unlimited', NO_PERSON),
   courses('course-run', 'course-provider', 'unlimited', NO_PERSON),
   courses('participation', 'course-provider', { months: 60 }, RECORDS),
   courses('waiting-entry', 'coordination', { months: 24 }, PROPOSED),

@@ -432,6 +432,8 @@ describe('authorisation', () => {
     '/handovers': [...county, 'provider'],
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/rights': county,
+    '/runs': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
+    '/supply': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/runs/at-risk': county,
     '/taken-in': ['provider'],
     '/measures/overdue': [...county, 'department', 'alliance-member'],

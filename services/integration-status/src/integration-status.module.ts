@@ -18,6 +18,7 @@ import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
 import { TakenInController } from './queries/taken-in.controller.js';
+import { RunsController } from './queries/runs.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
@@ -41,6 +42,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         CasesController,
         ListsController,
         CountyController,
+        RunsController,
         TakenInController,
         WaitingController,
         MergesController,

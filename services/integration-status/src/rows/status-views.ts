@@ -3,6 +3,7 @@ import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
+import { demandProjection } from '../projections/demand/demand.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
@@ -23,6 +24,7 @@ export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 export interface StatusViews {
   readonly cases: ProjectionReader<CaseView>;
   readonly handovers: ProjectionReader<HandoverView>;
+  readonly demand: ProjectionReader<object>;
   readonly runs: ProjectionReader<RunView>;
   readonly providers: ProjectionReader<ProviderView>;
   readonly measures: ProjectionReader<MeasureView>;
@@ -47,9 +49,10 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges] = await Promise.all([
+  const [cases, handovers, demand, runs, providers, measures, meetings, bodies, seekers, merges] = await Promise.all([
     open(caseProjection),
     open(handoverProjection),
+    open(demandProjection),
     open(runProjection),
     open(providerProjection),
     open(measureProjection),
@@ -62,6 +65,7 @@ export async function openStatusModels(
     views: {
       cases: cases.reader,
       handovers: handovers.reader,
+      demand: demand.reader,
       runs: runs.reader,
       providers: providers.reader,
       measures: measures.reader,
@@ -72,6 +76,6 @@ export async function openStatusModels(
       municipalities,
       rulesOn: MatchingRules.reader(),
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges],
+    projections: [cases, handovers, demand, runs, providers, measures, meetings, bodies, seekers, merges],
   };
 }

@@ -228,7 +228,23 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'run-merge-completed':
     case 'run-merge-given-up':
     case 'provider-registered':
+    case 'provider-changed':
+    case 'provider-retired':
+    case 'provider-admitted':
+    case 'provider-admission-ended':
+    case 'venue-added':
+    case 'venue-changed':
+    case 'venue-closed':
+    case 'course-described':
+    case 'course-changed':
+    case 'course-withdrawn':
     case 'course-run-planned':
+    case 'course-run-changed':
+    case 'course-run-published':
+    case 'course-run-registration-opened':
+    case 'course-run-registration-closed':
+    case 'course-run-interrupted':
+    case 'course-run-resumed':
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
