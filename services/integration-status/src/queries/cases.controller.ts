@@ -135,7 +135,9 @@ export class CasesController {
   private async details(
     state: CaseState,
     day: string,
-  ): Promise<Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'disputes' | 'fittingRuns'>> {
+  ): Promise<
+    Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'transitions' | 'disputes' | 'fittingRuns'>
+  > {
     const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
     const provider = await this.joins.providers([
       ...[...runs.values()].map((run) => run.providerId),
@@ -158,6 +160,10 @@ export class CasesController {
         ...handover,
         from: provider(handover.fromProvider),
         to: provider(handover.toProvider),
+      })),
+      transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
+        transitionId,
+        ...transition,
       })),
       disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) =>
         reached === 'open' ? [datum] : [],

@@ -11,6 +11,7 @@ import { meetingProjection, type MeetingView } from '../projections/meeting/meet
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { transitionProjection, type TransitionView } from '../projections/transition/transition.projection.js';
 
 export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 
@@ -23,6 +24,7 @@ export interface StatusViews {
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
   readonly bodies: ProjectionReader<BodyView>;
+  readonly transitions: ProjectionReader<TransitionView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
 }
 
@@ -38,7 +40,7 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings, bodies] = await Promise.all([
+  const [cases, handovers, runs, providers, measures, meetings, bodies, transitions] = await Promise.all([
     open(caseProjection),
     open(handoverProjection),
     open(runProjection),
@@ -46,6 +48,7 @@ export async function openStatusModels(
     open(measureProjection),
     open(meetingProjection),
     open(bodyProjection),
+    open(transitionProjection),
   ]);
   return {
     views: {
@@ -56,8 +59,9 @@ export async function openStatusModels(
       measures: measures.reader,
       meetings: meetings.reader,
       bodies: bodies.reader,
+      transitions: transitions.reader,
       municipalities,
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies],
+    projections: [cases, handovers, runs, providers, measures, meetings, bodies, transitions],
   };
 }

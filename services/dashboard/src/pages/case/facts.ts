@@ -48,6 +48,14 @@ const WORDS: Readonly<Record<string, string>> = {
   outcome: 'Ergebnis',
   dueOn: 'bis',
   arrivedOn: 'angekommen am',
+  step: 'Schritt',
+  owner: 'zuständig',
+  recipient: 'an',
+  purpose: 'Zweck',
+  givenBy: 'eingewilligt hat',
+  data: 'Daten',
+  form: 'Form',
+  askedBy: 'erfragt von',
 };
 const STATES: Readonly<Record<string, string>> = {
   open: 'offen',
@@ -65,6 +73,13 @@ const STATES: Readonly<Record<string, string>> = {
   'run-full': 'Kurs voll',
   'run-closed': 'Kurs geschlossen',
   registered: 'angemeldet',
+  'not-needed': 'nicht nötig',
+  'done-elsewhere': 'schon woanders erledigt',
+  'not-possible': 'nicht möglich',
+  'other-way-taken': 'anderer Weg gewählt',
+  'started-in-error': 'irrtümlich begonnen',
+  'reported-in-error': 'irrtümlich gemeldet',
+  'wrong-person': 'andere Person gemeint',
   'consent-revoked': 'Einwilligung widerrufen',
   'offered-in-error': 'irrtümlich angeboten',
 };

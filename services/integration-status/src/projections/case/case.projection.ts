@@ -12,13 +12,17 @@ export interface CaseView {
 }
 type CaseEntryView = CaseSection['entries'][number];
 
+/** Follow-ups are an office's own matter: no other reader of a case learns that there are any. */
+const OF_AN_OFFICE = 'follow-up-';
+
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
   indexes: ['stage'],
-  documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
+  documentOf: ({ stream, data }: OpenedEvent) =>
+    typeof data['personRef'] === 'string' && !stream.startsWith(OF_AN_OFFICE) ? data['personRef'] : undefined,
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
   view: (personRef, sections) => {
