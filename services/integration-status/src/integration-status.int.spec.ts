@@ -432,6 +432,7 @@ describe('authorisation', () => {
     '/handovers': [...county, 'provider'],
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/rights': county,
+    '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],
     '/runs/at-risk': county,
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
