@@ -434,6 +434,7 @@ describe('authorisation', () => {
     '/rights': county,
     '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],
     '/runs/at-risk': county,
+    '/taken-in': ['provider'],
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
   it('forgets no route', () => {

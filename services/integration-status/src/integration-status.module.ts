@@ -1,6 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import {
+  CONFIGURATION,
+  DOCUMENTS,
+  type HouseConfiguration,
+  levelProofRulesProvider,
+  SUBSCRIPTIONS,
+  type SubscriptionHost,
+} from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
@@ -8,6 +15,7 @@ import { CountyController } from './queries/county.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
 import { TransitionsController } from './queries/transitions.controller.js';
+import { TakenInController } from './queries/taken-in.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
@@ -32,8 +40,10 @@ export class IntegrationStatusModule implements OnModuleInit {
         ListsController,
         TransitionsController,
         CountyController,
+        TakenInController,
       ],
       providers: [
+        levelProofRulesProvider,
         {
           provide: COUNTY,
           inject: [CONFIGURATION],

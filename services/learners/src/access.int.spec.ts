@@ -12,7 +12,11 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners', acting],
   ['GET', '/learners/:ref', naming],
   ['POST', '/learners/:ref/levels', acting],
+  ['POST', '/learners/:ref/levels/:assessmentId/correct', acting],
+  ['POST', '/learners/:ref/literacy', acting],
   ['POST', '/learners/:ref/needs', acting],
+  ['POST', '/learners/:ref/moves', acting],
+  ['POST', '/learners/:ref/identity/correct', acting],
   ['POST', '/learners/:ref/disputes', naming],
   ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
@@ -155,11 +159,30 @@ describe('a provider reaches its own participants alone', () => {
     ['POST', '/needs', needs],
     ['POST', '/levels', { level: 'A2', basis: 'placement-test' }],
     ['POST', '/disputes', { datum: 'level' }],
+    ['POST', '/literacy', { literacy: 'none' }],
+    ['POST', '/moves', { municipalityKey: '03251041', reason: 'moved' }],
+    ['POST', '/identity/correct', { givenName: 'Nina' }],
+    ['POST', '/levels/a_1/correct', { reason: 'typing-error' }],
   ] as const)('sees and changes nothing of others, and no hint of them: %s %s', async (method, path, body) => {
     for (const ref of [foreign, 'p_none']) {
       const answer = await call(method, `/learners/${ref}${path}`, 'vhs', body);
       expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
     }
+  });
+
+  it('puts right what it assessed itself, and nothing of others', async () => {
+    const assessed = async (as: string): Promise<string> => {
+      const body = { level: 'A2', basis: 'placement-test' };
+      return ((await call('POST', `/learners/${taught}/levels`, as, body)).json as { id: string }).id;
+    };
+    const correct = (id: string) =>
+      call('POST', `/learners/${taught}/levels/${id}/correct`, 'vhs', { reason: 'typing-error', level: 'A1' });
+    expect((await correct(await assessed('vhs'))).status).toBe(200);
+    expect(await correct(await assessed('course-coordinator'))).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-assessment' },
+    });
+    expect(await correct('a_none')).toMatchObject({ status: 404, json: { code: 'assessment-unknown' } });
   });
 
   it('issues no right, as that would open the case to whom it names', async () => {

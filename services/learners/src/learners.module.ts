@@ -24,6 +24,10 @@ import { ChangeStepHandler } from './commands/change-step/change-step.handler.js
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
 import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
 import { ConsentDesk } from './commands/consent-desk.js';
+import { CorrectIdentityController } from './commands/correct-identity/correct-identity.controller.js';
+import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
+import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
+import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
 import { EndDeputyController } from './commands/end-deputy/end-deputy.controller.js';
@@ -37,7 +41,11 @@ import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-enti
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
 import { MilestoneDesk } from './commands/milestone-desk.js';
 import { PlanSphereStepsHandler } from './commands/plan-sphere-steps/plan-sphere-steps.handler.js';
+import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
+import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
 import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
+import { RecordLiteracyController } from './commands/record-literacy/record-literacy.controller.js';
+import { RecordLiteracyHandler } from './commands/record-literacy/record-literacy.handler.js';
 import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
@@ -91,12 +99,16 @@ const handlers = [
   ChangeFollowUpHandler,
   ChangeStepHandler,
   CompleteTransitionHandler,
+  CorrectIdentityHandler,
+  CorrectLevelHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
   PlanSphereStepsHandler,
+  MoveLearnerHandler,
   PresumeLapseHandler,
+  RecordLiteracyHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
   RenewConsentHandler,
@@ -117,11 +129,15 @@ const controllers = [
   ChangeFollowUpController,
   ChangeStepController,
   CompleteTransitionController,
+  CorrectIdentityController,
+  CorrectLevelController,
   DisputeDatumController,
   EndDeputyController,
   EnrollLearnerController,
   GrantConsentController,
   IssueEntitlementController,
+  MoveLearnerController,
+  RecordLiteracyController,
   RecordMilestoneController,
   RecordNeedsController,
   RenewConsentController,

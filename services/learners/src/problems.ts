@@ -2,7 +2,11 @@ import type { ProblemList } from '#service-kit';
 
 /** The codes of the refusals of this service, beside those of every edge. */
 export const learnersProblems: ProblemList = {
+  'already-merged': { status: [409], means: 'This reference counts for another one already.', act: 'person' },
   'arrival-implausible': { status: [400], means: 'The arrival lies in the future or before the birth.', act: 'caller' },
+  'assessment-already-recorded': { status: [409], means: 'This assessment was recorded before.', act: 'person' },
+  'assessment-already-withdrawn': { status: [409], means: 'This assessment counts no more already.', act: 'person' },
+  'assessment-unknown': { status: [404], means: 'This learner has no such assessment.', act: 'caller' },
   'birth-date-implausible': {
     status: [400],
     means: 'The birth date lies too far back or after the enrolment.',
@@ -30,6 +34,12 @@ export const learnersProblems: ProblemList = {
   'renewal-not-due': { status: [409], means: 'The consent need not be asked for anew yet.', act: 'person' },
   'renewed-before-grant': { status: [400], means: 'The day lies before the consent.', act: 'caller' },
   'consent-unknown': { status: [404], means: 'This id names no consent.', act: 'caller' },
+  'correction-before-assessment': {
+    status: [400],
+    means: 'A level cannot be put right before the day on which it was assessed.',
+    act: 'caller',
+  },
+  'correction-changes-nothing': { status: [409], means: 'The record says so already.', act: 'person' },
   'datum-already-disputed': { status: [409], means: 'This datum is disputed and not settled yet.', act: 'person' },
   'day-in-future': { status: [400], means: 'The day on which it happened lies in the future.', act: 'caller' },
   'dispute-already-settled': { status: [409], means: 'The dispute was settled before.', act: 'person' },
@@ -62,12 +72,19 @@ export const learnersProblems: ProblemList = {
   'transition-already-broken-off': { status: [409], means: 'The transition was broken off before.', act: 'person' },
   'transition-over': { status: [409], means: 'The transition is over.', act: 'person' },
   'due-before-start': { status: [400], means: 'The transition is due before it starts.', act: 'caller' },
+  'duplicate-already-dismissed': { status: [409], means: 'They were found to be two persons before.', act: 'person' },
   'effective-before-birth': { status: [400], means: 'The day lies before the birth of the person.', act: 'caller' },
+  'effective-before-enrolment': {
+    status: [400],
+    means: 'The day lies before the one on which the person was taken in.',
+    act: 'caller',
+  },
   'effective-before-issue': { status: [400], means: 'The day lies before the entitlement was issued.', act: 'caller' },
   'entitlement-already-issued': { status: [409], means: 'This entitlement exists already.', act: 'person' },
   'entitlement-already-used': { status: [409], means: 'The course of this entitlement has begun.', act: 'person' },
   'entitlement-already-withdrawn': { status: [409], means: 'The entitlement was ended before.', act: 'person' },
   'entitlement-unknown': { status: [404], means: 'This id names no entitlement.', act: 'caller' },
+  'identity-unchanged': { status: [409], means: 'The record says so already.', act: 'person' },
   'lapse-already-presumed': { status: [409], means: 'The lapse was presumed before.', act: 'person' },
   'lapse-not-due': {
     status: [409],
@@ -81,9 +98,17 @@ export const learnersProblems: ProblemList = {
     act: 'caller',
   },
   'milestone-unchanged': { status: [409], means: 'The milestone has this state already.', act: 'person' },
+  'municipality-unchanged': { status: [409], means: 'The person lives there already.', act: 'person' },
   'named-person-required': { status: [403], means: 'Only a named person ends a right.', act: 'person' },
   'no-lapse-rule': { status: [422], means: 'The rule of this right sets no lapse.', act: 'person' },
   'no-rule-on-day': { status: [422], means: 'No rule knows such a right on this day.', act: 'person' },
+  'not-merged': { status: [409], means: 'This reference was not found to be of another one.', act: 'person' },
+  'not-the-elder': { status: [409], means: 'The elder of the two references stays.', act: 'caller' },
+  'not-your-assessment': {
+    status: [403],
+    means: 'Another body assessed this level; what it says can be disputed.',
+    act: 'person',
+  },
   'not-your-department': { status: [403], means: 'A department acts in its own name.', act: 'person' },
   'not-your-entitlement': { status: [403], means: 'Another department issued this entitlement.', act: 'person' },
   'person-erased': { status: [409, 410], means: 'The data of this person was erased.', act: 'person' },

@@ -116,10 +116,13 @@ export const fundingWord = word({
 
 export const datumWord = word({
   level: 'Sprachstand',
+  literacy: 'Schriftkundigkeit',
   needs: 'Bedarf',
   municipality: 'Wohnort',
+  identity: 'Name oder Geburtsdatum',
   entitlement: 'Berechtigung',
   attendance: 'Teilnahme',
+  result: 'Testergebnis',
 });
 
 export const transitionWord = word({
@@ -194,7 +197,14 @@ export const nameReasonWord = word({
 export const eventWord = word({
   'learner-enrolled': 'Aufgenommen',
   'language-level-assessed': 'Sprachstand festgestellt',
+  'language-level-corrected': 'Sprachstand berichtigt',
+  'literacy-recorded': 'Schriftkundigkeit erfasst',
   'needs-recorded': 'Bedarf erfasst',
+  'learner-moved': 'Wohnort geändert',
+  'identity-corrected': 'Personalangaben berichtigt',
+  'learner-merged': 'Als schon bekannte Person erkannt',
+  'learner-merge-undone': 'Zusammenführung rückgängig gemacht',
+  'duplicate-dismissed': 'Als verschiedene Personen erkannt',
   'entitlement-issued': 'Berechtigung ausgestellt',
   'entitlement-used': 'Berechtigung genutzt',
   'entitlement-lapse-presumed': 'Verfall vermutet',

@@ -6,8 +6,6 @@ import {
   type EntitlementKind,
   HANDOVER_RETURN_REASONS,
   type HandoverReturnReason,
-  type TimeOfDay,
-  TIMES_OF_DAY,
   TRANSITION_KINDS,
   type TransitionKind,
 } from '#contracts';
@@ -20,6 +18,7 @@ import {
   type StepState,
   type TransitionState,
 } from '../projections/case/case-state.js';
+import { CaseDispute, CaseLevel, CaseLevelRecord, CaseLiteracy, CaseNeeds } from './case-learner.dto.js';
 import { HANDOVER_STATES } from './handovers.dto.js';
 import { Named, NamedMunicipality, OTHER_PROVIDER } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
@@ -51,35 +50,15 @@ export class CaseRow {
   readonly municipality?: NamedMunicipality;
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
   readonly level?: CefrLevel;
+  /** Data of this row that the person disputes. */
+  @ApiProperty({ type: [String], required: false, example: ['level'] })
+  readonly disputed?: readonly string[];
 }
 
 /** A page may be shorter than asked for. */
 export class CasesAnswer extends PageAnswer {
   @ApiProperty({ type: [CaseRow] })
   readonly rows!: readonly CaseRow[];
-}
-
-export class CaseLevel {
-  @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
-  readonly level!: CefrLevel;
-  /** @example 'final-test' */
-  readonly basis!: string;
-  /** @example '2026-11-18' */
-  readonly on!: string;
-}
-
-export class CaseNeeds {
-  /** @example true */
-  readonly childcare!: boolean;
-  @ApiProperty({ enum: TIMES_OF_DAY, isArray: true, example: ['morning'] })
-  readonly timesOfDay!: readonly TimeOfDay[];
-  /**
-   * Kilometres.
-   * @example 15
-   */
-  readonly maxDistanceKm?: number;
-  /** @example false */
-  readonly stepFree!: boolean;
 }
 
 export class CaseRight {
@@ -207,7 +186,12 @@ export class CaseAnswer {
   @ApiProperty({ enum: STAGES, required: false, example: 'course-ended' })
   readonly stage?: Stage;
   readonly municipality?: NamedMunicipality;
+  /** The level that holds: the latest by its day that was not taken back. */
   readonly level?: CaseLevel;
+  /** Every assessment, latest first. */
+  @ApiProperty({ type: [CaseLevelRecord] })
+  readonly levels!: readonly CaseLevelRecord[];
+  readonly literacy?: CaseLiteracy;
   readonly needs?: CaseNeeds;
   @ApiProperty({ type: [CaseRight] })
   readonly rights!: readonly CaseRight[];
@@ -220,6 +204,9 @@ export class CaseAnswer {
   /** Data that the person disputes. */
   @ApiProperty({ type: [String], example: ['level'] })
   readonly disputes!: readonly string[];
+  /** Every dispute, the settled ones too. */
+  @ApiProperty({ type: [CaseDispute] })
+  readonly disputeHistory!: readonly CaseDispute[];
   @ApiProperty({ type: [FittingRun] })
   readonly fittingRuns!: readonly FittingRun[];
   @ApiProperty({ type: [TimelineEntry] })

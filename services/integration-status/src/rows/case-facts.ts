@@ -11,6 +11,8 @@ const SILENT: ReadonlySet<string> = new Set([
   'entryId',
   'transitionId',
   'disputeId',
+  'assessmentId',
+  'subjectId',
   'ruleId',
   'consentRef',
   'consentId',
@@ -23,7 +25,8 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 /** What a field of an event holds. */
-type Told = string | number | boolean | readonly string[];
+type Fact = string | number | boolean | readonly string[];
+type Told = Fact | Readonly<Record<string, string>>;
 
 /** The entries of a timeline with runs, providers and places by their names. */
 export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<TimelineEntry[]> {
@@ -36,7 +39,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
   ]);
   const titles = titlesOf(entries);
-  const textOf = (field: string, value: Told | undefined): readonly [string, string] | undefined => {
+  const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
     switch (field) {
@@ -61,16 +64,21 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return [field, Array.isArray(value) ? value.join(', ') : id];
     }
   };
+  /** Levels per skill are facts of their own. */
+  const flat = (field: string, value: Told | undefined): readonly (readonly [string, Fact | undefined])[] =>
+    isRecord(value) ? Object.entries(value) : [[field, value]];
   return entries.map((entry, place) => ({
     id: entry.id,
     on: entry.effectiveOn,
     recordedAt: entry.recordedAt,
     type: entry.type,
     facts: Object.fromEntries(
-      Object.entries(data[place] ?? {}).flatMap(([field, value]) => {
-        const fact = textOf(field, value);
-        return fact && fact[1] !== '' ? [fact] : [];
-      }),
+      Object.entries(data[place] ?? {})
+        .flatMap(([field, value]) => flat(field, value))
+        .flatMap(([field, value]) => {
+          const fact = textOf(field, value);
+          return fact && fact[1] !== '' ? [fact] : [];
+        }),
     ),
   }));
 }
@@ -82,3 +90,5 @@ const titlesOf = (entries: readonly CaseEntry[]): ReadonlyMap<string, string> =>
       'steps' in data ? (data.steps ?? []).map(({ step, title }) => [step, title] as const) : [],
     ),
   );
+const isRecord = (value: Told | undefined): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && !Array.isArray(value);

@@ -10,10 +10,12 @@ import { planApartWhenTransitionStarted } from './plan-apart-when-transition-sta
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
 import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
+import { watchLapseAnewWhenImportUndone } from './watch-lapse-anew-when-import-undone.js';
 import { watchLapseWhenEntitlementIssued } from './watch-lapse-when-entitlement-issued.js';
 
 const POLICIES: readonly Policy[] = [
   watchLapseWhenEntitlementIssued,
+  watchLapseAnewWhenImportUndone,
   useEntitlementWhenParticipationStarted,
   assessLevelWhenTestResultRecorded,
   watchConsentWhenGranted,

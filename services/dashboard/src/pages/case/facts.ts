@@ -13,6 +13,7 @@ import {
   timeOfDayWord,
   transitionWord,
 } from '../../layout/words.js';
+import { requirementWord } from './learner-words.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   municipality: 'Wohnort',
@@ -56,6 +57,19 @@ const WORDS: Readonly<Record<string, string>> = {
   data: 'Daten',
   form: 'Form',
   askedBy: 'erfragt von',
+  listening: 'Hören',
+  reading: 'Lesen',
+  speaking: 'Sprechen',
+  writing: 'Schreiben',
+  literacy: 'Schriftkundigkeit',
+  assessedOn: 'festgestellt am',
+  childcareAt: 'Betreuung',
+  maxTravelMinutes: 'Weg höchstens (Minuten)',
+  requirements: 'nötig',
+  fields: 'Angaben',
+  into: 'bekannt als',
+  from: 'getrennt von',
+  other: 'verglichen mit',
 };
 const STATES: Readonly<Record<string, string>> = {
   open: 'offen',
@@ -82,6 +96,21 @@ const STATES: Readonly<Record<string, string>> = {
   'wrong-person': 'andere Person gemeint',
   'consent-revoked': 'Einwilligung widerrufen',
   'offered-in-error': 'irrtümlich angeboten',
+  none: 'keine Schrift',
+  'other-script': 'andere Schrift',
+  'latin-script': 'lateinische Schrift',
+  moved: 'Umzug',
+  'recorded-wrongly': 'falsch erfasst',
+  'typing-error': 'Schreibfehler',
+  'other-person': 'gehört zu einer anderen Person',
+  'certificate-invalid': 'Nachweis ungültig',
+  disputed: 'von der Person bestritten',
+  name: 'Name',
+  'birth-date': 'Geburtsdatum',
+  contact: 'Kontakt',
+  'merged-in-error': 'irrtümlich zusammengeführt',
+  'person-objected': 'Person widerspricht',
+  'papers-show-two': 'Papiere zeigen zwei Personen',
 };
 const TRANSLATORS = [
   basisWord,
@@ -92,6 +121,7 @@ const TRANSLATORS = [
   levelWord,
   milestoneWord,
   missingWord,
+  requirementWord,
   returnReasonWord,
   rightWord,
   timeOfDayWord,

@@ -1,6 +1,17 @@
-import type { CefrLevel, EntitlementKind, HandoverReturnReason, TimeOfDay, TransitionKind } from '#contracts';
+import type { CefrLevel, EntitlementKind, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
 import { transitionsAfter } from './case-transitions.js';
+import {
+  assessed,
+  corrected,
+  type DisputeState,
+  disputed,
+  type LevelsState,
+  type LiteracyState,
+  type NeedsState,
+  needsOf,
+  settled,
+} from './learner-state.js';
 
 /** Where a person stands, from being taken in to having arrived. The order is that of the board's columns. */
 export const STAGES = [
@@ -69,17 +80,10 @@ export interface TransitionState {
   /** Of several spheres, where the reader may see them. */
   readonly steps: readonly StepState[];
 }
-export interface NeedsState {
-  readonly childcare: boolean;
-  readonly timesOfDay: readonly TimeOfDay[];
-  readonly maxDistanceKm?: number;
-  readonly stepFree: boolean;
-}
-
 /** A case folded from its entries: everything the county knows of one person's way. */
-export interface CaseState {
+export interface CaseState extends LevelsState {
   readonly municipalityKey?: string;
-  readonly level?: { readonly level: CefrLevel; readonly basis: string; readonly on: string };
+  readonly literacy?: LiteracyState;
   readonly needs?: NeedsState;
   readonly rights: Readonly<Record<string, RightState>>;
   readonly registrations: Readonly<Record<string, RegistrationState>>;
@@ -88,10 +92,11 @@ export interface CaseState {
   readonly transitions: Readonly<Record<string, TransitionState>>;
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
-  readonly disputes: Readonly<Record<string, { readonly datum: string; readonly state: 'open' | 'settled' }>>;
+  readonly disputes: Readonly<Record<string, DisputeState>>;
 }
 
 export const NEW_CASE: CaseState = {
+  levels: [],
   rights: {},
   registrations: {},
   waiting: {},
@@ -107,15 +112,21 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
   switch (entry.type) {
     case 'learner-enrolled':
       return { ...state, municipalityKey: entry.data.municipalityKey };
+    case 'learner-moved':
+      return { ...state, municipalityKey: entry.data.municipalityKey };
     case 'language-level-assessed':
-      return { ...state, level: { level: entry.data.level, basis: entry.data.basis, on } };
-    case 'needs-recorded': {
-      const { childcare, timesOfDay, maxDistanceKm, stepFree } = entry.data;
-      return {
-        ...state,
-        needs: { childcare, timesOfDay, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) },
-      };
-    }
+      return { ...state, ...assessed(state, entry) };
+    case 'language-level-corrected':
+      return corrected(state, entry);
+    case 'literacy-recorded':
+      return { ...state, literacy: { literacy: entry.data.literacy, on } };
+    case 'needs-recorded':
+      return { ...state, needs: needsOf(entry.data) };
+    case 'identity-corrected':
+    case 'learner-merged':
+    case 'learner-merge-undone':
+    case 'duplicate-dismissed':
+      return state;
     case 'entitlement-issued': {
       const { entitlementId, kind, issuedBy, legalBasis, ruleId, ruleVersion, lapsesOn } = entry.data;
       const right: RightState = {
@@ -161,10 +172,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'transition-broken-off':
       return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
-      return {
-        ...state,
-        disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } },
-      };
+      return { ...state, disputes: disputed(state.disputes, entry) };
     case 'consent-granted':
     case 'consent-renewal-due':
     case 'consent-renewed':
@@ -176,7 +184,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'follow-up-done':
       return state;
     case 'dispute-settled':
-      return { ...state, disputes: change(state.disputes, entry.data.disputeId, { state: 'settled' }) };
+      return { ...state, disputes: settled(state.disputes, entry) };
     case 'registration-requested': {
       const known = state.registrations[entry.data.registrationId];
       return known
