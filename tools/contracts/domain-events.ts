@@ -15,15 +15,27 @@ import { providerDecider } from '../../services/courses/src/domain/provider/prov
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
+import { deputiesDecider } from '../../services/learners/src/domain/deputies/deputies.decider.js';
 import { entitlementDecider } from '../../services/learners/src/domain/entitlement/entitlement.decider.js';
+import { followUpDecider } from '../../services/learners/src/domain/follow-up/follow-up.decider.js';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { milestoneDecider } from '../../services/learners/src/domain/milestone/milestone.decider.js';
+import { sphereTransitionDecider } from '../../services/learners/src/domain/transition/sphere-transition.decider.js';
 import { transitionDecider } from '../../services/learners/src/domain/transition/transition.decider.js';
 import { innerEvents as innerLearners } from '../../services/learners/src/inner-events.js';
 
 const house = {
   learners: {
-    deciders: { consentDecider, entitlementDecider, learnerDecider, milestoneDecider, transitionDecider },
+    deciders: {
+      consentDecider,
+      deputiesDecider,
+      entitlementDecider,
+      followUpDecider,
+      learnerDecider,
+      milestoneDecider,
+      sphereTransitionDecider,
+      transitionDecider,
+    },
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {

@@ -434,6 +434,7 @@ describe('authorisation', () => {
     '/rights': county,
     '/runs': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/supply': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
+    '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],
     '/runs/at-risk': county,
     '/taken-in': ['provider'],
     '/measures/overdue': [...county, 'department', 'alliance-member'],

@@ -17,6 +17,7 @@ import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
+import { TransitionsController } from './queries/transitions.controller.js';
 import { TakenInController } from './queries/taken-in.controller.js';
 import { RunsController } from './queries/runs.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
@@ -41,6 +42,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         BoardController,
         CasesController,
         ListsController,
+        TransitionsController,
         CountyController,
         RunsController,
         TakenInController,
