@@ -19,7 +19,7 @@ describe('the domain events of the house', () => {
 
   it('that stay inside are all compared with what is committed', () => {
     const lists = sources.filter((text) => /^export const innerEvents = \[/m.test(text));
-    const names = lists.flatMap((text) => /innerEvents = \[([^\]]*)\]/.exec(text)?.[1]?.split(',') ?? []);
+    const names = lists.flatMap((text) => /innerEvents = \[([^\]]*)\]/.exec(text)?.[1]?.match(/\w+/g) ?? []);
     expect(names).toHaveLength(innerEvents.length - eventsOfImports.length);
   });
 

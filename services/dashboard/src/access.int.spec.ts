@@ -13,6 +13,14 @@ const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -40,7 +48,19 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
+  ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
+  ['/import/laeufe', IMPORT],
+  ['/import/laeufe.csv', IMPORT],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
+  ['/import/laeufe/:service/:id/bleibt.csv', IMPORT, '/import/laeufe/learners/i_1/bleibt.csv'],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
   ['/betrieb', ['operator']],
@@ -59,10 +79,15 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
   ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
+  ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
   [
     '/betrieb/:service/angehalten/:group/:generation/:stream/wiederholen',
@@ -81,6 +106,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -149,7 +175,7 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/personen', '/kurse', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

@@ -17,7 +17,9 @@ import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
+import { TransitionsController } from './queries/transitions.controller.js';
 import { TakenInController } from './queries/taken-in.controller.js';
+import { RunsController } from './queries/runs.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
@@ -40,7 +42,9 @@ export class IntegrationStatusModule implements OnModuleInit {
         BoardController,
         CasesController,
         ListsController,
+        TransitionsController,
         CountyController,
+        RunsController,
         TakenInController,
         WaitingController,
         MergesController,

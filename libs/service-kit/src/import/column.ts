@@ -24,7 +24,7 @@ export interface Column<Value> {
   /** What is expected, in words: `TT.MM.JJJJ`. */
   readonly expects: string;
   /** An invented cell that fits. */
-  readonly example: string;
+  readonly example?: string;
   readonly read: (cell: string, context: CellContext) => Value | WrongCell;
 }
 
@@ -120,7 +120,7 @@ export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> =
   names: column.names,
   required: column.required,
   expects: `${column.expects}; mehrere durch | getrennt`,
-  example: column.example,
+  ...(column.example === undefined ? {} : { example: column.example }),
   read: (cell, context) => {
     const values: Value[] = [];
     for (const part of cell.split(/[|,]/)) {

@@ -75,7 +75,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
         kind,
         title,
         columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(
-          ({ names, required, expects, example }) => ({ names, required, expects, example }),
+          ({ names, required, expects, example = '' }) => ({ names, required, expects, example }),
         ),
       }));
       return {

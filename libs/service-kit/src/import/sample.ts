@@ -10,6 +10,6 @@ const quoted = (cell: string): string => (/[";\n]/.test(cell) ? `"${cell.replace
 export function sampleOf(format: ImportFormat): string {
   const columns = columnsOf(format);
   const head = columns.map(({ names }) => names[0]);
-  const row = columns.map(({ required, example }) => (required ? example : ''));
+  const row = columns.map(({ required, example = '' }) => (required ? example : ''));
   return [head, row].map((cells) => cells.map(quoted).join(';')).join('\r\n') + '\r\n';
 }

@@ -194,7 +194,9 @@ function forDepartment(
   for (const entry of entries)
     if (entry.type === 'entitlement-used' && issued.has(entry.data.entitlementId) && covered.has(entry.data.runId))
       used.add(entry.data.runId);
+  const shared = transitionsWith(entries, department);
   return entries.flatMap((entry) => {
+    if ('transitionId' in entry.data) return ofTransition(entry, department, shared);
     if (!ofIssuer(entry, department, { issued, used })) return [];
     return [entry.type === 'entitlement-used' && !used.has(entry.data.runId) ? without(entry, 'runId') : entry];
   });
@@ -210,9 +212,30 @@ function ofIssuer(
   return FOR_ISSUERS.has(entry.type) && 'runId' in entry.data && used.has(entry.data.runId);
 }
 
+/** The transitions in which a department has a step. */
+const transitionsWith = (entries: readonly CaseEntry[], department: string): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap(({ data }) =>
+      'transitionId' in data && 'steps' in data && data.steps?.some(({ owner }) => owner === department)
+        ? [data.transitionId]
+        : [],
+    ),
+  );
+
+/** Of a transition a department sees its own steps, and how the whole ended. */
+function ofTransition(entry: CaseEntry, department: string, shared: ReadonlySet<string>): readonly CaseEntry[] {
+  const { data } = entry;
+  if (!('transitionId' in data) || !shared.has(data.transitionId)) return [];
+  if ('owner' in data) return data.owner === department ? [entry] : [];
+  if (entry.type === 'transition-completed' || entry.type === 'transition-broken-off') return [entry];
+  const steps = 'steps' in data ? (data.steps ?? []).filter(({ owner }) => owner === department) : [];
+  const own = { ...entry, data: { ...data, steps } } as CaseEntry;
+  // The beginning is told with the own steps; the plan of a sphere apart to whom it has steps for.
+  return steps.length > 0 || entry.type === 'transition-started' ? [own] : [];
+}
+
 /** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */
-function sphereOf(entry: CaseEntry): 'coordination' | 'youth' | 'health' {
-  if (entry.type === 'youth-milestone-recorded') return 'youth';
-  if (entry.type === 'health-milestone-recorded') return 'health';
-  return 'coordination';
+function sphereOf({ type }: CaseEntry): 'coordination' | 'youth' | 'health' {
+  if (type.startsWith('youth-')) return 'youth';
+  return type.startsWith('health-') ? 'health' : 'coordination';
 }

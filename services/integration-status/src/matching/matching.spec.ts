@@ -25,6 +25,7 @@ const run: RunView = {
   startsOn: '2026-12-14',
   endsOn: '2027-04-01',
   state: 'planned',
+  registrationOpen: true,
   taken: 3,
   takenFrom: [['2026-11-10', 3]],
 };

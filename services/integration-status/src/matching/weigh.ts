@@ -18,6 +18,7 @@ export type OpenRun = Pick<
   | 'taken'
   | 'startsOn'
   | 'endsOn'
+  | 'registrationOpen'
   | 'state'
 >;
 
@@ -60,7 +61,11 @@ export interface Fit<Run extends OpenRun = OpenRun> {
 
 /** Who seeks a level is offered runs that begin at it, have a seat, and have not begun. */
 export const isCandidate = ({ level }: Pick<Seeking, 'level'>, run: OpenRun, day: string): boolean =>
-  run.state === 'planned' && run.entryLevel === level && run.taken < run.seats && run.startsOn >= day;
+  run.state === 'planned' &&
+  run.registrationOpen &&
+  run.entryLevel === level &&
+  run.taken < run.seats &&
+  run.startsOn >= day;
 
 /** The reasons for and against one run. */
 export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing: Weighing): Fit<Run> {

@@ -150,6 +150,10 @@ export class CasesController {
         from: provider(handover.fromProvider),
         to: provider(handover.toProvider),
       })),
+      transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
+        transitionId,
+        ...transition,
+      })),
       disputes: openDisputes(state),
       disputeHistory: disputeHistory(state),
       fittingRuns: await this.joins.fitsOf(state, day),
@@ -165,6 +169,7 @@ type Details = Pick<
   | 'rights'
   | 'registrations'
   | 'handovers'
+  | 'transitions'
   | 'disputes'
   | 'disputeHistory'
   | 'fittingRuns'

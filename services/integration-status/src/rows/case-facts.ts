@@ -20,6 +20,13 @@ const SILENT: ReadonlySet<string> = new Set([
   'mergeId',
   'ruleVersion',
   'proposed',
+  'consentId',
+  'templateId',
+  'templateVersion',
+  'steps',
+  'by',
+  'told',
+  'recipientKind',
 ]);
 
 /** What a field of an event holds. */
@@ -34,8 +41,9 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
   ]);
+  const titles = titlesOf(entries);
   const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
@@ -51,9 +59,14 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return ['followUpRun', runs.get(id)?.title ?? id];
       case 'municipalityKey':
         return ['municipality', views.municipalities.get(id)?.name ?? id];
+      case 'step':
+        return ['step', titles.get(id) ?? id];
+      case 'recipient':
+        return ['recipient', providers.get(id)?.name ?? views.municipalities.get(id)?.name ?? id];
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'askedBy':
         return [field, providers.get(id)?.name ?? id];
       default:
         return [field, Array.isArray(value) ? value.join(', ') : id];
@@ -78,5 +91,12 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   }));
 }
 
+/** The titles of the steps that the reader may see, by their codes. */
+const titlesOf = (entries: readonly CaseEntry[]): ReadonlyMap<string, string> =>
+  new Map(
+    entries.flatMap(({ data }) =>
+      'steps' in data ? (data.steps ?? []).map(({ step, title }) => [step, title] as const) : [],
+    ),
+  );
 const isRecord = (value: Told | undefined): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && !Array.isArray(value);

@@ -2,10 +2,10 @@ import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel } from '#contracts';
 import type { CaseState } from '../projections/case/case-state.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
-import type { RunView } from '../projections/run/run.state.js';
+import { isAtRisk, type RunView } from '../projections/run/run.state.js';
 import type { HandoverRow } from '../answers/handovers.dto.js';
 import type { Named } from '../answers/named.dto.js';
-import type { FittingRun, RunRow } from '../answers/runs.dto.js';
+import type { FittingRun, ListedRun, RunRow } from '../answers/runs.dto.js';
 import { distances } from '../matching/match-index.js';
 import { reasonText } from '../matching/reasons.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
@@ -119,6 +119,29 @@ export class RowJoins {
       seats: row.seats,
       minimumGroup: row.minimumGroup,
     }));
+  }
+
+  async listedRuns(page: readonly RunView[], day: string): Promise<ListedRun[]> {
+    const rows = await this.runs(page);
+    return page.flatMap((run, place) => {
+      const row = rows[place];
+      if (!row) return [];
+      const { funding, endsOn, childcare, state, registrationOpen, publishedOn, interruptedOn, teachingUnits } = run;
+      return [
+        {
+          ...row,
+          funding,
+          endsOn,
+          childcare,
+          state,
+          registrationOpen,
+          published: publishedOn !== undefined,
+          atRisk: isAtRisk(run, day),
+          ...(interruptedOn === undefined ? {} : { interruptedOn }),
+          ...(teachingUnits === undefined ? {} : { teachingUnits }),
+        },
+      ];
+    });
   }
 
   async fitsOf(state: CaseState, day: string): Promise<FittingRun[]> {
