@@ -113,10 +113,16 @@ const Left = ({ data: { state, path, service }, title }: { data: ImportRunData; 
         <a class="kern-link" href={`/import?${new URLSearchParams(resumeOf(state, service)).toString()}`}>
           Mit derselben Datei fortsetzen
         </a>
+        : was schon eingespielt ist, wird erkannt und nichts doppelt eingetragen
       </li>
       <li class="kern-body">
         <a class="kern-link" href={`${path}/ruecknahme`}>
           Zurücknehmen, was eingespielt ist
+        </a>
+      </li>
+      <li class="kern-body">
+        <a class="kern-link" href="/import">
+          Eine Datei wählen
         </a>
       </li>
     </ul>
