@@ -62,7 +62,7 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 ];
 
 /** Routes that every service gets from the kit, where what they do is tested. */
-const importing = ['course-coordinator', 'migration-office'] as const;
+const importing = ['course-coordinator', 'migration-office', 'provider'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
   ['GET', '/imports/:kind/sample.csv', importing],

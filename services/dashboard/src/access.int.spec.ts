@@ -21,7 +21,7 @@ const PLANNING: readonly Role[] = [
   'municipality',
   'alliance-member',
 ];
-const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
+const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
 const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { importStream } from '#contracts';
 import { type Clock, type CommandExecutor, type EventStore, isCarriedOut } from '#event-sourcing';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
-import type { Principal } from '../access/principal.js';
+import { type Principal, withinScope } from '../access/principal.js';
 import type { Role } from '../access/roles.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
@@ -135,6 +135,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       if (!isBroughtBy(format, principal)) throw fromOthers();
       const bytes = fileOf(body);
       const profile = this.profileOf(query.profile, kind);
+      const provider = providerOf(principal, query.source);
       const id = query.resume ?? meta.commandId;
       const order: ImportOrder = {
         source: sourceUnder(query.source, profile),
@@ -144,6 +145,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
         idKey: this.idKey,
         actor: meta.actor,
         principal,
+        ...(provider === undefined ? {} : { provider }),
         rehearsal,
         correlationId: importStream(id),
         causationId: meta.correlationId,
@@ -258,8 +260,15 @@ function fileOf(body: unknown): Buffer {
   throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
 }
 
-const isBroughtBy = ({ alsoBroughtBy = [] }: ImportFormat, { role }: Principal): boolean =>
-  [...COORDINATION, ...alsoBroughtBy].includes(role);
+const isBroughtBy = ({ alsoBroughtBy = [], notOfProvider }: ImportFormat, { role }: Principal): boolean =>
+  [...COORDINATION, ...alsoBroughtBy].includes(role) || (role === 'provider' && notOfProvider !== undefined);
+
+/** A provider's numbers are its own: under another's name it would learn what is known there. Throws Problem. */
+function providerOf(principal: Principal, source: string): string | undefined {
+  if (principal.role !== 'provider') return undefined;
+  if (withinScope(principal, { provider: source })) return source;
+  throw new Problem({ status: 403, code: 'source-not-own', detail: 'A provider brings its own numbers alone.' });
+}
 
 /** What became of the rows of a department or a provider is told to itself alone; the coordination works as one. */
 const isSeenBy = ({ actor, role }: KeptImport, principal: Principal): boolean =>

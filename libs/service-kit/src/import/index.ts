@@ -1,5 +1,6 @@
 export * as columns from './columns.js';
 export {
+  type Bringer,
   defineImport,
   type ImportFormat,
   type ImportFormats,

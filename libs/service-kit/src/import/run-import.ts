@@ -12,7 +12,7 @@ import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
 import type { Principal } from '../access/principal.js';
 import { importedId } from './imported-id.js';
-import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
+import type { Bringer, ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
 import type { ImportReport, RowError } from './import.dto.js';
 import type { ImportProfile } from './profile/import-profile.js';
@@ -38,6 +38,8 @@ export interface ImportJob {
   readonly actor: string;
   /** Who brings the file. */
   readonly principal: Principal;
+  /** The provider in whose name: what is not its own is refused row by row. */
+  readonly provider?: string;
   /** The same format on an executor that writes nothing, for one row. */
   readonly rehearsal: () => ImportFormat;
   /** That of all the import writes and causes: an undo finds it by this. */
@@ -103,6 +105,8 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors };
 }
 
+const bringerOf = ({ provider }: ImportJob): Bringer => (provider === undefined ? {} : { provider });
+
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;
 
 /** A row is carried out whole or not at all: its steps are decided before the first of them is carried out. */
@@ -116,7 +120,11 @@ async function carryOut(
   const reserved = format.reserved?.(row, job.principal);
   // Only a format knows the names of its columns; here they are names.
   if (reserved !== undefined) return errorAt(reserved, 'reserved-row', REASONS['reserved-row'] ?? '');
-  if (format.steps(row, ids).length > 1) {
+  if (job.provider !== undefined) {
+    const foreign = await format.notOfProvider?.(row, ids, job.principal);
+    if (foreign !== undefined) return errorAt(foreign as never, 'not-own-row', REASONS['not-own-row'] ?? '');
+  }
+  if (format.steps(row, ids, bringerOf(job)).length > 1) {
     const rehearsed = await decide(job.rehearsal(), read, ids, job);
     if (typeof rehearsed !== 'string') return rehearsed;
   }
@@ -130,7 +138,7 @@ async function decide(
   job: ImportJob,
 ): Promise<RowResult> {
   let without = 0;
-  const steps = format.steps(row, ids);
+  const steps = format.steps(row, ids, bringerOf(job));
   for (const step of steps) {
     const commandId = commandIdOf(format, row, step, job);
     const outcome = await outcomeOf(step, {
@@ -167,6 +175,7 @@ const refused = (
 
 const REASONS: Readonly<Record<string, string>> = {
   'reserved-row': 'Diese Zeile bringt nur der Fachdienst selbst ein, von dem sie kommt.',
+  'not-own-row': 'Das ist hier nicht als Eigenes dieses Trägers bekannt.',
   'key-used-otherwise': 'Die Nummer dieser Zeile wurde schon mit anderem Inhalt verwendet.',
   'person-erased': 'Die Daten dieser Person wurden gelöscht.',
   'day-in-future': 'Der Tag liegt in der Zukunft: erfasst wird nur, was geschehen ist.',

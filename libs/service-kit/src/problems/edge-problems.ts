@@ -115,6 +115,7 @@ export const sharedRouteProblems: ProblemList = {
   },
   'rebuild-running': { status: [409], means: 'One read model is being built anew; one at a time.', act: 'again' },
   'rebuild-unknown': { status: [404], means: 'No rebuild of this read model is known.', act: 'caller' },
+  'source-not-own': { status: [403], means: 'A provider brings its own numbers alone.', act: 'caller' },
   'stream-not-parked': { status: [404], means: 'The stream is not parked in this place.', act: 'caller' },
   'undo-not-begun': { status: [409], means: 'No undo of this import has begun.', act: 'caller' },
   'unknown-encoding': { status: [400], means: 'The file is no text in UTF-8 or Windows-1252.', act: 'caller' },

@@ -30,7 +30,7 @@ export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies re
 export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
 /** Who brings persons to runs and to the waiting list. */
 export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
-export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
 /** Who sees the courses of the county: they concern no person. */

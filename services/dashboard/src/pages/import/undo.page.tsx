@@ -21,8 +21,8 @@ export const UndoPage = ({ state, plan, path, formKey }: UndoData) => (
       title={`${counted(plan.retracted, 'Datensatz wird', 'Datensätze werden')} zurückgenommen, ${plan.kept.toLocaleString('de-DE')} bleiben.`}
     >
       <p class="kern-body">
-        Der Import vom {germanInstant(state.startedAt)} zählt danach, als wäre er nie gewesen. Was später darauf
-        aufgebaut wurde, bleibt und ist unten genannt.
+        Der Import vom {germanInstant(state.startedAt)} zählt danach, als wäre er nie gewesen.
+        {plan.kept > 0 && ' Was später darauf aufgebaut wurde, bleibt und ist unten genannt.'}
         {plan.complete
           ? ''
           : ` Angesehen sind die ersten 2.000 von ${plan.streams.toLocaleString('de-DE')} Datensätzen.`}
