@@ -3,8 +3,11 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { coordinationMeetingDecider } from '../../services/courses/src/domain/coordination-meeting/coordination-meeting.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
+import { handoverAgreementDecider } from '../../services/courses/src/domain/handover-agreement/handover-agreement.js';
+import { mediationDecider } from '../../services/courses/src/domain/mediation/mediation.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
@@ -22,7 +25,16 @@ const house = {
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {
-    deciders: { courseRunDecider, handoverDecider, participationDecider, providerDecider, waitingEntryDecider },
+    deciders: {
+      coordinationMeetingDecider,
+      courseRunDecider,
+      handoverAgreementDecider,
+      handoverDecider,
+      mediationDecider,
+      participationDecider,
+      providerDecider,
+      waitingEntryDecider,
+    },
     registered: [...coursesEvents, ...innerCourses],
   },
   'action-alliance': {

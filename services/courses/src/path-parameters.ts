@@ -6,5 +6,9 @@ export const coursesPathParameters: PathParameters = {
   runId: { description: 'Course run.', example: 'r_7Qm2x0Vb4Kd9' },
   registrationId: { description: 'Registration of this person.', example: 'g_1' },
   handoverId: { description: 'Hand-over.', example: 'h_4Rt7yUi1Op3A' },
+  agreementId: { description: 'Hand-over agreement.', example: 'hp_8Jk2mNb5Vc7X_1' },
+  mediationId: { description: 'Mediation.', example: 'm_5Tg6yHn7Uj8M' },
+  meetingId: { description: 'Meeting of the providers.', example: 'cm_20261201' },
+  itemId: { description: 'What was agreed in the meeting.', example: 'ci_9Lo8iKu7Jy6H' },
   entryId: { description: 'Entry of the waiting list.', example: 'w_2Ew9oPl5Kj8H' },
 };

@@ -2,6 +2,16 @@ import type { ProblemList } from '#service-kit';
 
 /** The codes of the refusals of this service, beside those of every edge. */
 export const coursesProblems: ProblemList = {
+  'agreement-answered': { status: [409], means: 'This proposal was answered already.', act: 'person' },
+  'agreement-ended': { status: [409], means: 'The agreement was ended already.', act: 'person' },
+  'agreement-not-agreed': { status: [409], means: 'Only what was agreed can be ended.', act: 'person' },
+  'agreement-over': { status: [400], means: 'The last day lies before the first one, or has passed.', act: 'caller' },
+  'agreement-unknown': {
+    status: [404],
+    means: 'There is no such agreement, or the own provider has no part in it.',
+    act: 'caller',
+  },
+  'agreement-with-itself': { status: [400], means: 'An agreement is between two providers.', act: 'caller' },
   'before-offer': { status: [400], means: 'The day lies before the offer.', act: 'caller' },
   'before-participation': { status: [400], means: 'The day lies before the participation began.', act: 'caller' },
   'consent-missing': { status: [422], means: 'A consent for this recipient and purpose must be named.', act: 'person' },
@@ -12,7 +22,13 @@ export const coursesProblems: ProblemList = {
   },
   'course-type-ended': { status: [422], means: 'By law no such course begins on that day any more.', act: 'person' },
   'course-type-unknown': { status: [400], means: 'The catalogue has no such course type.', act: 'caller' },
+  'datum-not-allowed': { status: [422], means: 'The basis of the hand-over does not carry this datum.', act: 'person' },
   'day-in-future': { status: [400], means: 'What has not happened yet cannot be recorded.', act: 'caller' },
+  'deadline-not-near': { status: [409], means: 'The deadline is not near yet.', act: 'caller' },
+  'deadline-not-passed': { status: [409], means: 'The deadline has not passed yet.', act: 'caller' },
+  'deadline-passed': { status: [409], means: 'There is nothing left to warn of.', act: 'caller' },
+  'deadline-warned-already': { status: [409], means: 'This deadline was warned of already.', act: 'caller' },
+  'due-before-meeting': { status: [400], means: 'The day lies before the meeting.', act: 'caller' },
   'end-before-start': { status: [400], means: 'A run does not end before it began.', act: 'caller' },
   'ended-and-dropped-out': { status: [400], means: 'A participation ends or is dropped, not both.', act: 'caller' },
   'entry-already-open': { status: [409], means: 'This entry was opened already.', act: 'person' },
@@ -23,6 +39,11 @@ export const coursesProblems: ProblemList = {
   'handover-already-accepted': { status: [409], means: 'The hand-over is accepted already.', act: 'person' },
   'handover-already-offered': { status: [409], means: 'This hand-over was offered already.', act: 'person' },
   'handover-closed': { status: [409], means: 'The hand-over has come to its end.', act: 'person' },
+  'handover-escalated-already': {
+    status: [409],
+    means: 'The coordination was told of this deadline already.',
+    act: 'caller',
+  },
   'handover-not-accepted': { status: [409], means: 'The hand-over is not accepted yet.', act: 'person' },
   'handover-open': { status: [409], means: 'The person is being handed over already.', act: 'person' },
   'handover-unknown': {
@@ -30,11 +51,27 @@ export const coursesProblems: ProblemList = {
     means: 'There is no such hand-over, or the own provider has no part in it.',
     act: 'caller',
   },
+  'item-already-agreed': { status: [409], means: 'This was agreed already.', act: 'person' },
+  'item-unknown': { status: [404], means: 'Nothing of this id was agreed in the meeting.', act: 'caller' },
+  'last-day-passed': { status: [400], means: 'An agreement ends today at the earliest.', act: 'caller' },
   'legal-basis-missing': {
     status: [422],
     means: 'The paragraph named does not cover the hand-over between these courses; a consent is needed.',
     act: 'person',
   },
+  'mediation-accepted': { status: [409], means: 'This mediation was taken on already.', act: 'person' },
+  'mediation-concluded': { status: [409], means: 'This mediation has its result.', act: 'person' },
+  'mediation-not-accepted': { status: [409], means: 'The mediation was not taken on yet.', act: 'person' },
+  'mediation-open': { status: [409], means: 'A mediation on this is open already.', act: 'person' },
+  'mediation-unknown': { status: [404], means: 'There is no such mediation.', act: 'caller' },
+  'mediation-with-itself': { status: [400], means: 'A mediation is between two providers.', act: 'caller' },
+  'meeting-already-convened': { status: [409], means: 'The providers meet on this day already.', act: 'person' },
+  'meeting-not-held': {
+    status: [409],
+    means: 'What is agreed is recorded from the day of the meeting on.',
+    act: 'person',
+  },
+  'meeting-unknown': { status: [404], means: 'There is no such meeting.', act: 'caller' },
   'minimum-above-seats': {
     status: [400],
     means: 'The minimum group is larger than the number of seats.',
@@ -45,21 +82,26 @@ export const coursesProblems: ProblemList = {
     means: 'Who gives a hand-over back for missing data names what is missing.',
     act: 'caller',
   },
+  'not-a-party': { status: [403], means: 'Only one of the two providers concerned does that.', act: 'person' },
   'not-the-offerer': {
     status: [403],
     means: 'Only the provider of the course offers its participants, and takes its offer back.',
     act: 'person',
   },
+  'not-the-owner': { status: [403], means: 'A provider reports what came of its own part.', act: 'person' },
   'not-the-receiver': {
     status: [403],
     means: 'Only the provider to which the hand-over goes answers it.',
     act: 'person',
   },
+  'nothing-promised': { status: [400], means: 'An agreement promises the days of one stage at least.', act: 'caller' },
   'overlapping-registration': {
     status: [409],
     means: 'The person takes part in another run at that time.',
     act: 'person',
   },
+  'own-proposal': { status: [403], means: 'The other provider agrees to a proposal.', act: 'person' },
+  'owner-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'participation-already-started': { status: [409], means: 'The participation has begun.', act: 'person' },
   'participation-not-offerable': {
     status: [422],
@@ -67,10 +109,16 @@ export const coursesProblems: ProblemList = {
     act: 'person',
   },
   'participation-not-started': { status: [409], means: 'The participation has not begun.', act: 'person' },
+  'partner-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'person-unknown': {
     status: [409],
     means:
       'Nobody with this reference can be placed by the caller. Who was taken in a moment ago can be soon; Retry-After says when to try again.',
+    act: 'person',
+  },
+  'proposal-open': {
+    status: [409],
+    means: 'A proposal between the two providers waits for its answer.',
     act: 'person',
   },
   'provider-already-registered': { status: [409], means: 'A provider with this id takes part already.', act: 'person' },
@@ -99,5 +147,12 @@ export const coursesProblems: ProblemList = {
   'seat-already-held': { status: [409], means: 'The registration holds a seat already.', act: 'person' },
   'seat-already-settled': { status: [409], means: 'The registration was answered already.', act: 'person' },
   'seat-not-held': { status: [409], means: 'The registration holds no seat.', act: 'person' },
+  'stage-not-open': { status: [409], means: 'This stage of the hand-over is not open.', act: 'caller' },
+  'subject-missing': {
+    status: [400],
+    means: 'What was agreed names what it is about, or that it is about all.',
+    act: 'caller',
+  },
+  'subject-unknown': { status: [400], means: 'There is no such run or hand-over.', act: 'caller' },
   'test-already-passed': { status: [409], means: 'The final test was passed already.', act: 'person' },
 };

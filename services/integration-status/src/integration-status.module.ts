@@ -5,6 +5,8 @@ import { COUNTY, type County, readCounty } from './county/county.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
+import { CoordinationController } from './queries/coordination.controller.js';
+import { HandoverPartnersController } from './queries/handover-partners.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
@@ -24,7 +26,15 @@ export class IntegrationStatusModule implements OnModuleInit {
     return {
       module: IntegrationStatusModule,
       imports: [infrastructure],
-      controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
+      controllers: [
+        OverviewController,
+        BoardController,
+        CasesController,
+        ListsController,
+        HandoverPartnersController,
+        CoordinationController,
+        CountyController,
+      ],
       providers: [
         {
           provide: COUNTY,

@@ -66,11 +66,15 @@ function forProvider(
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
-  const until = partUntil(own, provider);
-  if (until === undefined) return own;
+  const part = partOf(own, provider);
+  if (part === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
-    .filter((entry) => ownIds.has(entry.id) || (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= until))
+    .filter(
+      (entry) =>
+        ownIds.has(entry.id) ||
+        (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= part.until && isPassed(entry, entries, part.passes)),
+    )
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
 
@@ -78,12 +82,25 @@ function forProvider(
 const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
+/** What a provider sees of a person beside its own steps. */
+interface Part {
+  readonly until: string;
+  /** Where it was only offered the person: what was passed to it; undefined: all that teaching needs. */
+  readonly passes?: readonly string[];
+}
+
 /**
  * The day until which a provider sees more of a person than its own steps: without end while it teaches her, is asked
- * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it.
+ * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it. Who has to do with
+ * her by an offer alone sees what the offer passes on.
  */
-function partUntil(own: readonly CaseEntry[], provider: string): string | undefined {
+function partOf(own: readonly CaseEntry[], provider: string): Part | undefined {
   const parts = new Map<string, string | undefined>();
+  const passed = new Map<string, readonly string[]>();
+  for (const { type, data } of own) {
+    if (type === 'handover-offered' && data.toProvider === provider && data.passes)
+      passed.set(data.handoverId, data.passes);
+  }
   for (const entry of own) {
     const ended = addDays(entry.effectiveOn, RESULT_DAYS);
     switch (entry.type) {
@@ -97,6 +114,8 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
         break;
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
         parts.set(entry.data.handoverId, entry.data.fromProvider === provider ? ended : undefined);
         break;
       case 'follow-up-started':
@@ -114,11 +133,44 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
       default:
     }
   }
-  return [...parts.values()]
-    .filter((until) => until !== undefined)
+  const live = [...parts].flatMap(([id, until]) => (until === undefined ? [] : [{ id, until }]));
+  const until = live
+    .map((part) => part.until)
     .toSorted()
     .at(-1);
+  if (until === undefined) return undefined;
+  const byOfferAlone = live.every(({ id }) => passed.has(id));
+  return { until, ...(byOfferAlone ? { passes: live.flatMap(({ id }) => passed.get(id) ?? []) } : {}) };
 }
+
+/** Which datum of a hand-over an entry tells; a dispute is told with the datum that it marks. */
+function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly string[] | undefined): boolean {
+  if (passes === undefined) return true;
+  switch (entry.type) {
+    case 'learner-enrolled':
+      return passes.includes('contact');
+    case 'language-level-assessed':
+      return passes.includes(entry.data.basis === 'certificate' ? 'certificate' : 'level');
+    case 'needs-recorded':
+      return passes.includes('needs');
+    case 'entitlement-issued':
+    case 'entitlement-used':
+    case 'entitlement-lapse-presumed':
+    case 'entitlement-withdrawn':
+      return passes.includes('entitlement');
+    case 'datum-disputed':
+      return passes.includes(DATUM_OF_DISPUTE[entry.data.datum] ?? entry.data.datum);
+    case 'dispute-settled': {
+      const { disputeId } = entry.data;
+      const dispute = all.find(({ type, data }) => type === 'datum-disputed' && data.disputeId === disputeId);
+      return dispute !== undefined && isPassed(dispute, all, passes);
+    }
+    default:
+      return false;
+  }
+}
+
+const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, string>>> = { municipality: 'contact' };
 
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {

@@ -6,7 +6,11 @@ export type Model = Exclude<keyof StatusViews, 'municipalities'>;
 
 /** The models that show a stream, by the beginning of its name. */
 const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]])[] = [
-  ...['learner', 'entitlement', 'milestone', 'transition', 'participation', 'waiting-entry'].map(
+  ['waiting-entry-', ['cases', 'demand']],
+  ['handover-agreement-', ['agreements']],
+  ['mediation-', ['mediations']],
+  ['coordination-meeting-', ['coordinationMeetings']],
+  ...['learner', 'entitlement', 'milestone', 'transition', 'participation'].map(
     (aggregate) => [`${aggregate}-`, ['cases']] as const,
   ),
   ['handover-', ['cases', 'handovers']],

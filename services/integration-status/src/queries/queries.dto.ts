@@ -51,10 +51,16 @@ export class CasesQuery extends PageQuery {
 
 export class HandoversQuery extends PageQuery {
   /** As of the day. */
-  @IsIn(['overdue', 'open', 'answered'])
-  state: 'overdue' | 'open' | 'answered' = 'open';
+  @IsIn(['overdue', 'open', 'arriving', 'escalated', 'answered'])
+  state: 'overdue' | 'open' | 'arriving' | 'escalated' | 'answered' = 'open';
 
   /** As a provider sees it; county-wide readers see all of them. */
   @IsIn(['incoming', 'outgoing', 'all'])
   direction: 'incoming' | 'outgoing' | 'all' = 'all';
+}
+
+export class StageTimesQuery {
+  /** The times of a pair as a whole, by the type of the follow-up course, or by the place of the course that ended. */
+  @IsIn(['pair', 'course-type', 'municipality'])
+  by: 'pair' | 'course-type' | 'municipality' = 'pair';
 }

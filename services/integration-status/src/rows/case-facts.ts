@@ -13,6 +13,12 @@ const SILENT: ReadonlySet<string> = new Set([
   'disputeId',
   'ruleId',
   'consentRef',
+  'predecessorId',
+  'agreementId',
+  'watchRuleId',
+  'watchRuleVersion',
+  'startRuleId',
+  'startRuleVersion',
 ]);
 
 /** What a field of an event holds. */
@@ -26,7 +32,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'reportedBy')),
   ]);
   const textOf = (field: string, value: Told | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
@@ -43,6 +49,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'reportedBy':
         return [field, providers.get(id)?.name ?? id];
       default:
         return [field, Array.isArray(value) ? value.join(', ') : id];

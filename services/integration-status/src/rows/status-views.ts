@@ -3,14 +3,24 @@ import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
+import {
+  coordinationMeetingProjection,
+  type CoordinationMeetingView,
+} from '../projections/coordination-meeting/coordination-meeting.projection.js';
+import {
+  agreementProjection,
+  type AgreementView,
+} from '../projections/handover-agreement/handover-agreement.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
 import type { MeasureView } from '../projections/measure/measure.state.js';
+import { mediationProjection, type MediationView } from '../projections/mediation/mediation.projection.js';
 import { meetingProjection, type MeetingView } from '../projections/meeting/meeting.projection.js';
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { type DemandView, waitingDemandProjection } from '../projections/waiting-demand/waiting-demand.projection.js';
 
 export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 
@@ -23,6 +33,10 @@ export interface StatusViews {
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
   readonly bodies: ProjectionReader<BodyView>;
+  readonly agreements: ProjectionReader<AgreementView>;
+  readonly mediations: ProjectionReader<MediationView>;
+  readonly coordinationMeetings: ProjectionReader<CoordinationMeetingView>;
+  readonly demand: ProjectionReader<DemandView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
 }
 
@@ -47,6 +61,12 @@ export async function openStatusModels(
     open(meetingProjection),
     open(bodyProjection),
   ]);
+  const [agreements, mediations, coordinationMeetings, demand] = await Promise.all([
+    open(agreementProjection),
+    open(mediationProjection),
+    open(coordinationMeetingProjection),
+    open(waitingDemandProjection),
+  ]);
   return {
     views: {
       cases: cases.reader,
@@ -56,8 +76,24 @@ export async function openStatusModels(
       measures: measures.reader,
       meetings: meetings.reader,
       bodies: bodies.reader,
+      agreements: agreements.reader,
+      mediations: mediations.reader,
+      coordinationMeetings: coordinationMeetings.reader,
+      demand: demand.reader,
       municipalities,
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies],
+    projections: [
+      cases,
+      handovers,
+      runs,
+      providers,
+      measures,
+      meetings,
+      bodies,
+      agreements,
+      mediations,
+      coordinationMeetings,
+      demand,
+    ],
   };
 }

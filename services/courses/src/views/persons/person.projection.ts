@@ -78,6 +78,8 @@ export const persons: Projection<PersonSection, Person> = {
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
       case 'waiting-entry-closed':
       case 'erased':
         return NOTHING;

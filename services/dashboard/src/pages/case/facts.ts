@@ -48,6 +48,16 @@ const WORDS: Readonly<Record<string, string>> = {
   outcome: 'Ergebnis',
   dueOn: 'bis',
   arrivedOn: 'angekommen am',
+  passes: 'übermittelte Angaben',
+  promisedAnswerOn: 'Antwort zugesagt bis',
+  promisedStartDays: 'zugesagte Tage von der Antwort bis zum Beginn',
+  promisedCourseStartDays: 'zugesagte Tage vom Kursende bis zum Beginn',
+  warnOn: 'Erinnerung am',
+  expiresOn: 'Angebot gilt bis',
+  startDueOn: 'Beginn bis',
+  promisedStartOn: 'Beginn zugesagt bis',
+  stage: 'Schritt',
+  reportedBy: 'gemeldet von',
 };
 const STATES: Readonly<Record<string, string>> = {
   open: 'offen',
@@ -67,6 +77,11 @@ const STATES: Readonly<Record<string, string>> = {
   registered: 'angemeldet',
   'consent-revoked': 'Einwilligung widerrufen',
   'offered-in-error': 'irrtümlich angeboten',
+  'seat-lost': 'Platz verloren',
+  'did-not-appear': 'nicht erschienen',
+  'run-cancelled': 'Kurs abgesagt',
+  answer: 'Antwort',
+  start: 'Beginn des Anschlusskurses',
 };
 const TRANSLATORS = [
   basisWord,

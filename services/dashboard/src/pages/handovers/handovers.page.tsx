@@ -260,6 +260,9 @@ function stateTone(state: HandoverRow['state']): Tone {
     case 'returned':
     case 'withdrawn':
       return 'warning';
+    case 'expired':
+    case 'failed':
+      return 'danger';
     case 'offered':
       return 'info';
   }
