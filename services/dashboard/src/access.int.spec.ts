@@ -10,6 +10,7 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -30,6 +31,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/uebergaben/zeiten', ACTING],
+  ['/uebergaben/schritte.csv', ACTING],
+  ['/uebergaben/anbieten', ACTING, '/uebergaben/anbieten?person=p_1&anmeldung=g_1'],
+  ['/uebergaben/vereinbarungen', ACTING],
+  ['/uebergaben/vereinbarungen.csv', ACTING],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
+  ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
@@ -47,6 +56,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
+  ['/uebergaben/:id/gescheitert', ['provider'], '/uebergaben/h_1/gescheitert'],
+  ['/uebergaben/anbieten', ACTING],
+  ['/uebergaben/anbieten/einwilligung', ACTING],
+  ['/uebergaben/vereinbarungen', ['provider']],
+  ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],

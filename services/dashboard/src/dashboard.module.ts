@@ -13,6 +13,11 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { AgreementsController, AgreementsCsvController } from './pages/handovers/agreements/agreements.controller.js';
+import { HandoverLetterController } from './pages/handovers/letter/letter.controller.js';
+import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
+import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
+import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -41,6 +46,13 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    OfferPageController,
+    AgreementsController,
+    AgreementsCsvController,
+    MediationController,
+    MediationCsvController,
+    HandoverLetterController,
+    StageTimesController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

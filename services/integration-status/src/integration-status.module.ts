@@ -6,6 +6,7 @@ import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
+import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
@@ -31,6 +32,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         BoardController,
         CasesController,
         ListsController,
+        HandoverOffersController,
         HandoverPartnersController,
         CoordinationController,
         CountyController,

@@ -8,6 +8,11 @@ export const integrationStatusProblems: ProblemList = {
     means: 'There is no such hand-over, or the own provider has no part in it.',
     act: 'caller',
   },
+  'registration-unknown': {
+    status: [404],
+    means: 'There is no such registration, or not at the own provider.',
+    act: 'caller',
+  },
   'department-apart': {
     status: [403],
     means: 'Who has to do with this department is told to that department alone.',

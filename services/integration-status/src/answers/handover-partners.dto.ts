@@ -1,9 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MEDIATION_REASONS, MEDIATION_RESULTS, type MediationReason, type MediationResult } from '#contracts';
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  MEDIATION_REASONS,
+  MEDIATION_RESULTS,
+  type MediationReason,
+  type MediationResult,
+} from '#contracts';
 import type { AgreementView } from '../projections/handover-agreement/handover-agreement.projection.js';
 import type { MediationView } from '../projections/mediation/mediation.projection.js';
 import { Named } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
+import { FittingRun } from './runs.dto.js';
 
 const AGREEMENT_STATES = ['proposed', 'agreed', 'declined', 'ended'] as const;
 const MEDIATION_STATES = ['requested', 'accepted', 'concluded'] as const;
@@ -85,4 +93,33 @@ export class MediationRow {
 export class MediationsAnswer extends PageAnswer {
   @ApiProperty({ type: [MediationRow] })
   readonly rows!: readonly MediationRow[];
+}
+
+/** Where a participant can go on, for an offer that a person makes. */
+export class FollowUpsAnswer {
+  /** @example 'p_7Qm2x0Vb4Kd9' */
+  readonly personRef!: string;
+  /** @example 'g_1' */
+  readonly registrationId!: string;
+  /** The provider of the course that ends. */
+  readonly from!: Named;
+  /** @example 'Integrationskurs, vormittags' */
+  readonly courseTitle!: string;
+  /** @example 'IK_ALLG' */
+  readonly courseType!: string;
+  /** @example '2026-12-18' */
+  readonly courseEndsOn!: string;
+  @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
+  readonly level!: CefrLevel;
+  /** Five at most, best first. A person decides. */
+  @ApiProperty({ type: [FittingRun] })
+  readonly fittingRuns!: readonly FittingRun[];
+  /** The course types of the fitting runs, by run. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { r_2: 'BSK_B2' } })
+  readonly courseTypes!: Readonly<Record<string, string>>;
+}
+
+export class ReceiversAnswer {
+  @ApiProperty({ type: [Named] })
+  readonly rows!: readonly Named[];
 }

@@ -184,6 +184,31 @@ describe('the times of a stage', () => {
   });
 });
 
+describe('an offer', () => {
+  it('is prepared with the runs of other providers at its level, for the provider of the course alone', async () => {
+    await at.publish('participation-p1', 'registration-requested', '2026-08-01', {
+      personRef: 'p1',
+      registrationId: 'g_p1',
+      runId: 'r1',
+    });
+    await at.settled();
+    const path = '/handovers/follow-ups?personRef=p1&registrationId=g_p1';
+    expect(await told(path, 'x')).toMatchObject({
+      level: 'B1',
+      courseEndsOn: '2026-12-18',
+      from: { id: 'x' },
+      fittingRuns: [{ runId: 'f1' }],
+      courseTypes: { f1: 'BSK_B2' },
+    });
+    expect(await told(`${path}&level=A2`, 'x')).toMatchObject({ fittingRuns: [] });
+    for (const unknown of [path, path.replace('g_p1', 'g_none')])
+      expect(await at.call('GET', `${base}${unknown}`, { as: 'y' })).toMatchObject({
+        status: 404,
+        json: { code: 'registration-unknown' },
+      });
+  });
+});
+
 describe('partners', () => {
   it('see their agreements and mediations', async () => {
     expect(await rows('/handover-agreements', 'y')).toMatchObject([{ agreementId: 'hp_1_1', state: 'agreed' }]);

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
+import { CEFR_LEVELS, type CefrLevel } from '#contracts';
 import { IsDay } from '#service-kit';
 import { STAGES } from '../projections/case/case-state.js';
 
@@ -57,6 +58,22 @@ export class HandoversQuery extends PageQuery {
   /** As a provider sees it; county-wide readers see all of them. */
   @IsIn(['incoming', 'outgoing', 'all'])
   direction: 'incoming' | 'outgoing' | 'all' = 'all';
+}
+
+const ID = /^[A-Za-z0-9_-]{1,100}$/;
+
+export class FollowUpsQuery {
+  @Matches(ID)
+  personRef!: string;
+
+  /** The registration whose course ends. */
+  @Matches(ID)
+  registrationId!: string;
+
+  /** The level at which she goes on; absent: what she reached, else what the course leads to. */
+  @IsOptional()
+  @IsIn(CEFR_LEVELS)
+  level?: CefrLevel;
 }
 
 export class StageTimesQuery {

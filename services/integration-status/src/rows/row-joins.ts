@@ -123,6 +123,12 @@ export class RowJoins {
     return this.fits(fittingRuns({ ...state, level }, await this.openRuns(level, day), day, this.views.municipalities));
   }
 
+  /** Runs of other providers in which a participant could go on at a level. */
+  async followUps(state: CaseState, level: CefrLevel, from: string, day: string): Promise<FittingRun[]> {
+    const others = (await this.openRuns(level, day)).filter(({ providerId }) => providerId !== from);
+    return this.fits(fittingRuns({ ...state, level }, others, day, this.views.municipalities));
+  }
+
   private async fits(fits: readonly Fit[]): Promise<FittingRun[]> {
     const shown = fits.slice(0, SHOWN_FITS);
     const provider = await this.providers(shown.map((fit) => fit.run.providerId));
