@@ -40,7 +40,7 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['GET', '/course-runs/:runId/registrations', acting],
   ['GET', '/registrations/:personRef/:registrationId', acting],
   ['GET', '/handovers/:handoverId', acting],
-  ['GET', '/handover-terms', acting],
+  ['GET', '/registrations/:personRef/:registrationId/handover-terms/:toProvider/:courseType', acting],
   ['GET', '/course-types', 'public'],
 ];
 

@@ -76,8 +76,7 @@ async function participant(endsOn = '2027-02-26') {
 describe('what two providers promise each other', () => {
   it('counts for the offers made while it is in force, beside the rule', async () => {
     const { offer } = await participant();
-    const terms = () =>
-      process.call('GET', `${api}/handover-terms?${new URLSearchParams(termsOf(offer)).toString()}`, { as: 'vhs' });
+    const terms = () => process.call('GET', `${api}/${termsOf(offer)}`, { as: 'vhs' });
     expect((await terms()).json).toMatchObject({
       basis: 'aufenthg-88a-3',
       answerDueOn: '2026-12-08',
@@ -110,17 +109,13 @@ describe('what two providers promise each other', () => {
   });
 });
 
-const termsOf = ({
-  personRef,
-  registrationId,
-  toProvider,
-  followUpCourseType,
-}: {
+const termsOf = (offer: {
   readonly personRef: string;
   readonly registrationId: string;
   readonly toProvider: string;
   readonly followUpCourseType: string;
-}) => ({ personRef, registrationId, toProvider, followUpCourseType });
+}): string =>
+  `registrations/${offer.personRef}/${offer.registrationId}/handover-terms/${offer.toProvider}/${offer.followUpCourseType}`;
 
 describe('a hand-over that fails after its acceptance', () => {
   it('can be offered anew, linked to the one before', async () => {

@@ -432,7 +432,7 @@ describe('authorisation', () => {
     '/handovers': [...county, 'provider'],
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/handovers/stage-times': ['course-coordinator', 'migration-office', 'provider'],
-    '/handovers/follow-ups': ['course-coordinator', 'migration-office', 'provider'],
+    '/handovers/follow-ups/p1/:registrationId': ['course-coordinator', 'migration-office', 'provider'],
     '/handovers/receivers': ['course-coordinator', 'migration-office', 'provider'],
     '/handovers/:handoverId': [...county, 'provider'],
     '/handover-agreements': ['course-coordinator', 'migration-office', 'provider'],

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
@@ -35,10 +35,12 @@ export class HandoverOffersController {
   }
 
   /** The runs of other providers in which a participant can go on, with reasons; a provider asks for its own. */
-  @Get('follow-ups')
+  @Get('follow-ups/:personRef/:registrationId')
   @Roles('course-coordinator', 'migration-office', 'provider')
   async followUps(
-    @Query() { personRef, registrationId, level: asked }: FollowUpsQuery,
+    @Param('personRef') personRef: string,
+    @Param('registrationId') registrationId: string,
+    @Query() { level: asked }: FollowUpsQuery,
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

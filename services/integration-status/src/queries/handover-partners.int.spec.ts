@@ -192,7 +192,7 @@ describe('an offer', () => {
       runId: 'r1',
     });
     await at.settled();
-    const path = '/handovers/follow-ups?personRef=p1&registrationId=g_p1';
+    const path = '/handovers/follow-ups/p1/g_p1';
     expect(await told(path, 'x')).toMatchObject({
       level: 'B1',
       courseEndsOn: '2026-12-18',
@@ -200,7 +200,7 @@ describe('an offer', () => {
       fittingRuns: [{ runId: 'f1' }],
       courseTypes: { f1: 'BSK_B2' },
     });
-    expect(await told(`${path}&level=A2`, 'x')).toMatchObject({ fittingRuns: [] });
+    expect(await told(`${path}?level=A2`, 'x')).toMatchObject({ fittingRuns: [] });
     for (const unknown of [path, path.replace('g_p1', 'g_none')])
       expect(await at.call('GET', `${base}${unknown}`, { as: 'y' })).toMatchObject({
         status: 404,

@@ -60,16 +60,7 @@ export class HandoversQuery extends PageQuery {
   direction: 'incoming' | 'outgoing' | 'all' = 'all';
 }
 
-const ID = /^[A-Za-z0-9_-]{1,100}$/;
-
 export class FollowUpsQuery {
-  @Matches(ID)
-  personRef!: string;
-
-  /** The registration whose course ends. */
-  @Matches(ID)
-  registrationId!: string;
-
   /** The level at which she goes on; absent: what she reached, else what the course leads to. */
   @IsOptional()
   @IsIn(CEFR_LEVELS)

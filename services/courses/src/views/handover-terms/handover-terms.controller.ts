@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, Problem, Roles } from '#service-kit';
 import { CourseFacts } from '../../commands/course-facts.js';
@@ -7,10 +7,10 @@ import { addDays } from '../../domain/days.js';
 import { basisBetween } from '../../domain/handover/offer.js';
 import { RuleBook } from '../../rules/rule-book.js';
 import { Persons } from '../persons/persons.js';
-import { HandoverTermsAnswer, HandoverTermsQuery } from './handover-terms.dto.js';
+import { HandoverTermsAnswer } from './handover-terms.dto.js';
 
 @ApiTags('handovers')
-@Controller('api/courses/v1/handover-terms')
+@Controller('api/courses/v1/registrations')
 export class HandoverTermsController {
   constructor(
     @Inject(CourseFacts) private readonly courses: CourseFacts,
@@ -20,12 +20,15 @@ export class HandoverTermsController {
   ) {}
 
   /** On which basis, with which data and until when a participant would be offered to a provider today. */
-  @Get()
+  @Get(':personRef/:registrationId/handover-terms/:toProvider/:courseType')
   @ApiOkResponse({ type: HandoverTermsAnswer })
   @Roles('provider', 'course-coordinator', 'migration-office')
   async terms(
     @CurrentPrincipal() principal: Principal,
-    @Query() { personRef, registrationId, toProvider, followUpCourseType }: HandoverTermsQuery,
+    @Param('personRef') personRef: string,
+    @Param('registrationId') registrationId: string,
+    @Param('toProvider') toProvider: string,
+    @Param('courseType') followUpCourseType: string,
   ): Promise<HandoverTermsAnswer> {
     await this.reach.requireRegistration(principal, personRef, registrationId);
     const today = this.courses.today();

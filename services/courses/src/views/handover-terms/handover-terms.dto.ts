@@ -1,22 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HANDOVER_BASES, HANDOVER_DATA, type HandoverBasis, type HandoverDatum } from '#contracts';
-import { IsOpaqueId } from '../../commands/fields.js';
-
-export class HandoverTermsQuery {
-  @IsOpaqueId()
-  personRef!: string;
-
-  /** The registration whose course ends. */
-  @IsOpaqueId()
-  registrationId!: string;
-
-  /** The provider of the follow-up course. */
-  @IsOpaqueId()
-  toProvider!: string;
-
-  @IsOpaqueId()
-  followUpCourseType!: string;
-}
 
 /** On what an offer made today would rest, and until when it would be answered. Nothing is decided by asking. */
 export class HandoverTermsAnswer {

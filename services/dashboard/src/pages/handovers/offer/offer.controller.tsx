@@ -113,8 +113,8 @@ export class OfferPageController {
   }
 
   private followUps(client: ApiClient, { person, anmeldung, niveau }: OfferQuery): Promise<FollowUps> {
-    const query = { personRef: person, registrationId: anmeldung, level: niveau };
-    return client.get<FollowUps>('integration-status', '/handovers/follow-ups', query);
+    const path = `/handovers/follow-ups/${person}/${anmeldung}`;
+    return client.get<FollowUps>('integration-status', path, { level: niveau });
   }
 
   private async receivers(client: ApiClient): Promise<readonly Named[]> {
@@ -131,12 +131,8 @@ export class OfferPageController {
     const courseType = run ? courseTypes[run.runId] : kursart;
     const receiver = run?.provider ?? (await this.receivers(client)).find(({ id }) => id === an);
     if (!receiver || courseType === undefined || courseType === '') return undefined;
-    const terms = await client.get<HandoverTerms>('courses', '/handover-terms', {
-      personRef: person,
-      registrationId: anmeldung,
-      toProvider: receiver.id,
-      followUpCourseType: courseType,
-    });
+    const path = `/registrations/${person}/${anmeldung}/handover-terms/${receiver.id}/${courseType}`;
+    const terms = await client.get<HandoverTerms>('courses', path);
     return { receiver, run, courseType, terms };
   }
 
