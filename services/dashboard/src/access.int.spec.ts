@@ -39,6 +39,8 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
   ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
   ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
+  ['/abstimmung', [...COUNTY, 'provider']],
+  ['/abstimmung.csv', [...COUNTY, 'provider']],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
@@ -64,6 +66,9 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
   ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
   ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
+  ['/abstimmung/sitzung', IMPORT],
+  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -153,7 +158,8 @@ describe('who has no right', () => {
     for (const role of ALL_ROLES) {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
-        ([path, roles]) => ['/', '/uebergaben', '/import', '/betrieb'].includes(path) && roles.includes(role),
+        ([path, roles]) =>
+          ['/', '/uebergaben', '/abstimmung', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

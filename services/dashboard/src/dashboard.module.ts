@@ -13,6 +13,8 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoordinationCsvController } from './pages/coordination/coordination-csv.controller.js';
+import { CoordinationPageController } from './pages/coordination/coordination.controller.js';
 import { AgreementsController, AgreementsCsvController } from './pages/handovers/agreements/agreements.controller.js';
 import { HandoverLetterController } from './pages/handovers/letter/letter.controller.js';
 import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
@@ -46,6 +48,8 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    CoordinationPageController,
+    CoordinationCsvController,
     OfferPageController,
     AgreementsController,
     AgreementsCsvController,

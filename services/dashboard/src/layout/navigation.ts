@@ -35,6 +35,7 @@ export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
