@@ -34,6 +34,7 @@ export interface CoordinationData {
 
 export const CoordinationPage = (data: CoordinationData) => {
   const { paper } = data;
+  const places = paper.places.filter(({ ending }) => ending > 0);
   return (
     <>
       {data.problem && <FormProblemSummary problem={data.problem} />}
@@ -81,14 +82,15 @@ export const CoordinationPage = (data: CoordinationData) => {
           columns={FOLLOW_UPS}
         />
       </section>
-      {paper.places.length > 0 && (
+      <Meetings data={data} />
+      {places.length > 0 && (
         <section id="orte" aria-labelledby="orte-titel">
           <h2 class="kern-heading-medium" id="orte-titel">
             Nach Ort
           </h2>
           <Table
-            caption="Je Gemeinde und Niveau"
-            rows={paper.places}
+            caption="Wo Kurse enden: je Gemeinde und Niveau; alle Orte stehen in der Datei"
+            rows={places}
             rowKey={(row) => `${row.municipality?.id ?? ''}-${row.level}`}
             csv={csvOf(data, 'orte')}
             empty="Kein Ort hat etwas abzustimmen."
@@ -96,7 +98,6 @@ export const CoordinationPage = (data: CoordinationData) => {
           />
         </section>
       )}
-      <Meetings data={data} />
     </>
   );
 };
@@ -164,7 +165,7 @@ const endingColumns = ({ paper }: CoordinationData): readonly Column<EndingRun>[
     ),
   },
   { head: 'Führt zu', cell: (row) => levelWord(row.targetLevel) },
-  { head: 'Köpfe', numeric: true, cell: (row) => row.heads, total: total(paper.ending, (row) => row.heads) },
+  { head: 'Köpfe', numeric: true, cell: (row) => row.heads },
   { head: 'Übergeben', numeric: true, cell: (row) => row.handedOver ?? '.' },
   {
     head: 'Ohne Anschluss',
@@ -172,9 +173,6 @@ const endingColumns = ({ paper }: CoordinationData): readonly Column<EndingRun>[
     cell: (row) => (row.handedOver === null ? '.' : Math.max(0, row.heads - row.handedOver)),
   },
 ];
-
-const total = <Row,>(rows: readonly Row[], of: (row: Row) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0);
 
 const FOLLOW_UPS: readonly Column<FollowUpRun>[] = [
   {

@@ -20,7 +20,7 @@ export const RowLinks = ({ row, data }: { row: HandoverRow; data: HandoversData 
           </a>
         </li>
       )}
-      {mayMediate && (
+      {mayMediate && row.state !== 'follow-up-started' && (
         <li>
           <a class="kern-link" href={`/uebergaben/vermittlung${search({ uebergabe: row.handoverId })}`}>
             Vermittlung erbitten
