@@ -11,6 +11,17 @@ const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'educ
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
+const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
+const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
+const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -41,9 +52,20 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
   ['/abstimmung', [...COUNTY, 'provider']],
   ['/abstimmung.csv', [...COUNTY, 'provider']],
+  ['/personen', SEARCHING],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/aufgenommen.csv', ['provider']],
+  ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
@@ -69,6 +91,14 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/abstimmung/sitzung', IMPORT],
   ['/abstimmung/vereinbarung', IMPORT],
   ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
+  ['/personen/suche', SEARCHING],
+  ['/personen/aufnehmen/vorbereiten', TAKING_IN],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
+  ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -91,6 +121,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -159,7 +190,8 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/abstimmung', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/import', '/betrieb'].includes(path) &&
+          roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

@@ -13,9 +13,12 @@ export const integrationStatusProblems: ProblemList = {
     means: 'There is no such registration, or not at the own provider.',
     act: 'caller',
   },
+  'entry-unknown': { status: [404], means: 'There is no such entry, or it is not for you.', act: 'caller' },
+  'run-unknown': { status: [404], means: 'There is no such run, or it is not for you.', act: 'caller' },
   'department-apart': {
     status: [403],
     means: 'Who has to do with this department is told to that department alone.',
     act: 'person',
   },
+  'not-your-department': { status: [403], means: 'A department sees its own steps alone.', act: 'person' },
 };

@@ -16,6 +16,7 @@ import { seesAllCases } from '../access/case-visibility.js';
 import { CoordinationPaper, type CoordinationMeeting, type EndingRun } from '../answers/coordination.dto.js';
 import type { CoordinationMeetingView } from '../projections/coordination-meeting/coordination-meeting.projection.js';
 import { addDays } from '../projections/days.js';
+import { DEMAND, demandOf } from '../projections/demand/demand.projection.js';
 import { takenOn, type RunView } from '../projections/run/run.state.js';
 import {
   AHEAD_DAYS,
@@ -100,9 +101,13 @@ export class CoordinationController {
   }
 
   private async demand(day: string): Promise<ReadonlyMap<string, number>> {
-    const prefix = 'demand:';
-    const cells = await this.views.demand.cellsAt(prefix, day);
-    return new Map([...cells].map(([cell, count]) => [cell.slice(prefix.length), count]));
+    const waiting = new Map<string, number>();
+    for (const [cell, count] of await this.views.demand.cellsAt(DEMAND, day)) {
+      const { level, municipalityKey } = demandOf(cell);
+      const key = `${level}:${municipalityKey}`;
+      waiting.set(key, (waiting.get(key) ?? 0) + count);
+    }
+    return waiting;
   }
 
   private async endingRun(

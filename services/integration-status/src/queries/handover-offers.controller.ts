@@ -54,7 +54,7 @@ export class HandoverOffersController {
       throw new Problem({ status: 404, code: 'registration-unknown', detail });
     }
     const level = asked ?? registration.result ?? run.targetLevel;
-    const fittingRuns = await this.joins.followUps(state, level, run.providerId, this.clock.today());
+    const fittingRuns = await this.joins.followUps(state, level, run, this.clock.today());
     const runs = await this.views.runs.getMany(fittingRuns.map(({ runId }) => runId));
     const provider = await this.joins.providers([run.providerId]);
     return {
