@@ -10,6 +10,7 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
@@ -41,6 +42,16 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/uebergaben/zeiten', ACTING],
+  ['/uebergaben/schritte.csv', ACTING],
+  ['/uebergaben/anbieten', ACTING, '/uebergaben/anbieten?person=p_1&anmeldung=g_1'],
+  ['/uebergaben/vereinbarungen', ACTING],
+  ['/uebergaben/vereinbarungen.csv', ACTING],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
+  ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
+  ['/abstimmung', [...COUNTY, 'provider']],
+  ['/abstimmung.csv', [...COUNTY, 'provider']],
   ['/personen', SEARCHING],
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
@@ -74,6 +85,17 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
+  ['/uebergaben/:id/gescheitert', ['provider'], '/uebergaben/h_1/gescheitert'],
+  ['/uebergaben/anbieten', ACTING],
+  ['/uebergaben/anbieten/einwilligung', ACTING],
+  ['/uebergaben/vereinbarungen', ['provider']],
+  ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
+  ['/abstimmung/sitzung', IMPORT],
+  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
   ['/personen/suche', SEARCHING],
   ['/personen/aufnehmen/vorbereiten', TAKING_IN],
   ['/personen/aufnehmen', TAKING_IN],
@@ -175,7 +197,8 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/kurse', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/import', '/betrieb'].includes(path) &&
+          roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

@@ -13,6 +13,13 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoordinationCsvController } from './pages/coordination/coordination-csv.controller.js';
+import { CoordinationPageController } from './pages/coordination/coordination.controller.js';
+import { AgreementsController, AgreementsCsvController } from './pages/handovers/agreements/agreements.controller.js';
+import { HandoverLetterController } from './pages/handovers/letter/letter.controller.js';
+import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
+import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
+import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -49,6 +56,15 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    CoordinationPageController,
+    CoordinationCsvController,
+    OfferPageController,
+    AgreementsController,
+    AgreementsCsvController,
+    MediationController,
+    MediationCsvController,
+    HandoverLetterController,
+    StageTimesController,
     PersonController,
     NextStepController,
     CoursesController,

@@ -23,6 +23,10 @@ export const MEASURE_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies 
 export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Who offers participants and answers for providers. */
+export const OFFER_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Mediation is seen by the two sides and the coordination of the courses alone. */
+export const MEDIATION_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
 /** Who takes persons in. */
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
@@ -54,6 +58,7 @@ export const PLANNING_ROLES = [
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
@@ -78,7 +83,10 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },
-  { path: '/uebergaben/zeiten.csv', roles: TIMES_ROLES },
+  { path: '/uebergaben/zeiten', roles: TIMES_ROLES },
+  { path: '/uebergaben/anbieten', roles: OFFER_ROLES },
+  { path: '/uebergaben/vereinbarungen', roles: TIMES_ROLES },
+  { path: '/uebergaben/vermittlung', roles: MEDIATION_ROLES },
 ];
 
 export const navigationOf = (role: Role): readonly NavigationEntry[] =>
