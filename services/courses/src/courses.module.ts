@@ -81,6 +81,9 @@ import { WithdrawRegistrationHandler } from './commands/withdraw-registration/wi
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
+import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
+import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
 import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
@@ -108,6 +111,7 @@ const handlers = [
   CloseVenueHandler,
   CloseWaitingEntryHandler,
   ConfirmRegistrationHandler,
+  ConfirmToldHandler,
   DescribeCourseHandler,
   DropOutHandler,
   EndCourseRunHandler,
@@ -138,6 +142,7 @@ const handlers = [
 ];
 
 const controllers = [
+  ConfirmToldController,
   AcceptHandoverController,
   AddVenueController,
   AdmitProviderController,
@@ -170,6 +175,7 @@ const controllers = [
   WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
+  ConcernedController,
   CoursesController,
   CourseTypesController,
   HandoverController,

@@ -301,6 +301,25 @@ describe('nobody is lost with a run that is cancelled', () => {
     // One seat was left: one of the two has it and waits no longer, the other waits on.
     expect([...one, ...two].filter(({ open }) => open).length).toBe(1);
     expect(await read(`/course-runs/${full}`, 'vhs')).toMatchObject({ seatsTaken: 2, seatsFree: 0 });
+    interface Concerned {
+      readonly people: readonly {
+        readonly registrationId: string;
+        readonly personRef: string;
+        readonly told: boolean;
+        readonly waitingSince?: string;
+        readonly registeredFor?: string;
+      }[];
+    }
+    const { people } = await read<Concerned>(`/course-runs/${first}/concerned`, 'vhs');
+    expect(people.map(({ personRef }) => personRef).toSorted()).toEqual(['p_1', 'p_2']);
+    for (const { waitingSince, registeredFor, told } of people)
+      expect([told, (waitingSince === undefined) !== (registeredFor === undefined)]).toEqual([false, true]);
+    const [one1] = people;
+    await id(`/course-runs/${first}/told`, 'vhs', { registrationIds: [one1?.registrationId] });
+    await process.settled();
+    const after = await read<Concerned>(`/course-runs/${first}/concerned`, 'vhs');
+    expect(after.people.map(({ told }) => told)).toEqual([true, false]);
+    expect((await call('GET', `/course-runs/${first}/concerned`, 'p-x')).status).toBe(403);
   });
 
   it('who took the registration back before does not wait because of it', async () => {
