@@ -44,6 +44,9 @@ export const PLANNING_ROLES = [
   'alliance-member',
 ] as const satisfies readonly Role[];
 
+/** Who knows the people in a run. */
+export const TEACHING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },

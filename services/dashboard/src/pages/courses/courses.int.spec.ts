@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { linksOf, textOf } from '../../testing/html.js';
+import { COURSE_RUN } from '../../testing/course-answers.js';
+import { linksOf, rowsOf, textOf } from '../../testing/html.js';
 import { problem } from '../../testing/upstream.js';
 
 let dashboard: DashboardProcess;
@@ -157,6 +158,37 @@ describe('a run', () => {
       people: 'wait-and-move',
       toRunId: 'r_2',
     });
+  });
+
+  it('that was cancelled shows who must still be told, and takes several at once', async () => {
+    const { upstream } = dashboard;
+    upstream.on('GET /api/courses/v1/course-runs/r_9', { body: { ...COURSE_RUN, runId: 'r_9', phase: 'cancelled' } });
+    upstream.on('GET /api/courses/v1/course-runs/r_9/concerned', {
+      body: {
+        people: [
+          { registrationId: 'g_1', personRef: 'p_1', told: true, waitingSince: '2026-09-01' },
+          { registrationId: 'g_2', personRef: 'p_2', told: false, registeredFor: 'r_2' },
+        ],
+      },
+    });
+    upstream.on('POST /api/courses/v1/course-runs/r_9/told', {
+      body: { id: 'r_9', stream: 'course-run-r_9', version: 9, events: [] },
+    });
+    const { html } = await dashboard.open('/kurse/r_9/bearbeiten', 'silbenreich');
+    expect(rowsOf(html, 'Angemeldete bei der Absage').map(([, ...rest]) => rest)).toEqual([
+      ['in einem anderen Kurs angemeldet', 'habe ich benachrichtigt'],
+      ['wartet seit 01.09.2026', 'weiß Bescheid'],
+    ]);
+    const form = new URLSearchParams([
+      ['schluessel', 'f_9'],
+      ['anmeldung', 'g_2'],
+    ]);
+    const { headers } = await dashboard.send('/kurse/r_9/benachrichtigt', form, 'silbenreich');
+    expect(headers.get('location')).toContain('meldung=benachrichtigt');
+    expect(JSON.parse(asked('/told').at(-1)?.body ?? '')).toEqual({ registrationIds: ['g_2'] });
+    // Who plans for volunteers does not know the people.
+    const { html: unknown } = await dashboard.open('/kurse/r_9/bearbeiten', 'alliance-member');
+    expect(unknown).not.toContain('Angemeldete bei der Absage');
   });
 
   it('of another provider can be read, not changed', async () => {

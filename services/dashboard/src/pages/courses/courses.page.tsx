@@ -71,8 +71,7 @@ export const CoursesPage = (data: CoursesData) => {
           Kalender aller veröffentlichten Kurse (ICS)
         </a>
         {data.providers
-          .filter(({ mine }) => mine)
-          .slice(0, OWN_CALENDARS)
+          .filter(({ mine }, _at, all) => mine && all.filter((one) => one.mine).length <= OWN_CALENDARS)
           .map(({ providerId, name }) => (
             <a
               key={providerId}
@@ -90,5 +89,5 @@ export const CoursesPage = (data: CoursesData) => {
   );
 };
 
-/** So many calendars of single providers are linked: who acts for all of them needs none of each. */
+/** Who acts for more providers than these needs no calendar of each. */
 const OWN_CALENDARS = 3;
