@@ -46,7 +46,7 @@ describe('the page of courses', () => {
     };
     const found = asked('/runs').find(({ query }) => query.get('provider') === 'vhs');
     expect(Object.fromEntries(found?.query ?? [])).toEqual({ ...filter, limit: '100' });
-    const csv = linksOf(html).find(([, href]) => href.startsWith('/kurse/liste.csv'))?.[1] ?? '';
+    const csv = linksOf(html).find(([, href]) => href.startsWith('/kurse/liste.csv?kursart'))?.[1] ?? '';
     dashboard.upstream.forget();
     const file = await dashboard.open(csv.replaceAll('&amp;', '&'), 'koordination');
     expect(Object.fromEntries(asked('/runs')[0]?.query ?? [])).toMatchObject(filter);
