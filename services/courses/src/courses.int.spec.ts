@@ -208,7 +208,7 @@ describe('the story of a participant', () => {
     const invalid = { status: 422, json: { code: 'consent-not-valid', errors: [{ at: '/consentRef' }] } };
     expect(await send('handovers', 'vhs', consent)).toMatchObject(invalid);
 
-    const given = { personRef: 'p_county', purpose: 'handover', givenBy: 'self' } as const;
+    const given = { personRef: 'p_county', recipientKind: 'provider', purpose: 'handover', givenBy: 'self' } as const;
     const effectiveOn = '2026-11-20';
     await process.hear({
       type: 'consent-granted',

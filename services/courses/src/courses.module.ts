@@ -3,10 +3,25 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
 import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
+import { MergeFacts } from './commands/merge-facts.js';
+import { OpenEntries } from './commands/open-entries.js';
+import { entryIdsProvider } from './commands/open-waiting-entry/entry-ids.js';
 import { Placing } from './commands/placing.js';
 import { Reach } from './commands/reach.js';
 import { AcceptHandoverController } from './commands/accept-handover/accept-handover.controller.js';
 import { AcceptHandoverHandler } from './commands/accept-handover/accept-handover.handler.js';
+import { AnswerMergeQuestionController } from './commands/answer-merge-question/answer-merge-question.controller.js';
+import { AnswerRunMergeController } from './commands/answer-run-merge/answer-run-merge.controller.js';
+import { ChangeMergeQuestionHandler } from './commands/change-merge-question/change-merge-question.handler.js';
+import { ChangeRunMergeHandler } from './commands/change-run-merge/change-run-merge.handler.js';
+import { ChangeWaitingEntryController } from './commands/change-waiting-entry/change-waiting-entry.controller.js';
+import { ChangeWaitingEntryHandler } from './commands/change-waiting-entry/change-waiting-entry.handler.js';
+import { DecidePlacementController } from './commands/decide-placement/decide-placement.controller.js';
+import { DecidePlacementHandler } from './commands/decide-placement/decide-placement.handler.js';
+import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-run-merge.controller.js';
+import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
+import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
+import { ReopenWaitingEntryHandler } from './commands/reopen-waiting-entry/reopen-waiting-entry.handler.js';
 import { AddVenueController } from './commands/add-venue/add-venue.controller.js';
 import { AddVenueHandler } from './commands/add-venue/add-venue.handler.js';
 import { AdmitProviderController } from './commands/admit-provider/admit-provider.controller.js';
@@ -98,6 +113,12 @@ import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
 
 const handlers = [
+  ChangeMergeQuestionHandler,
+  ChangeRunMergeHandler,
+  ChangeWaitingEntryHandler,
+  DecidePlacementHandler,
+  ProposeRunMergeHandler,
+  ReopenWaitingEntryHandler,
   AcceptHandoverHandler,
   AddVenueHandler,
   AdmitProviderHandler,
@@ -143,6 +164,12 @@ const handlers = [
 
 const controllers = [
   ConfirmToldController,
+  AnswerMergeQuestionController,
+  AnswerRunMergeController,
+  ChangeWaitingEntryController,
+  DecidePlacementController,
+  GiveUpRunMergeController,
+  ProposeRunMergeController,
   AcceptHandoverController,
   AddVenueController,
   AdmitProviderController,
@@ -198,9 +225,12 @@ export class CoursesModule {
       providers: [
         ...handlers,
         CourseFacts,
+        MergeFacts,
+        OpenEntries,
         Placing,
         PublicRuns,
         Reach,
+        entryIdsProvider,
         ruleBookProvider,
         municipalitiesProvider,
         policyOutcomesProvider,

@@ -10,5 +10,6 @@ export const coursesPathParameters: PathParameters = {
   runId: { description: 'Course run.', example: 'r_7Qm2x0Vb4Kd9' },
   registrationId: { description: 'Registration of this person.', example: 'g_1' },
   handoverId: { description: 'Hand-over.', example: 'h_4Rt7yUi1Op3A' },
+  mergeId: { description: 'Merge of two runs.', example: 'm_9Kd8sUi1Op3A' },
   entryId: { description: 'Entry of the waiting list.', example: 'w_2Ew9oPl5Kj8H' },
 };

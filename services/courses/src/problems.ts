@@ -2,6 +2,9 @@ import type { ProblemList } from '#service-kit';
 
 /** The codes of the refusals of this service, beside those of every edge. */
 export const coursesProblems: ProblemList = {
+  'already-answered': { status: [409], means: 'She has answered already.', act: 'person' },
+  'already-asked': { status: [409], means: 'She is asked already.', act: 'person' },
+  'already-settled': { status: [409], means: 'Nothing is open for her any more.', act: 'person' },
   'admission-already-recorded': { status: [409], means: 'This admission was recorded already.', act: 'person' },
   'admission-ends-before-start': { status: [400], means: 'The admission ends before it begins.', act: 'caller' },
   'admission-ends-sooner': { status: [409], means: 'The admission ends sooner already.', act: 'person' },
@@ -35,6 +38,8 @@ export const coursesProblems: ProblemList = {
   'ended-and-dropped-out': { status: [400], means: 'A participation ends or is dropped, not both.', act: 'caller' },
   'entry-already-open': { status: [409], means: 'This entry was opened already.', act: 'person' },
   'entry-closed': { status: [409], means: 'The entry is closed already.', act: 'person' },
+  'entry-ended-otherwise': { status: [409], means: 'The entry did not end with a registration.', act: 'person' },
+  'entry-still-open': { status: [409], means: 'The entry is open.', act: 'person' },
   'entry-unknown': { status: [404], means: 'There is no such entry.', act: 'caller' },
   'follow-up-run-of-another': { status: [400], means: 'The run belongs to another provider.', act: 'caller' },
   'follow-up-run-unknown': { status: [400], means: 'There is no such course run.', act: 'caller' },
@@ -53,6 +58,24 @@ export const coursesProblems: ProblemList = {
     means: 'The paragraph named does not cover the hand-over between these courses; a consent is needed.',
     act: 'person',
   },
+  'merge-already-agreed': { status: [409], means: 'This provider agreed to the merge already.', act: 'person' },
+  'merge-already-proposed': { status: [409], means: 'This merge has come to its end.', act: 'person' },
+  'merge-asking': {
+    status: [409],
+    means: 'Both providers have agreed: the registered persons are being asked.',
+    act: 'person',
+  },
+  'merge-closed': { status: [409], means: 'The merge has come to its end.', act: 'person' },
+  'merge-not-agreed': { status: [409], means: 'Not both providers have agreed to the merge yet.', act: 'person' },
+  'merge-open': { status: [409], means: 'A merge of this run is under way.', act: 'person' },
+  'merge-run-not-planned': { status: [422], means: 'One of the runs has begun or does not take place.', act: 'person' },
+  'merge-runs-differ': { status: [422], means: 'Only runs of the same type and level can be merged.', act: 'person' },
+  'merge-unknown': {
+    status: [404],
+    means: 'There is no such merge, or the own provider has no part in it.',
+    act: 'caller',
+  },
+  'merge-with-itself': { status: [400], means: 'A run is merged with another one.', act: 'caller' },
   'minimum-above-seats': {
     status: [400],
     means: 'The minimum group is larger than the number of seats.',
@@ -62,6 +85,18 @@ export const coursesProblems: ProblemList = {
     status: [400],
     means: 'Who gives a hand-over back for missing data names what is missing.',
     act: 'caller',
+  },
+  'need-already-open': {
+    status: [409],
+    means: 'The person waits for this type and level already; the detail names the entry.',
+    act: 'person',
+  },
+  'not-answered': { status: [409], means: 'She has not answered yet.', act: 'person' },
+  'not-asked': { status: [404, 409], means: 'Nobody is asked with this registration in this merge.', act: 'caller' },
+  'not-part-of-merge': {
+    status: [403],
+    means: 'Only the providers of the two runs take part in their merge.',
+    act: 'person',
   },
   'move-target-missing': { status: [400], means: 'The run that people are moved to is not named.', act: 'caller' },
   'move-target-unknown': {
@@ -97,7 +132,13 @@ export const coursesProblems: ProblemList = {
       'Nobody with this reference can be placed by the caller. Who was taken in a moment ago can be soon; Retry-After says when to try again.',
     act: 'person',
   },
+  'placement-already-decided': { status: [409], means: 'This was decided already.', act: 'person' },
   'provider-already-registered': { status: [409], means: 'A provider with this id takes part already.', act: 'person' },
+  'reason-and-outcome': {
+    status: [400],
+    means: 'A reason belongs to a run that does not fit, and to no other.',
+    act: 'caller',
+  },
   'provider-has-open-runs': {
     status: [422],
     means: 'Runs of the provider are planned or under way.',
@@ -130,6 +171,7 @@ export const coursesProblems: ProblemList = {
   'run-cancelled': { status: [409], means: 'The run was cancelled.', act: 'person' },
   'run-closed': { status: [422], means: 'The run has ended or was cancelled.', act: 'person' },
   'run-ended': { status: [409], means: 'The run has ended.', act: 'person' },
+  'run-not-proposed': { status: [400], means: 'Only a run that was proposed can be decided upon.', act: 'caller' },
   'run-interrupted': { status: [409], means: 'The run is interrupted already.', act: 'person' },
   'run-not-cancelled': { status: [409], means: 'The run was not cancelled.', act: 'person' },
   'run-not-interrupted': { status: [409], means: 'The run is not interrupted.', act: 'person' },
@@ -152,6 +194,7 @@ export const coursesProblems: ProblemList = {
   'seat-already-held': { status: [409], means: 'The registration holds a seat already.', act: 'person' },
   'seat-already-settled': { status: [409], means: 'The registration was answered already.', act: 'person' },
   'seat-not-held': { status: [409], means: 'The registration holds no seat.', act: 'person' },
+  'since-after-opening': { status: [400], means: 'The waiting began after the entry.', act: 'caller' },
   'seats-below-held': { status: [409], means: 'More seats are held already.', act: 'person' },
   'test-already-passed': { status: [409], means: 'The final test was passed already.', act: 'person' },
   'venue-already-added': { status: [409], means: 'The provider has a place of this id already.', act: 'person' },

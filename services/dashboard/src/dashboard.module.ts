@@ -21,6 +21,8 @@ import { CourseRunController } from './pages/courses/run.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { NextStepController } from './pages/person/next-step.controller.js';
+import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
 import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
 import { DistributionController } from './pages/overview/distribution.controller.js';
@@ -46,6 +48,8 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    PersonController,
+    NextStepController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,

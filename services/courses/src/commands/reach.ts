@@ -67,6 +67,22 @@ export class Reach {
     throw new Problem({ status: 404, code: 'registration-unknown', detail: 'The person has no such registration.' });
   }
 
+  /** Throws Problem 404 for a merge of others' runs, as for one that does not exist: no hints. */
+  async requireMerge(principal: Principal, mergeId: string): Promise<void> {
+    if (!boundTo(principal)) return;
+    const { merge } = await this.facts.merge(mergeId);
+    if (merge && withinScope(principal, { provider: [merge.keptProvider, merge.dissolvedProvider] })) return;
+    throw new Problem({ status: 404, code: 'merge-unknown', detail: 'There is no such merge.' });
+  }
+
+  /** Throws Problem 404 for the person of another provider's registration, as for one that is not asked: no hints. */
+  async requireMergedPerson(principal: Principal, mergeId: string): Promise<void> {
+    if (!boundTo(principal)) return;
+    const { merge } = await this.facts.merge(mergeId);
+    if (merge && withinScope(principal, { provider: merge.dissolvedProvider })) return;
+    throw new Problem({ status: 404, code: 'not-asked', detail: 'Nobody is asked with this registration.' });
+  }
+
   /** Throws Problem 404 for a hand-over between others, as for one that does not exist: no hints. */
   async requireHandover(principal: Principal, handoverId: string): Promise<void> {
     if (!boundTo(principal)) return;

@@ -7,8 +7,6 @@ import { CourseFacts } from '../commands/course-facts.js';
 import type { ConsentCheck } from '../commands/offer-handover/consent-check.js';
 import { type Offer, OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
 import { OfferHandoverHandler } from '../commands/offer-handover/offer-handover.handler.js';
-import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
-import { OpenWaitingEntryHandler } from '../commands/open-waiting-entry/open-waiting-entry.handler.js';
 import { PlanCourseRunCommand } from '../commands/plan-course-run/plan-course-run.command.js';
 import { PlanCourseRunHandler } from '../commands/plan-course-run/plan-course-run.handler.js';
 import { RecordParticipationCommand } from '../commands/record-participation/record-participation.command.js';
@@ -65,7 +63,16 @@ export class CourseCommands {
     new RecordParticipationHandler(this.executor, this.facts).execute(new RecordParticipationCommand(command, meta));
 
   openEntry = (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> =>
-    new OpenWaitingEntryHandler(this.executor, this.facts).execute(new OpenWaitingEntryCommand(command, meta));
+    this.executor.execute(
+      waitingEntryDecider,
+      command.need.entryId,
+      command,
+      {
+        ...this.today(),
+        courseTypeKnown: this.facts.courseType(command.need.courseType, this.clock.today()) !== undefined,
+      },
+      meta,
+    );
 
   closeEntry =
     (entryId: string) =>

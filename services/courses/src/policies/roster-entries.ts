@@ -1,3 +1,4 @@
+import type { CefrLevel, MergeSettlement } from '#contracts';
 import { laterOf } from '../domain/days.js';
 import type { PolicyEvent } from '../contract-events.js';
 
@@ -31,9 +32,30 @@ export interface RunEntry {
 export interface NeedEntry {
   readonly personRef: string;
   readonly courseType: string;
+  /** Absent in entries kept by an older process. */
+  readonly level?: CefrLevel;
   readonly openedOn: string;
   readonly openedAt: string;
   readonly open: boolean;
+  /** The registration that met it. */
+  readonly metBy?: string;
+}
+
+/** A merge of two runs as long as it can come to something. */
+export interface MergeEntry {
+  readonly dissolvedRunId: string;
+  readonly keptRunId: string;
+  readonly phase: 'proposed' | 'asking' | 'closed';
+}
+
+/** What one registered person is asked in a merge. */
+export interface QuestionEntry {
+  readonly personRef: string;
+  readonly mergeId: string;
+  readonly registrationId: string;
+  readonly keptRunId: string;
+  readonly phase: 'open' | 'moving' | 'settled';
+  readonly outcome?: MergeSettlement;
 }
 
 export interface HandoverEntry {
@@ -118,11 +140,17 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
 export function needAfter(before: NeedEntry | undefined, event: PolicyEvent): NeedEntry | undefined {
   switch (event.type) {
     case 'waiting-entry-opened': {
-      const { personRef, courseType } = event.data;
-      return { personRef, courseType, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
+      const { personRef, courseType, level } = event.data;
+      return { personRef, courseType, level, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
     }
-    case 'waiting-entry-closed':
-      return before && { ...before, open: false };
+    case 'waiting-entry-changed':
+      return before && { ...before, level: event.data.level };
+    case 'waiting-entry-closed': {
+      const { registrationId } = event.data;
+      return before && { ...before, open: false, ...(registrationId === undefined ? {} : { metBy: registrationId }) };
+    }
+    case 'waiting-entry-reopened':
+      return before && { ...before, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
     default:
       return undefined;
   }
@@ -147,6 +175,38 @@ export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEv
     case 'handover-withdrawn':
     case 'follow-up-started':
       return before && { ...before, phase: 'closed' };
+    default:
+      return undefined;
+  }
+}
+
+export function mergeAfter(before: MergeEntry | undefined, event: PolicyEvent): MergeEntry | undefined {
+  switch (event.type) {
+    case 'run-merge-proposed': {
+      const { dissolvedRunId, keptRunId } = event.data;
+      return { dissolvedRunId, keptRunId, phase: 'proposed' };
+    }
+    case 'run-merge-asking-begun':
+      return before && { ...before, phase: 'asking' };
+    case 'run-merge-refused':
+    case 'run-merge-completed':
+    case 'run-merge-given-up':
+      return before && { ...before, phase: 'closed' };
+    default:
+      return undefined;
+  }
+}
+
+export function questionAfter(before: QuestionEntry | undefined, event: PolicyEvent): QuestionEntry | undefined {
+  switch (event.type) {
+    case 'merge-question-put': {
+      const { personRef, mergeId, registrationId, keptRunId } = event.data;
+      return { personRef, mergeId, registrationId, keptRunId, phase: 'open' };
+    }
+    case 'merge-question-answered':
+      return before && { ...before, phase: event.data.answer === 'accepts' ? 'moving' : 'settled' };
+    case 'merge-question-settled':
+      return before && { ...before, phase: 'settled', outcome: event.data.outcome };
     default:
       return undefined;
   }

@@ -78,7 +78,8 @@ const CourseTypesFile = Type.Object(
   closed,
 );
 
-const HandoverAnswerFile = Type.Object(
+/** Days within which somebody answers. */
+const AnswerFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...named, days: Days }, closed), { minItems: 1 }) },
   closed,
 );
@@ -141,7 +142,8 @@ export type RuleFiles = ReturnType<typeof readRuleFiles>;
 export function readRuleFiles(directory: string) {
   return {
     courseTypes: read(directory, 'course-types.json', CourseTypesFile).courseTypes,
-    handoverAnswer: read(directory, 'handover-answer.json', HandoverAnswerFile),
+    handoverAnswer: read(directory, 'handover-answer.json', AnswerFile),
+    mergeAnswer: read(directory, 'merge-answer.json', AnswerFile),
     transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
     registrationStart: read(directory, 'registration-start.json', RegistrationStartFile),
     groupMaximum: read(directory, 'group-maximum.json', GroupSizeFile),

@@ -1,8 +1,18 @@
-import type { OpenedEvent } from '#contracts';
+import { type OpenedEvent, retractionOf } from '#contracts';
 import { type DocumentCollection, type DocumentStore, type KeyRange, type Page } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import { type CoursesEvent, heard } from '../contract-events.js';
-import { all, byStream, type Found, type Kept, take } from '../kept-entries.js';
+import {
+  all,
+  byStream,
+  entryOf,
+  type Found,
+  type Kept,
+  type Keys,
+  STREAM_INDEX,
+  take,
+  takeBack,
+} from '../kept-entries.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
 import { type CourseRow, courseRowAfter, isOfCourse } from './catalogue/course-row.js';
 import { isOfProvider, type ProviderRow, providerRowAfter } from './providers/provider-row.js';
@@ -39,10 +49,16 @@ export class CourseViews {
 
   static async open(store: DocumentStore): Promise<CourseViews> {
     return new CourseViews(
-      await store.collection<Kept<RunRow>>({ name: 'view-runs-2', indexes: [BY_START, BY_PROVIDER, BY_PUBLIC] }),
-      await store.collection<Kept<RegistrationRow>>({ name: 'view-registrations', indexes: [BY_RUN, BY_PERSON] }),
-      await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME] }),
-      await store.collection<Kept<CourseRow>>({ name: 'view-courses', indexes: [BY_PROVIDER] }),
+      await store.collection<Kept<RunRow>>({
+        name: 'view-runs-2',
+        indexes: [BY_START, BY_PROVIDER, BY_PUBLIC, STREAM_INDEX],
+      }),
+      await store.collection<Kept<RegistrationRow>>({
+        name: 'view-registrations',
+        indexes: [BY_RUN, BY_PERSON, STREAM_INDEX],
+      }),
+      await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME, STREAM_INDEX] }),
+      await store.collection<Kept<CourseRow>>({ name: 'view-courses', indexes: [BY_PROVIDER, STREAM_INDEX] }),
     );
   }
 
@@ -56,7 +72,7 @@ export class CourseViews {
   }
 
   async run(runId: string): Promise<RunRow | undefined> {
-    return (await this.runs.get(runId))?.body.entry;
+    return entryOf((await this.runs.get(runId))?.body);
   }
 
   /** Runs by the day of their start, then by id. */
@@ -136,30 +152,44 @@ export class CourseViews {
   }
 
   private async take(event: CoursesEvent): Promise<void> {
+    const retraction = retractionOf(event);
+    if (retraction) {
+      await takeBack(this.registrations, event, retraction, ofRegistration);
+      await takeBack(this.runs, event, retraction, ofRun);
+      await takeBack(this.providers, event, retraction, ofProvider);
+      await takeBack(this.courses, event, retraction, ofCourse);
+      return;
+    }
     if (isOfProvider(event)) {
-      await take(this.providers, event.data.providerId, event, providerRowAfter, (_id, { provider }) => ({
-        [BY_NAME]: [provider.name],
-      }));
+      await take(this.providers, event.data.providerId, event, providerRowAfter, ofProvider);
       return;
     }
     if (isOfCourse(event)) {
-      await take(this.courses, event.data.courseId, event, courseRowAfter, (_id, { course }) => ({
-        [BY_PROVIDER]: [`${course.providerId}|${course.title}`],
-      }));
+      await take(this.courses, event.data.courseId, event, courseRowAfter, ofCourse);
       return;
     }
     const { data } = event;
     if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
-      await take(this.registrations, data.registrationId, event, registrationRowAfter, (id, { runId, personRef }) => ({
-        [BY_RUN]: [`${runId}|${id}`],
-        [BY_PERSON]: [`${personRef}|${id}`],
-      }));
+      await take(this.registrations, data.registrationId, event, registrationRowAfter, ofRegistration);
     } else if ('runId' in data && !('personRef' in data)) {
-      await take(this.runs, data.runId, event, runRowAfter, (id, { plan: { startsOn, providerId }, publishedOn }) => ({
-        [BY_START]: [`${startsOn}|${id}`],
-        [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
-        [BY_PUBLIC]: publishedOn === undefined ? [] : [`${startsOn}|${id}`],
-      }));
+      await take(this.runs, data.runId, event, runRowAfter, ofRun);
     }
   }
 }
+
+const ofRegistration = (id: string, { runId, personRef }: RegistrationRow): Keys => ({
+  [BY_RUN]: [`${runId}|${id}`],
+  [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofRun = (id: string, { plan: { startsOn, providerId }, publishedOn }: RunRow): Keys => ({
+  [BY_START]: [`${startsOn}|${id}`],
+  [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
+  [BY_PUBLIC]: publishedOn === undefined ? [] : [`${startsOn}|${id}`],
+});
+
+const ofProvider = (_id: string, { provider }: ProviderRow): Keys => ({ [BY_NAME]: [provider.name] });
+
+const ofCourse = (_id: string, { course }: CourseRow): Keys => ({
+  [BY_PROVIDER]: [`${course.providerId}|${course.title}`],
+});

@@ -5,9 +5,14 @@ type WaitingEvent = EventOf<(typeof waitingEntryEvents)[number]>;
 
 interface DemandSection {
   readonly courseType?: string;
-  readonly level?: CefrLevel;
-  readonly municipalityKey?: string;
-  readonly from?: string;
+  /** Periods in which she waits, each with the need of the time; the last is open while she waits. */
+  readonly periods?: readonly Period[];
+}
+
+interface Period {
+  readonly level: CefrLevel;
+  readonly municipalityKey: string;
+  readonly from: string;
   readonly to?: string;
 }
 
@@ -37,22 +42,42 @@ export const demandProjection: Projection<DemandSection, object> = {
   documentOf: ({ stream, data }) =>
     stream.startsWith('waiting-entry-') && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = {}, event) => (event.type === 'erased' ? {} : evolve(section, event as unknown as WaitingEvent)),
-  view: (_id, sections) => ({ view: {}, keys: {}, cells: Object.values(sections).flatMap(spanOf) }),
+  view: (_id, sections) => ({ view: {}, keys: {}, cells: Object.values(sections).flatMap(spansOf) }),
 };
 
 function evolve(section: DemandSection, event: WaitingEvent): DemandSection {
+  const { periods = [] } = section;
+  const on = event.effectiveOn;
   switch (event.type) {
     case 'waiting-entry-opened': {
       const { courseType, level, municipalityKey } = event.data;
-      return { courseType, level, municipalityKey, from: event.effectiveOn };
+      return { courseType, periods: [{ level, municipalityKey, from: on }] };
+    }
+    case 'waiting-entry-changed': {
+      const { level, municipalityKey } = event.data;
+      return { ...section, periods: [...endedOn(periods, on), { level, municipalityKey, from: on }] };
+    }
+    case 'waiting-entry-reopened': {
+      const last = periods.at(-1);
+      if (!last) return section;
+      const { level, municipalityKey } = last;
+      return { ...section, periods: [...endedOn(periods, on), { level, municipalityKey, from: on }] };
     }
     case 'waiting-entry-closed':
-      return { ...section, to: event.effectiveOn };
+      return { ...section, periods: endedOn(periods, on) };
   }
 }
 
-function spanOf({ courseType, level, municipalityKey, from, to }: DemandSection): readonly CellSpan[] {
-  if (courseType === undefined || level === undefined || municipalityKey === undefined || from === undefined) return [];
-  if (to !== undefined && to <= from) return [];
-  return [{ cell: cellOf(courseType, level, municipalityKey), from, ...(to === undefined ? {} : { to }) }];
-}
+const endedOn = (periods: readonly Period[], on: string): readonly Period[] =>
+  periods.map((period) => (period.to === undefined ? { ...period, to: on } : period));
+
+const spansOf = ({ courseType, periods = [] }: DemandSection): readonly CellSpan[] =>
+  courseType === undefined
+    ? []
+    : periods
+        .filter(({ from, to }) => to === undefined || from < to)
+        .map(({ level, municipalityKey, from, to }) => ({
+          cell: cellOf(courseType, level, municipalityKey),
+          from,
+          ...(to === undefined ? {} : { to }),
+        }));
