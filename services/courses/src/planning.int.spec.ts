@@ -269,8 +269,8 @@ describe('nobody is lost with a run that is cancelled', () => {
     await process.settled();
   };
   const waits = async (personRef: string) =>
-    (await process.app.get(Roster, { strict: false }).needsOfPerson(personRef)).map(({ openedOn, open }) => ({
-      openedOn,
+    (await process.app.get(Roster, { strict: false }).needsOfPerson(personRef)).map(({ since, open }) => ({
+      since,
       open,
     }));
 
@@ -283,7 +283,7 @@ describe('nobody is lost with a run that is cancelled', () => {
       effectiveOn: '2026-09-01',
     });
     await process.settled();
-    const plan = { ...few, providerId: 'vhs', seats: 3, minimumGroup: 1 };
+    const plan = { ...few, providerId: 'vhs', entryLevel: 'A1', seats: 3, minimumGroup: 1 };
     const [first, full] = [
       await id('/course-runs', 'vhs', plan),
       await id('/course-runs', 'vhs', { ...plan, seats: 2 }),
@@ -291,13 +291,13 @@ describe('nobody is lost with a run that is cancelled', () => {
     for (const ref of ['p_1', 'p_2']) await registered(first, ref);
     await registered(full, 'p_3');
     const today = process.clock.today();
-    expect(await waits('p_1')).toEqual([{ openedOn: '2026-09-01', open: false }]);
+    expect(await waits('p_1')).toEqual([{ since: '2026-09-01', open: false }]);
     expect(await waits('p_2')).toEqual([]);
     await id(`/course-runs/${first}/cancel`, 'vhs', { reason: 'no-teacher', people: 'wait-and-move', toRunId: full });
     await process.settled();
     const [one, two] = [await waits('p_1'), await waits('p_2')];
-    expect(one.map(({ openedOn }) => openedOn)).toEqual(['2026-09-01', '2026-09-01']);
-    expect(two.map(({ openedOn }) => openedOn)).toEqual([today]);
+    expect(one.map(({ since }) => since)).toEqual(['2026-09-01']);
+    expect(two.map(({ since }) => since)).toEqual([today]);
     // One seat was left: one of the two has it and waits no longer, the other waits on.
     expect([...one, ...two].filter(({ open }) => open).length).toBe(1);
     expect(await read(`/course-runs/${full}`, 'vhs')).toMatchObject({ seatsTaken: 2, seatsFree: 0 });

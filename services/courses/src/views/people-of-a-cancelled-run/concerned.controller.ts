@@ -56,7 +56,7 @@ export class ConcernedController {
     return {
       ...entry,
       personRef,
-      ...(waiting && { waitingSince: waiting.openedOn }),
+      ...(waiting && { waitingSince: waiting.since ?? waiting.openedOn }),
       ...(other && { registeredFor: other.runId }),
     };
   }
