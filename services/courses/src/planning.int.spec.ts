@@ -179,7 +179,9 @@ describe('the public', () => {
   const calendar = async (query = ''): Promise<readonly ICAL.Event[]> => {
     const answer = await fetch(`${process.url}${api}/public/calendar.ics${query}`);
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    const parsed = ICAL.Component.fromString(await answer.text());
+    const text = await answer.text();
+    expect(text.match(/^DTSTAMP:(?!\d{8}T\d{6}Z\r$).*$/gm)).toBeNull();
+    const parsed = ICAL.Component.fromString(text);
     return parsed.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   };
   const shown = async (runId: string) =>

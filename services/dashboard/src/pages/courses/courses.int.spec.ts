@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { COURSE_RUN } from '../../testing/course-answers.js';
+import { COURSE_RUN, PROVIDERS } from '../../testing/course-answers.js';
 import { linksOf, rowsOf, textOf } from '../../testing/html.js';
 import { problem } from '../../testing/upstream.js';
 
@@ -195,6 +195,48 @@ describe('a run', () => {
     dashboard.upstream.on('GET /api/courses/v1/providers', { body: { providers: [] } });
     const { html } = await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich');
     expect(html).not.toContain('<form method="post" action="/kurse/');
+  });
+});
+
+describe('a provider', () => {
+  beforeAll(() => {
+    dashboard.upstream.on('GET /api/courses/v1/providers', { body: { providers: PROVIDERS } });
+    dashboard.upstream.on('POST /api/courses/v1/providers/silbenreich/*', {
+      body: { id: 'silbenreich', stream: 'provider-silbenreich', version: 3, events: [] },
+    });
+  });
+
+  it('takes a place and a contact from who runs its courses', async () => {
+    dashboard.upstream.forget();
+    const venue = new URLSearchParams({
+      schluessel: 'f_o',
+      name: 'Altes Rathaus',
+      anschrift: '',
+      gemeinde: '03251040',
+      stufenlos: 'ja',
+    });
+    const { headers } = await dashboard.send('/kurse/traeger/silbenreich/kursort', venue, 'silbenreich');
+    expect(headers.get('location')).toContain('/kurse/traeger/silbenreich?meldung=kursort');
+    expect(JSON.parse(asked('/venues')[0]?.body ?? '')).toEqual({
+      name: 'Altes Rathaus',
+      municipalityKey: '03251040',
+      stepFree: true,
+    });
+    const contact = new URLSearchParams({ schluessel: 'f_k', telefon: ' 04271 0000 ', email: '', internet: '' });
+    await dashboard.send('/kurse/traeger/silbenreich/kontakt', contact, 'silbenreich');
+    expect(JSON.parse(asked('/contact')[0]?.body ?? '')).toEqual({ phone: '04271 0000' });
+  });
+
+  it('shows what it may offer to all, and the forms to who may use them', async () => {
+    const forms = (html: string): readonly string[] =>
+      [...html.matchAll(/action="\/kurse\/traeger\/silbenreich\/(\w+)/g)].map(([, form = '']) => form);
+    expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'silbenreich')).html)).toEqual([
+      'kursorte',
+      'kursort',
+      'kontakt',
+    ]);
+    expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'koordination')).html)).toContain('zulassung');
+    expect((await dashboard.open('/kurse/traeger/niemand', 'koordination')).status).toBe(404);
   });
 });
 

@@ -53,6 +53,13 @@ export const EditPage = (data: EditData) => {
         <Concerned runId={run.runId} people={data.concerned} names={data.names} formKey={data.formKey} />
       )}
       {mine && run.phase === 'planned' && <ChangePlan {...data} />}
+      {provider && (
+        <p class="kern-body">
+          <a class="kern-link" href={`/kurse/traeger/${provider.providerId}`}>
+            {mine ? 'Kursorte, Zulassungen und Kontakt des Trägers' : 'Über den Träger'}
+          </a>
+        </p>
+      )}
       {!mine && (
         <p class="kern-body">
           Diesen Kurs führt {provider?.name ?? 'ein anderer Träger'}. Ändern kann ihn der Träger selbst und die
