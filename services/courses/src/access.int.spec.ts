@@ -32,6 +32,8 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/course-runs/:runId/resume', planning],
   ['POST', '/course-runs/:runId/end', planning],
   ['POST', '/course-runs/:runId/cancel', planning],
+  ['POST', '/course-runs/:runId/told', acting],
+  ['GET', '/course-runs/:runId/concerned', acting],
   ['POST', '/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],

@@ -24,6 +24,7 @@ import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
 import { PlanCourseController } from './pages/courses/plan.controller.js';
+import { ProviderController } from './pages/courses/provider.controller.js';
 import { CourseRunController } from './pages/courses/run.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
@@ -70,6 +71,7 @@ import { SessionController } from './session/session.controller.js';
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
+    ProviderController,
     CourseRunController,
     FinderController,
     ImportPageController,

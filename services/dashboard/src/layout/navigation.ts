@@ -54,6 +54,9 @@ export const PLANNING_ROLES = [
   'alliance-member',
 ] as const satisfies readonly Role[];
 
+/** Who knows the people in a run. */
+export const TEACHING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
@@ -79,6 +82,7 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/kurse/liste.csv', roles: COURSE_ROLES },
   { path: '/kurse/planung.csv', roles: COURSE_ROLES },
   { path: '/kurse/bedarf.csv', roles: COURSE_ROLES },
+  { path: '/kurse/traeger/', roles: COURSE_ROLES },
   { path: '/kurse/', roles: PLANNING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
