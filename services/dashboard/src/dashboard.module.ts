@@ -12,7 +12,11 @@ import { DASHBOARD_OPTIONS } from './dashboard-options.js';
 import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
+import { CaseView } from './pages/case/case-view.js';
+import { CaseDeskController } from './pages/case/desk/case-desk.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { FollowUpsCsvController } from './pages/follow-ups/follow-ups-csv.controller.js';
+import { FollowUpsPageController } from './pages/follow-ups/follow-ups.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -40,8 +44,11 @@ import { SessionController } from './session/session.controller.js';
     DistributionController,
     CaseController,
     CaseCsvController,
+    CaseDeskController,
     CsvController,
     BoardCsvController,
+    FollowUpsPageController,
+    FollowUpsCsvController,
     HandoversController,
     PersonController,
     NextStepController,
@@ -54,6 +61,7 @@ import { SessionController } from './session/session.controller.js';
     { provide: DASHBOARD_OPTIONS, inject: [CONFIGURATION], useFactory: dashboardOptions },
     Upstreams,
     Pages,
+    CaseView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,

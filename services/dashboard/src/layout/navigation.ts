@@ -33,17 +33,26 @@ export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-offic
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
+/** Who has follow-ups of the own office. */
+export const DESK_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who has a part in transitions. */
+export const STEP_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
+export const FOLLOW_UP_ROLES = [...DESK_ROLES, 'department'] as const satisfies readonly Role[];
+
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
+  { path: '/wiedervorlagen', label: 'Wiedervorlagen', roles: FOLLOW_UP_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/wiedervorlagen.csv', roles: DESK_ROLES },
+  { path: '/wiedervorlagen/schritte.csv', roles: STEP_ROLES },
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },

@@ -1,0 +1,88 @@
+import type { Role } from '#service-kit';
+import type { ApiClient } from '../../../api/api-client.js';
+import {
+  type ConsentPurpose,
+  consentPurposes,
+  type Consents,
+  consentsOf,
+  type CountyDepartment,
+  countyDepartments,
+  type Desk,
+  deskOf,
+  type FollowUp,
+  followUpsOf,
+  orNothing,
+} from '../../../api/learners-desk.js';
+import type { FormProblem } from '../../../layout/form-fields.js';
+import { COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
+
+/** A form of the case that was not taken: which, under which key, with what was entered. */
+export interface RefusedForm {
+  readonly form: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly problem: FormProblem;
+}
+
+/** What is done at a case: follow-ups, consents, transitions, reports. What a reader has no part in is absent. */
+export interface DeskData {
+  readonly desk?: Desk | undefined;
+  readonly followUps?: readonly FollowUp[] | undefined;
+  readonly consents?: Consents | undefined;
+  readonly purposes: readonly ConsentPurpose[];
+  /** All of the county, for the titles; `own` are those that the reader acts for. */
+  readonly departments: readonly CountyDepartment[];
+  /** Whether the reader begins and ends transitions. */
+  readonly leadsTransitions: boolean;
+  /** Begins the keys of this page's forms: a form sent twice is carried out once. */
+  readonly formKey: string;
+  readonly refused?: RefusedForm | undefined;
+}
+
+const is = (roles: readonly Role[], role: Role): boolean => roles.includes(role);
+
+/** Asked beside the case: while the learners service is away, the case is shown without it. */
+export async function readDesk(
+  client: ApiClient,
+  role: Role,
+  ref: string,
+  more: { readonly seen: string | undefined; readonly formKey: string; readonly refused?: RefusedForm | undefined },
+): Promise<DeskData> {
+  const { seen, formKey, refused } = more;
+  const hasDesk = is(DESK_ROLES, role);
+  const [desk, followUps, consents, purposes, departments] = await Promise.all([
+    hasDesk ? orNothing(deskOf(client)) : undefined,
+    hasDesk ? orNothing(followUpsOf(client, ref, seen)) : undefined,
+    hasDesk ? orNothing(consentsOf(client, ref, seen)) : undefined,
+    hasDesk ? orNothing(consentPurposes(client)) : undefined,
+    orNothing(countyDepartments(client)),
+  ]);
+  return {
+    desk,
+    followUps,
+    consents,
+    purposes: purposes ?? [],
+    departments: departments ?? [],
+    leadsTransitions: is(COUNTY_ROLES, role),
+    formKey,
+    refused,
+  };
+}
+
+/** What of a form stays typed after it was refused. */
+export const typed = ({ refused }: DeskData, form: string) => {
+  const own = refused?.form === form ? refused : undefined;
+  return {
+    refused: own !== undefined,
+    key: own?.key,
+    value: (name: string): string | undefined => {
+      const value = own?.values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    values: (name: string): readonly string[] => {
+      const value = own?.values[name];
+      return Array.isArray(value) ? (value as readonly string[]) : [];
+    },
+    error: (name: string): string | undefined => own?.problem.fields[name],
+  };
+};
