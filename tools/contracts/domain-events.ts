@@ -4,8 +4,12 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { courseDecider } from '../../services/courses/src/domain/course/course.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
+import { placementDecider } from '../../services/courses/src/domain/placement/placement.js';
+import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merge/merge-question.js';
+import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
@@ -35,7 +39,17 @@ const house = {
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {
-    deciders: { courseRunDecider, handoverDecider, participationDecider, providerDecider, waitingEntryDecider },
+    deciders: {
+      courseDecider,
+      courseRunDecider,
+      handoverDecider,
+      mergeQuestionDecider,
+      participationDecider,
+      placementDecider,
+      providerDecider,
+      runMergeDecider,
+      waitingEntryDecider,
+    },
     registered: [...coursesEvents, ...innerCourses],
   },
   'action-alliance': {

@@ -417,7 +417,7 @@ describe('the edge', () => {
   });
 
   it('warns of a rule that nobody checked, and refuses a type that has ended by a checked one', async () => {
-    const planned = await send('course-runs', 'vhs', planOf('vhs', { courseType: 'EOK' }));
+    const planned = await send('course-runs', 'vhs', planOf('vhs', { courseType: 'EOK', targetLevel: 'A1' }));
     expect(planned).toMatchObject({ status: 201, json: { warnings: [{ code: 'rule-unchecked', ruleId: 'EOK' }] } });
     expect(await send('course-runs', 'vhs', planOf('vhs', { courseType: 'IK_JUGEND' }))).toMatchObject({
       status: 422,

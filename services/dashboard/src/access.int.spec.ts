@@ -17,6 +17,14 @@ const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-o
 const DESK: readonly Role[] = [...COUNTY, 'provider'];
 /** Who reports for a department. */
 const REPORTING: readonly Role[] = ['department', 'migration-office', 'education-office'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -49,6 +57,13 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
@@ -95,6 +110,9 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
   ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -117,6 +135,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -185,7 +204,7 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/wiedervorlagen', '/import', '/betrieb'].includes(path) &&
+          ['/', '/uebergaben', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(path) &&
           roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);

@@ -15,6 +15,11 @@ import { CaseController } from './pages/case/case.controller.js';
 import { CaseView } from './pages/case/case-view.js';
 import { CaseDeskController } from './pages/case/desk/case-desk.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoursesController } from './pages/courses/courses.controller.js';
+import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
+import { FinderController } from './pages/courses/finder.controller.js';
+import { PlanCourseController } from './pages/courses/plan.controller.js';
+import { CourseRunController } from './pages/courses/run.controller.js';
 import { FollowUpsCsvController } from './pages/follow-ups/follow-ups-csv.controller.js';
 import { FollowUpsPageController } from './pages/follow-ups/follow-ups.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
@@ -52,6 +57,11 @@ import { SessionController } from './session/session.controller.js';
     HandoversController,
     PersonController,
     NextStepController,
+    CoursesController,
+    CoursesCsvController,
+    PlanCourseController,
+    CourseRunController,
+    FinderController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

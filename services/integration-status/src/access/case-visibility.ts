@@ -69,7 +69,8 @@ function forProvider(
   provider: string,
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
-  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
+  const asked = askedIn(entries, runIds);
+  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds, asked));
   const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
     .filter((end) => end !== undefined)
     .toSorted()
@@ -82,7 +83,7 @@ function forProvider(
 }
 
 /** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
-const RESULT_DAYS = 56;
+export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
 /**
@@ -156,7 +157,23 @@ function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<s
 const without = (entry: CaseEntry, field: string): CaseEntry =>
   ({ ...entry, data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => name !== field)) }) as CaseEntry;
 
-function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
+/** What the participants of own runs are asked when a run is merged. */
+const askedIn = (entries: readonly CaseEntry[], runIds: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.type === 'merge-question-put' && runIds.has(entry.data.dissolvedRunId) ? [entry.data.questionId] : [],
+    ),
+  );
+
+function concernsProvider(
+  entry: CaseEntry,
+  provider: string,
+  runIds: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): boolean {
+  // What stood side by side for a person who waits names the runs of others, and her before she is a participant.
+  if (entry.type === 'placement-decided') return false;
+  if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
   if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
   // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.

@@ -15,6 +15,11 @@ const SILENT: ReadonlySet<string> = new Set([
   'subjectId',
   'ruleId',
   'consentRef',
+  'placementId',
+  'questionId',
+  'mergeId',
+  'ruleVersion',
+  'proposed',
   'consentId',
   'templateId',
   'templateVersion',
@@ -35,7 +40,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),
   ];
   const [runs, providers] = await Promise.all([
-    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
+    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
     views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
   ]);
   const titles = titlesOf(entries);
@@ -47,6 +52,9 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return ['run', runs.get(id)?.title ?? id];
       case 'endedRunId':
         return ['endedRun', runs.get(id)?.title ?? id];
+      case 'keptRunId':
+      case 'dissolvedRunId':
+        return [field.replace('Id', ''), runs.get(id)?.title ?? id];
       case 'followUpRunId':
         return ['followUpRun', runs.get(id)?.title ?? id];
       case 'municipalityKey':

@@ -3,13 +3,13 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
-import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
-import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
+import type { CaseRow, Paged } from '../../api/integration-status.js';
+import { askForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
+import { CasesFilter, dayOf } from '../../layout/queries.js';
 import { sortingOf } from '../../layout/sorting.js';
 import { CaseView } from './case-view.js';
 import { CaseParam } from './case.param.js';

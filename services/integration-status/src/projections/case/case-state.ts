@@ -215,9 +215,13 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
     case 'waiting-entry-opened': {
-      const { entryId, courseType, level } = entry.data;
-      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since: on, state: 'open' } } };
+      const { entryId, courseType, level, since = on } = entry.data;
+      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
     }
+    case 'waiting-entry-changed':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { level: entry.data.level }) };
+    case 'waiting-entry-reopened':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'open' }) };
     case 'waiting-entry-closed':
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
     case 'handover-offered': {
@@ -245,8 +249,36 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn' }) };
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
+    case 'placement-decided':
+    case 'merge-question-put':
+    case 'merge-question-answered':
+    case 'merge-question-settled':
+    case 'run-merge-proposed':
+    case 'run-merge-agreed':
+    case 'run-merge-refused':
+    case 'run-merge-asking-begun':
+    case 'run-merge-person-asked':
+    case 'run-merge-person-settled':
+    case 'run-merge-completed':
+    case 'run-merge-given-up':
     case 'provider-registered':
+    case 'provider-changed':
+    case 'provider-retired':
+    case 'provider-admitted':
+    case 'provider-admission-ended':
+    case 'venue-added':
+    case 'venue-changed':
+    case 'venue-closed':
+    case 'course-described':
+    case 'course-changed':
+    case 'course-withdrawn':
     case 'course-run-planned':
+    case 'course-run-changed':
+    case 'course-run-published':
+    case 'course-run-registration-opened':
+    case 'course-run-registration-closed':
+    case 'course-run-interrupted':
+    case 'course-run-resumed':
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
