@@ -162,7 +162,11 @@ export class FollowUpsPageController {
       const client = this.upstreams.clientFor(request);
       const done = await post(client, `/follow-ups/${id}/${action}`, body, form.schluessel);
       const back = form.zurueck === undefined || form.zurueck === '' ? PATH : form.zurueck;
-      const seen = { meldung: notice, gesehen: `${done.stream}@${done.version}` };
+      // A redaction is not published: there is nothing to wait for.
+      const seen = {
+        meldung: notice,
+        gesehen: action === 'redact-note' ? undefined : `${done.stream}@${done.version}`,
+      };
       void reply.redirect(`${back}${search(seen)}`, 303);
     } catch (error) {
       const refused = refusedChange(change, refusalOf(error, { '/dueOn': 'tag', '/account': 'an' }));

@@ -88,7 +88,8 @@ export class CaseDeskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { schluessel: key, ewZweck, ewArt, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt, ewKursarten } = form;
+    const { schluessel: key, ewZweck, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt, ewKursarten } = form;
+    const [recipientKind, recipient] = ewEmpfaenger.split('/');
     const courseTypes = ewKursarten
       .split(/[,;\s]+/)
       .map((code) => code.trim().toUpperCase())
@@ -98,14 +99,14 @@ export class CaseDeskController {
       key,
       path: '/consents',
       body: {
-        ...{ personRef: ref, purpose: ewZweck, recipientKind: ewArt, recipient: ewEmpfaenger.trim(), data: ewDaten },
+        ...{ personRef: ref, purpose: ewZweck, recipientKind, recipient, data: ewDaten },
         ...{ givenBy: ewGeber, form: ewForm, told: ewBelehrt },
         ...(courseTypes.length === 0 ? {} : { courseTypes }),
       },
-      values: { ewZweck, ewArt, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt, ewKursarten },
+      values: { ewZweck, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt, ewKursarten },
       fieldOf: {
         '/purpose': 'ewZweck',
-        '/recipientKind': 'ewArt',
+        '/recipientKind': 'ewEmpfaenger',
         '/recipient': 'ewEmpfaenger',
         '/data': 'ewDaten',
         '/givenBy': 'ewGeber',
@@ -114,7 +115,7 @@ export class CaseDeskController {
         '/courseTypes': 'ewKursarten',
       },
       notice: 'eingewilligt',
-      missing: missingFields({ ewZweck, ewArt, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt }),
+      missing: missingFields({ ewZweck, ewEmpfaenger, ewDaten, ewGeber, ewForm, ewBelehrt }),
     });
   }
 

@@ -1,4 +1,4 @@
-import { CONSENT_DATA, CONSENT_RECIPIENTS } from '#contracts';
+import { CONSENT_DATA } from '#contracts';
 import type { Consents } from '../../../api/learners-desk.js';
 import { Badge } from '../../../layout/badge.js';
 import { germanDay } from '../../../layout/dates.js';
@@ -72,8 +72,9 @@ export const ConsentSection = ({ personRef, data }: { personRef: string; data: D
 const purposeWord = ({ purposes }: DeskData, code: string): string =>
   purposes.find(({ purpose }) => purpose === code)?.title ?? code;
 
-const recipientWord = ({ departments }: DeskData, { recipient, recipientKind }: Consent): string =>
-  (recipientKind === 'department' && departments.find(({ department }) => department === recipient)?.title) ||
+/** As the choices have it, without its kind. */
+const recipientWord = ({ recipients }: DeskData, { recipient, recipientKind }: Consent): string =>
+  recipients.find(({ value }) => value === `${recipientKind}/${recipient}`)?.text.replace(/ \([^()]*\)$/, '') ??
   recipient;
 
 const ConsentActions = ({ row, path }: { row: Consent; path: string }) =>
@@ -111,19 +112,10 @@ const GrantForm = ({ path, data }: { path: string; data: DeskData }) => {
           error={form.error('ewZweck')}
         />
         <SelectField
-          name="ewArt"
-          label="Art des Empfängers"
-          required
-          choices={CONSENT_RECIPIENTS.map((value) => ({ value, text: recipientKindWord(value) }))}
-          value={form.value('ewArt')}
-          error={form.error('ewArt')}
-        />
-        <TextField
           name="ewEmpfaenger"
           label="Empfänger"
-          hint="Kürzel des Kursträgers oder Fachdienstes, bei einer Gemeinde ihr Schlüssel aus acht Ziffern."
           required
-          maxLength={100}
+          choices={data.recipients}
           value={form.value('ewEmpfaenger')}
           error={form.error('ewEmpfaenger')}
         />

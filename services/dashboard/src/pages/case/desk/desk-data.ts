@@ -13,8 +13,10 @@ import {
   followUpsOf,
   orNothing,
 } from '../../../api/learners-desk.js';
-import type { FormProblem } from '../../../layout/form-fields.js';
+import { municipalitiesOf, providersOf } from '../../../api/courses.js';
+import type { Choice, FormProblem } from '../../../layout/form-fields.js';
 import { COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
+import { recipientKindWord } from './consent-words.js';
 
 /** A form of the case that was not taken: which, under which key, with what was entered. */
 export interface RefusedForm {
@@ -30,6 +32,8 @@ export interface DeskData {
   readonly followUps?: readonly FollowUp[] | undefined;
   readonly consents?: Consents | undefined;
   readonly purposes: readonly ConsentPurpose[];
+  /** Whom a consent can be for, by kind and id. */
+  readonly recipients: readonly Choice[];
   /** All of the county, for the titles; `own` are those that the reader acts for. */
   readonly departments: readonly CountyDepartment[];
   /** Whether the reader begins and ends transitions. */
@@ -50,12 +54,14 @@ export async function readDesk(
 ): Promise<DeskData> {
   const { seen, formKey, refused } = more;
   const hasDesk = is(DESK_ROLES, role);
-  const [desk, followUps, consents, purposes, departments] = await Promise.all([
+  const [desk, followUps, consents, purposes, departments, providers, municipalities] = await Promise.all([
     hasDesk ? orNothing(deskOf(client)) : undefined,
     hasDesk ? orNothing(followUpsOf(client, ref, seen)) : undefined,
     hasDesk ? orNothing(consentsOf(client, ref, seen)) : undefined,
     hasDesk ? orNothing(consentPurposes(client)) : undefined,
     orNothing(countyDepartments(client)),
+    hasDesk ? orNothing(providersOf(client)) : undefined,
+    hasDesk ? orNothing(municipalitiesOf(client)) : undefined,
   ]);
   return {
     desk,
@@ -63,11 +69,29 @@ export async function readDesk(
     consents,
     purposes: purposes ?? [],
     departments: departments ?? [],
+    recipients: [
+      ...choices(
+        'provider',
+        providers?.map(({ providerId, name }) => [providerId, name]),
+      ),
+      ...choices(
+        'department',
+        departments?.map(({ department, title }) => [department, title]),
+      ),
+      ...choices(
+        'municipality',
+        municipalities?.map(({ key, name }) => [key, name]),
+      ),
+    ],
     leadsTransitions: is(COUNTY_ROLES, role),
     formKey,
     refused,
   };
 }
+
+/** The recipients of one kind, with what they are. */
+const choices = (kind: string, found: readonly (readonly [id: string, name: string])[] = []): readonly Choice[] =>
+  found.map(([id, name]) => ({ value: `${kind}/${id}`, text: `${name} (${recipientKindWord(kind)})` }));
 
 /** What of a form stays typed after it was refused. */
 export const typed = ({ refused }: DeskData, form: string) => {

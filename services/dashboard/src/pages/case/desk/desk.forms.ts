@@ -75,12 +75,8 @@ export class GrantConsentForm extends KeyForm {
   @MaxLength(100)
   ewZweck: string = '';
 
-  @IsString()
-  @MaxLength(60)
-  ewArt: string = '';
-
-  @IsString()
-  @MaxLength(200)
+  /** Kind and id. */
+  @Matches(/^([a-z]{1,20}\/[A-Za-z0-9_-]{1,100})?$/)
   ewEmpfaenger: string = '';
 
   @Transform(several)
