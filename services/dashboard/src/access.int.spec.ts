@@ -14,6 +14,10 @@ const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'prov
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+/** Who has follow-ups and records consents. */
+const DESK: readonly Role[] = [...COUNTY, 'provider'];
+/** Who reports for a department. */
+const REPORTING: readonly Role[] = ['department', 'migration-office', 'education-office'];
 const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
 const PLANNING: readonly Role[] = [
   'provider',
@@ -56,10 +60,15 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
   ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
+  ['/wiedervorlagen.csv', [...COUNTY, 'provider']],
+  ['/wiedervorlagen/schritte.csv', [...COUNTY, 'department']],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
+  ['/wiedervorlagen', CASE],
   ['/kurse/liste.csv', COURSES],
   ['/kurse/planung.csv', COURSES],
   ['/kurse/bedarf.csv', COURSES],
@@ -83,7 +92,34 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/start', ALL_ROLES],
   ['/kein-zugang', ALL_ROLES],
 ];
+const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ['/wiedervorlagen/:id/erledigt', DESK, '/wiedervorlagen/w_1/erledigt'],
+  ['/wiedervorlagen/:id/verschieben', DESK, '/wiedervorlagen/w_1/verschieben'],
+  ['/wiedervorlagen/:id/uebergeben', DESK, '/wiedervorlagen/w_1/uebergeben'],
+  ['/wiedervorlagen/:id/notiz-loeschen', DESK, '/wiedervorlagen/w_1/notiz-loeschen'],
+  ['/wiedervorlagen/vertretung', DESK],
+  ['/wiedervorlagen/vertretung/:id/beenden', DESK, '/wiedervorlagen/vertretung/v_1/beenden'],
+  ['/faelle/:ref/wiedervorlagen', DESK, '/faelle/p_1/wiedervorlagen'],
+  ['/faelle/:ref/einwilligungen', DESK, '/faelle/p_1/einwilligungen'],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
+  ['/faelle/:ref/uebergaenge', COUNTY, '/faelle/p_1/uebergaenge'],
+  ['/faelle/:ref/uebergaenge/:id/abschliessen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abschliessen'],
+  ['/faelle/:ref/uebergaenge/:id/abbrechen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abbrechen'],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/erledigt',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/erledigt',
+  ],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/auslassen',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/auslassen',
+  ],
+  ['/faelle/:ref/meldungen', REPORTING, '/faelle/p_1/meldungen'],
+];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ...DESK_FORMS,
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
@@ -203,7 +239,7 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/import', '/betrieb'].includes(path) &&
+          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(path) &&
           roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);

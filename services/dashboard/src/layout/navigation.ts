@@ -37,6 +37,11 @@ export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-offic
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
+/** Who has follow-ups of the own office. */
+export const DESK_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who has a part in transitions. */
+export const STEP_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
+export const FOLLOW_UP_ROLES = [...DESK_ROLES, 'department'] as const satisfies readonly Role[];
 /** Who sees the courses of the county: they concern no person. */
 export const COURSE_ROLES = [
   'provider',
@@ -64,12 +69,15 @@ export const PAGES: readonly NavigationEntry[] = [
   { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
+  { path: '/wiedervorlagen', label: 'Wiedervorlagen', roles: FOLLOW_UP_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/wiedervorlagen.csv', roles: DESK_ROLES },
+  { path: '/wiedervorlagen/schritte.csv', roles: STEP_ROLES },
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
