@@ -223,7 +223,6 @@ const controllers = [
   WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
-<<<<<<< HEAD
   FailHandoverController,
   ProposeHandoverAgreementController,
   ChangeHandoverAgreementController,
@@ -233,9 +232,7 @@ const controllers = [
   CourseTypesController,
   HandoverController,
   HandoverTermsController,
-=======
   ConcernedController,
->>>>>>> wt-d
   CoursesController,
   ProvidersController,
   PublicRunsController,

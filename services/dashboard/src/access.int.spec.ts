@@ -239,8 +239,9 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(path) &&
-          roles.includes(role),
+          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(
+            path,
+          ) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);
