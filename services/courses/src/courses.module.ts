@@ -11,12 +11,20 @@ import { CancelCourseRunController } from './commands/cancel-course-run/cancel-c
 import { CancelCourseRunHandler } from './commands/cancel-course-run/cancel-course-run.handler.js';
 import { CloseWaitingEntryController } from './commands/close-waiting-entry/close-waiting-entry.controller.js';
 import { CloseWaitingEntryHandler } from './commands/close-waiting-entry/close-waiting-entry.handler.js';
+import { ConfirmHeldController } from './commands/confirm-held/confirm-held.controller.js';
+import { ConfirmHeldHandler } from './commands/confirm-held/confirm-held.handler.js';
 import { ConfirmRegistrationHandler } from './commands/confirm-registration/confirm-registration.handler.js';
 import { DropOutController } from './commands/drop-out/drop-out.controller.js';
 import { DropOutHandler } from './commands/drop-out/drop-out.handler.js';
 import { EndCourseRunController } from './commands/end-course-run/end-course-run.controller.js';
 import { EndCourseRunHandler } from './commands/end-course-run/end-course-run.handler.js';
 import { EndParticipationHandler } from './commands/end-participation/end-participation.handler.js';
+import { EnterForMany } from './commands/enter-for-many/enter-for-many.js';
+import { EnterForManyController } from './commands/enter-for-many/enter-for-many.controller.js';
+import { EnterForParticipantController } from './commands/enter-for-participant/enter-for-participant.controller.js';
+import { EnterForParticipantHandler } from './commands/enter-for-participant/enter-for-participant.handler.js';
+import { EntryFacts } from './commands/enter-for-participant/entry-facts.js';
+import { HoldRegistrationHandler } from './commands/hold-registration/hold-registration.handler.js';
 import { HoldSeatHandler } from './commands/hold-seat/hold-seat.handler.js';
 import { CONSENT_CHECK, type ConsentCheck } from './commands/offer-handover/consent-check.js';
 import { OfferHandoverController } from './commands/offer-handover/offer-handover.controller.js';
@@ -31,7 +39,9 @@ import { RecordTestResultHandler } from './commands/record-test-result/record-te
 import { RefuseRegistrationHandler } from './commands/refuse-registration/refuse-registration.handler.js';
 import { RegisterProviderController } from './commands/register-provider/register-provider.controller.js';
 import { RegisterProviderHandler } from './commands/register-provider/register-provider.handler.js';
+import { ReleaseHoldHandler } from './commands/release-hold/release-hold.handler.js';
 import { ReleaseSeatHandler } from './commands/release-seat/release-seat.handler.js';
+import { RegistrationFacts } from './commands/registration-facts.js';
 import { RequestRegistrationController } from './commands/request-registration/request-registration.controller.js';
 import { RequestRegistrationHandler } from './commands/request-registration/request-registration.handler.js';
 import { ReturnHandoverController } from './commands/return-handover/return-handover.controller.js';
@@ -52,7 +62,7 @@ import { courseImport } from './import/import.module.js';
 import { CourseSubscriptions } from './course-subscriptions.js';
 import { Roster } from './policies/roster.js';
 import { timedPolicies } from './policies/timed.js';
-import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { participationRulesProvider, ruleBookProvider } from './rules/rule-book.provider.js';
 import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
 
@@ -60,10 +70,13 @@ const handlers = [
   AcceptHandoverHandler,
   CancelCourseRunHandler,
   CloseWaitingEntryHandler,
+  ConfirmHeldHandler,
   ConfirmRegistrationHandler,
   DropOutHandler,
   EndCourseRunHandler,
   EndParticipationHandler,
+  EnterForParticipantHandler,
+  HoldRegistrationHandler,
   HoldSeatHandler,
   OfferHandoverHandler,
   OpenWaitingEntryHandler,
@@ -72,6 +85,7 @@ const handlers = [
   RecordTestResultHandler,
   RefuseRegistrationHandler,
   RegisterProviderHandler,
+  ReleaseHoldHandler,
   ReleaseSeatHandler,
   RequestRegistrationHandler,
   ReturnHandoverHandler,
@@ -86,8 +100,11 @@ const controllers = [
   AcceptHandoverController,
   CancelCourseRunController,
   CloseWaitingEntryController,
+  ConfirmHeldController,
   DropOutController,
   EndCourseRunController,
+  EnterForManyController,
+  EnterForParticipantController,
   OfferHandoverController,
   OpenWaitingEntryController,
   PlanCourseRunController,
@@ -119,7 +136,11 @@ export class CoursesModule {
         CourseFacts,
         Placing,
         Reach,
+        RegistrationFacts,
+        EntryFacts,
+        EnterForMany,
         ruleBookProvider,
+        participationRulesProvider,
         municipalitiesProvider,
         policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },

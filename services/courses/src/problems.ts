@@ -2,8 +2,14 @@ import type { ProblemList } from '#service-kit';
 
 /** The codes of the refusals of this service, beside those of every edge. */
 export const coursesProblems: ProblemList = {
+  'already-interrupted': { status: [409], means: 'The participation is interrupted already.', act: 'person' },
+  'attendance-unchanged': { status: [409], means: 'The attendance is recorded so already.', act: 'person' },
+  'back-before-interruption': { status: [400], means: 'The return lies before the interruption.', act: 'caller' },
   'before-offer': { status: [400], means: 'The day lies before the offer.', act: 'caller' },
   'before-participation': { status: [400], means: 'The day lies before the participation began.', act: 'caller' },
+  'certificate-already-issued': { status: [409], means: 'The certificate was issued already.', act: 'person' },
+  'certificate-not-earned': { status: [422], means: 'What the certificate needs is not recorded.', act: 'person' },
+  'certificate-not-of-course': { status: [400], means: 'This type of course has no such certificate.', act: 'caller' },
   'consent-missing': { status: [422], means: 'A consent for this recipient and purpose must be named.', act: 'person' },
   'consent-not-valid': {
     status: [422],
@@ -30,9 +36,17 @@ export const coursesProblems: ProblemList = {
     means: 'There is no such hand-over, or the own provider has no part in it.',
     act: 'caller',
   },
+  'hold-not-over': { status: [409], means: 'The seat is still held.', act: 'person' },
+  'hold-rule-missing': { status: [422], means: 'No rule says how long a seat is held.', act: 'operator' },
   'legal-basis-missing': {
     status: [422],
     means: 'The paragraph named does not cover the hand-over between these courses; a consent is needed.',
+    act: 'person',
+  },
+  'letter-already-sent': { status: [409], means: 'This letter was sent already.', act: 'person' },
+  'level-reason-missing': {
+    status: [400],
+    means: 'The course does not match the level of the person: the reason must be named.',
     act: 'person',
   },
   'minimum-above-seats': {
@@ -45,6 +59,8 @@ export const coursesProblems: ProblemList = {
     means: 'Who gives a hand-over back for missing data names what is missing.',
     act: 'caller',
   },
+  'module-already-completed': { status: [409], means: 'The module was completed already.', act: 'person' },
+  'not-interrupted': { status: [409], means: 'The participation is not interrupted.', act: 'person' },
   'not-the-offerer': {
     status: [403],
     means: 'Only the provider of the course offers its participants, and takes its offer back.',
@@ -53,6 +69,11 @@ export const coursesProblems: ProblemList = {
   'not-the-receiver': {
     status: [403],
     means: 'Only the provider to which the hand-over goes answers it.',
+    act: 'person',
+  },
+  'orientation-test-already-passed': {
+    status: [409],
+    means: 'The orientation test was passed already.',
     act: 'person',
   },
   'overlapping-registration': {
@@ -75,6 +96,7 @@ export const coursesProblems: ProblemList = {
   },
   'provider-already-registered': { status: [409], means: 'A provider with this id takes part already.', act: 'person' },
   'provider-unknown': { status: [422], means: 'No such provider takes part.', act: 'person' },
+  'reason-without-risk': { status: [400], means: 'A reason belongs to a participation at risk.', act: 'caller' },
   'receiver-is-offerer': { status: [400], means: 'A hand-over goes to another provider.', act: 'caller' },
   'receiver-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'registration-already-requested': { status: [409], means: 'This registration was requested already.', act: 'person' },
@@ -98,6 +120,7 @@ export const coursesProblems: ProblemList = {
   },
   'seat-already-held': { status: [409], means: 'The registration holds a seat already.', act: 'person' },
   'seat-already-settled': { status: [409], means: 'The registration was answered already.', act: 'person' },
+  'seat-not-answered': { status: [409], means: 'The run has not answered yet whether there is a seat.', act: 'again' },
   'seat-not-held': { status: [409], means: 'The registration holds no seat.', act: 'person' },
   'test-already-passed': { status: [409], means: 'The final test was passed already.', act: 'person' },
 };

@@ -13,7 +13,7 @@ export const publish: Publisher = (event: DomainEvent) => published(event as Cou
 
 function published(event: CoursesDomainEvent): { readonly type: string; readonly data: JsonObject } {
   if (event.type !== 'seat-requested') return { type: event.type, data: event.data };
-  const { personRef, registrationId, runId } = event.data;
-  const data: EventOf<typeof registrationRequested>['data'] = { personRef, registrationId, runId };
+  const { providerId: _provider, startsOn: _starts, endsOn: _ends, ...data } = event.data;
+  data satisfies EventOf<typeof registrationRequested>['data'];
   return { type: 'registration-requested', data };
 }

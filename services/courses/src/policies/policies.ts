@@ -13,6 +13,7 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { watchHoldWhenRegistrationHeld } from './watch-hold-when-registration-held.js';
 import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
 
@@ -22,6 +23,7 @@ export const POLICY_GROUP = 'courses.policies';
 const POLICIES: readonly Policy[] = [
   holdSeatWhenRegistrationRequested,
   confirmOrRefuseRegistrationWhenSeatAnswered,
+  watchHoldWhenRegistrationHeld,
   releaseSeatWhenRegistrationWithdrawnOrDroppedOut,
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,

@@ -1,4 +1,6 @@
 import type { TimedPolicies } from '#service-kit';
+import { RELEASE_HOLD } from './hold-timer.js';
+import { releaseHoldWhenTimerFires } from './release-hold-when-timer-fires.js';
 
 /** The policies of this service that wait for their time, by the kind of the timer. */
-export const timedPolicies: TimedPolicies = {};
+export const timedPolicies: TimedPolicies = { [RELEASE_HOLD]: releaseHoldWhenTimerFires };

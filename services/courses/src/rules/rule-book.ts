@@ -60,6 +60,11 @@ export class RuleBook {
     };
   }
 
+  /** The family of a course type; undefined: not in the catalogue. */
+  familyOf(code: string): CourseFamily | undefined {
+    return this.types.get(code)?.family;
+  }
+
   /** The rule for the answer to an offer made on `day`. The oldest version also holds before its time. */
   answerRule(day: string): AnswerRule {
     const { ruleId, versions } = this.files.handoverAnswer;
@@ -107,7 +112,8 @@ export class RuleBook {
   }
 }
 
-const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({
+/** What people hear of a version that nobody checked for a year. */
+export const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({
   code: 'rule-unchecked',
   ruleId,
   legalBasis,
@@ -115,7 +121,8 @@ const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersio
   ...(checkedOn === undefined ? {} : { checkedOn }),
 });
 
-function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVersion[]): void {
+/** Throws RuleFileInvalid when two versions of a rule hold on one day. */
+export function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVersion[]): void {
   const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
   sorted.forEach((version, at) => {
     const { validFrom, validTo } = version;

@@ -14,8 +14,8 @@ export class RuleFileInvalid extends Error {
   }
 }
 
-const closed = { additionalProperties: false };
-const Family = oneOf(COURSE_FAMILIES);
+export const closed = { additionalProperties: false };
+export const Family = oneOf(COURSE_FAMILIES);
 const provenance = {
   validFrom: Day,
   validTo: Type.Optional(Day),
@@ -23,9 +23,9 @@ const provenance = {
   source: Title,
   checkedOn: Type.Optional(Day),
 };
-const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
-const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
-const Days = Type.Integer({ minimum: 1, maximum: 366 });
+export const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
+export const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
+export const Days = Type.Integer({ minimum: 1, maximum: 366 });
 
 const CourseTypesFile = Type.Object(
   {
@@ -87,7 +87,8 @@ const RegistrationStartFile = Type.Object(
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
-function read<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
+/** Reads one rule file and checks its form; throws RuleFileInvalid. */
+export function readRuleFile<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(join(directory, file), 'utf8'));
@@ -105,9 +106,9 @@ export type RuleFiles = ReturnType<typeof readRuleFiles>;
 /** Reads the rule files of a folder and checks their form; throws RuleFileInvalid. */
 export function readRuleFiles(directory: string) {
   return {
-    courseTypes: read(directory, 'course-types.json', CourseTypesFile).courseTypes,
-    handoverAnswer: read(directory, 'handover-answer.json', HandoverAnswerFile),
-    transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
-    registrationStart: read(directory, 'registration-start.json', RegistrationStartFile),
+    courseTypes: readRuleFile(directory, 'course-types.json', CourseTypesFile).courseTypes,
+    handoverAnswer: readRuleFile(directory, 'handover-answer.json', HandoverAnswerFile),
+    transferBasis: readRuleFile(directory, 'transfer-basis.json', TransferBasisFile),
+    registrationStart: readRuleFile(directory, 'registration-start.json', RegistrationStartFile),
   };
 }

@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const CODES = ['rule-unchecked', 'starts-late'] as const;
+const CODES = [
+  'rule-unchecked',
+  'starts-late',
+  'right-missing',
+  'no-repetition',
+  'resits-used',
+  'certificate-not-earned',
+] as const;
 
 /** A rule's word to people; never a refusal. `rule-unchecked`: nobody compared it with the law for a year. */
 export class RuleWarning {

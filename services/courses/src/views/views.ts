@@ -3,6 +3,7 @@ import { type DocumentCollection, type DocumentStore, type Page } from '#event-s
 import type { SeenWrite } from '#service-kit';
 import { type CoursesEvent, heard } from '../contract-events.js';
 import { all, byStream, type Found, type Kept, take } from '../kept-entries.js';
+import { type FollowUpRow, followUpRowAfter } from './registrations-of-a-run/follow-up-row.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
 import { type RunRow, runRowAfter } from './runs/run-row.js';
 
@@ -27,12 +28,14 @@ export class CourseViews {
   private constructor(
     private readonly runs: DocumentCollection<Kept<RunRow>>,
     private readonly registrations: DocumentCollection<Kept<RegistrationRow>>,
+    private readonly followUps: DocumentCollection<Kept<FollowUpRow>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<CourseViews> {
     return new CourseViews(
       await store.collection<Kept<RunRow>>({ name: 'view-runs', indexes: [BY_START, BY_PROVIDER] }),
       await store.collection<Kept<RegistrationRow>>({ name: 'view-registrations', indexes: [BY_RUN, BY_PERSON] }),
+      await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN] }),
     );
   }
 
@@ -64,6 +67,16 @@ export class CourseViews {
     return all(this.registrations, BY_RUN, runId);
   }
 
+  /** The hand-overs from a run, by registration; of several the one that was offered last. */
+  async followUpsOf(runId: string): Promise<ReadonlyMap<string, FollowUpRow>> {
+    const rows = await all(this.followUps, BY_RUN, runId);
+    return new Map(
+      rows
+        .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+        .map((row) => [row.registrationId, row] as const),
+    );
+  }
+
   /** Whether the views contain a write to a run or to a person's participations. */
   async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
     const runId = /^course-run-(.+)$/.exec(stream)?.[1];
@@ -79,10 +92,14 @@ export class CourseViews {
 
   private async take(event: CoursesEvent): Promise<void> {
     const { data } = event;
-    if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
+    if ('personRef' in data && 'registrationId' in data && 'runId' in data && !('handoverId' in data)) {
       await take(this.registrations, data.registrationId, event, registrationRowAfter, (id, { runId, personRef }) => ({
         [BY_RUN]: [`${runId}|${id}`],
         [BY_PERSON]: [`${personRef}|${id}`],
+      }));
+    } else if ('handoverId' in data) {
+      await take(this.followUps, data.handoverId, event, followUpRowAfter, (id, { runId }) => ({
+        [BY_RUN]: [`${runId}|${id}`],
       }));
     } else if ('runId' in data && !('personRef' in data)) {
       await take(this.runs, data.runId, event, runRowAfter, (id, { plan: { startsOn, providerId } }) => ({

@@ -107,6 +107,7 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
         parts.set(entry.data.handoverId, STILL);
         break;
       case 'registration-requested':
+      case 'registration-held':
       case 'registration-confirmed':
       case 'participation-started':
         parts.set(entry.data.registrationId, STILL);

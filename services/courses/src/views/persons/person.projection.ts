@@ -1,6 +1,7 @@
-import type { ConsentPurpose } from '#contracts';
+import type { CefrLevel, ConsentPurpose } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
+import type { PersonsRight } from '../../domain/rules/participation-rules.js';
 
 export interface Consent {
   readonly consentId: string;
@@ -20,6 +21,10 @@ export interface PersonSection {
   readonly waitsFor?: string;
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
+  /** The level that was found last, and the day. */
+  readonly level?: { readonly level: CefrLevel; readonly on: string };
+  /** The right as long as nobody ended it. */
+  readonly right?: PersonsRight;
 }
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
@@ -29,10 +34,12 @@ export interface Person {
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
   readonly consents: readonly Consent[];
+  readonly level?: CefrLevel;
+  readonly rights: readonly PersonsRight[];
 }
 
 const NOTHING: PersonSection = { takenIn: false, runs: {} };
-const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent)-/;
+const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent|entitlement)-/;
 
 const without = (runs: PersonSection['runs'], registrationId: string): PersonSection['runs'] =>
   Object.fromEntries(Object.entries(runs).filter(([id]) => id !== registrationId));
@@ -43,7 +50,7 @@ const unique = (values: readonly (string | undefined)[]): readonly string[] =>
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
 export const persons: Projection<PersonSection, Person> = {
   name: 'persons',
-  version: 1,
+  version: 2,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -55,6 +62,26 @@ export const persons: Projection<PersonSection, Person> = {
         const { takenInBy } = known.data;
         return { ...section, takenIn: true, ...(takenInBy === undefined ? {} : { takenInBy }) };
       }
+      case 'language-level-assessed': {
+        const { effectiveOn: on } = known;
+        const isLater = section.level === undefined || section.level.on <= on;
+        return isLater ? { ...section, level: { level: known.data.level, on } } : section;
+      }
+      case 'entitlement-issued': {
+        const { entitlementId, kind, lapsesOn } = known.data;
+        const right: PersonsRight = {
+          entitlementId,
+          kind,
+          issuedOn: known.effectiveOn,
+          state: 'open',
+          ...(lapsesOn === undefined ? {} : { lapsesOn }),
+        };
+        return { ...section, right };
+      }
+      case 'entitlement-used':
+        return section.right ? { ...section, right: { ...section.right, state: 'used' } } : section;
+      case 'entitlement-lapse-presumed':
+        return section.right ? { ...section, right: { ...section.right, state: 'lapse-presumed' } } : section;
       case 'registration-requested':
       case 'registration-confirmed':
       case 'participation-started':
@@ -75,6 +102,7 @@ export const persons: Projection<PersonSection, Person> = {
         const { consentId, recipient, purpose } = known.data;
         return { ...section, consent: { consentId, recipient, purpose } };
       }
+      case 'entitlement-withdrawn':
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
@@ -95,6 +123,8 @@ export const persons: Projection<PersonSection, Person> = {
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(all.map(({ waitsFor }) => waitsFor)),
       consents: all.flatMap(({ consent }) => consent ?? []),
+      ...(learner.level === undefined ? {} : { level: learner.level.level }),
+      rights: all.flatMap(({ right }) => right ?? []),
     };
     return { view, keys: {} };
   },

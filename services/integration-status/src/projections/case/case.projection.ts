@@ -15,7 +15,7 @@ type CaseEntryView = CaseSection['entries'][number];
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
   indexes: ['stage'],
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
