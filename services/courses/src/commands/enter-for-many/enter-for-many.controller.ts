@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type CommandMeta, CurrentPrincipal, Meta, type Principal, Problem, Roles } from '#service-kit';
 import { CourseFacts } from '../course-facts.js';
 import { Reach } from '../reach.js';
-import { EnterForManyBody } from './enter-for-many.body.js';
+import { EnterForManyBody } from './enter-for-many.dto.js';
 import { EnterForMany } from './enter-for-many.js';
 import { EnteredRows } from './entered-rows.dto.js';
 

@@ -5,7 +5,7 @@ import { problemOf } from '#service-kit';
 import { CourseFacts } from '../course-facts.js';
 import { EnterForParticipantCommand } from '../enter-for-participant/enter-for-participant.command.js';
 import { EntryFacts } from '../enter-for-participant/entry-facts.js';
-import type { ParticipantRowBody } from './enter-for-many.body.js';
+import type { ParticipantRowBody } from './enter-for-many.dto.js';
 import type { EnteredRow, EntryOutcome } from './entered-rows.dto.js';
 import { entriesOf, entryCommandId, type RowEntry } from './entries-of-row.js';
 

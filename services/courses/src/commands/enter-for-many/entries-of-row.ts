@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParticipantEntry } from '../../domain/participation/participation.commands.js';
-import type { ParticipantRowBody } from './enter-for-many.body.js';
+import type { ParticipantRowBody } from './enter-for-many.dto.js';
 import type { EntryKind } from './entered-rows.dto.js';
 
 export type RowEntry = Extract<ParticipantEntry, { readonly kind: EntryKind }>;

@@ -16,7 +16,7 @@ import {
   LetterBody,
   ModuleBody,
   OrientationTestBody,
-} from './entry.bodies.js';
+} from './entry-bodies.dto.js';
 
 /** What a provider enters for one participant; for many at once see the participants of a run. */
 @ApiTags('registrations')
