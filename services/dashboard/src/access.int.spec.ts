@@ -10,6 +10,9 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
+const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
+const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -30,6 +33,10 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/personen', SEARCHING],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/aufgenommen.csv', ['provider']],
+  ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
@@ -47,6 +54,11 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/personen/suche', SEARCHING],
+  ['/personen/aufnehmen/vorbereiten', TAKING_IN],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
+  ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -136,7 +148,8 @@ describe('who has no right', () => {
     for (const role of ALL_ROLES) {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
-        ([path, roles]) => ['/', '/uebergaben', '/import', '/betrieb'].includes(path) && roles.includes(role),
+        ([path, roles]) =>
+          ['/', '/uebergaben', '/personen', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

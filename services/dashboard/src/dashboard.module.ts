@@ -16,6 +16,8 @@ import { CaseCsvController } from './pages/case/case-csv.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { NextStepController } from './pages/person/next-step.controller.js';
+import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
 import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
 import { DistributionController } from './pages/overview/distribution.controller.js';
@@ -41,6 +43,8 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    PersonController,
+    NextStepController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

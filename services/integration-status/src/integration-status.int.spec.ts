@@ -433,6 +433,7 @@ describe('authorisation', () => {
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/rights': county,
     '/runs/at-risk': county,
+    '/taken-in': ['provider'],
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };
   it('forgets no route', () => {

@@ -7,6 +7,7 @@ import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
+import { TakenInController } from './queries/taken-in.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
@@ -24,7 +25,14 @@ export class IntegrationStatusModule implements OnModuleInit {
     return {
       module: IntegrationStatusModule,
       imports: [infrastructure],
-      controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
+      controllers: [
+        OverviewController,
+        BoardController,
+        CasesController,
+        ListsController,
+        CountyController,
+        TakenInController,
+      ],
       providers: [
         {
           provide: COUNTY,

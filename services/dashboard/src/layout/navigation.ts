@@ -24,6 +24,12 @@ export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies r
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
+/** Who takes persons in. */
+export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who looks for a person by name. */
+export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
+/** Who brings persons to runs and to the waiting list. */
+export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
@@ -31,12 +37,15 @@ export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/personen/aufgenommen.csv', roles: ['provider'] },
+  { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },
   { path: '/listen/massnahmen', roles: MEASURE_ROLES },

@@ -66,7 +66,10 @@ function forProvider(
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
-  const until = partUntil(own, provider);
+  const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
+    .filter((end) => end !== undefined)
+    .toSorted()
+    .at(-1);
   if (until === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
@@ -121,11 +124,29 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
     .at(-1);
 }
 
+/**
+ * Who took a person in accompanies her until she begins at another provider, and some weeks longer. undefined: another
+ * one took her in.
+ */
+function takenInUntil(
+  entries: readonly CaseEntry[],
+  provider: string,
+  runIds: ReadonlySet<string>,
+): string | undefined {
+  if (!entries.some((entry) => isTakenInBy(entry, provider))) return undefined;
+  const elsewhere = entries.find((entry) => entry.type === 'participation-started' && !runIds.has(entry.data.runId));
+  return elsewhere === undefined ? STILL : addDays(elsewhere.effectiveOn, RESULT_DAYS);
+}
+
+const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
+  entry.type === 'learner-enrolled' && entry.data.takenInBy === provider;
+
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
   if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
   if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
     return without(entry, 'assessedBy');
+  if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
   return entry;
 }
 
@@ -135,6 +156,7 @@ const without = (entry: CaseEntry, field: string): CaseEntry =>
 
 function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
+  if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
   // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.
   if (entry.type === 'entitlement-used') return false;
   return 'runId' in entry.data && runIds.has(entry.data.runId);

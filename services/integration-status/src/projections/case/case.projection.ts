@@ -12,12 +12,15 @@ export interface CaseView {
 }
 type CaseEntryView = CaseSection['entries'][number];
 
+/** Index of the cases that a provider took in: `<provider>|<day>`. */
+export const TAKEN_IN = 'taken-in';
+
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
   version: 3,
   contexts: ['learners', 'courses'],
-  indexes: ['stage'],
+  indexes: ['stage', TAKEN_IN],
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
@@ -28,7 +31,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const stage = stageOf(state);
     return {
       view: { personRef, stage, state, entries },
-      keys: { stage: [stage] },
+      keys: { stage: [stage], [TAKEN_IN]: takenIn(entries) },
       cells: cellsOf(entries, state),
     };
   },
@@ -38,3 +41,10 @@ const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly 
   ...boardSpans(entries),
   ...lapsingSpans(state),
 ];
+
+const takenIn = (entries: readonly CaseEntryView[]): readonly string[] =>
+  entries.flatMap((entry) =>
+    entry.type === 'learner-enrolled' && entry.data.takenInBy !== undefined
+      ? [`${entry.data.takenInBy}|${entry.effectiveOn}`]
+      : [],
+  );
