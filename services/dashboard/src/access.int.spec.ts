@@ -30,6 +30,12 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/faelle/:ref/kurse.csv', CASE, '/faelle/p_mutter00001/kurse.csv'],
   ['/faelle/:ref/uebergaben.csv', CASE, '/faelle/p_mutter00001/uebergaben.csv'],
   ['/faelle/:ref/passende-kurse.csv', CASE, '/faelle/p_mutter00001/passende-kurse.csv'],
+  ['/kurse/:runId', ['course-coordinator', 'migration-office', 'provider'], '/kurse/r_1'],
+  [
+    '/kurse/:runId/teilnehmende.csv',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/kurse/r_1/teilnehmende.csv',
+  ],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
@@ -52,6 +58,13 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kein-zugang', ALL_ROLES],
 ];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ...(
+    ['eintragen', 'anmelden', 'plaetze/:registrationId/bestaetigen', 'plaetze/:registrationId/freigeben'] as const
+  ).map((step): (typeof PAGES)[number] => [
+    `/kurse/:runId/${step}`,
+    ['course-coordinator', 'migration-office', 'provider'],
+    `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
+  ]),
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/personen/suche', SEARCHING],

@@ -13,6 +13,8 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CourseRunController } from './pages/course-run/course-run.controller.js';
+import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -42,6 +44,8 @@ import { SessionController } from './session/session.controller.js';
     CaseCsvController,
     CsvController,
     BoardCsvController,
+    CourseRunController,
+    CourseRunCsvController,
     HandoversController,
     PersonController,
     NextStepController,

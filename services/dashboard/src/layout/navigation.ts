@@ -53,6 +53,7 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/massnahmen.csv', roles: MEASURE_ROLES },
   { path: '/rechte.csv', roles: COUNTY_ROLES },
   { path: '/kurse.csv', roles: COUNTY_ROLES },
+  { path: '/kurse/', roles: PLACING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },

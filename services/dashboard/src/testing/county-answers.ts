@@ -9,7 +9,9 @@ import {
   MEASURES,
   MOTHER,
   OVERVIEW,
+  REGISTRATIONS,
   RIGHTS,
+  RUN_OF_PAGE,
   RUNS,
   SILBENREICH,
   SULINGEN,
@@ -114,6 +116,8 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on('GET /api/courses/v1/course-runs', { body: { runs: [COURSE_RUN] } });
+  upstream.on('GET /api/courses/v1/course-runs/*', { body: RUN_OF_PAGE });
+  upstream.on('GET /api/courses/v1/course-runs/*/registrations', { body: { registrations: REGISTRATIONS } });
   upstream.on('GET /api/courses/v1/course-types', {
     body: {
       courseTypes: [
