@@ -7,6 +7,7 @@ import { courseRunDecider } from '../../services/courses/src/domain/course-run/c
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
+import { providerReportDecider } from '../../services/courses/src/domain/provider-report/provider-report.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
@@ -22,7 +23,14 @@ const house = {
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {
-    deciders: { courseRunDecider, handoverDecider, participationDecider, providerDecider, waitingEntryDecider },
+    deciders: {
+      courseRunDecider,
+      handoverDecider,
+      participationDecider,
+      providerDecider,
+      providerReportDecider,
+      waitingEntryDecider,
+    },
     registered: [...coursesEvents, ...innerCourses],
   },
   'action-alliance': {

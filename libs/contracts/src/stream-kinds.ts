@@ -55,6 +55,7 @@ export const streamKinds: readonly StreamKind[] = [
   courses('participation', 'course-provider', { months: 60 }, RECORDS),
   courses('waiting-entry', 'coordination', { months: 24 }, PROPOSED),
   courses('handover', 'course-provider', { months: 60 }, RECORDS),
+  courses('provider-report', 'course-provider', 'unlimited', NO_PERSON),
   alliance('body'),
   alliance('meeting'),
   alliance('topic'),

@@ -25,6 +25,9 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/registrations/:personRef/:registrationId/certificates', acting],
   ['POST', '/registrations/:personRef/:registrationId/letters', acting],
   ['POST', '/course-runs/:runId/participants', acting],
+  ['POST', '/reports/registrations/sent', acting],
+  ['GET', '/letters', acting],
+  ['GET', '/reports/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
   ['POST', '/registrations/:personRef/:registrationId/result', acting],
   ['POST', '/waiting-entries', acting],
@@ -182,6 +185,13 @@ describe('a provider acts for itself alone', () => {
     const body = { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, accept: {} }[step] ?? {};
     const answer = await call('POST', `/handovers/${handoverId}/${step}`, 'provider', body);
     expect(answer).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
+  });
+
+  it.each(['letters', 'reports/registrations'])('reads no %s of another', async (what) => {
+    expect(await call('GET', `/${what}?providerId=vhs`, 'provider')).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
   });
 
   it('is told that a run is none', async () => {

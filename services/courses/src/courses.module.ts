@@ -34,6 +34,8 @@ import { OpenWaitingEntryHandler } from './commands/open-waiting-entry/open-wait
 import { PlanCourseRunController } from './commands/plan-course-run/plan-course-run.controller.js';
 import { PlanCourseRunHandler } from './commands/plan-course-run/plan-course-run.handler.js';
 import { RecordParticipationHandler } from './commands/record-participation/record-participation.handler.js';
+import { RecordReportSentController } from './commands/record-report-sent/record-report-sent.controller.js';
+import { RecordReportSentHandler } from './commands/record-report-sent/record-report-sent.handler.js';
 import { RecordTestResultController } from './commands/record-test-result/record-test-result.controller.js';
 import { RecordTestResultHandler } from './commands/record-test-result/record-test-result.handler.js';
 import { RefuseRegistrationHandler } from './commands/refuse-registration/refuse-registration.handler.js';
@@ -56,6 +58,7 @@ import { WithdrawRegistrationController } from './commands/withdraw-registration
 import { WithdrawRegistrationHandler } from './commands/withdraw-registration/withdraw-registration.handler.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
+import { LettersController } from './views/letters/letters.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
 import { RunsController } from './views/runs/runs.controller.js';
 import { courseImport } from './import/import.module.js';
@@ -82,6 +85,7 @@ const handlers = [
   OpenWaitingEntryHandler,
   PlanCourseRunHandler,
   RecordParticipationHandler,
+  RecordReportSentHandler,
   RecordTestResultHandler,
   RefuseRegistrationHandler,
   RegisterProviderHandler,
@@ -108,6 +112,7 @@ const controllers = [
   OfferHandoverController,
   OpenWaitingEntryController,
   PlanCourseRunController,
+  RecordReportSentController,
   RecordTestResultController,
   RegisterProviderController,
   RequestRegistrationController,
@@ -117,6 +122,7 @@ const controllers = [
   WithdrawRegistrationController,
   CourseTypesController,
   HandoverController,
+  LettersController,
   RegistrationsController,
   RunsController,
   ...courseImport.controllers,

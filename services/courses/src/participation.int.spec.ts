@@ -100,9 +100,7 @@ describe('a seat that is held first', () => {
     const now = process.clock.now();
     process.clock.advance({ days: 7 });
     await process.fireTimers();
-    expect(await rowsOf(runId)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ id, phase: 'held' })]),
-    );
+    expect(await rowsOf(runId)).toEqual(expect.arrayContaining([expect.objectContaining({ id, phase: 'held' })]));
     process.clock.advance({ days: 1 });
     await process.fireTimers();
     await process.settled();

@@ -88,6 +88,8 @@ export const coursesProblems: ProblemList = {
     act: 'person',
   },
   'participation-not-started': { status: [409], means: 'The participation has not begun.', act: 'person' },
+  'period-already-reported': { status: [409], means: 'A report for these days was sent already.', act: 'person' },
+  'period-backwards': { status: [400], means: 'The period ends before it begins.', act: 'caller' },
   'person-unknown': {
     status: [409],
     means:
@@ -107,6 +109,7 @@ export const coursesProblems: ProblemList = {
     means: 'The person has no such registration: 404 where the address names it, 400 where a field does.',
     act: 'caller',
   },
+  'report-not-asked': { status: [422], means: 'No rule asks for such a report.', act: 'person' },
   'run-already-planned': { status: [409], means: 'A run with this id is planned already.', act: 'person' },
   'run-already-running': { status: [409], means: 'The run is under way.', act: 'person' },
   'run-cancelled': { status: [409], means: 'The run was cancelled.', act: 'person' },

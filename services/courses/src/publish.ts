@@ -3,10 +3,12 @@ import type { DomainEvent, Publisher } from '#event-sourcing';
 import type { CourseRunEvent } from './domain/course-run/course-run.events.js';
 import type { HandoverEvent } from './domain/handover/handover.events.js';
 import type { ParticipationEvent } from './domain/participation/participation.events.js';
+import type { ProviderReportEvent } from './domain/provider-report/provider-report.js';
 import type { ProviderEvent } from './domain/provider/provider.js';
 import type { WaitingEntryEvent } from './domain/waiting-entry/waiting-entry.js';
 
-type CoursesDomainEvent = ProviderEvent | CourseRunEvent | ParticipationEvent | WaitingEntryEvent | HandoverEvent;
+type CoursesDomainEvent =
+  ProviderEvent | ProviderReportEvent | CourseRunEvent | ParticipationEvent | WaitingEntryEvent | HandoverEvent;
 
 /** What leaves this service: everything as it is, but a request for a seat without the period of the run. */
 export const publish: Publisher = (event: DomainEvent) => published(event as CoursesDomainEvent);

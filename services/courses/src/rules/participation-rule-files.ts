@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { CERTIFICATE_KINDS, type CertificateKind, ENTITLEMENT_KINDS, Id, Level, oneOf } from '#contracts';
 import type { CertificateNeed } from '../domain/rules/participation-rules.js';
-import { closed, Days, Family, named, readRuleFile, rule } from './rule-files.js';
+import { closed, Days, Family, named, readRuleFile, Recipients, rule } from './rule-files.js';
 
 const ofFamilies = { ...named, families: Type.Array(Family, { minItems: 1 }) };
 const Units = Type.Integer({ minimum: 1, maximum: 2000 });
@@ -60,6 +60,15 @@ const ResitsFile = Type.Object(
   closed,
 );
 
+const DropOutReportFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, recipients: Recipients }, closed), { minItems: 1 }) },
+  closed,
+);
+const RegistrationReportFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, days: Days }, closed), { minItems: 1 }) },
+  closed,
+);
+
 export type ParticipationRuleFiles = ReturnType<typeof readParticipationRuleFiles>;
 
 /** Reads the rules about registrations, results and certificates; throws RuleFileInvalid. */
@@ -70,5 +79,7 @@ export function readParticipationRuleFiles(directory: string) {
     certificates: readRuleFile(directory, 'certificates.json', CertificatesFile),
     repetition: readRuleFile(directory, 'repetition.json', RepetitionFile),
     resits: readRuleFile(directory, 'resits.json', ResitsFile),
+    dropOutReport: readRuleFile(directory, 'drop-out-report.json', DropOutReportFile),
+    registrationReport: readRuleFile(directory, 'registration-report.json', RegistrationReportFile),
   };
 }

@@ -4,7 +4,13 @@ import { missingFor } from '../domain/participation/participant-entry.js';
 import type { Registration } from '../domain/participation/participation.state.js';
 import type { CourseFamily } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
-import { coverOf, type FamilyRuleVersion, type PersonsRight } from '../domain/rules/participation-rules.js';
+import {
+  coverOf,
+  type DropOutReportVersion,
+  type FamilyRuleVersion,
+  type PersonsRight,
+  type RegistrationReportVersion,
+} from '../domain/rules/participation-rules.js';
 import { type ParticipationRuleFiles, readParticipationRuleFiles } from './participation-rule-files.js';
 import { refuseOverlap, type RuleBook, ruleFolder, warningOf } from './rule-book.js';
 import { RuleFileInvalid } from './rule-files.js';
@@ -27,12 +33,13 @@ export class ParticipationRules {
   static load(book: RuleBook, directory = ruleFolder()): ParticipationRules {
     const files = readParticipationRuleFiles(directory);
     refuseOverlap('seat-hold.json', files.seatHold.ruleId, files.seatHold.versions);
-    for (const { ruleId, versions } of [files.rightNeeded, files.certificates, files.repetition, files.resits]) {
+    const { seatHold: _checkedAbove, ...ofFamilies } = files;
+    for (const { ruleId, versions } of Object.values(ofFamilies)) {
       for (const family of new Set(versions.flatMap(({ families }) => families)))
         refuseOverlap(
           `${ruleId}.json`,
           `${ruleId} ${family}`,
-          versions.filter(({ families }) => families.includes(family)),
+          (versions as readonly FamilyRuleVersion[]).filter(({ families }) => families.includes(family)),
         );
     }
     return new ParticipationRules(files, book);
@@ -129,6 +136,22 @@ export class ParticipationRules {
     const found = this.versionFor(this.files.repetition, code, day);
     const isRight = ended.some(({ courseType, passed }) => passed !== true && this.repetition(courseType, day));
     return !found || isRight ? [] : [{ ...warningOf(found.ruleId, found.version), code: 'no-repetition' }];
+  }
+
+  /** To whom a drop-out is reported without delay; undefined: no rule says it. */
+  dropOutReport(
+    code: string,
+    day: string,
+  ): { readonly ruleId: string; readonly version: DropOutReportVersion } | undefined {
+    return this.versionFor(this.files.dropOutReport, code, day);
+  }
+
+  /** How often registrations of such courses are reported; undefined: no rule says it. */
+  registrationReport(
+    code: string,
+    day: string,
+  ): { readonly ruleId: string; readonly version: RegistrationReportVersion } | undefined {
+    return this.versionFor(this.files.registrationReport, code, day);
   }
 
   /** All rules in force that nobody checked for a year: logged at the start. */

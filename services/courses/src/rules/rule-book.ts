@@ -5,7 +5,7 @@ import type { HandoverBasis } from '#contracts';
 import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
-import type { AnswerRule } from '../domain/rules/handover-rules.js';
+import type { AnswerRule, RegistrationStartVersion } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
 
@@ -75,12 +75,21 @@ export class RuleBook {
 
   /** Warns when a course begins later after the registration than its rule allows; the provider then informs. */
   lateStart(code: string, registeredOn: string, startsOn: string): readonly RuleWarning[] {
+    const rule = this.registrationStart(code, registeredOn);
+    if (!rule || startsOn <= addDays(registeredOn, rule.version.days)) return [];
+    return [{ ...warningOf(rule.ruleId, rule.version), code: 'starts-late' }];
+  }
+
+  /** Within how many days after the registration a course of the type begins; undefined: no rule says it. */
+  registrationStart(
+    code: string,
+    registeredOn: string,
+  ): { readonly ruleId: string; readonly version: RegistrationStartVersion } | undefined {
     const family = this.types.get(code)?.family;
     const { ruleId, versions } = this.files.registrationStart;
     const applying = versions.filter(({ families }) => family !== undefined && families.includes(family));
     const version = versionOn(applying, registeredOn);
-    if (!version || startsOn <= addDays(registeredOn, version.days)) return [];
-    return [{ ...warningOf(ruleId, version), code: 'starts-late' }];
+    return version && { ruleId, version };
   }
 
   /** What people should hear about the rules of a course type as of `today`. */

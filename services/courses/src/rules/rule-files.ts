@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { type Static, type TObject, Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { Day, FundingField, HANDOVER_BASES, type HandoverBasis, Id, Level, oneOf, Title } from '#contracts';
+import {
+  Day,
+  FundingField,
+  HANDOVER_BASES,
+  type HandoverBasis,
+  Id,
+  LETTER_RECIPIENTS,
+  Level,
+  oneOf,
+  Title,
+} from '#contracts';
 import { COURSE_FAMILIES, type CourseFamily } from '../domain/rules/course-type.js';
 
 /** A rule file cannot be used. Names the file and the place, so that it can be put right before the next start. */
@@ -56,6 +66,9 @@ const CourseTypesFile = Type.Object(
   closed,
 );
 
+/** Whom a letter goes to. */
+export const Recipients = Type.Array(oneOf(LETTER_RECIPIENTS), { minItems: 1, uniqueItems: true });
+
 const HandoverAnswerFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...named, days: Days }, closed), { minItems: 1 }) },
   closed,
@@ -78,9 +91,15 @@ const TransferBasisFile = Type.Object(
 const RegistrationStartFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(Type.Object({ ...named, families: Type.Array(Family, { minItems: 1 }), days: Days }, closed), {
-      minItems: 1,
-    }),
+    versions: Type.Array(
+      Type.Object(
+        { ...named, families: Type.Array(Family, { minItems: 1 }), days: Days, recipients: Recipients },
+        closed,
+      ),
+      {
+        minItems: 1,
+      },
+    ),
   },
   closed,
 );

@@ -1,4 +1,4 @@
-import type { HandoverBasis } from '#contracts';
+import type { HandoverBasis, LetterRecipient } from '#contracts';
 import type { CourseFamily } from './course-type.js';
 import type { RuleVersion } from './dated-rule.js';
 
@@ -19,6 +19,8 @@ export interface RegistrationStartVersion extends RuleVersion {
   readonly version: string;
   readonly families: readonly CourseFamily[];
   readonly days: number;
+  /** Who is informed of a later start. */
+  readonly recipients: readonly LetterRecipient[];
 }
 
 /** The answer rule as a decision records it. */

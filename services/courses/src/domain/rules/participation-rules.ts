@@ -1,4 +1,4 @@
-import type { CefrLevel, CertificateKind, EntitlementKind } from '#contracts';
+import type { CefrLevel, CertificateKind, EntitlementKind, LetterRecipient } from '#contracts';
 import type { CourseFamily } from './course-type.js';
 import type { RuleVersion } from './dated-rule.js';
 
@@ -32,6 +32,15 @@ export interface RepetitionVersion extends FamilyRuleVersion {
 
 export interface ResitsVersion extends FamilyRuleVersion {
   readonly resits: number;
+}
+
+export interface DropOutReportVersion extends FamilyRuleVersion {
+  readonly recipients: readonly LetterRecipient[];
+}
+
+export interface RegistrationReportVersion extends FamilyRuleVersion {
+  /** Calendar days from one report to the next. */
+  readonly days: number;
 }
 
 /** A right of a person, as this service hears of it. */

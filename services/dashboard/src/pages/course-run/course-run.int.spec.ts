@@ -45,9 +45,7 @@ describe('the page of a run', () => {
       ['Mina Erfunden', 'nimmt teil B1, Ziel nicht erreicht, 20.11.2026, 2. Versuch Leben in Deutschland bestanden'],
     ]);
     expect(rowsOf(await open(), 'Vor dem Beginn')[0]?.[1]).toBe('vorgemerkt Frist in 3 Tagen, bis 27.11.2026');
-    expect(rowsOf(await open(), 'Nicht mehr dabei')).toEqual([
-      ['Mina Erfunden', 'abgebrochen am 05.10.2026', 'Arbeit'],
-    ]);
+    expect(rowsOf(await open(), 'Abgebrochen')).toEqual([['Mina Erfunden', 'abgebrochen am 05.10.2026', 'Arbeit']]);
   });
 
   it('shows the run of another provider without its participants', async () => {

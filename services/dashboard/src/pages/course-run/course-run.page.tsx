@@ -115,6 +115,7 @@ export const CourseRunPage = (data: CourseRunData) => {
               Nicht mehr dabei
             </h2>
             <LeftTable
+              run={run}
               rows={registrations.filter(({ phase }) => !BEFORE.has(phase) && !INSIDE.has(phase))}
               names={names}
             />

@@ -223,21 +223,23 @@ const EntrySelect = (
   );
   return (
     <>
-      <select
-        class="kern-form-input__select vz-entries__field"
-        id={id}
-        name={column}
-        aria-label={`${label}: ${nameOf(props)}`}
-        {...faulty(id, error)}
-      >
-        <option value="">unverändert</option>
-        {options.map(option)}
-        {groups.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.options.map(option)}
-          </optgroup>
-        ))}
-      </select>
+      <div class="kern-form-input__select-wrapper vz-entries__field">
+        <select
+          class="kern-form-input__select"
+          id={id}
+          name={column}
+          aria-label={`${label}: ${nameOf(props)}`}
+          {...faulty(id, error)}
+        >
+          <option value="">–</option>
+          {options.map(option)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map(option)}
+            </optgroup>
+          ))}
+        </select>
+      </div>
       <EntryError id={id} text={error} />
     </>
   );

@@ -60,8 +60,10 @@ export const RegisterForm = ({ run, takenIn, formKey, typed, problem }: Register
         Person suchen oder aufnehmen
       </a>
     </p>
-    <button type="submit" class="kern-btn kern-btn--secondary">
-      <span class="kern-label">Anmelden</span>
-    </button>
+    <div>
+      <button type="submit" class="kern-btn kern-btn--secondary">
+        <span class="kern-label">Anmelden</span>
+      </button>
+    </div>
   </form>
 );

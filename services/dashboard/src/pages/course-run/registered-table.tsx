@@ -22,6 +22,7 @@ const REASONS = WITHDRAWAL_REASONS.filter((reason) => reason !== 'hold-expired')
 export const RegisteredTable = ({ run, rows, names, today, formKey }: RegisteredTableProps) => (
   <Table
     caption="Vor dem Beginn, Vormerkungen zuerst"
+    csv={`/kurse/${run.runId}/teilnehmende.csv`}
     rows={rows}
     rowKey={(row) => row.id}
     empty="Niemand ist vorgemerkt oder angemeldet."
@@ -97,9 +98,10 @@ const Hidden = ({ row, formKey }: { row: RegistrationOfRun; formKey: string }) =
 );
 
 /** Who is not in the run any more, or never was: since when and why. */
-export const LeftTable = ({ rows, names }: Pick<RegisteredTableProps, 'rows' | 'names'>) => (
+export const LeftTable = ({ run, rows, names }: Pick<RegisteredTableProps, 'run' | 'rows' | 'names'>) => (
   <Table
-    caption="Nicht mehr dabei"
+    caption="Abgebrochen, zurückgezogen oder abgelehnt"
+    csv={`/kurse/${run.runId}/teilnehmende.csv`}
     rows={rows}
     rowKey={(row) => row.id}
     empty="Niemand hat abgebrochen oder zurückgezogen."

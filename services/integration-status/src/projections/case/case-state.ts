@@ -221,6 +221,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'seat-held':
     case 'seat-refused':
     case 'seat-released':
+    case 'registration-report-sent':
       return state;
     default:
       return unknownEntry(entry);
