@@ -1,4 +1,5 @@
-import { actionAllianceEvents, coursesEvents, type EventDefinition, learnersEvents } from '#contracts';
+import { actionAllianceEvents, CONTEXTS, coursesEvents, type EventDefinition, learnersEvents } from '#contracts';
+import { importProcess, innerImportEvents } from '#service-kit';
 import { bodyDecider } from '../../services/action-alliance/src/domain/body/body.decider.js';
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
@@ -57,10 +58,16 @@ export const everyTypeIsRegistered: [Missing] extends [never] ? true : { readonl
 /** Names of the deciders above: a test finds one that is not among them. */
 export const deciderNames: readonly string[] = Object.values(house).flatMap(({ deciders }) => Object.keys(deciders));
 
-/** Each kind of stream that a decider guards, with the context of its service. */
+/** Each kind of stream that a decider guards, with the context of its service; every service guards its imports. */
 export const guardedKinds = Object.entries(house).flatMap(([context, { deciders }]) =>
-  Object.values<{ readonly aggregate: string }>(deciders).map(({ aggregate }) => ({ context, aggregate })),
+  [...Object.values<{ readonly aggregate: string }>(deciders), importProcess('courses')].map(({ aggregate }) => ({
+    context,
+    aggregate,
+  })),
 );
 
+/** What the process streams of imports hold beside published events, in each service. */
+export const eventsOfImports: readonly EventDefinition[] = CONTEXTS.flatMap(innerImportEvents);
+
 /** Domain events that never leave their service: stored for ever, so compared with what was stored before. */
-export const innerEvents: readonly EventDefinition[] = [...innerLearners, ...innerCourses];
+export const innerEvents: readonly EventDefinition[] = [...innerLearners, ...innerCourses, ...eventsOfImports];

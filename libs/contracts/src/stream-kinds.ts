@@ -43,6 +43,15 @@ const alliance = (aggregate: string): StreamKind => ({
   source: NO_PERSON,
 });
 
+/** An import holds what came when and by whom, and counts; nothing of a person. */
+const imports = (context: Context): StreamKind => ({
+  context,
+  aggregate: 'import',
+  controller: context === 'action-alliance' ? 'alliance' : 'coordination',
+  retention: 'unlimited',
+  source: NO_PERSON,
+});
+
 /** Every kind of stream in the stores of the house. What is due is for a person to confirm: nothing is erased by it. */
 export const streamKinds: readonly StreamKind[] = [
   learners('learner', 'coordination', 24, PROPOSED),
@@ -60,4 +69,7 @@ export const streamKinds: readonly StreamKind[] = [
   alliance('meeting'),
   alliance('topic'),
   alliance('measure'),
+  imports('learners'),
+  imports('courses'),
+  imports('action-alliance'),
 ];

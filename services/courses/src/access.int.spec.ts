@@ -48,7 +48,11 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 const importing = ['course-coordinator', 'migration-office'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
+  ['POST', '/imports/runs/:id/cancel', importing],
+  ['GET', '/imports/runs/:id/undo', importing],
+  ['POST', '/imports/runs/:id/undo', importing],
   ['POST', '/imports/:kind', importing],
   ['GET', '/operations/status', ['operator']],
   ['GET', '/operations/parked', ['operator']],

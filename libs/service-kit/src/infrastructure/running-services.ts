@@ -50,6 +50,10 @@ export class RunningServices {
     }
   }
 
+  all(): readonly RunningService[] {
+    return this.services;
+  }
+
   /** Resolves when every command so far and all that it caused has reached the subscriptions; for tests. */
   async settled(): Promise<void> {
     const deciding = this.services.flatMap((service) => service.deciding ?? []);

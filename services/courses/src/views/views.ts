@@ -1,8 +1,18 @@
-import type { OpenedEvent } from '#contracts';
+import { type OpenedEvent, retractionOf } from '#contracts';
 import { type DocumentCollection, type DocumentStore, type Page } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import { type CoursesEvent, heard } from '../contract-events.js';
-import { all, byStream, type Found, type Kept, take } from '../kept-entries.js';
+import {
+  all,
+  byStream,
+  entryOf,
+  type Found,
+  type Kept,
+  type Keys,
+  STREAM_INDEX,
+  take,
+  takeBack,
+} from '../kept-entries.js';
 import { type FollowUpRow, followUpRowAfter } from './registrations-of-a-run/follow-up-row.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
 import { type RunRow, runRowAfter } from './runs/run-row.js';
@@ -33,9 +43,12 @@ export class CourseViews {
 
   static async open(store: DocumentStore): Promise<CourseViews> {
     return new CourseViews(
-      await store.collection<Kept<RunRow>>({ name: 'view-runs', indexes: [BY_START, BY_PROVIDER] }),
-      await store.collection<Kept<RegistrationRow>>({ name: 'view-registrations', indexes: [BY_RUN, BY_PERSON] }),
-      await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN] }),
+      await store.collection<Kept<RunRow>>({ name: 'view-runs', indexes: [BY_START, BY_PROVIDER, STREAM_INDEX] }),
+      await store.collection<Kept<RegistrationRow>>({
+        name: 'view-registrations',
+        indexes: [BY_RUN, BY_PERSON, STREAM_INDEX],
+      }),
+      await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN, STREAM_INDEX] }),
     );
   }
 
@@ -49,7 +62,7 @@ export class CourseViews {
   }
 
   async run(runId: string): Promise<RunRow | undefined> {
-    return (await this.runs.get(runId))?.body.entry;
+    return entryOf((await this.runs.get(runId))?.body);
   }
 
   /** Runs by the day of their start, then by id. */
@@ -91,21 +104,32 @@ export class CourseViews {
   }
 
   private async take(event: CoursesEvent): Promise<void> {
+    const retraction = retractionOf(event);
+    if (retraction) {
+      await takeBack(this.registrations, event, retraction, ofRegistration);
+      await takeBack(this.runs, event, retraction, ofRun);
+      await takeBack(this.followUps, event, retraction, ofFollowUp);
+      return;
+    }
     const { data } = event;
-    if ('personRef' in data && 'registrationId' in data && 'runId' in data && !('handoverId' in data)) {
-      await take(this.registrations, data.registrationId, event, registrationRowAfter, (id, { runId, personRef }) => ({
-        [BY_RUN]: [`${runId}|${id}`],
-        [BY_PERSON]: [`${personRef}|${id}`],
-      }));
-    } else if ('handoverId' in data) {
-      await take(this.followUps, data.handoverId, event, followUpRowAfter, (id, { runId }) => ({
-        [BY_RUN]: [`${runId}|${id}`],
-      }));
+    if ('handoverId' in data) {
+      await take(this.followUps, data.handoverId, event, followUpRowAfter, ofFollowUp);
+    } else if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
+      await take(this.registrations, data.registrationId, event, registrationRowAfter, ofRegistration);
     } else if ('runId' in data && !('personRef' in data)) {
-      await take(this.runs, data.runId, event, runRowAfter, (id, { plan: { startsOn, providerId } }) => ({
-        [BY_START]: [`${startsOn}|${id}`],
-        [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
-      }));
+      await take(this.runs, data.runId, event, runRowAfter, ofRun);
     }
   }
 }
+
+const ofRegistration = (id: string, { runId, personRef }: RegistrationRow): Keys => ({
+  [BY_RUN]: [`${runId}|${id}`],
+  [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofRun = (id: string, { plan: { startsOn, providerId } }: RunRow): Keys => ({
+  [BY_START]: [`${startsOn}|${id}`],
+  [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
+});
+
+const ofFollowUp = (id: string, { runId }: FollowUpRow): Keys => ({ [BY_RUN]: [`${runId}|${id}`] });

@@ -32,7 +32,7 @@ export const learnerFormats =
 export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
   controllers: [importController('learners', 'department')],
   providers: [
-    ...importProviders,
+    ...importProviders('learners', ['learners', 'courses']),
     { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK, Municipalities], useFactory: learnerFormats },
   ],
 };

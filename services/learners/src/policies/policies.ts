@@ -7,10 +7,12 @@ import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
+import { watchLapseAnewWhenImportUndone } from './watch-lapse-anew-when-import-undone.js';
 import { watchLapseWhenEntitlementIssued } from './watch-lapse-when-entitlement-issued.js';
 
 const POLICIES: readonly Policy[] = [
   watchLapseWhenEntitlementIssued,
+  watchLapseAnewWhenImportUndone,
   useEntitlementWhenParticipationStarted,
   assessLevelWhenTestResultRecorded,
 ];

@@ -29,7 +29,7 @@ export interface RegistrationRow {
     readonly reason?: AtRiskReason;
     readonly on: string;
   };
-  readonly interruptedOn?: string | undefined;
+  readonly interruptedOn?: string;
   readonly modules?: readonly number[];
   readonly result?: { readonly level: CefrLevel; readonly passed: boolean; readonly on: string };
   /** Final tests taken. */
@@ -69,9 +69,9 @@ export function registrationRowAfter(
     case 'participation-started':
       return { ...inPhase('taking-part', before, event), startedOn: on };
     case 'participation-ended':
-      return { ...inPhase('ended', before, event), interruptedOn: undefined };
+      return inPhase('ended', before && resumed(before), event);
     case 'participation-dropped-out':
-      return { ...inPhase('dropped-out', before, event), reason: event.data.reason, interruptedOn: undefined };
+      return { ...inPhase('dropped-out', before && resumed(before), event), reason: event.data.reason };
     default:
       return before && enteredRow(before, event);
   }
@@ -88,7 +88,7 @@ function enteredRow(before: RegistrationRow, event: CoursesEvent): RegistrationR
     case 'participation-interrupted':
       return { ...before, interruptedOn: on };
     case 'participation-resumed':
-      return { ...before, interruptedOn: undefined };
+      return resumed(before);
     case 'module-completed':
       return { ...before, modules: [...(before.modules ?? []), event.data.module].toSorted((a, b) => a - b) };
     case 'test-result-recorded': {
@@ -104,6 +104,11 @@ function enteredRow(before: RegistrationRow, event: CoursesEvent): RegistrationR
     default:
       return before;
   }
+}
+
+/** Without the interruption: a field that is not there, not an empty one. */
+function resumed({ interruptedOn: _over, ...row }: RegistrationRow): RegistrationRow {
+  return row;
 }
 
 function inPhase(
