@@ -43,6 +43,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
   ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
+  ['/briefe', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe/meldung.csv', ['course-coordinator', 'migration-office', 'provider']],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person',
+  ],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
@@ -74,6 +82,12 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient/versandt',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person/versandt',
+  ],
+  ['/briefe/meldung/versandt', ['course-coordinator', 'migration-office', 'provider']],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
@@ -162,7 +176,7 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/personen', '/briefe', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

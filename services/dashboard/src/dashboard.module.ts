@@ -18,6 +18,8 @@ import { CourseRunCsvController } from './pages/course-run/course-run-csv.contro
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { LettersCsvController } from './pages/letters/letters-csv.controller.js';
+import { LettersPageController } from './pages/letters/letters.controller.js';
 import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
@@ -49,6 +51,8 @@ import { SessionController } from './session/session.controller.js';
     HandoversController,
     PersonController,
     NextStepController,
+    LettersCsvController,
+    LettersPageController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

@@ -38,6 +38,7 @@ export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
+  { path: '/briefe', label: 'Briefe', roles: PLACING_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
