@@ -9,7 +9,9 @@ import {
   type Requested,
   type RuleWarning,
   runOf,
+  type RunOfPage,
 } from '../../api/course-run.js';
+import { lettersDue } from '../../api/letters.js';
 import { namesFor } from '../../api/names.js';
 import { takenInBy } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
@@ -210,8 +212,9 @@ export class CourseRunController {
       municipalityChoices(client),
     ]);
     const refs = (registrations ?? []).map(({ personRef }) => personRef);
-    const [names, takenIn] = await Promise.all([
+    const [names, letters, takenIn] = await Promise.all([
       namesFor(client, principal.role, refs),
+      registrations ? lettersOf(client, run) : undefined,
       registrations && principal.role === 'provider' ? takenInChoices(client, principal, refs) : [],
     ]);
     const { meldung, zahl, hinweis } = shown.query ?? {};
@@ -230,6 +233,7 @@ export class CourseRunController {
         municipality={municipalities.find(({ value }) => value === run.municipalityKey)?.text}
         registrations={registrations}
         names={names}
+        letters={letters}
         today={today}
         formKey={shown.formKey ?? newId('f')}
         takenIn={takenIn}
@@ -261,6 +265,16 @@ async function visibleRegistrations(
     return await registrationsOf(client, runId, seen);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 403) return undefined;
+    throw error;
+  }
+}
+
+/** How many letters of the run are due; a page without the number stands all the same. */
+async function lettersOf(client: ApiClient, { runId, providerId }: RunOfPage): Promise<number | undefined> {
+  try {
+    return (await lettersDue(client, providerId)).filter((due) => due.runId === runId).length;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status !== 401) return undefined;
     throw error;
   }
 }

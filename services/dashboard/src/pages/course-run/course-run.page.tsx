@@ -19,6 +19,8 @@ export interface CourseRunData {
   /** undefined: the participants are seen by the provider of the run and the coordination alone. */
   readonly registrations: readonly RegistrationOfRun[] | undefined;
   readonly names: Names;
+  /** How many letters are due; undefined: not known. */
+  readonly letters: number | undefined;
   readonly today: string;
   readonly formKey: string;
   readonly takenIn: readonly Choice[];
@@ -142,7 +144,7 @@ const heldFirst = (rows: readonly RegistrationOfRun[]): readonly RegistrationOfR
 const PHASE_TONES: Readonly<Record<string, Tone>> = { running: 'success', cancelled: 'danger' };
 
 /** Seats, start, end, and who has no follow-up yet: each count leads to its list. */
-const Standing = ({ run, municipality, registrations, today }: CourseRunData) => {
+const Standing = ({ run, municipality, registrations, letters, today }: CourseRunData) => {
   const held = registrations?.filter(({ phase }) => phase === 'held').length ?? 0;
   const atRisk = registrations?.filter(
     ({ phase, attendance }) => phase === 'taking-part' && attendance?.attendance === 'at-risk',
@@ -188,6 +190,15 @@ const Standing = ({ run, municipality, registrations, today }: CourseRunData) =>
             label="ohne Anschluss"
             due={without > 0 && endsSoon(run, today)}
             note="keine Übergabe angeboten, oder sie kam zurück"
+          />
+        )}
+        {letters !== undefined && (
+          <Count
+            href={`/briefe?traeger=${run.providerId}&kurs=${run.runId}`}
+            value={String(letters)}
+            label={letters === 1 ? 'Brief fällig' : 'Briefe fällig'}
+            due={letters > 0}
+            note="zum Drucken und Versenden"
           />
         )}
       </ul>
