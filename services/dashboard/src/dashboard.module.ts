@@ -13,8 +13,13 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
-import { CourseRunController } from './pages/course-run/course-run.controller.js';
+import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
+import { CoursesController } from './pages/courses/courses.controller.js';
+import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
+import { FinderController } from './pages/courses/finder.controller.js';
+import { PlanCourseController } from './pages/courses/plan.controller.js';
+import { CourseRunController } from './pages/courses/run.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -46,13 +51,18 @@ import { SessionController } from './session/session.controller.js';
     CaseCsvController,
     CsvController,
     BoardCsvController,
-    CourseRunController,
     CourseRunCsvController,
+    CourseRunPageController,
     HandoversController,
     PersonController,
     NextStepController,
     LettersCsvController,
     LettersPageController,
+    CoursesController,
+    CoursesCsvController,
+    PlanCourseController,
+    CourseRunController,
+    FinderController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

@@ -32,16 +32,14 @@ export const ATTENDANCE_CLASSES = ['ok', 'at-risk'] as const;
 export type AttendanceClass = (typeof ATTENDANCE_CLASSES)[number];
 export const AT_RISK_REASONS = ['absences', 'work', 'childcare', 'mobility', 'unknown'] as const;
 export type AtRiskReason = (typeof AT_RISK_REASONS)[number];
-export const INTERRUPTION_REASONS = ['work', 'childcare', 'mobility', 'away', 'unknown'] as const;
-export type InterruptionReason = (typeof INTERRUPTION_REASONS)[number];
+export const PAUSE_REASONS = ['work', 'childcare', 'mobility', 'away', 'unknown'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const CERTIFICATE_KINDS = ['integration-course', 'language', 'attendance'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 export const LETTER_KINDS = ['registration-confirmation', 'late-start', 'hold-expired', 'drop-out-report'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 export const LETTER_RECIPIENTS = ['person', 'bamf', 'issuing-body'] as const;
 export type LetterRecipient = (typeof LETTER_RECIPIENTS)[number];
-export const SKILLS = ['listening', 'reading', 'writing', 'speaking'] as const;
-export type Skill = (typeof SKILLS)[number];
 
 const registrationOf = { personRef: Id, registrationId: Id, runId: describing(Id) };
 const registration = Type.Object(registrationOf, { additionalProperties: false });
@@ -159,7 +157,7 @@ export const participationInterrupted = defineEvent({
   schema: Type.Object(
     {
       ...registrationOf,
-      reason: describing(oneOf(INTERRUPTION_REASONS)),
+      reason: describing(oneOf(PAUSE_REASONS)),
       expectedBackOn: describing(Type.Optional(Day)),
     },
     { additionalProperties: false },

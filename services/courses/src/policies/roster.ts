@@ -11,12 +11,17 @@ import {
   take,
   takeBack,
 } from '../kept-entries.js';
+import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import type { PolicyEvent } from '../contract-events.js';
 import {
   type HandoverEntry,
   handoverAfter,
+  type MergeEntry,
+  mergeAfter,
   type NeedEntry,
   needAfter,
+  type QuestionEntry,
+  questionAfter,
   type RegistrationEntry,
   registrationAfter,
   type RevokedConsent,
@@ -27,6 +32,8 @@ import {
 
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
+const BY_REGISTRATION = 'registration';
+const BY_MERGE = 'merge';
 const named = (name: string, ...indexes: string[]): CollectionDefinition => ({
   name: `policies-${name}`,
   indexes: [...indexes, STREAM_INDEX],
@@ -43,6 +50,8 @@ export class Roster {
     private readonly needs: DocumentCollection<Kept<NeedEntry>>,
     private readonly handovers: DocumentCollection<Kept<HandoverEntry>>,
     private readonly revoked: DocumentCollection<Kept<RevokedConsent>>,
+    private readonly merges: DocumentCollection<Kept<MergeEntry>>,
+    private readonly questions: DocumentCollection<Kept<QuestionEntry>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<Roster> {
@@ -52,6 +61,8 @@ export class Roster {
       await store.collection<Kept<NeedEntry>>(named('needs', BY_PERSON)),
       await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON)),
       await store.collection<Kept<RevokedConsent>>(named('revoked-consents')),
+      await store.collection<Kept<MergeEntry>>(named('merges', BY_RUN)),
+      await store.collection<Kept<QuestionEntry>>(named('merge-questions', BY_REGISTRATION, BY_MERGE)),
     );
   }
 
@@ -60,7 +71,13 @@ export class Roster {
     const retraction = retractionOf(event);
     if (retraction) return this.takeBack(event, retraction);
     const { data } = event;
-    if ('registrationId' in data && 'runId' in data) {
+    if ('questionId' in data) {
+      await take(this.questions, data.questionId, event, questionAfter, ofQuestion);
+    } else if ('mergeId' in data) {
+      await take(this.merges, data.mergeId, event, mergeAfter, ofMerge);
+    } else if ('placementId' in data) {
+      return;
+    } else if ('registrationId' in data && 'runId' in data) {
       await take(this.registrations, data.registrationId, event, registrationAfter, ofRegistration);
     } else if ('entryId' in data) {
       await take(this.needs, data.entryId, event, needAfter, ofPerson);
@@ -79,6 +96,8 @@ export class Roster {
     await takeBack(this.needs, event, retraction, ofPerson);
     await takeBack(this.handovers, event, retraction, ofPerson);
     await takeBack(this.revoked, event, retraction, noKeys);
+    await takeBack(this.merges, event, retraction, ofMerge);
+    await takeBack(this.questions, event, retraction, ofQuestion);
   }
 
   async applyAll(events: readonly PolicyEvent[]): Promise<void> {
@@ -118,6 +137,20 @@ export class Roster {
     return entryOf((await this.revoked.get(consentRef))?.body)?.on;
   }
 
+  /** Merges in which the run takes part, whatever became of them. */
+  mergesOfRun(runId: string): Promise<readonly Found<MergeEntry>[]> {
+    return all(this.merges, BY_RUN, runId);
+  }
+
+  /** What the holder of a registration was asked: of the old one, and of the one she moves to. */
+  questionsOfRegistration(registrationId: string): Promise<readonly Found<QuestionEntry>[]> {
+    return all(this.questions, BY_REGISTRATION, registrationId);
+  }
+
+  questionsOfMerge(mergeId: string): Promise<readonly Found<QuestionEntry>[]> {
+    return all(this.questions, BY_MERGE, mergeId);
+  }
+
   async handover(handoverId: string): Promise<HandoverEntry | undefined> {
     return entryOf((await this.handovers.get(handoverId))?.body);
   }
@@ -137,4 +170,13 @@ const ofRegistration = (id: string, { runId, personRef }: Partial<RegistrationEn
 
 const ofPerson = (id: string, { personRef }: { readonly personRef: string }): Keys => ({
   [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofMerge = (id: string, { dissolvedRunId, keptRunId }: MergeEntry): Keys => ({
+  [BY_RUN]: [`${dissolvedRunId}|${id}`, `${keptRunId}|${id}`],
+});
+
+const ofQuestion = (id: string, { mergeId, registrationId }: QuestionEntry): Keys => ({
+  [BY_MERGE]: [`${mergeId}|${id}`],
+  [BY_REGISTRATION]: [`${registrationId}|${id}`, `${movedRegistrationIdOf(id)}|${id}`],
 });

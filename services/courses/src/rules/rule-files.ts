@@ -37,6 +37,9 @@ export const named = { ...provenance, version: Type.String({ minLength: 1, maxLe
 export const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
 export const Days = Type.Integer({ minimum: 1, maximum: 366 });
 
+const Units = Type.Integer({ minimum: 1, maximum: 2000 });
+const People = Type.Integer({ minimum: 1, maximum: 200 });
+
 const CourseTypesFile = Type.Object(
   {
     courseTypes: Type.Array(
@@ -46,12 +49,31 @@ const CourseTypesFile = Type.Object(
           name: Title,
           family: Family,
           funding: FundingField,
+          planning: Type.Object(
+            { entryLevel: Level, targetLevel: Level, seats: People, minimumGroup: People, weeklyUnits: Units },
+            closed,
+          ),
           versions: Type.Array(
             Type.Object(
               {
                 ...provenance,
-                teachingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
+                teachingUnits: Type.Optional(Units),
+                teachingUnitsAtMost: Type.Optional(Units),
                 targetLevels: Type.Array(Level),
+                modules: Type.Optional(
+                  Type.Array(Type.Object({ name: Title, teachingUnits: Units, level: Type.Optional(Level) }, closed)),
+                ),
+                finalTest: Type.Optional(Title),
+                repetition: Type.Optional(
+                  Type.Object(
+                    {
+                      allowed: Type.Boolean(),
+                      teachingUnitsAtMost: Type.Optional(Units),
+                      legalBasis: Title,
+                    },
+                    closed,
+                  ),
+                ),
               },
               closed,
             ),
@@ -69,7 +91,8 @@ const CourseTypesFile = Type.Object(
 /** Whom a letter goes to. */
 export const Recipients = Type.Array(oneOf(LETTER_RECIPIENTS), { minItems: 1, uniqueItems: true });
 
-const HandoverAnswerFile = Type.Object(
+/** Days within which somebody answers. */
+const AnswerFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...named, days: Days }, closed), { minItems: 1 }) },
   closed,
 );
@@ -104,6 +127,19 @@ const RegistrationStartFile = Type.Object(
   closed,
 );
 
+const Families = Type.Array(Family, { minItems: 1 });
+const GroupSizeFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(Type.Object({ ...named, families: Families, people: People }, closed), { minItems: 1 }),
+  },
+  closed,
+);
+const ProviderAdmissionFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...named, families: Families }, closed), { minItems: 1 }) },
+  closed,
+);
+
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
 /** Reads one rule file and checks its form; throws RuleFileInvalid. */
@@ -126,8 +162,12 @@ export type RuleFiles = ReturnType<typeof readRuleFiles>;
 export function readRuleFiles(directory: string) {
   return {
     courseTypes: readRuleFile(directory, 'course-types.json', CourseTypesFile).courseTypes,
-    handoverAnswer: readRuleFile(directory, 'handover-answer.json', HandoverAnswerFile),
+    handoverAnswer: readRuleFile(directory, 'handover-answer.json', AnswerFile),
+    mergeAnswer: readRuleFile(directory, 'merge-answer.json', AnswerFile),
     transferBasis: readRuleFile(directory, 'transfer-basis.json', TransferBasisFile),
     registrationStart: readRuleFile(directory, 'registration-start.json', RegistrationStartFile),
+    groupMaximum: readRuleFile(directory, 'group-maximum.json', GroupSizeFile),
+    groupRunsFrom: readRuleFile(directory, 'group-runs-from.json', GroupSizeFile),
+    providerAdmission: readRuleFile(directory, 'provider-admission.json', ProviderAdmissionFile),
   };
 }

@@ -7,6 +7,12 @@ const CODES = [
   'no-repetition',
   'resits-used',
   'certificate-not-earned',
+  'group-above-maximum',
+  'minimum-above-rule',
+  'admission-missing',
+  'units-above-type',
+  'level-not-of-type',
+  'funding-not-of-type',
 ] as const;
 
 /** A rule's word to people; never a refusal. `rule-unchecked`: nobody compared it with the law for a year. */

@@ -33,11 +33,29 @@ export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-offic
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
+/** Who sees the courses of the county: they concern no person. */
+export const COURSE_ROLES = [
+  'provider',
+  ...COUNTY_ROLES,
+  'department',
+  'municipality',
+  'alliance-member',
+] as const satisfies readonly Role[];
+/** Who plans and runs courses. */
+export const PLANNING_ROLES = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+] as const satisfies readonly Role[];
+
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
+  { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/briefe', label: 'Briefe', roles: PLACING_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
@@ -54,7 +72,10 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/massnahmen.csv', roles: MEASURE_ROLES },
   { path: '/rechte.csv', roles: COUNTY_ROLES },
   { path: '/kurse.csv', roles: COUNTY_ROLES },
-  { path: '/kurse/', roles: PLACING_ROLES },
+  { path: '/kurse/liste.csv', roles: COURSE_ROLES },
+  { path: '/kurse/planung.csv', roles: COURSE_ROLES },
+  { path: '/kurse/bedarf.csv', roles: COURSE_ROLES },
+  { path: '/kurse/', roles: PLANNING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },

@@ -18,6 +18,7 @@ import {
   VHS,
   WORTWECHSEL,
 } from './county-data.js';
+import { teachCourses } from './course-answers.js';
 import type { Upstream } from './upstream.js';
 
 export const statusOf = (service: string): ServiceStatus => ({
@@ -62,6 +63,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   upstream.on(`GET ${status}/county/municipalities`, {
     body: { rows: municipalities.map(({ id, name }) => ({ key: id, name, member: name })) },
   });
+  teachCourses(upstream);
   upstream.on(`GET ${status}/handovers`, ({ query }) => {
     if (query.get('state') === 'answered') return { body: { rows: ANSWERED } };
     const open = HANDOVERS.filter((row) => query.get('state') !== 'overdue' || row.answerDueOn < DAY);

@@ -30,7 +30,11 @@ export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).c
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-enrolled',
   'language-level-assessed',
+  'language-level-corrected',
+  'literacy-recorded',
   'needs-recorded',
+  'learner-moved',
+  'identity-corrected',
   'entitlement-issued',
   'entitlement-used',
   'entitlement-lapse-presumed',
@@ -65,7 +69,8 @@ function forProvider(
   provider: string,
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
-  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds));
+  const asked = askedIn(entries, runIds);
+  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds, asked));
   const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
     .filter((end) => end !== undefined)
     .toSorted()
@@ -78,7 +83,7 @@ function forProvider(
 }
 
 /** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
-const RESULT_DAYS = 56;
+export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
 /**
@@ -144,8 +149,7 @@ const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
   if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
-  if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
-    return without(entry, 'assessedBy');
+  if ('assessedBy' in entry.data && entry.data.assessedBy !== provider) return without(entry, 'assessedBy');
   if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
   return entry;
 }
@@ -154,7 +158,23 @@ function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<s
 const without = (entry: CaseEntry, field: string): CaseEntry =>
   ({ ...entry, data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => name !== field)) }) as CaseEntry;
 
-function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
+/** What the participants of own runs are asked when a run is merged. */
+const askedIn = (entries: readonly CaseEntry[], runIds: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.type === 'merge-question-put' && runIds.has(entry.data.dissolvedRunId) ? [entry.data.questionId] : [],
+    ),
+  );
+
+function concernsProvider(
+  entry: CaseEntry,
+  provider: string,
+  runIds: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): boolean {
+  // What stood side by side for a person who waits names the runs of others, and her before she is a participant.
+  if (entry.type === 'placement-decided') return false;
+  if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
   if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
   // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.
@@ -175,7 +195,9 @@ function forDepartment(
   for (const entry of entries)
     if (entry.type === 'entitlement-used' && issued.has(entry.data.entitlementId) && covered.has(entry.data.runId))
       used.add(entry.data.runId);
+  const shared = transitionsWith(entries, department);
   return entries.flatMap((entry) => {
+    if ('transitionId' in entry.data) return ofTransition(entry, department, shared);
     if (!ofIssuer(entry, department, { issued, used })) return [];
     return [entry.type === 'entitlement-used' && !used.has(entry.data.runId) ? without(entry, 'runId') : entry];
   });
@@ -191,9 +213,30 @@ function ofIssuer(
   return FOR_ISSUERS.has(entry.type) && 'runId' in entry.data && used.has(entry.data.runId);
 }
 
+/** The transitions in which a department has a step. */
+const transitionsWith = (entries: readonly CaseEntry[], department: string): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap(({ data }) =>
+      'transitionId' in data && 'steps' in data && data.steps?.some(({ owner }) => owner === department)
+        ? [data.transitionId]
+        : [],
+    ),
+  );
+
+/** Of a transition a department sees its own steps, and how the whole ended. */
+function ofTransition(entry: CaseEntry, department: string, shared: ReadonlySet<string>): readonly CaseEntry[] {
+  const { data } = entry;
+  if (!('transitionId' in data) || !shared.has(data.transitionId)) return [];
+  if ('owner' in data) return data.owner === department ? [entry] : [];
+  if (entry.type === 'transition-completed' || entry.type === 'transition-broken-off') return [entry];
+  const steps = 'steps' in data ? (data.steps ?? []).filter(({ owner }) => owner === department) : [];
+  const own = { ...entry, data: { ...data, steps } } as CaseEntry;
+  // The beginning is told with the own steps; the plan of a sphere apart to whom it has steps for.
+  return steps.length > 0 || entry.type === 'transition-started' ? [own] : [];
+}
+
 /** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */
-function sphereOf(entry: CaseEntry): 'coordination' | 'youth' | 'health' {
-  if (entry.type === 'youth-milestone-recorded') return 'youth';
-  if (entry.type === 'health-milestone-recorded') return 'health';
-  return 'coordination';
+function sphereOf({ type }: CaseEntry): 'coordination' | 'youth' | 'health' {
+  if (type.startsWith('youth-')) return 'youth';
+  return type.startsWith('health-') ? 'health' : 'coordination';
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { LevelProofRule } from '#contracts';
 import type { Clock } from '#event-sourcing';
 import { keyPrefix } from '#event-sourcing/projections';
 import {
@@ -9,6 +10,7 @@ import {
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
+  LEVEL_PROOF_RULES,
   Problem,
   Roles,
   type Principal,
@@ -18,6 +20,7 @@ import { seesAllCases } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
+import { disputeHistory, levelRecords, openDisputes } from '../rows/case-learner.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
@@ -36,6 +39,7 @@ export class CasesController {
     @Inject(STATUS_VIEWS) private readonly views: StatusViews,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
+    @Inject(LEVEL_PROOF_RULES) private readonly proofRules: readonly LevelProofRule[],
   ) {
     this.joins = new RowJoins(views);
   }
@@ -69,6 +73,7 @@ export class CasesController {
               stage: view.stage,
               ...this.place(view.state),
               ...(view.state.level && { level: view.state.level.level }),
+              ...disputedIn(view.state),
             },
           ]
         : [];
@@ -107,7 +112,7 @@ export class CasesController {
       whole,
       ...(whole ? { stage: stageOf(state) } : {}),
       ...this.place(state),
-      ...(state.level && { level: state.level }),
+      ...(state.level && { level: levelOf(state.level) }),
       ...(await this.details(state, day)),
       timeline: await timelineOf(entries, this.views),
     };
@@ -118,17 +123,17 @@ export class CasesController {
     return municipality ? { municipality } : {};
   }
 
-  private async details(
-    state: CaseState,
-    day: string,
-  ): Promise<Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'disputes' | 'fittingRuns'>> {
+  private async details(state: CaseState, day: string): Promise<Details> {
     const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
     const provider = await this.joins.providers([
       ...[...runs.values()].map((run) => run.providerId),
+      ...state.levels.flatMap(({ assessedBy }) => assessedBy ?? []),
       ...Object.values(state.handovers).flatMap((handover) => [handover.fromProvider, handover.toProvider]),
     ]);
     return {
       ...(state.needs && { needs: state.needs }),
+      ...(state.literacy && { literacy: state.literacy }),
+      levels: levelRecords(state, { day, rules: this.proofRules, provider }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);
@@ -145,10 +150,37 @@ export class CasesController {
         from: provider(handover.fromProvider),
         to: provider(handover.toProvider),
       })),
-      disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) =>
-        reached === 'open' ? [datum] : [],
-      ),
+      transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
+        transitionId,
+        ...transition,
+      })),
+      disputes: openDisputes(state),
+      disputeHistory: disputeHistory(state),
       fittingRuns: await this.joins.fitsOf(state, day),
     };
   }
+}
+
+type Details = Pick<
+  CaseAnswer,
+  | 'needs'
+  | 'literacy'
+  | 'levels'
+  | 'rights'
+  | 'registrations'
+  | 'handovers'
+  | 'transitions'
+  | 'disputes'
+  | 'disputeHistory'
+  | 'fittingRuns'
+>;
+
+const levelOf = ({ level, basis, on }: NonNullable<CaseState['level']>) => ({ level, basis, on });
+
+/** Data that a row of the list shows. */
+const LISTED: ReadonlySet<string> = new Set(['level', 'municipality', 'identity']);
+
+function disputedIn(state: CaseState): { readonly disputed?: readonly string[] } {
+  const disputed = openDisputes(state).filter((datum) => LISTED.has(datum));
+  return disputed.length === 0 ? {} : { disputed };
 }

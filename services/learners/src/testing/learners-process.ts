@@ -38,6 +38,8 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
       { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
       { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
       { user: 'health', role: 'department', name: 'health', department: 'health' },
+      { user: 'job-centre', role: 'department', name: 'job-centre', department: 'job-centre' },
+      { user: 'vhs-colleague', role: 'provider', name: 'vhs-colleague', provider: 'vhs' },
     ],
   });
   const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });

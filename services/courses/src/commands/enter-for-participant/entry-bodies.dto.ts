@@ -7,8 +7,8 @@ import {
   type AttendanceClass,
   CERTIFICATE_KINDS,
   type CertificateKind,
-  INTERRUPTION_REASONS,
-  type InterruptionReason,
+  PAUSE_REASONS,
+  type PauseReason,
   LETTER_KINDS,
   LETTER_RECIPIENTS,
   type LetterKind,
@@ -33,8 +33,8 @@ export class AttendanceBody extends DayBody {
 
 export class InterruptBody extends DayBody {
   /** @example 'work' */
-  @IsIn(INTERRUPTION_REASONS)
-  reason!: InterruptionReason;
+  @IsIn(PAUSE_REASONS)
+  reason!: PauseReason;
 
   /**
    * Day on which the participant means to be back.

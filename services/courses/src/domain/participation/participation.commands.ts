@@ -4,7 +4,7 @@ import type {
   CefrLevel,
   CertificateKind,
   DropOutReason,
-  InterruptionReason,
+  PauseReason,
   LetterKind,
   LetterRecipient,
   LevelReason,
@@ -26,6 +26,8 @@ export interface RequestRegistration extends OfRegistration {
   readonly hold?: boolean;
   /** Why the course is off the placement. */
   readonly levelReason?: LevelReason;
+  /** A registration of hers that this one takes the place of once it is confirmed: until then she holds both. */
+  readonly replaces?: string;
 }
 /** The run holds the seat: it waits for the provider. */
 export interface HoldRegistration extends OfRegistration {
@@ -79,7 +81,7 @@ export interface RecordAttendance extends OfRegistration {
 }
 export interface InterruptParticipation extends OfRegistration {
   readonly kind: 'interrupt';
-  readonly reason: InterruptionReason;
+  readonly reason: PauseReason;
   readonly expectedBackOn?: string;
 }
 export interface ResumeParticipation extends OfRegistration {

@@ -117,7 +117,7 @@ function request(
       '/levelReason',
     );
   }
-  const taken = claim(state, command, run);
+  const taken = claim(state, command, run, command.replaces);
   if (taken) return taken;
   const event = requested(command, effectiveOn, run);
   return accept<ParticipationEvent>({
@@ -188,11 +188,14 @@ function claim(
   state: ParticipationState,
   command: RequestRegistration | RecordParticipation,
   period: Run & { readonly leftOn?: string | undefined },
+  replaced?: string,
 ): Decision<never> | undefined {
   if (state.registrations.has(command.registrationId)) {
     return refuse('registration-already-requested', 'conflict', 'This registration was requested already.');
   }
-  const others = [...state.registrations.values()].filter(claimsDays);
+  const others = [...state.registrations.values()].filter(
+    (other) => claimsDays(other) && other.registrationId !== replaced,
+  );
   if (others.some((other) => overlap(other, period))) {
     return refuse(
       'overlapping-registration',

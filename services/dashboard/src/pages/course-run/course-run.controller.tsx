@@ -42,7 +42,7 @@ type Shown = Partial<Pick<CourseRunData, 'entries' | 'register' | 'seatProblem'>
 
 @PageController('kurse/:runId')
 @Roles(...PLACING_ROLES)
-export class CourseRunController {
+export class CourseRunPageController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Upstreams) private readonly upstreams: Upstreams,

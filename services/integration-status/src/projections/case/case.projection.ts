@@ -12,6 +12,8 @@ export interface CaseView {
 }
 type CaseEntryView = CaseSection['entries'][number];
 
+/** Follow-ups are an office's own matter: no other reader of a case learns that there are any. */
+const OF_AN_OFFICE = 'follow-up-';
 /** Index of the cases that a provider took in: `<provider>|<day>`. */
 export const TAKEN_IN = 'taken-in';
 
@@ -21,7 +23,8 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
   version: 3,
   contexts: ['learners', 'courses'],
   indexes: ['stage', TAKEN_IN],
-  documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
+  documentOf: ({ stream, data }: OpenedEvent) =>
+    typeof data['personRef'] === 'string' && !stream.startsWith(OF_AN_OFFICE) ? data['personRef'] : undefined,
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
   view: (personRef, sections) => {

@@ -44,7 +44,10 @@ export class IdentityFeed {
       if (known.data.erasedType === 'learner-enrolled') await this.identities.forget(known.data.personRef);
       return;
     }
-    const personRef = known.type === 'learner-enrolled' ? known.data.personRef : retractedPerson(event);
+    const personRef =
+      known.type === 'learner-enrolled' || known.type === 'identity-corrected'
+        ? known.data.personRef
+        : retractedPerson(event);
     if (personRef === undefined) return;
     const { state } = await this.executor.load(learnerDecider, personRef);
     if (state.phase !== 'enrolled') return this.identities.forget(personRef);
