@@ -1,11 +1,9 @@
 import type { ApiClient } from './api-client.js';
-import type { CourseRun } from './persons.js';
+import type { CourseRun } from './courses.js';
 
 /** A run as its page needs it. */
 export interface RunOfPage extends CourseRun {
-  readonly funding: string;
-  readonly minimumGroup: number;
-  readonly seatsTaken: number;
+  readonly seatsFree: number;
   readonly startedOn?: string;
   readonly endedOn?: string;
 }

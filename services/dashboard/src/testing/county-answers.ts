@@ -11,7 +11,6 @@ import {
   OVERVIEW,
   REGISTRATIONS,
   RIGHTS,
-  RUN_OF_PAGE,
   RUNS,
   SILBENREICH,
   SULINGEN,
@@ -118,7 +117,6 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on('GET /api/courses/v1/course-runs', { body: { runs: [COURSE_RUN] } });
-  upstream.on('GET /api/courses/v1/course-runs/*', { body: RUN_OF_PAGE });
   upstream.on('GET /api/courses/v1/course-runs/*/registrations', { body: { registrations: REGISTRATIONS } });
   upstream.on('GET /api/courses/v1/letters', { body: { letters: [] } });
   upstream.on('GET /api/courses/v1/reports/registrations', {

@@ -204,6 +204,8 @@ export const RUN_OF_PAGE: RunOfPage = {
   funding: 'federal',
   minimumGroup: 10,
   seatsTaken: 3,
+  registrationOpen: true,
+  warnings: [],
   startedOn: '2026-09-01',
 };
 const registration = (id: string, personRef: string, more: Partial<RegistrationOfRun>): RegistrationOfRun => ({

@@ -1,6 +1,6 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
+import { type CommandAnswer, CurrentPrincipal, newId, type Principal, type Role, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import {
   enterForMany,
@@ -16,14 +16,14 @@ import { namesFor } from '../../api/names.js';
 import { takenInBy } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Choice, FormProblem } from '../../layout/form-fields.js';
-import { PLACING_ROLES } from '../../layout/navigation.js';
+import { PLACING_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { municipalityChoices } from '../person/person.controller.js';
 import {
+  ALL_NOTICES,
   EntriesForm,
   type Notice,
-  NOTICES,
   RegisterForm,
   RunParam,
   RunQuery,
@@ -49,6 +49,7 @@ export class CourseRunPageController {
   ) {}
 
   @Get()
+  @Roles(...PLANNING_ROLES)
   async run(
     @Param() { runId }: RunParam,
     @Query() query: RunQuery,
@@ -206,7 +207,7 @@ export class CourseRunPageController {
     const client = this.upstreams.clientFor(request);
     const today = this.pages.today();
     const seen = shown.query?.gesehen;
-    const run = await runOf(client, runId);
+    const run = await runOf(client, runId, seen?.startsWith('course-run-') ? seen : undefined);
     const [registrations, municipalities] = await Promise.all([
       visibleRegistrations(client, runId, seen),
       municipalityChoices(client),
@@ -218,7 +219,7 @@ export class CourseRunPageController {
       registrations && principal.role === 'provider' ? takenInChoices(client, principal, refs) : [],
     ]);
     const { meldung, zahl, hinweis } = shown.query ?? {};
-    const notice = meldung === undefined ? undefined : NOTICES[meldung];
+    const notice = meldung === undefined ? undefined : ALL_NOTICES[meldung];
     await this.pages.send(
       request,
       reply,
@@ -233,6 +234,7 @@ export class CourseRunPageController {
         municipality={municipalities.find(({ value }) => value === run.municipalityKey)?.text}
         registrations={registrations}
         names={names}
+        mayEdit={registrations !== undefined || PLANS_WITHOUT_PERSONS.includes(principal.role)}
         letters={letters}
         today={today}
         formKey={shown.formKey ?? newId('f')}
@@ -246,6 +248,9 @@ export class CourseRunPageController {
     );
   }
 }
+
+/** Who plans courses and sees no participant. */
+const PLANS_WITHOUT_PERSONS: readonly Role[] = ['municipality', 'alliance-member'];
 
 const REGISTERED: Readonly<Record<string, Notice>> = {
   confirmed: 'angemeldet',

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { NOTICES as STEP_NOTICES } from '../courses/courses.query.js';
 
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
 const KEY = /^[A-Za-z0-9_-]{1,200}$/;
@@ -24,11 +25,13 @@ export const NOTICES = {
   eingetragen: 'Ihre Einträge sind gespeichert.',
 } as const;
 export type Notice = keyof typeof NOTICES;
+/** What the steps of a run say when they lead back here. */
+export const ALL_NOTICES: Readonly<Record<string, string>> = { ...STEP_NOTICES, ...NOTICES };
 
 export class RunQuery {
   @IsOptional()
-  @IsIn(Object.keys(NOTICES))
-  meldung?: Notice;
+  @IsIn(Object.keys(ALL_NOTICES))
+  meldung?: string;
 
   /** How many participants were entered for. */
   @IsOptional()

@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../layout/badge.js';
 import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
+import { RunActions } from '../courses/run-actions.js';
 import type { RegisterForm as TypedRegistration } from './course-run.forms.js';
 import { phaseWord, warningWord } from './course-run-words.js';
 import type { TypedRow } from './entries.js';
@@ -19,6 +20,8 @@ export interface CourseRunData {
   /** undefined: the participants are seen by the provider of the run and the coordination alone. */
   readonly registrations: readonly RegistrationOfRun[] | undefined;
   readonly names: Names;
+  /** Whether the reader may plan and run it. */
+  readonly mayEdit: boolean;
   /** How many letters are due; undefined: not known. */
   readonly letters: number | undefined;
   readonly today: string;
@@ -55,6 +58,16 @@ export const CourseRunPage = (data: CourseRunData) => {
         </Alert>
       )}
       <Standing {...data} />
+      {data.mayEdit && (
+        <>
+          <p class="kern-body">
+            <a class="kern-link" href={`/kurse/${run.runId}/bearbeiten`}>
+              Angaben des Kurses ändern
+            </a>
+          </p>
+          <RunActions run={run} today={today} formKey={`${formKey}-s`} back="kurs" />
+        </>
+      )}
       {registrations === undefined ? (
         <p class="kern-body vz-empty">Die Teilnehmenden sehen der Träger dieses Kurses und die Koordinierung.</p>
       ) : (
@@ -154,8 +167,8 @@ const Standing = ({ run, municipality, registrations, letters, today }: CourseRu
   return (
     <>
       <p class="kern-body">
-        <Badge tone={PHASE_TONES[run.phase] ?? 'info'} text={phaseWord(run.phase)} /> {courseTypeWord(run.courseType)},{' '}
-        {levelWord(run.entryLevel)} – {levelWord(run.targetLevel)}, {timeOfDayWord(run.timeOfDay)}
+        <PhaseBadge run={run} /> {courseTypeWord(run.courseType)}, {levelWord(run.entryLevel)} –{' '}
+        {levelWord(run.targetLevel)}, {timeOfDayWord(run.timeOfDay)}
         {municipality !== undefined && ` in ${municipality}`}
         {run.childcare && ', mit Kinderbetreuung'}, bezahlt: {fundingWord(run.funding)}
       </p>
@@ -211,6 +224,13 @@ const Standing = ({ run, municipality, registrations, letters, today }: CourseRu
     </>
   );
 };
+
+const PhaseBadge = ({ run: { phase, interruptedOn } }: { run: RunOfPage }) =>
+  phase === 'running' && interruptedOn !== undefined ? (
+    <Badge tone="warning" text={`unterbrochen seit ${germanDay(interruptedOn)}`} />
+  ) : (
+    <Badge tone={PHASE_TONES[phase] ?? 'info'} text={phaseWord(phase)} />
+  );
 
 const when = (days: number): string => {
   if (days === 0) return 'heute';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MOTHER } from '../../testing/county-data.js';
+import { MOTHER, RUN_OF_PAGE } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linkTo, rowsOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
@@ -42,6 +42,7 @@ let dashboard: DashboardProcess;
 let answer: Said | undefined;
 beforeAll(async () => {
   dashboard = await startDashboard();
+  dashboard.upstream.on('GET /api/courses/v1/course-runs/*', { body: RUN_OF_PAGE });
   dashboard.upstream.on('GET /api/courses/v1/letters', { body: { letters: [LATE] } });
   dashboard.upstream.on('GET /api/courses/v1/reports/registrations', { body: REPORT });
   dashboard.upstream.on('POST /api/courses/v1/registrations/*/*/letters', () => answer);
