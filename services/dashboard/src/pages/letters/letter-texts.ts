@@ -1,6 +1,6 @@
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
 import { germanDay } from '../../layout/dates.js';
-import { courseTypeWord, dropOutWord, levelWord, timeOfDayWord } from '../../layout/words.js';
+import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 
 /** German words of the letters, and their texts: all in this one place. */
 const word =
@@ -57,7 +57,10 @@ export function letterText(matter: LetterMatter): LetterText | undefined {
   };
 }
 
-const course = ({ run }: LetterMatter): string => `„${run.title}“ (${courseTypeWord(run.courseType)})`;
+const course = ({ run }: LetterMatter): string => {
+  const type = courseTypeWord(run.courseType);
+  return run.title === type ? `„${type}“` : `„${run.title}“ (${type})`;
+};
 const registeredOn = ({ registration }: LetterMatter): string =>
   germanDay(registration.registeredOn ?? registration.since);
 const isVocational = ({ run }: LetterMatter): boolean => run.courseType.startsWith('BSK_');
@@ -94,13 +97,11 @@ const TEXTS: Readonly<Record<string, (matter: LetterMatter) => Pick<LetterText, 
       'Die Vormerkung ist abgelaufen, und der Platz ist wieder frei für andere. Wenn Sie weiter einen Kurs suchen, melden Sie sich bitte bei uns: Vielleicht ist noch ein Platz da, oder wir setzen Sie auf die Warteliste.',
     ],
   }),
+  // That somebody left is to be told, not why: a reason may be a cause that nobody needs to know (Art. 9 DSGVO).
   'drop-out-report|authority': (matter) => ({
     subject: 'Abbruch eines Berufssprachkurses',
     paragraphs: [
       `nach § 9 Abs. 5 DeuFöV teilen wir mit: ${matter.person} nimmt seit dem ${germanDay(matter.registration.since)} nicht mehr teil am Kurs ${course(matter)}.`,
-      ...(matter.registration.reason === undefined
-        ? []
-        : [`Grund, soweit bekannt: ${dropOutWord(matter.registration.reason)}.`]),
     ],
   }),
 };
