@@ -15,6 +15,7 @@ import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merg
 import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
+import { providerReportDecider } from '../../services/courses/src/domain/provider-report/provider-report.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
@@ -54,6 +55,7 @@ const house = {
       placementDecider,
       providerDecider,
       runMergeDecider,
+      providerReportDecider,
       waitingEntryDecider,
     },
     registered: [...coursesEvents, ...innerCourses],

@@ -71,6 +71,7 @@ export const streamKinds: readonly StreamKind[] = [
   courses('handover-agreement', 'coordination', 'unlimited', NO_PERSON),
   courses('mediation', 'coordination', 'unlimited', NO_PERSON),
   courses('coordination-meeting', 'coordination', 'unlimited', NO_PERSON),
+  courses('provider-report', 'course-provider', 'unlimited', NO_PERSON),
   courses('placement', 'coordination', { months: 24 }, PROPOSED),
   courses('run-merge', 'course-provider', 'unlimited', NO_PERSON),
   courses('merge-question', 'course-provider', { months: 60 }, RECORDS),

@@ -43,6 +43,12 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/faelle/:ref/kurse.csv', CASE, '/faelle/p_mutter00001/kurse.csv'],
   ['/faelle/:ref/uebergaben.csv', CASE, '/faelle/p_mutter00001/uebergaben.csv'],
   ['/faelle/:ref/passende-kurse.csv', CASE, '/faelle/p_mutter00001/passende-kurse.csv'],
+  ['/kurse/:runId', PLANNING, '/kurse/r_1'],
+  [
+    '/kurse/:runId/teilnehmende.csv',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/kurse/r_1/teilnehmende.csv',
+  ],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
@@ -69,6 +75,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
   ['/wiedervorlagen', CASE],
+  ['/briefe', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe/meldung.csv', ['course-coordinator', 'migration-office', 'provider']],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person',
+  ],
   ['/kurse/liste.csv', COURSES],
   ['/kurse/planung.csv', COURSES],
   ['/kurse/bedarf.csv', COURSES],
@@ -120,6 +134,13 @@ const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], add
 ];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ...DESK_FORMS,
+  ...(
+    ['eintragen', 'anmelden', 'plaetze/:registrationId/bestaetigen', 'plaetze/:registrationId/freigeben'] as const
+  ).map((step): (typeof PAGES)[number] => [
+    `/kurse/:runId/${step}`,
+    ['course-coordinator', 'migration-office', 'provider'],
+    `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
+  ]),
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
@@ -148,6 +169,12 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient/versandt',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person/versandt',
+  ],
+  ['/briefe/meldung/versandt', ['course-coordinator', 'migration-office', 'provider']],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
   ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
@@ -239,9 +266,17 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(
-            path,
-          ) && roles.includes(role),
+          [
+            '/',
+            '/uebergaben',
+            '/abstimmung',
+            '/personen',
+            '/kurse',
+            '/wiedervorlagen',
+            '/briefe',
+            '/import',
+            '/betrieb',
+          ].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

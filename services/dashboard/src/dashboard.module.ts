@@ -22,6 +22,8 @@ import { HandoverLetterController } from './pages/handovers/letter/letter.contro
 import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
+import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -34,6 +36,8 @@ import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { PastImportsCsvController, PastImportsPageController } from './pages/import/past-imports.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { LettersCsvController } from './pages/letters/letters-csv.controller.js';
+import { LettersPageController } from './pages/letters/letters.controller.js';
 import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
@@ -63,6 +67,8 @@ import { SessionController } from './session/session.controller.js';
     BoardCsvController,
     FollowUpsPageController,
     FollowUpsCsvController,
+    CourseRunCsvController,
+    CourseRunPageController,
     HandoversController,
     CoordinationPageController,
     CoordinationCsvController,
@@ -75,6 +81,8 @@ import { SessionController } from './session/session.controller.js';
     StageTimesController,
     PersonController,
     NextStepController,
+    LettersCsvController,
+    LettersPageController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,

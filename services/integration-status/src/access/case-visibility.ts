@@ -131,6 +131,7 @@ function partOf(own: readonly CaseEntry[], provider: string): Part | undefined {
         parts.set(entry.data.handoverId, STILL);
         break;
       case 'registration-requested':
+      case 'registration-held':
       case 'registration-confirmed':
       case 'participation-started':
         parts.set(entry.data.registrationId, STILL);

@@ -42,7 +42,7 @@ export interface RightState {
 }
 export interface RegistrationState {
   readonly runId: string;
-  readonly state: 'requested' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
+  readonly state: 'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
   readonly since: string;
   readonly result?: CefrLevel;
 }
@@ -197,6 +197,8 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
             },
           };
     }
+    case 'registration-held':
+      return { ...state, registrations: registered(state, entry.data, 'held', on) };
     case 'registration-confirmed':
       return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
     case 'registration-refused':
@@ -214,6 +216,14 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
+    case 'attendance-recorded':
+    case 'participation-interrupted':
+    case 'participation-resumed':
+    case 'module-completed':
+    case 'orientation-test-recorded':
+    case 'certificate-issued':
+    case 'letter-sent':
+      return state;
     case 'waiting-entry-opened': {
       const { entryId, courseType, level, since = on } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
@@ -303,6 +313,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'coordination-meeting-convened':
     case 'coordination-item-agreed':
     case 'coordination-outcome-recorded':
+    case 'registration-report-sent':
       return state;
     default:
       return unknownEntry(entry);
@@ -339,7 +350,8 @@ export function stageOf(state: CaseState): Stage {
   if (some(state.transitions, (t) => t.state === 'completed')) return 'arrived';
   if (some(state.registrations, (r) => r.state === 'started')) return 'in-course';
   if (some(state.handovers, (h) => h.state === 'offered')) return 'handover-offered';
-  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'requested')) return 'registered';
+  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'held' || r.state === 'requested'))
+    return 'registered';
   if (some(state.handovers, (h) => h.state === 'accepted')) return 'handover-accepted';
   if (some(state.waiting, (w) => w.state === 'open')) return 'waiting';
   if (some(state.registrations, (r) => r.state === 'ended' || r.state === 'dropped-out')) return 'course-ended';
