@@ -9,16 +9,26 @@ import { participationDecider } from '../../services/courses/src/domain/particip
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
+import { attendanceReportDecider } from '../../services/learners/src/domain/attendance-report/attendance-report.decider.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
 import { entitlementDecider } from '../../services/learners/src/domain/entitlement/entitlement.decider.js';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { milestoneDecider } from '../../services/learners/src/domain/milestone/milestone.decider.js';
+import { obligationDecider } from '../../services/learners/src/domain/obligation/obligation.decider.js';
 import { transitionDecider } from '../../services/learners/src/domain/transition/transition.decider.js';
 import { innerEvents as innerLearners } from '../../services/learners/src/inner-events.js';
 
 const house = {
   learners: {
-    deciders: { consentDecider, entitlementDecider, learnerDecider, milestoneDecider, transitionDecider },
+    deciders: {
+      attendanceReportDecider,
+      consentDecider,
+      entitlementDecider,
+      learnerDecider,
+      milestoneDecider,
+      obligationDecider,
+      transitionDecider,
+    },
     registered: [...learnersEvents, ...innerLearners],
   },
   courses: {

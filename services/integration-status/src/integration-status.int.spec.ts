@@ -432,6 +432,7 @@ describe('authorisation', () => {
     '/handovers': [...county, 'provider'],
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/rights': county,
+    '/deadlines': [...county, 'provider', 'department'],
     '/runs/at-risk': county,
     '/measures/overdue': [...county, 'department', 'alliance-member'],
   };

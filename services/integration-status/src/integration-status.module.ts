@@ -5,6 +5,7 @@ import { COUNTY, type County, readCounty } from './county/county.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
+import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
@@ -24,7 +25,14 @@ export class IntegrationStatusModule implements OnModuleInit {
     return {
       module: IntegrationStatusModule,
       imports: [infrastructure],
-      controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
+      controllers: [
+        OverviewController,
+        BoardController,
+        CasesController,
+        ListsController,
+        DeadlinesController,
+        CountyController,
+      ],
       providers: [
         {
           provide: COUNTY,

@@ -9,6 +9,7 @@ import { policyHandler } from './policies/policies.js';
 import { Rights } from './policies/rights.js';
 import { RULE_BOOK } from './rules/rule-book.provider.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
+import { Paths } from './views/paths/paths.js';
 import { ProviderScope } from './views/provider-scope/provider-scope.js';
 
 /** What this service reads from the log: its policies, the identities, and whose participant a person is. */
@@ -22,6 +23,7 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(Paths) private readonly paths: Paths,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
     @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
   ) {}
@@ -48,6 +50,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       handle: identify,
       memory: [await openMemory(this.documents, 'learners.identities', identify)],
     });
+    this.subscriptions.addProjection(this.paths.projection);
     for (const projection of this.scope.projections) this.subscriptions.addProjection(projection);
   }
 }

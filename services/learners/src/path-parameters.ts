@@ -4,4 +4,6 @@ import type { PathParameters } from '#service-kit';
 export const learnersPathParameters: PathParameters = {
   ref: { description: 'Reference of a person.', example: 'p_7Qm2x0Vb4Kd9' },
   disputeId: { description: 'Dispute of this person.', example: 'd_4Rt7yUi1Op3A' },
+  objectionId: { description: 'Objection to this decision.', example: 'o_4Rt7yUi1Op3A' },
+  ruleId: { description: 'A dated rule.', example: 'ik-admission-stop' },
 };

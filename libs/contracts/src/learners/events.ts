@@ -3,12 +3,16 @@ import { entitlementEvents } from './entitlement.events.js';
 import { milestoneEvents } from './milestone.events.js';
 import { transitionEvents } from './transition.events.js';
 import { consentEvents } from './consent.events.js';
+import { obligationEvents } from './obligation.events.js';
+import { attendanceReportEvents } from './attendance-report.events.js';
 
 export * from './learner.events.js';
 export * from './entitlement.events.js';
 export * from './milestone.events.js';
 export * from './transition.events.js';
 export * from './consent.events.js';
+export * from './obligation.events.js';
+export * from './attendance-report.events.js';
 
 /** Every published event of this context, by the aggregate that decides it. */
 export const learnersEvents = [
@@ -17,4 +21,6 @@ export const learnersEvents = [
   ...milestoneEvents,
   ...transitionEvents,
   ...consentEvents,
+  ...obligationEvents,
+  ...attendanceReportEvents,
 ] as const;

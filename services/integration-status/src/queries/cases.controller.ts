@@ -14,15 +14,15 @@ import {
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
+import { seesAllCases, visibleEntries } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
+import { runsOfCase } from '../rows/runs-of-case.js';
 import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
 import type { CaseView } from '../projections/case/case.projection.js';
-import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, CasesQuery } from './queries.dto.js';
 import { CaseAnswer, CasesAnswer } from '../answers/case.dto.js';
@@ -117,14 +117,7 @@ export class CasesController {
 
   private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
     const reader = readerOf(principal);
-    const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
-    const runs = seesAllCases(reader) ? new Map<string, RunView>() : await this.views.runs.getMany(runIds);
-    const those = (are: (run: RunView) => boolean): ReadonlySet<string> =>
-      new Set([...runs.values()].filter(are).map(({ runId }) => runId));
-    return visibleEntries(view.entries, reader, {
-      own: those((run) => run.providerId === reader.provider),
-      covered: those((run) => isCovered(run.courseType)),
-    });
+    return visibleEntries(view.entries, reader, await runsOfCase(this.views, view, reader));
   }
 
   private place({ municipalityKey }: CaseState): { municipality?: Named } {
@@ -135,7 +128,7 @@ export class CasesController {
   private async details(
     state: CaseState,
     day: string,
-  ): Promise<Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'disputes' | 'fittingRuns'>> {
+  ): Promise<Omit<CaseAnswer, 'personRef' | 'day' | 'whole' | 'stage' | 'municipality' | 'level' | 'timeline'>> {
     const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
     const provider = await this.joins.providers([
       ...[...runs.values()].map((run) => run.providerId),
@@ -144,6 +137,8 @@ export class CasesController {
     return {
       ...(state.needs && { needs: state.needs }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
+      obligations: Object.entries(state.obligations).map(([obligationId, one]) => ({ obligationId, ...one })),
+      reports: Object.entries(state.reports).map(([reportId, report]) => ({ reportId, ...report })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);
         return {

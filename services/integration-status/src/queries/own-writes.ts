@@ -6,9 +6,16 @@ export type Model = Exclude<keyof StatusViews, 'municipalities'>;
 
 /** The models that show a stream, by the beginning of its name. */
 const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]])[] = [
-  ...['learner', 'entitlement', 'milestone', 'transition', 'participation', 'waiting-entry'].map(
-    (aggregate) => [`${aggregate}-`, ['cases']] as const,
-  ),
+  ...[
+    'learner',
+    'entitlement',
+    'obligation',
+    'attendance-report',
+    'milestone',
+    'transition',
+    'participation',
+    'waiting-entry',
+  ].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
   ['handover-', ['cases', 'handovers']],
   ['course-run-', ['runs']],
   ['provider-', ['providers']],

@@ -1,5 +1,6 @@
 import type { OpenedEvent } from '#contracts';
 import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { deadlineKeys, DUE, DUE_EVER } from '../../deadlines/deadline-keys.js';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
 import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './case-state.js';
@@ -15,9 +16,9 @@ type CaseEntryView = CaseSection['entries'][number];
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
-  indexes: ['stage'],
+  indexes: ['stage', DUE, DUE_EVER],
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
@@ -28,7 +29,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const stage = stageOf(state);
     return {
       view: { personRef, stage, state, entries },
-      keys: { stage: [stage] },
+      keys: { stage: [stage], ...deadlineKeys(entries, state) },
       cells: cellsOf(entries, state),
     };
   },
