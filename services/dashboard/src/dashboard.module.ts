@@ -13,6 +13,8 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
+import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -40,6 +42,9 @@ import { SessionController } from './session/session.controller.js';
     CaseCsvController,
     CsvController,
     BoardCsvController,
+    DeadlinesPageController,
+    DeadlinesCsvController,
+    RightDecisionController,
     HandoversController,
     ImportPageController,
     OperationsPageController,

@@ -24,6 +24,13 @@ export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies r
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
+export const DEADLINE_ROLES = CASE_ROLES;
+/** Who decides upon rights and obligations; a department upon its own. */
+export const DECIDING_ROLES = [
+  'course-coordinator',
+  'migration-office',
+  'department',
+] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
@@ -31,12 +38,14 @@ export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/fristen', label: 'Fristen', roles: DEADLINE_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/fristen/recht/', roles: DECIDING_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },
   { path: '/listen/massnahmen', roles: MEASURE_ROLES },

@@ -15,6 +15,7 @@ import {
   VHS,
   WORTWECHSEL,
 } from './county-data.js';
+import { DEADLINES, RULES } from './deadline-data.js';
 import type { Upstream } from './upstream.js';
 
 export const statusOf = (service: string): ServiceStatus => ({
@@ -73,6 +74,19 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on(`GET ${status}/rights`, { body: { rows: RIGHTS } });
+  upstream.on(`GET ${status}/deadlines`, ({ query }) => ({
+    body: {
+      day: query.get('day') ?? DAY,
+      rows: DEADLINES.filter(
+        ({ personRef, kind }) =>
+          [personRef, null].includes(query.get('person')) && [kind, null].includes(query.get('kind')),
+      ),
+    },
+  }));
+  upstream.on('GET /api/learners/v1/rules', { body: { rows: RULES } });
+  upstream.on('POST /api/learners/v1/entitlements/*/*', ({ path }) => ({
+    body: { id: path.split('/')[5], stream: `entitlement-${path.split('/')[5] ?? ''}`, version: 4, events: [] },
+  }));
   upstream.on(`GET ${status}/runs/at-risk`, { body: { rows: RUNS } });
   upstream.on(`GET ${status}/measures/overdue`, {
     body: { rows: MEASURES },

@@ -101,6 +101,15 @@ export class CaseObjection {
   readonly open!: boolean;
   /** @example '2026-12-01' */
   readonly settledOn?: string;
+  /** @example 'objection-answer' */
+  readonly ruleId?: string;
+  /** @example '2015-01-01' */
+  readonly ruleVersion?: string;
+  /**
+   * The decision about a right that the person objects to.
+   * @example 'lapse'
+   */
+  readonly against?: string;
 }
 
 export class CaseRight {
@@ -163,6 +172,10 @@ export class CaseObligation {
   readonly reason?: ObligationReason;
   /** @example '§ 44a Abs. 1 Satz 1 Nr. 2 AufenthG' */
   readonly legalBasis?: string;
+  /** @example 'obligation' */
+  readonly ruleId!: string;
+  /** @example '2016-08-06' */
+  readonly ruleVersion!: string;
   /**
    * Day by which the person is to register.
    * @example '2026-12-31'
@@ -236,6 +249,15 @@ export class CaseHandover {
   readonly offeredOn!: string;
   @ApiProperty({ enum: HANDOVER_STATES, example: 'returned' })
   readonly state!: HandoverState['state'];
+  /** @example 'handover-answer' */
+  readonly ruleId!: string;
+  /** @example '2026-01-01' */
+  readonly ruleVersion!: string;
+  /**
+   * Day on which it was answered or withdrawn.
+   * @example '2026-11-18'
+   */
+  readonly endedOn?: string;
   /** Why it was given back. */
   @ApiProperty({ enum: HANDOVER_RETURN_REASONS, required: false, example: 'no-free-seat' })
   readonly reason?: HandoverReturnReason;

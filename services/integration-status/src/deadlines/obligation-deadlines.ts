@@ -22,7 +22,7 @@ export const obligationDeadlines: DeadlineSource = ({ obligations, reports, regi
   });
   const objections = Object.entries(reports).flatMap(([subjectId, { objection, legalBasis }]) => {
     if (!objection?.open || objection.settleBy === undefined) return [];
-    const { settleBy, ruleId, ruleVersion } = objection;
+    const { settleBy, ruleId = '', ruleVersion = '' } = objection;
     const who = { kind: 'coordination' } as const;
     return [{ kind: 'objection' as const, subjectId, dueOn: settleBy, who, ruleId, ruleVersion, legalBasis }];
   });

@@ -32,5 +32,7 @@ function objection(subjectId: string, right: RightState): readonly Deadline[] {
   const { issuedBy, objection: filed } = right;
   if (!filed?.open || filed.settleBy === undefined) return [];
   const who: Actor = { kind: 'department', id: issuedBy };
-  return [{ kind: 'objection', subjectId, dueOn: filed.settleBy, who, ...ruleOf(right) }];
+  const { ruleId = right.ruleId, ruleVersion = right.ruleVersion } = filed;
+  const { legalBasis } = right;
+  return [{ kind: 'objection', subjectId, dueOn: filed.settleBy, who, ruleId, ruleVersion, legalBasis }];
 }

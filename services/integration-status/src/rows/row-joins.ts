@@ -1,5 +1,6 @@
 import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel } from '#contracts';
+import { isHeld } from '../projections/case/case-rights.js';
 import type { CaseState } from '../projections/case/case-state.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import type { RunView } from '../projections/run/run.state.js';
@@ -144,6 +145,8 @@ const isOver = (row: HandoverView, reader: string | undefined): boolean =>
 /** The next day on which an open right lapses. */
 export function nextLapse(state: CaseState): string | undefined {
   return Object.values(state.rights)
-    .flatMap((right) => (right.state === 'open' && right.lapsesOn !== undefined ? [right.lapsesOn] : []))
+    .flatMap((right) =>
+      isHeld(right) && right.state !== 'used' && right.lapsesOn !== undefined ? [right.lapsesOn] : [],
+    )
     .sort()[0];
 }

@@ -13,7 +13,7 @@ export interface ReportState {
   readonly legalBasis: string;
   readonly reportedOn: string;
   readonly state: 'made' | 'withdrawn' | 'overturned';
-  readonly objection?: ObjectionState & { readonly ruleId: string; readonly ruleVersion: string };
+  readonly objection?: ObjectionState;
 }
 
 export type ReportEntry = Extract<

@@ -9,6 +9,9 @@ export interface ObjectionState {
   readonly settleBy?: string;
   readonly open: boolean;
   readonly settledOn?: string;
+  /** The rule of the period in which it is to be settled. */
+  readonly ruleId?: string;
+  readonly ruleVersion?: string;
 }
 export interface RightState {
   readonly kind: EntitlementKind;
@@ -29,6 +32,10 @@ export interface RightState {
   readonly endedOn?: string;
   readonly objection?: ObjectionState & { readonly against: ObjectableDecision };
 }
+
+/** A right that is open, in use, or kept through an interruption. */
+export const isHeld = ({ state }: RightState): boolean =>
+  state === 'open' || state === 'used' || state === 'interrupted';
 
 export type RightEntry = Extract<CaseEntry, { readonly type: `entitlement-${string}` }>;
 type Rights = Readonly<Record<string, RightState>>;
@@ -89,11 +96,8 @@ export function evolveRights(rights: Rights, entry: RightEntry): Rights {
     case 'entitlement-withdrawn':
       return by((known) => decided(known, 'withdrawn', on));
     case 'entitlement-objection-filed': {
-      const { objectionId, against, settleBy } = entry.data;
-      const objection = { objectionId, against, filedOn: on, open: true };
-      return change(rights, entitlementId, {
-        objection: settleBy === undefined ? objection : { ...objection, settleBy },
-      });
+      const { personRef: _person, entitlementId: _id, ...filed } = entry.data;
+      return change(rights, entitlementId, { objection: { ...filed, filedOn: on, open: true } });
     }
     case 'entitlement-objection-settled':
       return by((known) => settled(known, entry.data, on));

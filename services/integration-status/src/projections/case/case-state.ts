@@ -3,7 +3,7 @@ import type { CaseEntry } from './case-entry.js';
 import { change } from './change.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
-import { evolveRights, type RightState } from './case-rights.js';
+import { evolveRights, isHeld, type RightState } from './case-rights.js';
 
 export type { RightState } from './case-rights.js';
 
@@ -260,15 +260,14 @@ export function stageOf(state: CaseState): Stage {
   if (some(state.handovers, (h) => h.state === 'accepted')) return 'handover-accepted';
   if (some(state.waiting, (w) => w.state === 'open')) return 'waiting';
   if (some(state.registrations, (r) => r.state === 'ended' || r.state === 'dropped-out')) return 'course-ended';
-  if (some(state.rights, (r) => r.state === 'open' || r.state === 'used')) return 'entitled';
+  if (some(state.rights, isHeld)) return 'entitled';
   return state.level === undefined ? 'enrolled' : 'assessed';
 }
 
 /** The departments that have a part in the case now. */
 export function departmentsOf(state: CaseState): readonly string[] {
   const departments = new Set<string>();
-  for (const right of Object.values(state.rights))
-    if (right.state === 'open' || right.state === 'used') departments.add(right.issuedBy);
+  for (const right of Object.values(state.rights)) if (isHeld(right)) departments.add(right.issuedBy);
   for (const obligation of Object.values(state.obligations))
     if (obligation.state === 'in-force') departments.add(obligation.imposedBy);
   for (const [key, reached] of Object.entries(state.milestones))
