@@ -23,6 +23,7 @@ import { OperationsCsvController } from './pages/operations/operations-csv.contr
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { RightsPageController } from './pages/rights/rights.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
 import { DevelopmentIssuer } from './session/development-issuer.js';
@@ -45,6 +46,7 @@ import { SessionController } from './session/session.controller.js';
     DeadlinesPageController,
     DeadlinesCsvController,
     RightDecisionController,
+    RightsPageController,
     HandoversController,
     ImportPageController,
     OperationsPageController,

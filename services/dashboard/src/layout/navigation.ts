@@ -31,6 +31,8 @@ export const DECIDING_ROLES = [
   'migration-office',
   'department',
 ] as const satisfies readonly Role[];
+/** Who records something about the rights of a person: those who decide, and her provider. */
+export const RIGHT_ACTING_ROLES = [...DECIDING_ROLES, 'provider'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 

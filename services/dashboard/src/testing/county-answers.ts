@@ -1,5 +1,6 @@
 import type { ServiceStatus } from '../api/operations.js';
 import { CASE } from './case-data.js';
+import { RIGHTS_OF_CASE } from './case-rights-data.js';
 import {
   ANSWERED,
   board,
@@ -15,7 +16,7 @@ import {
   VHS,
   WORTWECHSEL,
 } from './county-data.js';
-import { DEADLINES, RULES } from './deadline-data.js';
+import { DEADLINES, PATHS, RULES } from './deadline-data.js';
 import type { Upstream } from './upstream.js';
 
 export const statusOf = (service: string): ServiceStatus => ({
@@ -83,6 +84,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ),
     },
   }));
+  upstream.on('GET /api/learners/v1/learners/*/paths', { body: { paths: PATHS } });
   upstream.on('GET /api/learners/v1/rules', { body: { rows: RULES } });
   upstream.on('POST /api/learners/v1/entitlements/*/*', ({ path }) => ({
     body: { id: path.split('/')[5], stream: `entitlement-${path.split('/')[5] ?? ''}`, version: 4, events: [] },
@@ -99,7 +101,9 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   }));
   upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
-    path.endsWith('p_unbekannt') ? { status: 404, body: { status: 404, code: 'case-unknown' } } : { body: CASE },
+    path.endsWith('p_unbekannt')
+      ? { status: 404, body: { status: 404, code: 'case-unknown' } }
+      : { body: { ...CASE, ...RIGHTS_OF_CASE } },
   );
   upstream.on('POST /api/learners/v1/names', ({ body }) => {
     const { refs } = JSON.parse(body) as { refs: string[] };

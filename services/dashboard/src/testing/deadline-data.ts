@@ -1,4 +1,5 @@
 import type { DeadlineRow, Rule } from '../api/deadlines.js';
+import type { Path } from '../api/rights.js';
 import { MOTHER, SILBENREICH, SULINGEN } from './county-data.js';
 
 const rule = { ruleId: 'bsk-entitlement', ruleVersion: '2016-07-01', legalBasis: '§ 6 Abs. 3 DeuFöV' };
@@ -60,5 +61,36 @@ export const RULES: readonly Rule[] = [
     id: 'ik-claim',
     title: 'Anspruch auf einmalige Teilnahme am Integrationskurs',
     versions: [{ version: '2016-08-06', legalBasis: '§ 44 Abs. 2 AufenthG', source: 'AufenthG', unchecked: false }],
+  },
+];
+
+export const PATHS: readonly Path[] = [
+  {
+    path: 'integration-course-admission',
+    title: 'Zulassung zum Integrationskurs',
+    answer: 'closed',
+    issuers: ['migration-office'],
+    reasons: [
+      {
+        code: 'no-new-rights',
+        ruleId: 'ik-admission-stop',
+        legalBasis: 'BAMF-Trägerrundschreiben Integrationskurse 02/26',
+        unchecked: false,
+      },
+    ],
+  },
+  {
+    path: 'county-course',
+    title: 'Platz in einem vom Landkreis getragenen Kurs',
+    answer: 'open',
+    issuers: [],
+    reasons: [
+      {
+        code: 'open-to-all',
+        ruleId: 'county-course',
+        legalBasis: 'freiwillige Leistung des Landkreises',
+        unchecked: true,
+      },
+    ],
   },
 ];

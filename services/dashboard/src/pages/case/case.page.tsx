@@ -21,6 +21,12 @@ export const CasePage = ({ today, case: one, name, question }: CaseData) => (
   <>
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} />
+    <p class="kern-body">
+      <a class="kern-link" href={`/faelle/${encodeURIComponent(one.personRef)}/rechte`}>
+        Rechte und Pflichten
+      </a>{' '}
+      mit Grundlage, Fristen und Entscheidungen
+    </p>
     {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
       <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
         <h2 class="kern-heading-medium" id="passende-kurse-titel">

@@ -28,7 +28,7 @@ export interface DeadlinesData {
 }
 
 /** Rows of each week on the page; the rest by its link. */
-const SHOWN = 15;
+const SHOWN = 8;
 
 export const DeadlinesPage = (data: DeadlinesData) => (
   <>
