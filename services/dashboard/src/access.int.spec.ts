@@ -11,6 +11,17 @@ const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'educ
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
+const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
+const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
+const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -32,12 +43,23 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
-  ['/fristen', CASE],
-  ['/fristen.csv', CASE],
-  ['/fristen/recht/:id', DECIDING, '/fristen/recht/e_lapse00001?person=p_mutter00001'],
+  ['/personen', SEARCHING],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/aufgenommen.csv', ['provider']],
+  ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
+  ['/fristen', CASE],
+  ['/fristen.csv', CASE],
+  ['/fristen/recht/:id', DECIDING, '/fristen/recht/e_lapse00001?person=p_mutter00001'],
   ['/import', IMPORT],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
@@ -56,6 +78,14 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/faelle/:ref/rechte/pruefen', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/pruefen'],
   ['/faelle/:ref/rechte/ausfuehren', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/ausfuehren'],
+  ['/personen/suche', SEARCHING],
+  ['/personen/aufnehmen/vorbereiten', TAKING_IN],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
+  ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
@@ -78,6 +108,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -146,7 +177,8 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/fristen', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/personen', '/kurse', '/fristen', '/import', '/betrieb'].includes(path) &&
+          roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

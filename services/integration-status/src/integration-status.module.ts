@@ -1,14 +1,27 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import {
+  CONFIGURATION,
+  DOCUMENTS,
+  type HouseConfiguration,
+  levelProofRulesProvider,
+  SUBSCRIPTIONS,
+  type SubscriptionHost,
+} from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
+import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
+import { MergesController } from './queries/merges.controller.js';
+import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
-import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
+import { TransitionsController } from './queries/transitions.controller.js';
+import { TakenInController } from './queries/taken-in.controller.js';
+import { RunsController } from './queries/runs.controller.js';
+import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
 
@@ -31,9 +44,15 @@ export class IntegrationStatusModule implements OnModuleInit {
         CasesController,
         ListsController,
         DeadlinesController,
+        TransitionsController,
         CountyController,
+        RunsController,
+        TakenInController,
+        WaitingController,
+        MergesController,
       ],
       providers: [
+        levelProofRulesProvider,
         {
           provide: COUNTY,
           inject: [CONFIGURATION],
@@ -43,6 +62,11 @@ export class IntegrationStatusModule implements OnModuleInit {
           provide: STATUS_MODELS,
           inject: [DOCUMENTS, COUNTY],
           useFactory: (documents: DocumentStore, county: County) => openStatusModels(documents, county.municipalities),
+        },
+        {
+          provide: PLACING_BOARD,
+          inject: [STATUS_VIEWS],
+          useFactory: (views: StatusViews) => new PlacingBoard(views, views.municipalities, views.rulesOn),
         },
         { provide: STATUS_VIEWS, inject: [STATUS_MODELS], useFactory: ({ views }: StatusModels) => views },
       ],

@@ -11,18 +11,33 @@ import {
   SEALER,
   timerWatch,
 } from '#service-kit';
+import { AppointDeputyController } from './commands/appoint-deputy/appoint-deputy.controller.js';
+import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
 import { ChangeEntitlementHandler } from './commands/change-entitlement/change-entitlement.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
 import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
 import { DecideLapseController } from './commands/decide-lapse/decide-lapse.controller.js';
+import { BreakOffTransitionController } from './commands/break-off-transition/break-off-transition.controller.js';
+import { BreakOffTransitionHandler } from './commands/break-off-transition/break-off-transition.handler.js';
+import { ChangeFollowUpController } from './commands/change-follow-up/change-follow-up.controller.js';
+import { ChangeFollowUpHandler } from './commands/change-follow-up/change-follow-up.handler.js';
+import { ChangeStepController } from './commands/change-step/change-step.controller.js';
+import { ChangeStepHandler } from './commands/change-step/change-step.handler.js';
+import { ConsentDesk } from './commands/consent-desk.js';
+import { CorrectIdentityController } from './commands/correct-identity/correct-identity.controller.js';
+import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
+import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
+import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
+import { EndDeputyController } from './commands/end-deputy/end-deputy.controller.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
 import { EnrollLearnerHandler } from './commands/enroll-learner/enroll-learner.handler.js';
 import { ExtendEntitlementController } from './commands/extend-entitlement/extend-entitlement.controller.js';
 import { FinishObligationController } from './commands/finish-obligation/finish-obligation.controller.js';
+import { FollowUpDesk } from './commands/follow-up-desk.js';
 import { GrantConsentController } from './commands/grant-consent/grant-consent.controller.js';
 import { GrantConsentHandler } from './commands/grant-consent/grant-consent.handler.js';
 import { ChangeObligationHandler } from './commands/impose-obligation/change-obligation.handler.js';
@@ -32,6 +47,12 @@ import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-enti
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
 import { ObjectToDecisionController } from './commands/object-to-decision/object-to-decision.controller.js';
 import { ObjectToReportController } from './commands/object-to-report/object-to-report.controller.js';
+import { MilestoneDesk } from './commands/milestone-desk.js';
+import { PlanSphereStepsHandler } from './commands/plan-sphere-steps/plan-sphere-steps.handler.js';
+import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
+import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
+import { RecordLiteracyController } from './commands/record-literacy/record-literacy.controller.js';
+import { RecordLiteracyHandler } from './commands/record-literacy/record-literacy.handler.js';
 import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
@@ -40,18 +61,36 @@ import { RefuseEntitlementController } from './commands/refuse-entitlement/refus
 import { RefuseEntitlementHandler } from './commands/refuse-entitlement/refuse-entitlement.handler.js';
 import { ChangeReportHandler } from './commands/report-attendance/change-report.handler.js';
 import { ReportAttendanceController } from './commands/report-attendance/report-attendance.controller.js';
+import { RenewConsentController } from './commands/renew-consent/renew-consent.controller.js';
+import { RenewConsentHandler } from './commands/renew-consent/renew-consent.handler.js';
 import { RevokeConsentController } from './commands/revoke-consent/revoke-consent.controller.js';
 import { RevokeConsentHandler } from './commands/revoke-consent/revoke-consent.handler.js';
+import { SetFollowUpController } from './commands/set-follow-up/set-follow-up.controller.js';
+import { SetFollowUpHandler } from './commands/set-follow-up/set-follow-up.handler.js';
 import { SettleDisputeController } from './commands/settle-dispute/settle-dispute.controller.js';
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
 import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
+import { TransitionDesk } from './commands/transition-desk.js';
+import { WatchConsentHandler } from './commands/watch-consent/watch-consent.handler.js';
+import { WithdrawMilestoneController } from './commands/withdraw-milestone/withdraw-milestone.controller.js';
+import { WithdrawMilestoneHandler } from './commands/withdraw-milestone/withdraw-milestone.handler.js';
 import { learnerImport } from './import/import.module.js';
 import { LearnersSubscriptions } from './learners-subscriptions.js';
+import { Plans } from './policies/plans.js';
 import { Rights } from './policies/rights.js';
 import { timedPolicies } from './policies/timed.js';
+import { consentRulesProvider } from './rules/consent-rules.provider.js';
+import { departmentsProvider } from './rules/departments.provider.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { transitionRulesProvider } from './rules/transition-rules.provider.js';
+import { ConsentsController } from './views/consents/consents.controller.js';
+import { Consents } from './views/consents/consents.js';
+import { DepartmentsController } from './views/departments/departments.controller.js';
+import { FollowUpsController } from './views/follow-ups/follow-ups.controller.js';
+import { FollowUps } from './views/follow-ups/follow-ups.js';
+import { NoteKeys } from './views/follow-ups/note-keys.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
@@ -70,7 +109,13 @@ const handlers = [
   ChangeEntitlementHandler,
   ChangeObligationHandler,
   ChangeReportHandler,
+  BreakOffTransitionHandler,
+  ChangeDeputiesHandler,
+  ChangeFollowUpHandler,
+  ChangeStepHandler,
   CompleteTransitionHandler,
+  CorrectIdentityHandler,
+  CorrectLevelHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
@@ -78,16 +123,30 @@ const handlers = [
   RecordMilestoneHandler,
   RecordNeedsHandler,
   RefuseEntitlementHandler,
+  PlanSphereStepsHandler,
+  MoveLearnerHandler,
+  RecordLiteracyHandler,
+  RenewConsentHandler,
   RevokeConsentHandler,
+  SetFollowUpHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
+  WatchConsentHandler,
+  WithdrawMilestoneHandler,
 ];
 
 const controllers = [
+  AppointDeputyController,
   AssessLevelController,
+  BreakOffTransitionController,
+  ChangeFollowUpController,
+  ChangeStepController,
   CompleteTransitionController,
   DecideLapseController,
+  CorrectIdentityController,
+  CorrectLevelController,
   DisputeDatumController,
+  EndDeputyController,
   EnrollLearnerController,
   ExtendEntitlementController,
   FinishObligationController,
@@ -100,10 +159,18 @@ const controllers = [
   RecordNeedsController,
   RefuseEntitlementController,
   ReportAttendanceController,
+  MoveLearnerController,
+  RecordLiteracyController,
+  RenewConsentController,
   RevokeConsentController,
+  SetFollowUpController,
   SettleDisputeController,
   StartTransitionController,
   WithdrawEntitlementController,
+  WithdrawMilestoneController,
+  ConsentsController,
+  DepartmentsController,
+  FollowUpsController,
   LearnerController,
   NamesController,
   PathsController,
@@ -119,6 +186,16 @@ const views = [
     useFactory: (documents: DocumentStore) => Paths.open(documents),
   },
   {
+    provide: FollowUps,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => FollowUps.open(documents),
+  },
+  {
+    provide: Consents,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => Consents.open(documents),
+  },
+  {
     provide: ProviderScope,
     inject: [DOCUMENTS],
     useFactory: (documents: DocumentStore) => ProviderScope.open(documents),
@@ -127,6 +204,11 @@ const views = [
     provide: Identities,
     inject: [DOCUMENTS, SEALER],
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
+  },
+  {
+    provide: Plans,
+    inject: [DOCUMENTS, COMMAND_EXECUTOR],
+    useFactory: (documents: DocumentStore, executor: CommandExecutor) => Plans.open(documents, executor),
   },
   {
     provide: Rights,
@@ -148,6 +230,14 @@ export class LearnersModule {
         ...handlers,
         ...views,
         ruleBookProvider,
+        consentRulesProvider,
+        departmentsProvider,
+        transitionRulesProvider,
+        ConsentDesk,
+        MilestoneDesk,
+        TransitionDesk,
+        FollowUpDesk,
+        NoteKeys,
         municipalitiesProvider,
         policyOutcomesProvider,
         blindIndexProvider,

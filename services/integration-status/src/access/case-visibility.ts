@@ -30,7 +30,11 @@ export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).c
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-enrolled',
   'language-level-assessed',
+  'language-level-corrected',
+  'literacy-recorded',
   'needs-recorded',
+  'learner-moved',
+  'identity-corrected',
   'entitlement-issued',
   'entitlement-registered',
   'entitlement-registration-ended',
@@ -77,12 +81,17 @@ function forProvider(
   provider: string,
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
+  const asked = askedIn(entries, runIds);
   const reports = reportsFor(entries, (report) => report.providerId === provider);
   const own = entries.filter(
     (entry) =>
-      concernsProvider(entry, provider, runIds) || ('reportId' in entry.data && reports.has(entry.data.reportId)),
+      concernsProvider(entry, provider, runIds, asked) ||
+      ('reportId' in entry.data && reports.has(entry.data.reportId)),
   );
-  const until = partUntil(own, provider);
+  const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
+    .filter((end) => end !== undefined)
+    .toSorted()
+    .at(-1);
   if (until === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   const refused = new Set(
@@ -98,7 +107,7 @@ function forProvider(
 }
 
 /** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
-const RESULT_DAYS = 56;
+export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
 /**
@@ -152,12 +161,29 @@ const reportsFor = (
     entries.flatMap((entry) => (entry.type === 'attendance-reported' && are(entry.data) ? [entry.data.reportId] : [])),
   );
 
+/**
+ * Who took a person in accompanies her until she begins at another provider, and some weeks longer. undefined: another
+ * one took her in.
+ */
+function takenInUntil(
+  entries: readonly CaseEntry[],
+  provider: string,
+  runIds: ReadonlySet<string>,
+): string | undefined {
+  if (!entries.some((entry) => isTakenInBy(entry, provider))) return undefined;
+  const elsewhere = entries.find((entry) => entry.type === 'participation-started' && !runIds.has(entry.data.runId));
+  return elsewhere === undefined ? STILL : addDays(elsewhere.effectiveOn, RESULT_DAYS);
+}
+
+const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
+  entry.type === 'learner-enrolled' && entry.data.takenInBy === provider;
+
 /** What teaching needs to know, without the providers that it comes from or that it was used at, and without grounds. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
   if ('entitlementId' in entry.data && 'runId' in entry.data && !runIds.has(entry.data.runId))
     return without(entry, 'runId');
-  if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
-    return without(entry, 'assessedBy');
+  if ('assessedBy' in entry.data && entry.data.assessedBy !== provider) return without(entry, 'assessedBy');
+  if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
   // Whether and by whom she is obliged is for teaching; why is not.
   if ('obligationId' in entry.data) return without(entry, 'reason', 'exemption', 'legalBasis');
   return entry;
@@ -170,8 +196,25 @@ const without = (entry: CaseEntry, ...fields: readonly string[]): CaseEntry =>
     data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => !fields.includes(name))),
   }) as CaseEntry;
 
-function concernsProvider(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): boolean {
+/** What the participants of own runs are asked when a run is merged. */
+const askedIn = (entries: readonly CaseEntry[], runIds: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.type === 'merge-question-put' && runIds.has(entry.data.dissolvedRunId) ? [entry.data.questionId] : [],
+    ),
+  );
+
+function concernsProvider(
+  entry: CaseEntry,
+  provider: string,
+  runIds: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): boolean {
+  // What stood side by side for a person who waits names the runs of others, and her before she is a participant.
+  if (entry.type === 'placement-decided') return false;
+  if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
+  if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
   // A right names the run it was used for; it is told with the right, not as a sign of an own participant.
   if ('entitlementId' in entry.data) return false;
   return 'runId' in entry.data && runIds.has(entry.data.runId);
@@ -201,7 +244,11 @@ function forDepartment(
     runsOfRights,
     covered,
   };
-  return entries.filter((entry) => ofDepartment(entry, part)).map((entry) => withoutOtherBodies(entry, part));
+  const shared = transitionsWith(entries, department);
+  return entries.flatMap((entry) => {
+    if ('transitionId' in entry.data) return ofTransition(entry, department, shared);
+    return ofDepartment(entry, part) ? [withoutOtherBodies(entry, part)] : [];
+  });
 }
 
 interface Span {
@@ -250,9 +297,30 @@ function withoutOtherBodies(entry: CaseEntry, { runsOfRights }: PartOfDepartment
   return entry.type === 'attendance-reported' ? without(entry, 'recipients') : entry;
 }
 
+/** The transitions in which a department has a step. */
+const transitionsWith = (entries: readonly CaseEntry[], department: string): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap(({ data }) =>
+      'transitionId' in data && 'steps' in data && data.steps?.some(({ owner }) => owner === department)
+        ? [data.transitionId]
+        : [],
+    ),
+  );
+
+/** Of a transition a department sees its own steps, and how the whole ended. */
+function ofTransition(entry: CaseEntry, department: string, shared: ReadonlySet<string>): readonly CaseEntry[] {
+  const { data } = entry;
+  if (!('transitionId' in data) || !shared.has(data.transitionId)) return [];
+  if ('owner' in data) return data.owner === department ? [entry] : [];
+  if (entry.type === 'transition-completed' || entry.type === 'transition-broken-off') return [entry];
+  const steps = 'steps' in data ? (data.steps ?? []).filter(({ owner }) => owner === department) : [];
+  const own = { ...entry, data: { ...data, steps } } as CaseEntry;
+  // The beginning is told with the own steps; the plan of a sphere apart to whom it has steps for.
+  return steps.length > 0 || entry.type === 'transition-started' ? [own] : [];
+}
+
 /** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */
-function sphereOf(entry: CaseEntry): 'coordination' | 'youth' | 'health' {
-  if (entry.type === 'youth-milestone-recorded') return 'youth';
-  if (entry.type === 'health-milestone-recorded') return 'health';
-  return 'coordination';
+function sphereOf({ type }: CaseEntry): 'coordination' | 'youth' | 'health' {
+  if (type.startsWith('youth-')) return 'youth';
+  return type.startsWith('health-') ? 'health' : 'coordination';
 }

@@ -1,12 +1,12 @@
-import { type Reader, visibleEntries } from '../access/case-visibility.js';
+import type { Reader } from '../access/case-visibility.js';
 import type { DeadlineRow } from '../answers/deadlines.dto.js';
 import type { Deadline } from '../deadlines/deadline.js';
 import { deadlinesOf } from '../deadlines/deadline-sources.js';
 import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import type { CaseView } from '../projections/case/case.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { entriesFor } from './entries-for.js';
 import type { RowJoins } from './row-joins.js';
-import { runsOfCase } from './runs-of-case.js';
 import type { StatusViews } from './status-views.js';
 
 /**
@@ -27,7 +27,7 @@ export class DeadlineRows {
   ): Promise<ReadonlyMap<string, readonly DeadlineRow[]>> {
     const seen = await Promise.all(
       [...cases].map(async (view) => {
-        const visible = visibleEntries(view.entries, reader, await runsOfCase(this.views, view, reader));
+        const visible = await entriesFor(reader, view, this.views);
         const state = visible.filter(({ effectiveOn }) => effectiveOn <= day).reduce(evolveCase, NEW_CASE);
         return { personRef: view.personRef, state, deadlines: deadlinesOf(state) };
       }),

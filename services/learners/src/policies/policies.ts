@@ -6,10 +6,13 @@ import type { PolicyOutcomes } from '#service-kit';
 import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
 import { endRegistrationWhenRegistrationFailed } from './end-registration-when-registration-failed.js';
+import { finishStepWhenItHappened } from './finish-step-when-it-happened.js';
 import { interruptEntitlementWhenDroppedOut } from './interrupt-entitlement-when-dropped-out.js';
 import { noteRegistrationWhenRegistrationConfirmed } from './note-registration-when-registration-confirmed.js';
+import { planApartWhenTransitionStarted } from './plan-apart-when-transition-started.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
+import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
 import { watchDeadlinesWhenRightChanged } from './watch-deadlines-when-right-changed.js';
 
 const POLICIES: readonly Policy[] = [
@@ -19,6 +22,9 @@ const POLICIES: readonly Policy[] = [
   interruptEntitlementWhenDroppedOut,
   watchDeadlinesWhenRightChanged,
   assessLevelWhenTestResultRecorded,
+  watchConsentWhenGranted,
+  planApartWhenTransitionStarted,
+  finishStepWhenItHappened,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {
@@ -34,6 +40,7 @@ export interface PolicyRunnerParts extends PolicyParts {
 export function policyHandler(parts: PolicyRunnerParts): (batch: readonly OpenedEvent[]) => Promise<void> {
   return async (batch) => {
     await parts.rights.apply(batch);
+    await parts.plans.apply(batch);
     const streams = new Map<string, HeardEvent[]>();
     for (const event of batch.map(heard)) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
     await Promise.all([...streams.values()].map((events) => inOrder(events, parts)));

@@ -1,9 +1,21 @@
-import type { CefrLevel, HandoverReturnReason, TimeOfDay, TransitionKind } from '#contracts';
+import type { CefrLevel, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
-import { change } from './change.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
 import { evolveRights, isHeld, type RightState } from './case-rights.js';
+import { transitionsAfter } from './case-transitions.js';
+import { change } from './change.js';
+import {
+  assessed,
+  corrected,
+  type DisputeState,
+  disputed,
+  type LevelsState,
+  type LiteracyState,
+  type NeedsState,
+  needsOf,
+  settled,
+} from './learner-state.js';
 
 export type { RightState } from './case-rights.js';
 
@@ -49,17 +61,27 @@ export interface WaitingState {
   readonly since: string;
   readonly state: 'open' | 'closed';
 }
-export interface NeedsState {
-  readonly childcare: boolean;
-  readonly timesOfDay: readonly TimeOfDay[];
-  readonly maxDistanceKm?: number;
-  readonly stepFree: boolean;
+export interface StepState {
+  readonly step: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly dueOn?: string;
+  readonly state: 'open' | 'done' | 'skipped';
+  /** Day on which it was done or left out. */
+  readonly closedOn?: string;
 }
-
+export interface TransitionState {
+  readonly kind: TransitionKind;
+  readonly state: 'started' | 'completed' | 'broken-off';
+  readonly startedOn: string;
+  readonly dueOn?: string;
+  /** Of several spheres, where the reader may see them. */
+  readonly steps: readonly StepState[];
+}
 /** A case folded from its entries: everything the county knows of one person's way. */
-export interface CaseState {
+export interface CaseState extends LevelsState {
   readonly municipalityKey?: string;
-  readonly level?: { readonly level: CefrLevel; readonly basis: string; readonly on: string };
+  readonly literacy?: LiteracyState;
   readonly needs?: NeedsState;
   readonly rights: Readonly<Record<string, RightState>>;
   readonly obligations: Readonly<Record<string, ObligationState>>;
@@ -67,15 +89,14 @@ export interface CaseState {
   readonly registrations: Readonly<Record<string, RegistrationState>>;
   readonly waiting: Readonly<Record<string, WaitingState>>;
   readonly handovers: Readonly<Record<string, HandoverState>>;
-  readonly transitions: Readonly<
-    Record<string, { readonly kind: TransitionKind; readonly state: 'started' | 'completed' }>
-  >;
+  readonly transitions: Readonly<Record<string, TransitionState>>;
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
-  readonly disputes: Readonly<Record<string, { readonly datum: string; readonly state: 'open' | 'settled' }>>;
+  readonly disputes: Readonly<Record<string, DisputeState>>;
 }
 
 export const NEW_CASE: CaseState = {
+  levels: [],
   rights: {},
   obligations: {},
   reports: {},
@@ -93,15 +114,21 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
   switch (entry.type) {
     case 'learner-enrolled':
       return { ...state, municipalityKey: entry.data.municipalityKey };
+    case 'learner-moved':
+      return { ...state, municipalityKey: entry.data.municipalityKey };
     case 'language-level-assessed':
-      return { ...state, level: { level: entry.data.level, basis: entry.data.basis, on } };
-    case 'needs-recorded': {
-      const { childcare, timesOfDay, maxDistanceKm, stepFree } = entry.data;
-      return {
-        ...state,
-        needs: { childcare, timesOfDay, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) },
-      };
-    }
+      return { ...state, ...assessed(state, entry) };
+    case 'language-level-corrected':
+      return corrected(state, entry);
+    case 'literacy-recorded':
+      return { ...state, literacy: { literacy: entry.data.literacy, on } };
+    case 'needs-recorded':
+      return { ...state, needs: needsOf(entry.data) };
+    case 'identity-corrected':
+    case 'learner-merged':
+    case 'learner-merge-undone':
+    case 'duplicate-dismissed':
+      return state;
     case 'entitlement-issued':
     case 'entitlement-refused':
     case 'entitlement-registered':
@@ -132,23 +159,38 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       const { department, milestone, state: reached } = entry.data;
       return { ...state, milestones: { ...state.milestones, [`${department}|${milestone}`]: reached } };
     }
+    case 'milestone-withdrawn':
+    case 'youth-milestone-withdrawn':
+    case 'health-milestone-withdrawn': {
+      const { [`${entry.data.department}|${entry.data.milestone}`]: _withdrawn, ...milestones } = state.milestones;
+      return { ...state, milestones };
+    }
     case 'transition-started':
-      return {
-        ...state,
-        transitions: { ...state.transitions, [entry.data.transitionId]: { kind: entry.data.kind, state: 'started' } },
-      };
+    case 'youth-transition-steps-planned':
+    case 'health-transition-steps-planned':
+    case 'transition-step-done':
+    case 'transition-step-skipped':
+    case 'youth-transition-step-done':
+    case 'youth-transition-step-skipped':
+    case 'health-transition-step-done':
+    case 'health-transition-step-skipped':
     case 'transition-completed':
-      return { ...state, transitions: change(state.transitions, entry.data.transitionId, { state: 'completed' }) };
+    case 'transition-broken-off':
+      return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
-      return {
-        ...state,
-        disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } },
-      };
+      return { ...state, disputes: disputed(state.disputes, entry) };
     case 'consent-granted':
+    case 'consent-renewal-due':
+    case 'consent-renewed':
+    case 'consent-lapse-presumed':
     case 'consent-revoked':
+    case 'follow-up-set':
+    case 'follow-up-moved':
+    case 'follow-up-handed-over':
+    case 'follow-up-done':
       return state;
     case 'dispute-settled':
-      return { ...state, disputes: change(state.disputes, entry.data.disputeId, { state: 'settled' }) };
+      return { ...state, disputes: settled(state.disputes, entry) };
     case 'registration-requested': {
       const known = state.registrations[entry.data.registrationId];
       return known
@@ -179,9 +221,13 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
     case 'waiting-entry-opened': {
-      const { entryId, courseType, level } = entry.data;
-      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since: on, state: 'open' } } };
+      const { entryId, courseType, level, since = on } = entry.data;
+      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
     }
+    case 'waiting-entry-changed':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { level: entry.data.level }) };
+    case 'waiting-entry-reopened':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'open' }) };
     case 'waiting-entry-closed':
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
     case 'handover-offered': {
@@ -222,8 +268,36 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       };
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
+    case 'placement-decided':
+    case 'merge-question-put':
+    case 'merge-question-answered':
+    case 'merge-question-settled':
+    case 'run-merge-proposed':
+    case 'run-merge-agreed':
+    case 'run-merge-refused':
+    case 'run-merge-asking-begun':
+    case 'run-merge-person-asked':
+    case 'run-merge-person-settled':
+    case 'run-merge-completed':
+    case 'run-merge-given-up':
     case 'provider-registered':
+    case 'provider-changed':
+    case 'provider-retired':
+    case 'provider-admitted':
+    case 'provider-admission-ended':
+    case 'venue-added':
+    case 'venue-changed':
+    case 'venue-closed':
+    case 'course-described':
+    case 'course-changed':
+    case 'course-withdrawn':
     case 'course-run-planned':
+    case 'course-run-changed':
+    case 'course-run-published':
+    case 'course-run-registration-opened':
+    case 'course-run-registration-closed':
+    case 'course-run-interrupted':
+    case 'course-run-resumed':
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
