@@ -56,6 +56,8 @@ const imports = (context: Context): StreamKind => ({
 export const streamKinds: readonly StreamKind[] = [
   learners('learner', 'coordination', 24, PROPOSED),
   learners('entitlement', 'coordination', 60, '§ 26 Abs. 3 DeuFöV'),
+  learners('obligation', 'reporting-department', 60, '§ 8 Abs. 5 IntV'),
+  learners('attendance-report', 'course-provider', 60, RECORDS),
   learners('consent', 'coordination', 24, PROPOSED),
   learners('transition', 'coordination', 24, PROPOSED),
   learners('milestone', 'reporting-department', 24, PROPOSED),

@@ -11,6 +11,7 @@ const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'educ
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
+const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
@@ -49,6 +50,7 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
     ['course-coordinator', 'migration-office', 'provider'],
     '/kurse/r_1/teilnehmende.csv',
   ],
+  ['/faelle/:ref/rechte', CASE, '/faelle/p_mutter00001/rechte'],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
@@ -90,6 +92,9 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/traeger/:id', COURSES, '/kurse/traeger/silbenreich'],
   ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
   ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
+  ['/fristen', CASE],
+  ['/fristen.csv', CASE],
+  ['/fristen/recht/:id', DECIDING, '/fristen/recht/e_lapse00001?person=p_mutter00001'],
   ['/import', IMPORT],
   ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
   ['/import/laeufe', IMPORT],
@@ -154,6 +159,10 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/abstimmung/sitzung', IMPORT],
   ['/abstimmung/vereinbarung', IMPORT],
   ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
+  ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
+  ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],
+  ['/faelle/:ref/rechte/pruefen', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/pruefen'],
+  ['/faelle/:ref/rechte/ausfuehren', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/ausfuehren'],
   ['/personen/suche', SEARCHING],
   ['/personen/aufnehmen/vorbereiten', TAKING_IN],
   ['/personen/aufnehmen', TAKING_IN],
@@ -274,6 +283,7 @@ describe('who has no right', () => {
             '/kurse',
             '/wiedervorlagen',
             '/briefe',
+            '/fristen',
             '/import',
             '/betrieb',
           ].includes(path) && roles.includes(role),

@@ -24,6 +24,8 @@ import { OfferPageController } from './pages/handovers/offer/offer.controller.js
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
+import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
+import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -45,6 +47,7 @@ import { OperationsCsvController } from './pages/operations/operations-csv.contr
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { RightsPageController } from './pages/rights/rights.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
 import { DevelopmentIssuer } from './session/development-issuer.js';
@@ -69,6 +72,10 @@ import { SessionController } from './session/session.controller.js';
     FollowUpsCsvController,
     CourseRunCsvController,
     CourseRunPageController,
+    DeadlinesPageController,
+    DeadlinesCsvController,
+    RightDecisionController,
+    RightsPageController,
     HandoversController,
     CoordinationPageController,
     CoordinationCsvController,

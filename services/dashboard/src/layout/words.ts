@@ -36,16 +36,21 @@ export const departmentWord = word({
 export const rightWord = word({
   'integration-course-claim': 'Anspruch auf den Integrationskurs',
   'integration-course-admission': 'Zulassung zum Integrationskurs',
+  'integration-course-obligation': 'Berechtigung zum Integrationskurs aus Verpflichtung',
   'vocational-language-course': 'Berechtigung zum Berufssprachkurs',
   'county-course': 'Platz im Kreiskurs',
   'land-course': 'Platz im Landeskurs',
+  'volunteer-course': 'Platz im ehrenamtlichen Kurs',
 });
 
 export const rightStateWord = word({
   open: 'offen',
   used: 'genutzt',
+  interrupted: 'unterbrochen',
   'lapse-presumed': 'vermutlich verfallen',
+  lapsed: 'verfallen',
   withdrawn: 'beendet',
+  refused: 'abgelehnt',
 });
 
 export const handoverStateWord = word({
@@ -209,9 +214,26 @@ export const eventWord = word({
   'learner-merge-undone': 'Zusammenführung rückgängig gemacht',
   'duplicate-dismissed': 'Als verschiedene Personen erkannt',
   'entitlement-issued': 'Berechtigung ausgestellt',
+  'entitlement-refused': 'Berechtigung abgelehnt',
+  'entitlement-registered': 'Mit der Berechtigung angemeldet',
+  'entitlement-registration-ended': 'Anmeldung mit der Berechtigung beendet',
   'entitlement-used': 'Berechtigung genutzt',
+  'entitlement-interrupted': 'Kurs der Berechtigung unterbrochen',
+  'entitlement-extended': 'Berechtigung verlängert',
+  'entitlement-lapse-warned': 'Vor dem Verfall gewarnt',
   'entitlement-lapse-presumed': 'Verfall vermutet',
+  'entitlement-lapsed': 'Verfall entschieden',
+  'entitlement-lapse-rejected': 'Berechtigung gilt weiter',
   'entitlement-withdrawn': 'Berechtigung beendet',
+  'entitlement-objection-filed': 'Einwand erhoben',
+  'entitlement-objection-settled': 'Über den Einwand entschieden',
+  'obligation-imposed': 'Zur Teilnahme verpflichtet',
+  'obligation-exempted': 'Von der Verpflichtung befreit',
+  'obligation-ended': 'Verpflichtung beendet',
+  'attendance-reported': 'Nicht ordnungsgemäße Teilnahme gemeldet',
+  'attendance-report-withdrawn': 'Meldung zurückgenommen',
+  'report-objection-filed': 'Einwand gegen die Meldung erhoben',
+  'report-objection-settled': 'Über den Einwand gegen die Meldung entschieden',
   'milestone-recorded': 'Meldung eines Fachdienstes',
   'youth-milestone-recorded': 'Meldung des Fachdienstes Jugend',
   'health-milestone-recorded': 'Meldung des Fachdienstes Gesundheit',
