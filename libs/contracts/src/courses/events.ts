@@ -5,6 +5,9 @@ import { participationEvents } from './participation.events.js';
 import { waitingEntryEvents } from './waiting-entry.events.js';
 import { handoverEvents } from './handover.events.js';
 import { providerReportEvents } from './provider-report.events.js';
+import { handoverAgreementEvents } from './handover-agreement.events.js';
+import { mediationEvents } from './mediation.events.js';
+import { coordinationMeetingEvents } from './coordination-meeting.events.js';
 import { placementEvents } from './placement.events.js';
 import { mergeQuestionEvents, runMergeEvents } from './run-merge.events.js';
 
@@ -15,6 +18,9 @@ export * from './participation.events.js';
 export * from './waiting-entry.events.js';
 export * from './handover.events.js';
 export * from './provider-report.events.js';
+export * from './handover-agreement.events.js';
+export * from './mediation.events.js';
+export * from './coordination-meeting.events.js';
 export * from './placement.events.js';
 export * from './run-merge.events.js';
 
@@ -27,6 +33,9 @@ export const coursesEvents = [
   ...waitingEntryEvents,
   ...handoverEvents,
   ...providerReportEvents,
+  ...handoverAgreementEvents,
+  ...mediationEvents,
+  ...coordinationMeetingEvents,
   ...placementEvents,
   ...runMergeEvents,
   ...mergeQuestionEvents,

@@ -16,6 +16,7 @@ import { ParticipationRules } from '../rules/participation-rules.js';
 import { RuleBook } from '../rules/rule-book.js';
 import { anmeldungen } from './anmeldungen.import.js';
 import { CourseCommands } from './course-commands.js';
+import { OwnRows } from './own-rows.js';
 import { kurse } from './kurse.import.js';
 import { teilnahmen } from './teilnahmen.import.js';
 import { traeger } from './traeger.import.js';
@@ -24,12 +25,17 @@ import { wartende } from './wartende.import.js';
 
 /** The files that courses takes, in the order in which one refers to the other. */
 export const courseFormats =
-  (clock: Clock, rules: RuleBook, municipalities: Municipalities, participation: ParticipationRules): ImportFormats =>
+  (
+    clock: Clock,
+    rules: RuleBook,
+    municipalities: Municipalities,
+    own: OwnRows,
+    participation: ParticipationRules,
+  ): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new CourseCommands(executor, clock, rules, participation);
-    return [traeger, kurse, wartende, anmeldungen, teilnahmen, uebergaben].map((format) =>
-      format(commands, municipalities),
-    );
+    const formats = [traeger, kurse, wartende, anmeldungen, teilnahmen, uebergaben];
+    return formats.map((format) => own.ofProviders(format(commands, municipalities)));
   };
 
 /** An undo gives a seat back by the run's own decision, where others took seats since. */
@@ -46,13 +52,14 @@ const freeSeat =
 
 /** Part of the module of the service. */
 export const courseImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
-  controllers: [importController('courses')],
+  controllers: [importController('courses', 'provider')],
   providers: [
     { provide: FREE_SEAT, inject: [COMMAND_EXECUTOR, CLOCK], useFactory: freeSeat },
     ...importProviders('courses', ['learners', 'courses']),
+    OwnRows,
     {
       provide: IMPORT_FORMATS,
-      inject: [CLOCK, RuleBook, Municipalities, ParticipationRules],
+      inject: [CLOCK, RuleBook, Municipalities, OwnRows, ParticipationRules],
       useFactory: courseFormats,
     },
   ],

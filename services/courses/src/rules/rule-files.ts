@@ -7,7 +7,9 @@ import {
   Day,
   FundingField,
   HANDOVER_BASES,
+  HANDOVER_DATA,
   type HandoverBasis,
+  type HandoverDatum,
   Id,
   LETTER_RECIPIENTS,
   Level,
@@ -103,26 +105,39 @@ const Bases = Type.Unsafe<Partial<Record<CourseFamily, HandoverBasis>>>({
   additionalProperties: { enum: [...HANDOVER_BASES] },
 });
 
+const DataByBasis = Type.Unsafe<Partial<Record<HandoverBasis, HandoverDatum[]>>>({
+  type: 'object',
+  propertyNames: { enum: [...HANDOVER_BASES] },
+  additionalProperties: { type: 'array', uniqueItems: true, items: { enum: [...HANDOVER_DATA] } },
+});
+
 const TransferBasisFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(Type.Object({ ...named, bases: Bases }, closed), { minItems: 1 }),
+    versions: Type.Array(Type.Object({ ...named, bases: Bases, data: DataByBasis }, closed), { minItems: 1 }),
   },
   closed,
 );
 
+const HandoverWatchFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(Type.Object({ ...named, warnDaysBefore: Days, graceDays: Days }, closed), { minItems: 1 }),
+  },
+  closed,
+);
+
+/** Days from one step to another, by the family of the course. */
+const OfFamilies = { ...named, families: Type.Array(Family, { minItems: 1 }), days: Days };
+const StartFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object(OfFamilies, closed), { minItems: 1 }) },
+  closed,
+);
+/** The same, with those who are informed of more. */
 const RegistrationStartFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(
-      Type.Object(
-        { ...named, families: Type.Array(Family, { minItems: 1 }), days: Days, recipients: Recipients },
-        closed,
-      ),
-      {
-        minItems: 1,
-      },
-    ),
+    versions: Type.Array(Type.Object({ ...OfFamilies, recipients: Recipients }, closed), { minItems: 1 }),
   },
   closed,
 );
@@ -166,6 +181,8 @@ export function readRuleFiles(directory: string) {
     mergeAnswer: readRuleFile(directory, 'merge-answer.json', AnswerFile),
     transferBasis: readRuleFile(directory, 'transfer-basis.json', TransferBasisFile),
     registrationStart: readRuleFile(directory, 'registration-start.json', RegistrationStartFile),
+    handoverStart: readRuleFile(directory, 'handover-start.json', StartFile),
+    handoverWatch: readRuleFile(directory, 'handover-watch.json', HandoverWatchFile),
     groupMaximum: readRuleFile(directory, 'group-maximum.json', GroupSizeFile),
     groupRunsFrom: readRuleFile(directory, 'group-runs-from.json', GroupSizeFile),
     providerAdmission: readRuleFile(directory, 'provider-admission.json', ProviderAdmissionFile),
