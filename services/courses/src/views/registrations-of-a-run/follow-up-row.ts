@@ -1,6 +1,14 @@
 import type { CoursesEvent } from '../../contract-events.js';
 
-export const FOLLOW_UP_STATES = ['offered', 'accepted', 'returned', 'withdrawn', 'started'] as const;
+export const FOLLOW_UP_STATES = [
+  'offered',
+  'accepted',
+  'returned',
+  'withdrawn',
+  'expired',
+  'failed',
+  'started',
+] as const;
 
 /** A hand-over as the list of a run's participants must know it, folded from its own stream alone. */
 export interface FollowUpRow {
@@ -25,6 +33,10 @@ export function followUpRowAfter(before: FollowUpRow | undefined, event: Courses
       return before && { ...before, state: 'returned', since };
     case 'handover-withdrawn':
       return before && { ...before, state: 'withdrawn', since };
+    case 'handover-expired':
+      return before && { ...before, state: 'expired', since };
+    case 'handover-failed':
+      return before && { ...before, state: 'failed', since };
     case 'follow-up-started':
       return before && { ...before, state: 'started', since };
     default:

@@ -66,6 +66,8 @@ export const followUpWord = word({
   accepted: 'Übergabe angenommen',
   returned: 'Übergabe zurückgegeben',
   withdrawn: 'Übergabe zurückgezogen',
+  expired: 'Angebot abgelaufen',
+  failed: 'Übergabe gescheitert',
   started: 'Anschluss begonnen',
 });
 

@@ -1,3 +1,4 @@
+import { search } from '../../api/api-client.js';
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, germanDay } from '../../layout/dates.js';
@@ -15,9 +16,28 @@ const SOON_DAYS = 56;
 
 export const endsSoon = ({ endsOn }: RunOfPage, today: string): boolean => daysBetween(today, endsOn) <= SOON_DAYS;
 
-export const FollowUpCell = ({ row }: { row: RegistrationOfRun; run: RunOfPage }) => {
+/** What follows for a participant, and the way to offer a hand-over where nothing does. */
+export const FollowUpCell = ({ row }: { row: RegistrationOfRun }) => {
   const { followUp } = row;
-  if (followUp === undefined) return <Badge tone="warning" text="noch keiner" />;
-  const tone = LEADS_ON.has(followUp.state) ? 'success' : 'warning';
-  return <Badge tone={tone} text={`${followUpWord(followUp.state)} am ${germanDay(followUp.since)}`} />;
+  const offer = isWithoutFollowUp(row) && (
+    <div>
+      <a class="kern-link" href={`/uebergaben/anbieten${search({ anmeldung: row.id, person: row.personRef })}`}>
+        Übergabe anbieten
+      </a>
+    </div>
+  );
+  if (followUp === undefined)
+    return (
+      <>
+        <Badge tone="warning" text="noch keiner" />
+        {offer}
+      </>
+    );
+  return (
+    <>
+      <Badge tone={LEADS_ON.has(followUp.state) ? 'success' : 'warning'} text={followUpWord(followUp.state)} />
+      <div>am {germanDay(followUp.since)}</div>
+      {offer}
+    </>
+  );
 };

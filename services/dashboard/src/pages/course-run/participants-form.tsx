@@ -143,7 +143,7 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
             ),
           },
           { head: 'Anderer Tag', cell: (row) => <EntryDay {...props} row={row} max={today} /> },
-          { head: 'Anschluss', cell: (row) => <FollowUpCell row={row} run={run} /> },
+          { head: 'Anschluss', cell: (row) => <FollowUpCell row={row} /> },
         ]}
       />
       {rows.length > 0 && (
