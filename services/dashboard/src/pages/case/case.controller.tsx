@@ -6,7 +6,7 @@ import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
 import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
+import { CASE_ROLES, COUNTY_ROLES, OFFER_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
@@ -111,6 +111,7 @@ export class CaseController {
       case: one,
       name: names.get(ref),
       question: mayAskForNames(role) ? { tag } : undefined,
+      mayOffer: (OFFER_ROLES as readonly string[]).includes(role),
     });
   }
 

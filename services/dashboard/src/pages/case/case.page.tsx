@@ -15,12 +15,14 @@ export interface CaseData {
   readonly name?: string | undefined;
   /** Present where the reader sees the name after a reason. */
   readonly question?: NameQuestion | undefined;
+  /** Whether the reader may offer her to another provider. */
+  readonly mayOffer?: boolean | undefined;
 }
 
-export const CasePage = ({ today, case: one, name, question }: CaseData) => (
+export const CasePage = ({ today, case: one, name, question, mayOffer = false }: CaseData) => (
   <>
     {question && <NameForm personRef={one.personRef} question={question} />}
-    <Standing one={one} name={name} today={today} />
+    <Standing one={one} name={name} today={today} mayOffer={mayOffer && one.day === today} />
     {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
       <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
         <h2 class="kern-heading-medium" id="passende-kurse-titel">
