@@ -32,6 +32,8 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/course-runs/:runId/resume', planning],
   ['POST', '/course-runs/:runId/end', planning],
   ['POST', '/course-runs/:runId/cancel', planning],
+  ['POST', '/course-runs/:runId/told', acting],
+  ['GET', '/course-runs/:runId/concerned', acting],
   ['POST', '/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
@@ -74,9 +76,11 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 ];
 
 /** Routes that every service gets from the kit, where what they do is tested. */
-const importing = ['course-coordinator', 'migration-office'] as const;
+const importing = ['course-coordinator', 'migration-office', 'provider'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/:kind/sample.csv', importing],
+  ['POST', '/imports/recognised', importing],
   ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
   ['POST', '/imports/runs/:id/cancel', importing],

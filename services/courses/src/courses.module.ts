@@ -109,6 +109,9 @@ import { MeetingController } from './commands/coordination-meeting/coordination-
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
+import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
+import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
 import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
 import { HandoverTermsController } from './views/handover-terms/handover-terms.controller.js';
@@ -143,6 +146,7 @@ const handlers = [
   CloseVenueHandler,
   CloseWaitingEntryHandler,
   ConfirmRegistrationHandler,
+  ConfirmToldHandler,
   DescribeCourseHandler,
   DropOutHandler,
   EndCourseRunHandler,
@@ -180,6 +184,7 @@ const handlers = [
 ];
 
 const controllers = [
+  ConfirmToldController,
   AnswerMergeQuestionController,
   AnswerRunMergeController,
   ChangeWaitingEntryController,
@@ -227,9 +232,8 @@ const controllers = [
   CourseTypesController,
   HandoverController,
   HandoverTermsController,
+  ConcernedController,
   CoursesController,
-  CourseTypesController,
-  HandoverController,
   ProvidersController,
   PublicRunsController,
   RegistrationsController,

@@ -19,6 +19,7 @@ export const coursesProblems: ProblemList = {
   'already-answered': { status: [409], means: 'She has answered already.', act: 'person' },
   'already-asked': { status: [409], means: 'She is asked already.', act: 'person' },
   'already-settled': { status: [409], means: 'Nothing is open for her any more.', act: 'person' },
+  'already-told': { status: [409], means: 'All of them were told already.', act: 'person' },
   'before-interruption': { status: [400], means: 'The day lies before the interruption.', act: 'caller' },
   'before-offer': { status: [400], means: 'The day lies before the offer.', act: 'caller' },
   'before-participation': { status: [400], means: 'The day lies before the participation began.', act: 'caller' },
@@ -201,6 +202,11 @@ export const coursesProblems: ProblemList = {
   'receiver-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'registration-already-requested': { status: [409], means: 'This registration was requested already.', act: 'person' },
   'registration-closed': { status: [409], means: 'The registration is closed.', act: 'person' },
+  'registration-not-concerned': {
+    status: [400],
+    means: 'Nobody of this registration was registered when the run was cancelled.',
+    act: 'caller',
+  },
   'registration-not-confirmed': { status: [409], means: 'The registration is not confirmed yet.', act: 'person' },
   'registration-unknown': {
     status: [400, 404],
@@ -214,6 +220,7 @@ export const coursesProblems: ProblemList = {
   'run-closed': { status: [422], means: 'The run has ended or was cancelled.', act: 'person' },
   'run-ended': { status: [409], means: 'The run has ended.', act: 'person' },
   'run-interrupted': { status: [409], means: 'The run is interrupted already.', act: 'person' },
+  'run-not-cancelled': { status: [409], means: 'The run was not cancelled.', act: 'person' },
   'run-not-interrupted': { status: [409], means: 'The run is not interrupted.', act: 'person' },
   'run-not-proposed': { status: [400], means: 'Only a run that was proposed can be decided upon.', act: 'caller' },
   'run-not-started': { status: [409], means: 'The run has not begun.', act: 'person' },

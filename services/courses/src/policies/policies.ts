@@ -37,9 +37,10 @@ const POLICIES: readonly Policy[] = [
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,
   withdrawRegistrationsWhenRunCancelled,
-  waitAgainWhenRunCancelled,
   closeWaitingEntryWhenRegistered,
   reopenWaitingEntryWhenRunCancelled,
+  // After the entry waits again: who is moved leaves it by the registration that follows.
+  waitAgainWhenRunCancelled,
   requestRegistrationWhenPlacementChosen,
   askPersonsWhenMergeAsks,
   watchMergeAnswerWhenQuestionPut,

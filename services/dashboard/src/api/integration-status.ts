@@ -197,6 +197,22 @@ export interface Case {
     readonly answerDueOn: string;
     readonly reason?: string;
   }[];
+  /** Absent while the read models are older than the pages. */
+  readonly transitions?: readonly {
+    readonly transitionId: string;
+    readonly kind: string;
+    readonly state: 'started' | 'completed' | 'broken-off';
+    readonly startedOn: string;
+    readonly dueOn?: string;
+    readonly steps: readonly {
+      readonly step: string;
+      readonly title: string;
+      readonly owner: string;
+      readonly dueOn?: string;
+      readonly state: 'open' | 'done' | 'skipped';
+      readonly closedOn?: string;
+    }[];
+  }[];
   readonly disputes: readonly string[];
   readonly timeline: readonly TimelineEntry[];
   readonly fittingRuns?: readonly FittingRun[];

@@ -289,6 +289,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
+    case 'course-run-cancellation-told':
     case 'seat-held':
     case 'seat-refused':
     case 'seat-released':

@@ -97,6 +97,7 @@ export function evolveRun(section: RunSection, event: RunEvent): RunSection {
         section.registrations.filter((id) => id !== event.data.registrationId),
         on,
       );
+    case 'course-run-cancellation-told':
     case 'seat-refused':
       return section;
     default:
