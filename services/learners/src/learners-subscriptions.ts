@@ -46,7 +46,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       group: 'learners.identities',
       contexts: ['learners'],
       handle: identify,
-      memory: [await openMemory(this.documents, 'learners.identities', identify)],
+      memory: [await openMemory(this.documents, 'learners.identities.v2', identify)],
     });
     for (const projection of this.scope.projections) this.subscriptions.addProjection(projection);
   }

@@ -19,6 +19,8 @@ import { CorrectIdentityController } from './commands/correct-identity/correct-i
 import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
 import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
 import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
+import { DismissDuplicateController } from './commands/dismiss-duplicate/dismiss-duplicate.controller.js';
+import { DismissDuplicateHandler } from './commands/dismiss-duplicate/dismiss-duplicate.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
@@ -28,6 +30,8 @@ import { GrantConsentHandler } from './commands/grant-consent/grant-consent.hand
 import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
 import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
+import { MergeLearnersController } from './commands/merge-learners/merge-learners.controller.js';
+import { MergeLearnersHandler } from './commands/merge-learners/merge-learners.handler.js';
 import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
 import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
 import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
@@ -43,6 +47,8 @@ import { SettleDisputeController } from './commands/settle-dispute/settle-disput
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
 import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
+import { UndoMergeController } from './commands/undo-merge/undo-merge.controller.js';
+import { UndoMergeHandler } from './commands/undo-merge/undo-merge.handler.js';
 import { UseEntitlementHandler } from './commands/use-entitlement/use-entitlement.handler.js';
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
 import { WithdrawEntitlementHandler } from './commands/withdraw-entitlement/withdraw-entitlement.handler.js';
@@ -51,10 +57,13 @@ import { LearnersSubscriptions } from './learners-subscriptions.js';
 import { Rights } from './policies/rights.js';
 import { timedPolicies } from './policies/timed.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { DuplicatePairs } from './views/duplicates/duplicate-pairs.js';
+import { DuplicatesController } from './views/duplicates/duplicates.controller.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
 import { NamesController } from './views/identities/names.controller.js';
+import { Persons } from './views/identities/persons.js';
 import { SearchController } from './views/identities/search.controller.js';
 import { WhoMaySeeNames } from './views/identities/who-may-see-names.js';
 import { LearnerController } from './views/learner/learner.controller.js';
@@ -66,10 +75,12 @@ const handlers = [
   CompleteTransitionHandler,
   CorrectIdentityHandler,
   CorrectLevelHandler,
+  DismissDuplicateHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
+  MergeLearnersHandler,
   MoveLearnerHandler,
   PresumeLapseHandler,
   RecordLiteracyHandler,
@@ -78,11 +89,15 @@ const handlers = [
   RevokeConsentHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
+  UndoMergeHandler,
   UseEntitlementHandler,
   WithdrawEntitlementHandler,
 ];
 
 const controllers = [
+  UndoMergeController,
+  MergeLearnersController,
+  DismissDuplicateController,
   AssessLevelController,
   CompleteTransitionController,
   CorrectIdentityController,
@@ -99,6 +114,7 @@ const controllers = [
   SettleDisputeController,
   StartTransitionController,
   WithdrawEntitlementController,
+  DuplicatesController,
   LearnerController,
   NamesController,
   SearchController,
@@ -115,6 +131,11 @@ const views = [
     provide: Identities,
     inject: [DOCUMENTS, SEALER],
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
+  },
+  {
+    provide: DuplicatePairs,
+    inject: [DOCUMENTS, Identities],
+    useFactory: (documents: DocumentStore, identities: Identities) => DuplicatePairs.open(documents, identities),
   },
   {
     provide: Rights,
@@ -141,6 +162,7 @@ export class LearnersModule {
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,
+        Persons,
         WhoMaySeeNames,
         IdentityFeed,
         LearnersSubscriptions,

@@ -65,6 +65,11 @@ export const learnersProblems: ProblemList = {
     act: 'person',
   },
   'not-your-department': { status: [403], means: 'A department acts in its own name.', act: 'person' },
+  'not-your-merge': {
+    status: [403],
+    means: 'The coordination decided this; it takes it back.',
+    act: 'person',
+  },
   'not-your-entitlement': { status: [403], means: 'Another department issued this entitlement.', act: 'person' },
   'person-erased': { status: [409, 410], means: 'The data of this person was erased.', act: 'person' },
   'revoked-before-grant': { status: [400], means: 'The day lies before the consent.', act: 'caller' },

@@ -7,6 +7,7 @@ import { consentEvents } from './consent.events.js';
 export * from './learner.events.js';
 export * from './level-history.js';
 export * from './level-proof.js';
+export * from './merge-link.js';
 export * from './entitlement.events.js';
 export * from './milestone.events.js';
 export * from './transition.events.js';

@@ -1,4 +1,4 @@
-import type { OpenedEvent } from '#contracts';
+import { mergeLink, type OpenedEvent } from '#contracts';
 import type { CellSpan, Projection } from '#event-sourcing/projections';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
@@ -6,6 +6,8 @@ import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './cas
 
 export interface CaseView {
   readonly personRef: string;
+  /** References that were found to be of the same person. */
+  readonly formerRefs: readonly string[];
   readonly stage: Stage;
   readonly state: CaseState;
   readonly entries: readonly CaseEntryView[];
@@ -21,13 +23,14 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
   documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
+  hostOf: (sections) => mergeLink(Object.values(sections).flatMap(({ entries }) => entries)),
   view: (personRef, sections) => {
     const entries = inOrder(sections);
     if (entries.length === 0) return undefined;
     const state = entries.reduce(evolveCase, NEW_CASE);
     const stage = stageOf(state);
     return {
-      view: { personRef, stage, state, entries },
+      view: { personRef, formerRefs: othersThan(personRef, entries), stage, state, entries },
       keys: { stage: [stage] },
       cells: cellsOf(entries, state),
     };
@@ -38,3 +41,8 @@ const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly 
   ...boardSpans(entries),
   ...lapsingSpans(state),
 ];
+
+const othersThan = (personRef: string, entries: readonly CaseEntryView[]): readonly string[] =>
+  [...new Set(entries.flatMap(({ data }) => ('personRef' in data ? [data.personRef] : [])))].filter(
+    (ref) => ref !== personRef,
+  );

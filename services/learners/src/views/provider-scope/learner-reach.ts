@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandExecutor } from '#event-sourcing';
 import { boundTo, COMMAND_EXECUTOR, type Principal, Problem } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
-import { ProviderScope } from './provider-scope.js';
+import { WhoMaySeeNames } from '../identities/who-may-see-names.js';
 
 /** Whether the signed-in principal reaches a learner: a provider its own participants, and whom it took in. */
 @Injectable()
 export class LearnerReach {
   constructor(
-    @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
   ) {}
 
@@ -19,7 +19,7 @@ export class LearnerReach {
     const { state } = await this.executor.load(learnerDecider, personRef);
     if (state.phase === 'enrolled') {
       if (state.takenInBy !== undefined && bound.ids.includes(state.takenInBy)) return;
-      if ((await this.scope.taughtBy(bound.ids, [personRef])).has(personRef)) return;
+      if ((await this.who.known(principal, [personRef])).has(personRef)) return;
     }
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }
@@ -37,5 +37,16 @@ export class LearnerReach {
       code: 'not-your-assessment',
       detail: 'Another body assessed this level; what it says can be disputed.',
     });
+  }
+
+  /** Throws Problem 403 when a provider would take back a merge that was not decided in its name. */
+  async requireOwnMerge(principal: Principal, personRef: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (bound === undefined) return;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    if (state.phase !== 'enrolled' || state.mergedInto === undefined) return;
+    if (state.mergedFor !== undefined && bound.ids.includes(state.mergedFor)) return;
+    const detail = 'The coordination decided this; it takes it back.';
+    throw new Problem({ status: 403, code: 'not-your-merge', detail });
   }
 }
