@@ -11,6 +11,7 @@ import { standalone } from './standalone/second-start.js';
 import { footnotesOf, type NotRun, notRunLines, tableOf } from './table.js';
 import { visibleEmbedded } from './visible/embedded.js';
 import { visibleKafka } from './visible/kafka.js';
+import { year } from './year/year.js';
 
 /** The embedded ones first: no server is running beside them yet. */
 const ROWS: readonly Row[] = [
@@ -18,6 +19,7 @@ const ROWS: readonly Row[] = [
   visibleEmbedded,
   rebuild,
   standalone,
+  year,
   commandsMongo,
   relayToKafka,
   visibleKafka,

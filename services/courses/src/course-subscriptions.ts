@@ -2,13 +2,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
-import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS } from '#service-kit';
+import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
+import type { TimerStore } from '#event-sourcing';
 import { heardByPolicies } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
 import { Persons } from './views/persons/persons.js';
-import { CourseViews, VIEW_GROUP } from './views/views.js';
+import { CourseViews, VIEW_GROUP, VIEW_VERSION } from './views/views.js';
 
 /** What this service reads from the log: its policies and views its own topic, the persons that of learners too. */
 @Injectable()
@@ -22,6 +23,7 @@ export class CourseSubscriptions implements OnModuleInit {
     @Inject(CourseViews) private readonly views: CourseViews,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
+    @Inject(TIMERS) private readonly timers: TimerStore,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -29,6 +31,7 @@ export class CourseSubscriptions implements OnModuleInit {
     const policies = policyHandler({
       roster,
       courses,
+      timers: this.timers,
       send: (command) => this.commands.execute(command),
       outcomes: this.outcomes,
     });
@@ -43,7 +46,7 @@ export class CourseSubscriptions implements OnModuleInit {
       group: VIEW_GROUP,
       contexts: ['courses'],
       handle: show,
-      memory: [await openMemory(this.documents, VIEW_GROUP, show)],
+      memory: [await openMemory(this.documents, VIEW_GROUP, show, VIEW_VERSION)],
     });
     this.subscriptions.addProjection(this.persons.projection);
   }

@@ -432,8 +432,18 @@ describe('authorisation', () => {
     '/handovers': [...county, 'provider'],
     '/handovers/times': ['course-coordinator', 'migration-office', 'provider'],
     '/rights': county,
+    '/runs': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
+    '/supply': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
+    '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],
     '/runs/at-risk': county,
+    '/taken-in': ['provider'],
     '/measures/overdue': [...county, 'department', 'alliance-member'],
+    '/waiting-list': [...county, 'provider'],
+    '/waiting-list/groups': [...county, 'provider'],
+    '/waiting-list/:entryId': [...county, 'provider'],
+    '/runs/:runId/fitting-persons': [...county, 'provider'],
+    '/collisions': [...county, 'provider'],
+    '/run-merges': [...county, 'provider'],
   };
   it('forgets no route', () => {
     const own = routesOf(at.app).filter(({ path }) => path.startsWith(base) && !/\/(operations|access-log)/.test(path));

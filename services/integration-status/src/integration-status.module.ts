@@ -9,12 +9,18 @@ import {
   type SubscriptionHost,
 } from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
+import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { ListsController } from './queries/lists.controller.js';
+import { MergesController } from './queries/merges.controller.js';
+import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
-import { openStatusModels, STATUS_VIEWS, type StatusModels } from './rows/status-views.js';
+import { TransitionsController } from './queries/transitions.controller.js';
+import { TakenInController } from './queries/taken-in.controller.js';
+import { RunsController } from './queries/runs.controller.js';
+import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
 
@@ -31,7 +37,18 @@ export class IntegrationStatusModule implements OnModuleInit {
     return {
       module: IntegrationStatusModule,
       imports: [infrastructure],
-      controllers: [OverviewController, BoardController, CasesController, ListsController, CountyController],
+      controllers: [
+        OverviewController,
+        BoardController,
+        CasesController,
+        ListsController,
+        TransitionsController,
+        CountyController,
+        RunsController,
+        TakenInController,
+        WaitingController,
+        MergesController,
+      ],
       providers: [
         levelProofRulesProvider,
         {
@@ -43,6 +60,11 @@ export class IntegrationStatusModule implements OnModuleInit {
           provide: STATUS_MODELS,
           inject: [DOCUMENTS, COUNTY],
           useFactory: (documents: DocumentStore, county: County) => openStatusModels(documents, county.municipalities),
+        },
+        {
+          provide: PLACING_BOARD,
+          inject: [STATUS_VIEWS],
+          useFactory: (views: StatusViews) => new PlacingBoard(views, views.municipalities, views.rulesOn),
         },
         { provide: STATUS_VIEWS, inject: [STATUS_MODELS], useFactory: ({ views }: StatusModels) => views },
       ],

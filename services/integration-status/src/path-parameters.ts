@@ -3,4 +3,6 @@ import type { PathParameters } from '#service-kit';
 /** What stands in the addresses of this service. */
 export const integrationStatusPathParameters: PathParameters = {
   personRef: { description: 'Reference of a person.', example: 'p_7Qm2x0Vb4Kd9' },
+  entryId: { description: 'Entry of the waiting list.', example: 'w_2Ew9oPl5Kj8H' },
+  runId: { description: 'Course run.', example: 'r_7Qm2x0Vb4Kd9' },
 };

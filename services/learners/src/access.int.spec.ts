@@ -26,12 +26,30 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/duplicates/dismiss', ['course-coordinator', 'provider']],
   ['POST', '/merges', ['course-coordinator', 'provider']],
   ['POST', '/merges/:ref/undo', ['course-coordinator', 'provider']],
-  ['POST', '/consents', ['migration-office', 'course-coordinator', 'provider']],
-  ['POST', '/consents/:id/revoke', ['migration-office', 'course-coordinator', 'provider']],
+  ['POST', '/learners/:ref/milestones/withdraw', ['department', 'migration-office', 'education-office']],
+  ['GET', '/departments', ['department', ...acting]],
+  ['POST', '/consents', acting],
+  ['POST', '/consents/:id/renew', acting],
+  ['POST', '/consents/:id/revoke', acting],
+  ['GET', '/learners/:ref/consents', naming],
+  ['GET', '/consent-purposes', naming],
+  ['POST', '/follow-ups', acting],
+  ['GET', '/follow-ups', acting],
+  ['GET', '/follow-ups/desk', acting],
+  ['GET', '/learners/:ref/follow-ups', acting],
+  ['POST', '/follow-ups/:followUpId/move', acting],
+  ['POST', '/follow-ups/:followUpId/hand-over', acting],
+  ['POST', '/follow-ups/:followUpId/done', acting],
+  ['POST', '/follow-ups/:followUpId/redact-note', acting],
+  ['POST', '/deputies', acting],
+  ['POST', '/deputies/:deputyId/end', acting],
   ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/transitions', offices],
   ['POST', '/transitions/:id/complete', offices],
+  ['POST', '/transitions/:id/break-off', offices],
+  ['POST', '/transitions/:id/steps/:step/done', ['department', 'migration-office', 'education-office']],
+  ['POST', '/transitions/:id/steps/:step/skip', ['department', 'migration-office', 'education-office']],
 ];
 
 /** Routes of service-kit, tested there. */
@@ -226,9 +244,11 @@ describe('codes of the county', () => {
       json: { code: 'input-invalid', errors: [{ at: '/issuedBy', code: 'is-in' }] },
     });
     const report = { department: 'jugend', milestone: 'childcare-place', state: 'done' };
-    expect(await call('POST', '/learners/p_1/milestones', 'department', report)).toMatchObject({
+    const known = await call('POST', '/learners', 'migration-office', { ...person, municipalityKey: '03251040' });
+    const { id } = known.json as { id: string };
+    expect(await call('POST', `/learners/${id}/milestones`, 'department', report)).toMatchObject({
       status: 400,
-      json: { code: 'input-invalid', errors: [{ at: '/department', code: 'is-in' }] },
+      json: { code: 'department-unknown', errors: [{ at: '/department' }] },
     });
   });
 });

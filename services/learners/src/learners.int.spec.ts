@@ -68,10 +68,19 @@ const participation = (personRef: string, runId: string) => ({
   data: { personRef, registrationId: `g_${runId}`, runId },
 });
 
+/** What is said with a consent, besides of whom and to whom. */
+const CONSENT = {
+  purpose: 'handover',
+  givenBy: 'self',
+  data: ['level'],
+  form: 'written',
+  told: ['purpose', 'consequences-of-refusal', 'revocability'],
+};
+
 describe('a consent', () => {
   it('is recorded and revoked by the coordination and the provider that has the person, and by no other', async () => {
     const own = await enroll('Einwilligung', 'vhs');
-    const consent = { personRef: own, recipient: 'p-x', purpose: 'handover', givenBy: 'self' };
+    const consent = { ...CONSENT, personRef: own, recipient: 'p-x' };
     const given = await post('consents', 'vhs', consent);
     expect(given).toMatchObject({ stream: `consent-${given.id}`, events: ['consent-granted'] });
     for (const [path, body] of [

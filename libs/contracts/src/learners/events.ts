@@ -3,6 +3,7 @@ import { entitlementEvents } from './entitlement.events.js';
 import { milestoneEvents } from './milestone.events.js';
 import { transitionEvents } from './transition.events.js';
 import { consentEvents } from './consent.events.js';
+import { followUpEvents } from './follow-up.events.js';
 
 export * from './learner.events.js';
 export * from './level-history.js';
@@ -12,6 +13,7 @@ export * from './entitlement.events.js';
 export * from './milestone.events.js';
 export * from './transition.events.js';
 export * from './consent.events.js';
+export * from './follow-up.events.js';
 
 /** Every published event of this context, by the aggregate that decides it. */
 export const learnersEvents = [
@@ -20,4 +22,5 @@ export const learnersEvents = [
   ...milestoneEvents,
   ...transitionEvents,
   ...consentEvents,
+  ...followUpEvents,
 ] as const;

@@ -10,6 +10,7 @@ import {
   type StoredSections,
   STREAM_INDEX,
 } from './projection.js';
+import { evolveMarked } from './section-marks.js';
 
 type Before<Section, View> = ReadDocument<StoredDocument<Section, View>> | undefined;
 type Write<Section, View> = DocumentWrite<StoredDocument<Section, View>>;
@@ -26,7 +27,8 @@ export function foldDocument<Section, View>(
   for (const event of events) {
     const section = sections[event.stream];
     if (event.streamVersion <= (section?.watermark ?? 0)) continue;
-    sections[event.stream] = { watermark: event.streamVersion, state: projection.evolve(section?.state, event) };
+    const after = evolveMarked(section ?? {}, event, (state, one) => projection.evolve(state, one));
+    sections[event.stream] = { watermark: event.streamVersion, ...after };
     changed = true;
   }
   return changed ? written(projection, id, before, { sections, guests: before?.body.guests ?? {} }) : undefined;
@@ -59,7 +61,8 @@ function written<Section, View>(
 ): Write<Section, View> {
   const link = projection.hostOf?.(statesOf(now.sections));
   const hosts = [...new Set([...(before?.body.hosts ?? []), ...(link?.hosts ?? [])])];
-  const shown = link?.host === undefined ? projection.view(id, statesOf(shownSections(now))) : undefined;
+  const standing = link?.host === undefined ? statesOf(shownSections(now)) : {};
+  const shown = Object.keys(standing).length === 0 ? undefined : projection.view(id, standing);
   return {
     id,
     expected: before?.revision ?? 0,
@@ -74,5 +77,8 @@ function written<Section, View>(
   };
 }
 
+/** What stands in the sections: nothing of one whose every event was taken back. */
 const statesOf = <Section>(sections: StoredSections<Section>): Readonly<Record<string, Section>> =>
-  Object.fromEntries(Object.entries(sections).map(([stream, { state }]) => [stream, state]));
+  Object.fromEntries(
+    Object.entries(sections).flatMap(([stream, { state }]) => (state === undefined ? [] : [[stream, state] as const])),
+  );

@@ -5,10 +5,16 @@ import { courseRunDecider, type CourseRunState } from '../domain/course-run/cour
 import type { OfferedParticipation } from '../domain/handover/handover.commands.js';
 import { handoverDecider, type HandoverState } from '../domain/handover/handover.js';
 import { participationDecider } from '../domain/participation/participation.js';
+
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
-import type { Registration } from '../domain/participation/participation.state.js';
-import { providerDecider } from '../domain/provider/provider.js';
+import { claimsDays, overlap, type Registration } from '../domain/participation/participation.state.js';
+import { courseDecider, type CourseState } from '../domain/course/course.js';
+import { providerDecider, type ProviderState } from '../domain/provider/provider.js';
 import type { CourseTypeFacts } from '../domain/rules/course-type.js';
+import { mergeQuestionDecider, type MergeQuestionState } from '../domain/run-merge/merge-question.js';
+import type { MergedRun } from '../domain/run-merge/run-merge.commands.js';
+import { runMergeDecider, type RunMergeState } from '../domain/run-merge/run-merge.js';
+import { waitingEntryDecider, type WaitingEntryState } from '../domain/waiting-entry/waiting-entry.js';
 import { RuleBook } from '../rules/rule-book.js';
 
 /** What a decision must know of other streams of this service, majority-read, and of the rules of the day. */
@@ -25,7 +31,25 @@ export class CourseFacts {
   }
 
   async providerKnown(providerId: string): Promise<boolean> {
-    return (await this.executor.load(providerDecider, providerId)).state.phase === 'registered';
+    return (await this.provider(providerId)).phase === 'registered';
+  }
+
+  async provider(providerId: string): Promise<ProviderState> {
+    return (await this.executor.load(providerDecider, providerId)).state;
+  }
+
+  /** Whether runs of the provider can be planned at the place. */
+  async hasVenue(providerId: string, venueId: string): Promise<boolean> {
+    return (await this.provider(providerId)).venues.get(venueId)?.open === true;
+  }
+
+  /** What a person waits or waited for; undefined: there is no such entry. */
+  async need(entryId: string): Promise<WaitingEntryState['need']> {
+    return (await this.executor.load(waitingEntryDecider, entryId)).state.need;
+  }
+
+  async course(courseId: string): Promise<CourseState> {
+    return (await this.executor.load(courseDecider, courseId)).state;
   }
 
   async run(runId: string): Promise<CourseRunState> {
@@ -43,6 +67,36 @@ export class CourseFacts {
   async registration(personRef: string, registrationId: string): Promise<Registration | undefined> {
     const { state } = await this.executor.load(participationDecider, personRef);
     return state.registrations.get(registrationId);
+  }
+
+  /** Whether another run claims the person on a day of this one; `replaced`: a registration that does not count. */
+  async overlaps(personRef: string, runId: string, replaced?: string): Promise<boolean> {
+    const run = await this.claimedRun(runId);
+    if (!run) return false;
+    const { state } = await this.executor.load(participationDecider, personRef);
+    return [...state.registrations.values()].some(
+      (other) => claimsDays(other) && other.registrationId !== replaced && overlap(other, run),
+    );
+  }
+
+  async waitingEntry(entryId: string): Promise<WaitingEntryState> {
+    return (await this.executor.load(waitingEntryDecider, entryId)).state;
+  }
+
+  async merge(mergeId: string): Promise<RunMergeState> {
+    return (await this.executor.load(runMergeDecider, mergeId)).state;
+  }
+
+  async mergeQuestion(questionId: string): Promise<MergeQuestionState> {
+    return (await this.executor.load(mergeQuestionDecider, questionId)).state;
+  }
+
+  /** The run as a merge must know it; undefined: there is none. */
+  async mergedRun(runId: string): Promise<MergedRun | undefined> {
+    const { plan, phase, seats } = await this.run(runId);
+    if (!plan) return undefined;
+    const { providerId, courseType, entryLevel } = plan;
+    return { providerId, courseType, entryLevel, planned: phase === 'planned', registrationIds: [...seats] };
   }
 
   /** With the version of its stream. */

@@ -14,6 +14,19 @@ export const idOf = (prefix: string, commandId: string): string =>
 export const registrationIdOf = (personRef: string, commandId: string): string =>
   idOf('g', `${personRef}\n${commandId}`);
 
+/** The id of a merge: so many others of the run that ends came before it. */
+export const mergeIdOf = (dissolvedRunId: string, before: number): string => idOf('m', `${dissolvedRunId}\n${before}`);
+
+/** The id of what one registered person is asked in a merge; registrations are random. */
+export const mergeQuestionIdOf = (mergeId: string, registrationId: string): string =>
+  idOf('q', `${mergeId}\n${registrationId}`);
+
+/** The id of the registration to which an accepted question leads. */
+export const movedRegistrationIdOf = (questionId: string): string => idOf('g', questionId);
+
+/** The id of the registration to which a placement leads. */
+export const placedRegistrationIdOf = (placementId: string): string => idOf('g', placementId);
+
 /**
  * The id of the hand-over that follows so many others of a registration. Two offers made at once meet on it, and one
  * of them wins.

@@ -9,3 +9,7 @@ export const IsOpaqueId = (): PropertyDecorator =>
 /** Official municipality key (AGS). */
 export const IsMunicipalityKey = (): PropertyDecorator =>
   Matches(/^\d{8}$/, { message: 'must be a municipality key of eight digits' });
+
+/** A list of such ids or codes. */
+export const IsOpaqueIds = (): PropertyDecorator =>
+  Matches(ID, { each: true, message: 'each must be an id of letters, digits, _ and -' });

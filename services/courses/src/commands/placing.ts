@@ -34,6 +34,31 @@ export class Placing {
     return this.require(principal, personRef, () => false);
   }
 
+  /**
+   * Throws Problem 404 for an entry of a person whom the principal cannot put on the waiting list, as for one that does
+   * not exist: no hints.
+   */
+  async requireOwnEntry(principal: Principal, entryId: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (!bound) return;
+    const { need } = await this.courses.waitingEntry(entryId);
+    const person = need && (await this.persons.get(need.personRef));
+    if (person && (await this.isOf(bound.ids, person))) return;
+    throw new Problem({ status: 404, code: 'entry-unknown', detail: 'There is no such entry.' });
+  }
+
+  /**
+   * Whose open need the entry is; undefined: there is none. Throws Problem 404 where the run is of another type and the
+   * person out of reach: the waiting list is open to the providers of what is waited for.
+   */
+  async personOfEntry(principal: Principal, entryId: string, runId: string): Promise<string | undefined> {
+    const { need, phase } = await this.courses.waitingEntry(entryId);
+    if (!need || phase !== 'open') return undefined;
+    const { plan } = await this.courses.run(runId);
+    if (plan?.courseType !== need.courseType) await this.requireOwnEntry(principal, entryId);
+    return need.personRef;
+  }
+
   private async require(
     principal: Principal,
     personRef: string,

@@ -4,8 +4,17 @@ import type { CommandContext, Outcome } from '#event-sourcing';
 import { policyCommandId } from '#messaging';
 import type { PolicyOutcomes } from '#service-kit';
 import { byStream } from '../kept-entries.js';
+import { askPersonsWhenMergeAsks } from './ask-persons-when-merge-asks.js';
 import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-registered.js';
 import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
+import { endMergeQuestionWhenNothingToAsk } from './end-merge-question-when-nothing-to-ask.js';
+import { giveUpMergeWhenRunBeginsOrIsCancelled } from './give-up-merge-when-run-begins-or-is-cancelled.js';
+import { watchMergeAnswerWhenQuestionPut } from './merge-answer-timer.js';
+import { movePersonWhenMergeAccepted } from './move-person-when-merge-accepted.js';
+import { reopenWaitingEntryWhenRunCancelled } from './reopen-waiting-entry-when-run-cancelled.js';
+import { requestRegistrationWhenPlacementChosen } from './request-registration-when-placement-chosen.js';
+import { settleMergeWhenQuestionSettled } from './settle-merge-when-question-settled.js';
+import { settleMoveWhenRegistrationAnswered } from './settle-move-when-registration-answered.js';
 import { endParticipationsWhenRunEnded } from './end-participations-when-run-ended.js';
 import { holdSeatWhenRegistrationRequested } from './hold-seat-when-registration-requested.js';
 import { heardByPolicies, type PolicyEvent } from '../contract-events.js';
@@ -13,6 +22,7 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { waitAgainWhenRunCancelled } from './wait-again-when-run-cancelled.js';
 import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
 
@@ -26,7 +36,17 @@ const POLICIES: readonly Policy[] = [
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,
   withdrawRegistrationsWhenRunCancelled,
+  waitAgainWhenRunCancelled,
   closeWaitingEntryWhenRegistered,
+  reopenWaitingEntryWhenRunCancelled,
+  requestRegistrationWhenPlacementChosen,
+  askPersonsWhenMergeAsks,
+  watchMergeAnswerWhenQuestionPut,
+  movePersonWhenMergeAccepted,
+  settleMoveWhenRegistrationAnswered,
+  endMergeQuestionWhenNothingToAsk,
+  settleMergeWhenQuestionSettled,
+  giveUpMergeWhenRunBeginsOrIsCancelled,
   startFollowUpWhenParticipationStarted,
   withdrawHandoverWhenConsentRevoked,
 ];

@@ -1,5 +1,5 @@
 import type { Command } from '@nestjs/cqrs';
-import type { CommandContext, Outcome } from '#event-sourcing';
+import type { CommandContext, Outcome, TimerStore } from '#event-sourcing';
 import type { CourseFacts } from '../commands/course-facts.js';
 import type { PolicyEvent } from '../contract-events.js';
 import type { Roster } from './roster.js';
@@ -16,6 +16,7 @@ export interface PolicyParts {
   readonly roster: Roster;
   /** This service's own streams. */
   readonly courses: CourseFacts;
+  readonly timers: TimerStore;
 }
 
 /**

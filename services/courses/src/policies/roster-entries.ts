@@ -1,3 +1,4 @@
+import type { CefrLevel, MergeSettlement } from '#contracts';
 import { laterOf } from '../domain/days.js';
 import type { PolicyEvent } from '../contract-events.js';
 
@@ -6,9 +7,14 @@ export interface RegistrationEntry {
   readonly personRef?: string;
   readonly runId: string;
   readonly phase?: 'requested' | 'confirmed' | 'taking-part' | 'closed';
+  readonly requestedOn?: string;
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
   readonly startedOn?: string;
+  /** The event of its confirmation. */
+  readonly confirmedBy?: string;
+  /** The event because of which a policy took it back; else the command of who did. */
+  readonly withdrawnBecauseOf?: string;
   /** What the run said about the seat, and the day. */
   readonly answer?: { readonly seat: 'held' | 'run-full' | 'run-closed'; readonly on: string };
 }
@@ -17,14 +23,39 @@ export interface RunEntry {
   readonly startedOn?: string;
   readonly endedOn?: string;
   readonly cancelledOn?: string;
+  readonly cancelledBy?: string;
+  /** What becomes of everybody who was registered; absent: nobody was asked, or it is history. */
+  readonly people?: 'wait-again' | 'wait-and-move';
+  readonly toRunId?: string;
 }
 
 export interface NeedEntry {
   readonly personRef: string;
   readonly courseType: string;
+  /** Absent in entries kept by an older process. */
+  readonly level?: CefrLevel;
   readonly openedOn: string;
   readonly openedAt: string;
   readonly open: boolean;
+  /** The registration that met it. */
+  readonly metBy?: string;
+}
+
+/** A merge of two runs as long as it can come to something. */
+export interface MergeEntry {
+  readonly dissolvedRunId: string;
+  readonly keptRunId: string;
+  readonly phase: 'proposed' | 'asking' | 'closed';
+}
+
+/** What one registered person is asked in a merge. */
+export interface QuestionEntry {
+  readonly personRef: string;
+  readonly mergeId: string;
+  readonly registrationId: string;
+  readonly keptRunId: string;
+  readonly phase: 'open' | 'moving' | 'settled';
+  readonly outcome?: MergeSettlement;
 }
 
 export interface HandoverEntry {
@@ -50,18 +81,29 @@ export function registrationAfter(
   switch (event.type) {
     case 'registration-requested': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'requested' };
+      return { ...before, personRef, runId, phase: 'requested', requestedOn: on };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'confirmed', confirmedOn: on, confirmedAt: event.recordedAt };
+      return {
+        ...before,
+        personRef,
+        runId,
+        phase: 'confirmed',
+        confirmedOn: on,
+        confirmedAt: event.recordedAt,
+        confirmedBy: event.id,
+      };
     }
     case 'participation-started': {
       const { personRef, runId } = event.data;
       return { ...before, personRef, runId, phase: 'taking-part', startedOn: on };
     }
+    case 'registration-withdrawn': {
+      const { personRef, runId } = event.data;
+      return { ...before, personRef, runId, phase: 'closed', withdrawnBecauseOf: event.causationId };
+    }
     case 'registration-refused':
-    case 'registration-withdrawn':
     case 'participation-ended':
     case 'participation-dropped-out': {
       const { personRef, runId } = event.data;
@@ -83,7 +125,13 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
     case 'course-run-ended':
       return { ...before, endedOn: event.effectiveOn };
     case 'course-run-cancelled':
-      return { ...before, cancelledOn: event.effectiveOn };
+      return {
+        ...before,
+        cancelledOn: event.effectiveOn,
+        cancelledBy: event.id,
+        ...(event.data.people === undefined ? {} : { people: event.data.people }),
+        ...(event.data.toRunId === undefined ? {} : { toRunId: event.data.toRunId }),
+      };
     default:
       return undefined;
   }
@@ -92,11 +140,17 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
 export function needAfter(before: NeedEntry | undefined, event: PolicyEvent): NeedEntry | undefined {
   switch (event.type) {
     case 'waiting-entry-opened': {
-      const { personRef, courseType } = event.data;
-      return { personRef, courseType, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
+      const { personRef, courseType, level } = event.data;
+      return { personRef, courseType, level, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
     }
-    case 'waiting-entry-closed':
-      return before && { ...before, open: false };
+    case 'waiting-entry-changed':
+      return before && { ...before, level: event.data.level };
+    case 'waiting-entry-closed': {
+      const { registrationId } = event.data;
+      return before && { ...before, open: false, ...(registrationId === undefined ? {} : { metBy: registrationId }) };
+    }
+    case 'waiting-entry-reopened':
+      return before && { ...before, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
     default:
       return undefined;
   }
@@ -121,6 +175,38 @@ export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEv
     case 'handover-withdrawn':
     case 'follow-up-started':
       return before && { ...before, phase: 'closed' };
+    default:
+      return undefined;
+  }
+}
+
+export function mergeAfter(before: MergeEntry | undefined, event: PolicyEvent): MergeEntry | undefined {
+  switch (event.type) {
+    case 'run-merge-proposed': {
+      const { dissolvedRunId, keptRunId } = event.data;
+      return { dissolvedRunId, keptRunId, phase: 'proposed' };
+    }
+    case 'run-merge-asking-begun':
+      return before && { ...before, phase: 'asking' };
+    case 'run-merge-refused':
+    case 'run-merge-completed':
+    case 'run-merge-given-up':
+      return before && { ...before, phase: 'closed' };
+    default:
+      return undefined;
+  }
+}
+
+export function questionAfter(before: QuestionEntry | undefined, event: PolicyEvent): QuestionEntry | undefined {
+  switch (event.type) {
+    case 'merge-question-put': {
+      const { personRef, mergeId, registrationId, keptRunId } = event.data;
+      return { personRef, mergeId, registrationId, keptRunId, phase: 'open' };
+    }
+    case 'merge-question-answered':
+      return before && { ...before, phase: event.data.answer === 'accepts' ? 'moving' : 'settled' };
+    case 'merge-question-settled':
+      return before && { ...before, phase: 'settled', outcome: event.data.outcome };
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { TimedPolicies } from '#service-kit';
+import { MERGE_ANSWER_DUE, recordNoAnswerWhenTimerFires } from './merge-answer-timer.js';
 
 /** The policies of this service that wait for their time, by the kind of the timer. */
-export const timedPolicies: TimedPolicies = {};
+export const timedPolicies: TimedPolicies = { [MERGE_ANSWER_DUE]: recordNoAnswerWhenTimerFires };

@@ -7,6 +7,7 @@ import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } 
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { AnswerRule } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
+import { type WeighedPlan, type WeighedRules, weighPlan } from './weigh-plan.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
 
 const FOLDER = join('services', 'courses', 'rules');
@@ -37,7 +38,7 @@ export class RuleBook {
     const twice = codes.find((code, at) => codes.indexOf(code) !== at);
     if (twice !== undefined) throw new RuleFileInvalid('course-types.json', '', `${twice} occurs twice`);
     for (const { code, versions } of files.courseTypes) refuseOverlap('course-types.json', code, versions);
-    for (const { ruleId, versions } of [files.handoverAnswer, files.transferBasis]) {
+    for (const { ruleId, versions } of [files.handoverAnswer, files.mergeAnswer, files.transferBasis]) {
       refuseOverlap(`${ruleId}.json`, ruleId, versions);
     }
     return new RuleBook(files);
@@ -62,10 +63,12 @@ export class RuleBook {
 
   /** The rule for the answer to an offer made on `day`. The oldest version also holds before its time. */
   answerRule(day: string): AnswerRule {
-    const { ruleId, versions } = this.files.handoverAnswer;
-    const version = versionOn(versions, day) ?? versions[0];
-    if (!version) throw new RuleFileInvalid('handover-answer.json', '/versions', 'is empty');
-    return { ruleId, ruleVersion: version.version, days: version.days };
+    return ruleOn(this.files.handoverAnswer, day);
+  }
+
+  /** The rule for the answers of persons whose runs are merged from `day` on. */
+  mergeAnswerRule(day: string): AnswerRule {
+    return ruleOn(this.files.mergeAnswer, day);
   }
 
   /** Warns when a course begins later after the registration than its rule allows; the provider then informs. */
@@ -85,14 +88,29 @@ export class RuleBook {
     return version && !isChecked(version, today) ? [warningOf(code, version)] : [];
   }
 
+  courseTypeOf(code: string): CourseType | undefined {
+    return this.types.get(code);
+  }
+
+  /** What the rules say of a plan: never a refusal. `admitted`: whether the provider may; undefined: not recorded. */
+  weighPlan(plan: WeighedPlan, admitted: boolean | undefined, today: string): WeighedRules {
+    const type = this.types.get(plan.courseType);
+    return type ? weighPlan(type, plan, { ...this.files, admitted, today }) : { warnings: [], rules: [] };
+  }
+
   /** All rules in force that nobody checked for a year: logged at the start. */
   unchecked(today: string): readonly RuleWarning[] {
-    const { courseTypes, handoverAnswer, transferBasis, registrationStart } = this.files;
+    const { courseTypes, handoverAnswer, mergeAnswer, transferBasis, registrationStart } = this.files;
+    const { groupMaximum, groupRunsFrom, providerAdmission } = this.files;
     const rules = [
       ...courseTypes.map(({ code, versions }) => ({ ruleId: code, versions })),
       handoverAnswer,
+      mergeAnswer,
       transferBasis,
       registrationStart,
+      groupMaximum,
+      groupRunsFrom,
+      providerAdmission,
     ];
     return rules.flatMap(({ ruleId, versions }) =>
       versions
@@ -105,6 +123,12 @@ export class RuleBook {
   private transferBasis(family: CourseFamily, day: string): HandoverBasis | undefined {
     return versionOn(this.files.transferBasis.versions, day)?.bases[family];
   }
+}
+
+function ruleOn({ ruleId, versions }: RuleFiles['handoverAnswer'], day: string): AnswerRule {
+  const version = versionOn(versions, day) ?? versions[0];
+  if (!version) throw new RuleFileInvalid(`${ruleId}.json`, '/versions', 'is empty');
+  return { ruleId, ruleVersion: version.version, days: version.days };
 }
 
 const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({

@@ -6,6 +6,8 @@ import {
   type EntitlementKind,
   HANDOVER_RETURN_REASONS,
   type HandoverReturnReason,
+  TRANSITION_KINDS,
+  type TransitionKind,
 } from '#contracts';
 import {
   type HandoverState,
@@ -13,6 +15,8 @@ import {
   type RightState,
   STAGES,
   type Stage,
+  type StepState,
+  type TransitionState,
 } from '../projections/case/case-state.js';
 import { CaseDispute, CaseLevel, CaseLevelRecord, CaseLiteracy, CaseNeeds } from './case-learner.dto.js';
 import { HANDOVER_STATES } from './handovers.dto.js';
@@ -127,6 +131,47 @@ export class CaseHandover {
   readonly reason?: HandoverReturnReason;
 }
 
+const STEP_STATES: Readonly<Record<StepState['state'], true>> = { open: true, done: true, skipped: true };
+const TRANSITION_STATES: Readonly<Record<TransitionState['state'], true>> = {
+  started: true,
+  completed: true,
+  'broken-off': true,
+};
+
+export class CaseStep {
+  /** @example 'job-counselling' */
+  readonly step!: string;
+  /** @example 'Beratung zum Beruf' */
+  readonly title!: string;
+  /** @example 'job-centre' */
+  readonly owner!: string;
+  /** @example '2026-12-15' */
+  readonly dueOn?: string;
+  @ApiProperty({ enum: Object.keys(STEP_STATES), example: 'open' })
+  readonly state!: StepState['state'];
+  /**
+   * Day on which it was done or left out.
+   * @example '2026-12-10'
+   */
+  readonly closedOn?: string;
+}
+
+export class CaseTransition {
+  /** @example 't_4Rt7yUi1Op3A' */
+  readonly transitionId!: string;
+  @ApiProperty({ enum: TRANSITION_KINDS, example: 'course-to-work' })
+  readonly kind!: TransitionKind;
+  @ApiProperty({ enum: Object.keys(TRANSITION_STATES), example: 'started' })
+  readonly state!: TransitionState['state'];
+  /** @example '2026-11-24' */
+  readonly startedOn!: string;
+  /** @example '2027-07-01' */
+  readonly dueOn?: string;
+  /** Those that the reader may see. */
+  @ApiProperty({ type: [CaseStep] })
+  readonly steps!: readonly CaseStep[];
+}
+
 export class CaseAnswer {
   /** @example 'p_7Qm2x0Vb4Kd9' */
   readonly personRef!: string;
@@ -157,6 +202,8 @@ export class CaseAnswer {
   readonly registrations!: readonly CaseRegistration[];
   @ApiProperty({ type: [CaseHandover] })
   readonly handovers!: readonly CaseHandover[];
+  @ApiProperty({ type: [CaseTransition] })
+  readonly transitions!: readonly CaseTransition[];
   /** Data that the person disputes. */
   @ApiProperty({ type: [String], example: ['level'] })
   readonly disputes!: readonly string[];

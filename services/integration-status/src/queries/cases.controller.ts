@@ -16,7 +16,7 @@ import {
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
+import { seesAllCases } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
@@ -24,14 +24,12 @@ import { disputeHistory, levelRecords, openDisputes } from '../rows/case-learner
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
-import type { CaseView } from '../projections/case/case.projection.js';
-import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, CasesQuery } from './queries.dto.js';
 import { CaseAnswer, CasesAnswer } from '../answers/case.dto.js';
 import type { Named } from '../answers/named.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
-import { readerOf } from './reader-of.js';
+import { readerOf, visibleTo } from './reader-of.js';
 
 @ApiTags('cases')
 @Controller('api/integration-status/v1/cases')
@@ -101,7 +99,7 @@ export class CasesController {
     // A reference that was merged leads to the elder one: reasons and looks are kept under that.
     const personRef = view?.personRef ?? asked;
     const reason = await this.log.reason(principal, personRef);
-    const visible = view ? await this.visibleTo(principal, view) : [];
+    const visible = view ? await visibleTo(principal, view, this.views) : [];
     if (visible.length === 0)
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
     await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
@@ -121,18 +119,6 @@ export class CasesController {
       ...(await this.details(state, day)),
       timeline: await timelineOf(entries, this.views),
     };
-  }
-
-  private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
-    const reader = readerOf(principal);
-    const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
-    const runs = seesAllCases(reader) ? new Map<string, RunView>() : await this.views.runs.getMany(runIds);
-    const those = (are: (run: RunView) => boolean): ReadonlySet<string> =>
-      new Set([...runs.values()].filter(are).map(({ runId }) => runId));
-    return visibleEntries(view.entries, reader, {
-      own: those((run) => run.providerId === reader.provider),
-      covered: those((run) => isCovered(run.courseType)),
-    });
   }
 
   private place({ municipalityKey }: CaseState): { municipality?: Named } {
@@ -167,6 +153,10 @@ export class CasesController {
         from: provider(handover.fromProvider),
         to: provider(handover.toProvider),
       })),
+      transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
+        transitionId,
+        ...transition,
+      })),
       disputes: openDisputes(state),
       disputeHistory: disputeHistory(state),
       fittingRuns: await this.joins.fitsOf(state, day),
@@ -182,6 +172,7 @@ type Details = Pick<
   | 'rights'
   | 'registrations'
   | 'handovers'
+  | 'transitions'
   | 'disputes'
   | 'disputeHistory'
   | 'fittingRuns'

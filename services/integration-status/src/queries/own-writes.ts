@@ -2,14 +2,20 @@ import type { FastifyReply } from 'fastify';
 import { markBehind, type SeenWrite } from '#service-kit';
 import type { StatusViews } from '../rows/status-views.js';
 
-export type Model = Exclude<keyof StatusViews, 'municipalities'>;
+export type Model = Exclude<keyof StatusViews, 'municipalities' | 'rulesOn'>;
 
 /** The models that show a stream, by the beginning of its name. */
 const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]])[] = [
-  ...['learner', 'entitlement', 'milestone', 'transition', 'participation', 'waiting-entry'].map(
-    (aggregate) => [`${aggregate}-`, ['cases']] as const,
+  ...['milestone', 'consent'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
+  ...['learner', 'entitlement', 'participation', 'placement'].map(
+    (aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const,
   ),
-  ['handover-', ['cases', 'handovers']],
+  ['transition-', ['cases', 'transitions']],
+  ['sphere-transition-', ['cases', 'transitions']],
+  ['waiting-entry-', ['cases', 'demand', 'seekers']],
+  ['handover-', ['cases', 'handovers', 'seekers']],
+  ['run-merge-', ['merges']],
+  ['merge-question-', ['cases', 'merges']],
   ['course-run-', ['runs']],
   ['provider-', ['providers']],
   ['measure-', ['measures']],

@@ -15,6 +15,18 @@ const SILENT: ReadonlySet<string> = new Set([
   'subjectId',
   'ruleId',
   'consentRef',
+  'placementId',
+  'questionId',
+  'mergeId',
+  'ruleVersion',
+  'proposed',
+  'consentId',
+  'templateId',
+  'templateVersion',
+  'steps',
+  'by',
+  'told',
+  'recipientKind',
 ]);
 
 /** What a field of an event holds. */
@@ -28,9 +40,10 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
     ...new Set(data.flatMap((one) => fields.map((field) => one[field])).filter((id) => typeof id === 'string')),
   ];
   const [runs, providers] = await Promise.all([
-    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
+    views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
   ]);
+  const titles = titlesOf(entries);
   const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
@@ -39,13 +52,21 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return ['run', runs.get(id)?.title ?? id];
       case 'endedRunId':
         return ['endedRun', runs.get(id)?.title ?? id];
+      case 'keptRunId':
+      case 'dissolvedRunId':
+        return [field.replace('Id', ''), runs.get(id)?.title ?? id];
       case 'followUpRunId':
         return ['followUpRun', runs.get(id)?.title ?? id];
       case 'municipalityKey':
         return ['municipality', views.municipalities.get(id)?.name ?? id];
+      case 'step':
+        return ['step', titles.get(id) ?? id];
+      case 'recipient':
+        return ['recipient', providers.get(id)?.name ?? views.municipalities.get(id)?.name ?? id];
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'askedBy':
         return [field, providers.get(id)?.name ?? id];
       default:
         return [field, Array.isArray(value) ? value.join(', ') : id];
@@ -70,5 +91,12 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   }));
 }
 
+/** The titles of the steps that the reader may see, by their codes. */
+const titlesOf = (entries: readonly CaseEntry[]): ReadonlyMap<string, string> =>
+  new Map(
+    entries.flatMap(({ data }) =>
+      'steps' in data ? (data.steps ?? []).map(({ step, title }) => [step, title] as const) : [],
+    ),
+  );
 const isRecord = (value: Told | undefined): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && !Array.isArray(value);

@@ -2,11 +2,13 @@ import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel } from '#contracts';
 import type { CaseState } from '../projections/case/case-state.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
-import type { RunView } from '../projections/run/run.state.js';
+import { isAtRisk, type RunView } from '../projections/run/run.state.js';
 import type { HandoverRow } from '../answers/handovers.dto.js';
 import type { Named } from '../answers/named.dto.js';
-import type { FittingRun, RunRow } from '../answers/runs.dto.js';
-import { type Fit, fittingRuns } from './fitting-runs.js';
+import type { FittingRun, ListedRun, RunRow } from '../answers/runs.dto.js';
+import { distances } from '../matching/match-index.js';
+import { reasonText } from '../matching/reasons.js';
+import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
 import type { StatusViews } from './status-views.js';
 
 /** How many open runs of a level are looked at for a proposal. */
@@ -15,13 +17,17 @@ const SHOWN_FITS = 5;
 
 /** Facts of other streams are documents of their own: here they are joined to a page of rows, each kind read once. */
 export class RowJoins {
-  constructor(private readonly views: StatusViews) {}
+  private readonly distance: Distance;
+
+  constructor(private readonly views: StatusViews) {
+    this.distance = distances(views.municipalities);
+  }
 
   municipality(key: string | undefined): Named | undefined {
     return key === undefined ? undefined : this.place(key);
   }
 
-  private place(key: string): Named {
+  place(key: string): Named {
     return { id: key, name: this.views.municipalities.get(key)?.name ?? key };
   }
 
@@ -55,12 +61,20 @@ export class RowJoins {
         const state = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
         const fits =
           withFits && state
-            ? fittingRuns({ ...state, level: row.level }, await open(row.level), day, this.views.municipalities)
+            ? this.fitting(
+                {
+                  ...seekingOf(state, row.level),
+                  types: this.nextSteps(row, runs.get(row.endedRunId), day),
+                  typesAre: 'next-step',
+                },
+                await open(row.level),
+                day,
+              )
             : [];
         // Who receives places in its own runs: the others would only push them out of a short list.
         const offered = fits.filter(
           ({ run, reasonsAgainst }) =>
-            reasonsAgainst.length === 0 && (row.toProvider !== reader || run.providerId === reader),
+            !reasonsAgainst.some(hinders) && (row.toProvider !== reader || run.providerId === reader),
         );
         const lapsesOn = state && nextLapse(state);
         const municipality = this.municipality(state?.municipalityKey);
@@ -107,13 +121,50 @@ export class RowJoins {
     }));
   }
 
+  async listedRuns(page: readonly RunView[], day: string): Promise<ListedRun[]> {
+    const rows = await this.runs(page);
+    return page.flatMap((run, place) => {
+      const row = rows[place];
+      if (!row) return [];
+      const { funding, endsOn, childcare, state, registrationOpen, publishedOn, interruptedOn, teachingUnits } = run;
+      return [
+        {
+          ...row,
+          funding,
+          endsOn,
+          childcare,
+          state,
+          registrationOpen,
+          published: publishedOn !== undefined,
+          atRisk: isAtRisk(run, day),
+          ...(interruptedOn === undefined ? {} : { interruptedOn }),
+          ...(teachingUnits === undefined ? {} : { teachingUnits }),
+        },
+      ];
+    });
+  }
+
   async fitsOf(state: CaseState, day: string): Promise<FittingRun[]> {
     if (!state.level) return [];
     const { level } = state.level;
-    return this.fits(fittingRuns({ ...state, level }, await this.openRuns(level, day), day, this.views.municipalities));
+    return this.fits(this.fitting(seekingOf(state, level), await this.openRuns(level, day), day));
   }
 
-  private async fits(fits: readonly Fit[]): Promise<FittingRun[]> {
+  private fitting(seeking: Seeking, runs: readonly RunView[], day: string): readonly Fit<RunView>[] {
+    const rules = this.views.rulesOn(day);
+    return runs
+      .filter((run) => isCandidate(seeking, run, day))
+      .map((run) => weigh(seeking, run, { day, rules, distance: this.distance }))
+      .sort((one, other) => compareFits(one, other, rules.matching.reachKm));
+  }
+
+  /** What usually follows on the course that ends, and what was named in the offer. */
+  private nextSteps({ level, followUpCourseType }: HandoverView, ended: RunView | undefined, day: string): string[] {
+    const usual = ended ? this.views.rulesOn(day).followUps(ended.courseType, level) : [];
+    return [...new Set([followUpCourseType, ...usual])];
+  }
+
+  private async fits(fits: readonly Fit<RunView>[]): Promise<FittingRun[]> {
     const shown = fits.slice(0, SHOWN_FITS);
     const provider = await this.providers(shown.map((fit) => fit.run.providerId));
     return shown.map(({ run, distanceKm, reasonsFor, reasonsAgainst }) => ({
@@ -125,8 +176,8 @@ export class RowJoins {
       freeSeats: run.seats - run.taken,
       childcare: run.childcare,
       timeOfDay: run.timeOfDay,
-      reasonsFor,
-      reasonsAgainst,
+      reasonsFor: reasonsFor.map(reasonText),
+      reasonsAgainst: reasonsAgainst.map(reasonText),
       ...(distanceKm !== undefined && { distanceKm }),
     }));
   }
@@ -135,6 +186,18 @@ export class RowJoins {
     const range = { ...keyPrefix('bookable', `${level}|`), from: `${level}|${day}` };
     return (await this.views.runs.find(range, { limit: RUNS_PER_LEVEL })).rows.map((row) => row.view);
   }
+}
+
+/** For whom a run is sought, by what is known of the case; the level of a hand-over may be still to be reached. */
+function seekingOf({ needs, municipalityKey, rights }: CaseState, level: CefrLevel): Seeking {
+  return {
+    level,
+    ...(municipalityKey === undefined ? {} : { municipalityKey }),
+    ...needs,
+    rights: Object.values(rights).flatMap(({ state, kind, lapsesOn }) =>
+      state === 'open' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [],
+    ),
+  };
 }
 
 /** For a provider a hand-over that is over ends what it may see of the person's present. */

@@ -3,14 +3,21 @@ import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
+import { demandProjection } from '../projections/demand/demand.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
 import type { MeasureView } from '../projections/measure/measure.state.js';
 import { meetingProjection, type MeetingView } from '../projections/meeting/meeting.projection.js';
+import { MatchingRules } from '../matching/matching-rules.js';
+import { mergeProjection } from '../projections/merge/merge.projection.js';
+import type { MergeView } from '../projections/merge/merge.state.js';
+import { seekerProjection } from '../projections/seeker/seeker.projection.js';
+import type { Seeker } from '../projections/seeker/seeker.state.js';
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { transitionProjection, type TransitionView } from '../projections/transition/transition.projection.js';
 
 export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 
@@ -18,12 +25,18 @@ export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 export interface StatusViews {
   readonly cases: ProjectionReader<CaseView>;
   readonly handovers: ProjectionReader<HandoverView>;
+  readonly demand: ProjectionReader<object>;
   readonly runs: ProjectionReader<RunView>;
   readonly providers: ProjectionReader<ProviderView>;
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
   readonly bodies: ProjectionReader<BodyView>;
+  readonly seekers: ProjectionReader<Seeker>;
+  readonly merges: ProjectionReader<MergeView>;
+  readonly transitions: ProjectionReader<TransitionView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
+  /** The rules of matching in force on a day. */
+  readonly rulesOn: (day: string) => MatchingRules;
 }
 
 export interface StatusModels {
@@ -38,26 +51,35 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings, bodies] = await Promise.all([
-    open(caseProjection),
-    open(handoverProjection),
-    open(runProjection),
-    open(providerProjection),
-    open(measureProjection),
-    open(meetingProjection),
-    open(bodyProjection),
-  ]);
+  const models = {
+    cases: await open(caseProjection),
+    handovers: await open(handoverProjection),
+    demand: await open(demandProjection),
+    runs: await open(runProjection),
+    providers: await open(providerProjection),
+    measures: await open(measureProjection),
+    meetings: await open(meetingProjection),
+    bodies: await open(bodyProjection),
+    seekers: await open(seekerProjection),
+    merges: await open(mergeProjection),
+    transitions: await open(transitionProjection),
+  };
   return {
     views: {
-      cases: cases.reader,
-      handovers: handovers.reader,
-      runs: runs.reader,
-      providers: providers.reader,
-      measures: measures.reader,
-      meetings: meetings.reader,
-      bodies: bodies.reader,
+      cases: models.cases.reader,
+      handovers: models.handovers.reader,
+      demand: models.demand.reader,
+      runs: models.runs.reader,
+      providers: models.providers.reader,
+      measures: models.measures.reader,
+      meetings: models.meetings.reader,
+      bodies: models.bodies.reader,
+      seekers: models.seekers.reader,
+      merges: models.merges.reader,
+      transitions: models.transitions.reader,
       municipalities,
+      rulesOn: MatchingRules.reader(),
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies],
+    projections: Object.values(models),
   };
 }

@@ -1,12 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn } from 'class-validator';
-import { CEFR_LEVELS, type CefrLevel, TIMES_OF_DAY, type TimeOfDay } from '#contracts';
+import { IsOptional } from 'class-validator';
 import type { CommandContext, Outcome } from '#event-sourcing';
+import { IsDay } from '#service-kit';
 import type { OpenWaitingEntry } from '../../domain/waiting-entry/waiting-entry.js';
-import { DayBody } from '../day.command.js';
-import { IsMunicipalityKey, IsOpaqueId } from '../fields.js';
+import type { Need } from '../../domain/waiting-entry/waiting-entry.events.js';
+import { IsOpaqueId } from '../fields.js';
+import { NeedBody } from '../need.command.js';
 
-export class OpenWaitingEntryBody extends DayBody {
+export class OpenWaitingEntryBody extends NeedBody {
   /** @example 'p_7Qm2x0Vb4Kd9' */
   @IsOpaqueId()
   personRef!: string;
@@ -19,38 +20,21 @@ export class OpenWaitingEntryBody extends DayBody {
   courseType!: string;
 
   /**
-   * Level at which the course shall begin.
-   * @example 'A2'
+   * Day from which the waiting counts, where it is earlier than the entry: who lost a seat keeps the old date.
+   * @example '2026-06-01'
    */
-  @IsIn(CEFR_LEVELS)
-  level!: CefrLevel;
-
-  /**
-   * Where the person lives.
-   * @example '03251040'
-   */
-  @IsMunicipalityKey()
-  municipalityKey!: string;
-
-  /**
-   * When the person can come; empty: at any time.
-   * @example ['morning']
-   */
-  @IsArray()
-  @ArrayMaxSize(4)
-  @ArrayUnique()
-  @IsIn(TIMES_OF_DAY, { each: true })
-  timesOfDay!: TimeOfDay[];
-
-  /** Whether children must be looked after during the course. */
-  @IsBoolean()
-  childcare!: boolean;
+  @IsOptional()
+  @IsDay()
+  since?: string;
 }
+
+/** A need that has no entry yet. */
+export type NewNeed = Omit<OpenWaitingEntry, 'need'> & { readonly need: Omit<Need, 'entryId'> };
 
 /** Put a need on the waiting list. */
 export class OpenWaitingEntryCommand extends Command<Outcome> {
   constructor(
-    readonly command: OpenWaitingEntry,
+    readonly command: NewNeed,
     readonly meta: CommandContext,
   ) {
     super();

@@ -12,9 +12,9 @@ import {
   Roles,
   Municipalities,
 } from '#service-kit';
-import { idOf } from '../derived-id.js';
 import { Placing } from '../placing.js';
 import { OpenWaitingEntryBody, OpenWaitingEntryCommand } from './open-waiting-entry.command.js';
+import { entryOf } from './open-waiting-entry.handler.js';
 
 @ApiTags('waiting-entries')
 @Controller('api/courses/v1/waiting-entries')
@@ -25,7 +25,7 @@ export class OpenWaitingEntryController {
     @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
-  /** Puts a need on the waiting list of all providers. */
+  /** Puts a need on the waiting list of all providers; who waits for it already is refused with the first entry named. */
   @Post()
   @Roles('provider', 'course-coordinator', 'migration-office')
   async open(
@@ -36,13 +36,9 @@ export class OpenWaitingEntryController {
   ): Promise<CommandAnswer> {
     this.municipalities.require(need.municipalityKey);
     await this.placing.requireForWaitingList(principal, need.personRef);
-    const entryId = idOf('w', meta.commandId);
     const outcome = await this.commands.execute(
-      new OpenWaitingEntryCommand(
-        { kind: 'open', need: { entryId, ...need }, ...(effectiveOn === undefined ? {} : { effectiveOn }) },
-        meta,
-      ),
+      new OpenWaitingEntryCommand({ kind: 'open', need, ...(effectiveOn === undefined ? {} : { effectiveOn }) }, meta),
     );
-    return respond(reply, outcome, { id: entryId, status: 201 });
+    return respond(reply, outcome, { id: entryOf(outcome), status: 201 });
   }
 }

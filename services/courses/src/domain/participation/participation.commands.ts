@@ -10,6 +10,8 @@ export interface RequestRegistration extends OfRegistration {
   readonly kind: 'request';
   readonly personRef: string;
   readonly runId: string;
+  /** A registration of hers that this one takes the place of once it is confirmed: until then she holds both. */
+  readonly replaces?: string;
 }
 export interface ConfirmRegistration extends OfRegistration {
   readonly kind: 'confirm';

@@ -85,7 +85,9 @@ function request(
 ): Decision<ParticipationEvent> {
   if (!run) return refuse('run-unknown', 'invalid', 'There is no such course run.', '/runId');
   if (run.closed) return refuse('run-closed', 'rule', 'The run has ended or was cancelled.', '/runId');
-  return claim(state, command, run) ?? accept<ParticipationEvent>(requested(command, effectiveOn, run));
+  return (
+    claim(state, command, run, command.replaces) ?? accept<ParticipationEvent>(requested(command, effectiveOn, run))
+  );
 }
 
 /** History is recorded as it went; form and the person's own calendar alone can refuse it, never capacity. */
@@ -139,11 +141,14 @@ function claim(
   state: ParticipationState,
   command: RequestRegistration | RecordParticipation,
   period: Run & { readonly leftOn?: string | undefined },
+  replaced?: string,
 ): Decision<never> | undefined {
   if (state.registrations.has(command.registrationId)) {
     return refuse('registration-already-requested', 'conflict', 'This registration was requested already.');
   }
-  const others = [...state.registrations.values()].filter(claimsDays);
+  const others = [...state.registrations.values()].filter(
+    (other) => claimsDays(other) && other.registrationId !== replaced,
+  );
   if (others.some((other) => overlap(other, period))) {
     return refuse(
       'overlapping-registration',

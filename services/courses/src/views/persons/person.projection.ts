@@ -1,11 +1,10 @@
-import type { ConsentPurpose } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 
 export interface Consent {
   readonly consentId: string;
   readonly recipient: string;
-  readonly purpose: ConsentPurpose;
+  readonly purpose: string;
 }
 
 /** What one stream tells about a person: the learner, the participation, a hand-over, a consent or a place on the waiting list. */
@@ -16,10 +15,12 @@ export interface PersonSection {
   readonly runs: Readonly<Record<string, string>>;
   /** The provider that is asked to take her over, or did. */
   readonly offeredTo?: string;
-  /** Code of the course type that she waits for. */
-  readonly waitsFor?: string;
+  /** The entry of the waiting list, and the code of the course type that she waits for. */
+  readonly entry?: { readonly entryId: string; readonly courseType: string; readonly open: boolean };
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
+  /** Its giver may not be the right one any more: nothing new rests on it until it is confirmed. */
+  readonly consentPaused?: boolean;
 }
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
@@ -28,6 +29,8 @@ export interface Person {
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
+  /** Open entries of the waiting list. */
+  readonly entries: readonly string[];
   readonly consents: readonly Consent[];
 }
 
@@ -37,13 +40,18 @@ const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent)-/;
 const without = (runs: PersonSection['runs'], registrationId: string): PersonSection['runs'] =>
   Object.fromEntries(Object.entries(runs).filter(([id]) => id !== registrationId));
 
+const entryOf = ({ entryId, courseType }: { readonly entryId: string; readonly courseType: string }) => ({
+  entryId,
+  courseType,
+});
+
 const unique = (values: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== undefined))].sort();
 
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
 export const persons: Projection<PersonSection, Person> = {
   name: 'persons',
-  version: 1,
+  version: 2,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -70,15 +78,24 @@ export const persons: Projection<PersonSection, Person> = {
       case 'follow-up-started':
         return { ...section, offeredTo: known.data.toProvider };
       case 'waiting-entry-opened':
-        return { ...section, waitsFor: known.data.courseType };
+        return { ...section, entry: { ...entryOf(known.data), open: true } };
+      case 'waiting-entry-closed':
+      case 'waiting-entry-reopened':
+        return {
+          ...section,
+          ...(section.entry && { entry: { ...section.entry, open: known.type === 'waiting-entry-reopened' } }),
+        };
       case 'consent-granted': {
         const { consentId, recipient, purpose } = known.data;
         return { ...section, consent: { consentId, recipient, purpose } };
       }
+      case 'consent-lapse-presumed':
+        return { ...section, consentPaused: true };
+      case 'consent-renewed':
+        return { ...section, consentPaused: false };
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
-      case 'waiting-entry-closed':
       case 'erased':
         return NOTHING;
       default:
@@ -89,12 +106,14 @@ export const persons: Projection<PersonSection, Person> = {
     const all = Object.values(sections);
     const learner = all.find(({ takenIn }) => takenIn);
     if (!learner) return undefined;
+    const open = all.flatMap(({ entry }) => (entry?.open ? [entry] : []));
     const view: Person = {
       ...(learner.takenInBy === undefined ? {} : { takenInBy: learner.takenInBy }),
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
-      waitsFor: unique(all.map(({ waitsFor }) => waitsFor)),
-      consents: all.flatMap(({ consent }) => consent ?? []),
+      waitsFor: unique(open.map(({ courseType }) => courseType)),
+      entries: unique(open.map(({ entryId }) => entryId)),
+      consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
     };
     return { view, keys: {} };
   },

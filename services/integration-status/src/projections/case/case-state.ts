@@ -1,5 +1,6 @@
 import type { CefrLevel, EntitlementKind, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
+import { transitionsAfter } from './case-transitions.js';
 import {
   assessed,
   corrected,
@@ -62,6 +63,23 @@ export interface WaitingState {
   readonly since: string;
   readonly state: 'open' | 'closed';
 }
+export interface StepState {
+  readonly step: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly dueOn?: string;
+  readonly state: 'open' | 'done' | 'skipped';
+  /** Day on which it was done or left out. */
+  readonly closedOn?: string;
+}
+export interface TransitionState {
+  readonly kind: TransitionKind;
+  readonly state: 'started' | 'completed' | 'broken-off';
+  readonly startedOn: string;
+  readonly dueOn?: string;
+  /** Of several spheres, where the reader may see them. */
+  readonly steps: readonly StepState[];
+}
 /** A case folded from its entries: everything the county knows of one person's way. */
 export interface CaseState extends LevelsState {
   readonly municipalityKey?: string;
@@ -71,9 +89,7 @@ export interface CaseState extends LevelsState {
   readonly registrations: Readonly<Record<string, RegistrationState>>;
   readonly waiting: Readonly<Record<string, WaitingState>>;
   readonly handovers: Readonly<Record<string, HandoverState>>;
-  readonly transitions: Readonly<
-    Record<string, { readonly kind: TransitionKind; readonly state: 'started' | 'completed' }>
-  >;
+  readonly transitions: Readonly<Record<string, TransitionState>>;
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
   readonly disputes: Readonly<Record<string, DisputeState>>;
@@ -137,17 +153,35 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       const { department, milestone, state: reached } = entry.data;
       return { ...state, milestones: { ...state.milestones, [`${department}|${milestone}`]: reached } };
     }
+    case 'milestone-withdrawn':
+    case 'youth-milestone-withdrawn':
+    case 'health-milestone-withdrawn': {
+      const { [`${entry.data.department}|${entry.data.milestone}`]: _withdrawn, ...milestones } = state.milestones;
+      return { ...state, milestones };
+    }
     case 'transition-started':
-      return {
-        ...state,
-        transitions: { ...state.transitions, [entry.data.transitionId]: { kind: entry.data.kind, state: 'started' } },
-      };
+    case 'youth-transition-steps-planned':
+    case 'health-transition-steps-planned':
+    case 'transition-step-done':
+    case 'transition-step-skipped':
+    case 'youth-transition-step-done':
+    case 'youth-transition-step-skipped':
+    case 'health-transition-step-done':
+    case 'health-transition-step-skipped':
     case 'transition-completed':
-      return { ...state, transitions: change(state.transitions, entry.data.transitionId, { state: 'completed' }) };
+    case 'transition-broken-off':
+      return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
       return { ...state, disputes: disputed(state.disputes, entry) };
     case 'consent-granted':
+    case 'consent-renewal-due':
+    case 'consent-renewed':
+    case 'consent-lapse-presumed':
     case 'consent-revoked':
+    case 'follow-up-set':
+    case 'follow-up-moved':
+    case 'follow-up-handed-over':
+    case 'follow-up-done':
       return state;
     case 'dispute-settled':
       return { ...state, disputes: settled(state.disputes, entry) };
@@ -181,9 +215,13 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
     case 'waiting-entry-opened': {
-      const { entryId, courseType, level } = entry.data;
-      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since: on, state: 'open' } } };
+      const { entryId, courseType, level, since = on } = entry.data;
+      return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
     }
+    case 'waiting-entry-changed':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { level: entry.data.level }) };
+    case 'waiting-entry-reopened':
+      return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'open' }) };
     case 'waiting-entry-closed':
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
     case 'handover-offered': {
@@ -211,8 +249,36 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn' }) };
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
+    case 'placement-decided':
+    case 'merge-question-put':
+    case 'merge-question-answered':
+    case 'merge-question-settled':
+    case 'run-merge-proposed':
+    case 'run-merge-agreed':
+    case 'run-merge-refused':
+    case 'run-merge-asking-begun':
+    case 'run-merge-person-asked':
+    case 'run-merge-person-settled':
+    case 'run-merge-completed':
+    case 'run-merge-given-up':
     case 'provider-registered':
+    case 'provider-changed':
+    case 'provider-retired':
+    case 'provider-admitted':
+    case 'provider-admission-ended':
+    case 'venue-added':
+    case 'venue-changed':
+    case 'venue-closed':
+    case 'course-described':
+    case 'course-changed':
+    case 'course-withdrawn':
     case 'course-run-planned':
+    case 'course-run-changed':
+    case 'course-run-published':
+    case 'course-run-registration-opened':
+    case 'course-run-registration-closed':
+    case 'course-run-interrupted':
+    case 'course-run-resumed':
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OpenedEvent } from '#contracts';
+import { type OpenedEvent, retractionOf } from '#contracts';
 import type { CommandExecutor } from '#event-sourcing';
 import { type BlindIndex, KeyErased, type KeyRing } from '#privacy';
 import { ClosingOrder, COMMAND_EXECUTOR, filled, KEY_RING, LOGGER, type Logger, type SeenWrite } from '#service-kit';
@@ -34,7 +34,7 @@ export class IdentityFeed {
 
   /** Whether a write to a learner's stream is contained, as far as it changed who the person is. */
   async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
-    const personRef = /^learner-(.+)$/.exec(stream)?.[1];
+    const personRef = personOf(stream);
     if (personRef === undefined) return true;
     const kept = await this.identities.get(personRef);
     if (!kept) return false;
@@ -49,17 +49,18 @@ export class IdentityFeed {
       if (known.data.erasedType === 'learner-enrolled') await this.forget(known.data.personRef);
       return;
     }
-    if (!changesWho(known)) return;
-    await this.keep(known.data.personRef);
-    await this.pairs.refresh(known.data.personRef);
+    const personRef = changesWho(known) ? known.data.personRef : retractedPerson(event);
+    if (personRef === undefined) return;
+    await this.keep(personRef);
+    await this.pairs.refresh(personRef);
   }
 
   private async keep(personRef: string): Promise<void> {
-    const { state } = await this.executor.load(learnerDecider, personRef);
+    const { state, version } = await this.executor.load(learnerDecider, personRef);
     if (state.phase !== 'enrolled') return this.forget(personRef);
     const { givenName, familyName, birthDate } = state.identity;
     const name = { givenName, familyName, birthDate };
-    const { takenInBy, mergedInto, municipalityKey, enrolledOn, notSameAs, events: version } = state;
+    const { takenInBy, mergedInto, municipalityKey, enrolledOn, notSameAs } = state;
     const about = {
       tokens: this.blindIndex.tokens(name),
       municipalityKey,
@@ -94,3 +95,9 @@ const WHO = [
 ] as const;
 /** Whether an event changes who the person is, or whom she is taken for. */
 const changesWho = (event: HeardEvent): event is WhoEvent => WHO.some((type) => type === event.type);
+
+const personOf = (stream: string): string | undefined => /^learner-(.+)$/.exec(stream)?.[1];
+
+/** Whose taking-in may have been undone with an import: the own stream tells. */
+const retractedPerson = (event: OpenedEvent): string | undefined =>
+  retractionOf(event) ? personOf(event.stream) : undefined;

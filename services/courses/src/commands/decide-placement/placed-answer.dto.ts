@@ -1,0 +1,20 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CommandAnswer } from '#service-kit';
+import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
+import { REGISTRATION_PHASES } from '../../views/registrations-of-a-run/registration-phases.js';
+
+export class PlacedAnswer extends CommandAnswer {
+  /**
+   * Whom the entry concerned; only where a run was chosen.
+   * @example 'p_7Qm2x0Vb4Kd9'
+   */
+  readonly personRef?: string;
+  /**
+   * The registration to which a choice leads.
+   * @example 'g_1'
+   */
+  readonly registrationId?: string;
+  /** What the run has answered; `requested` as long as it has not. */
+  @ApiProperty({ enum: REGISTRATION_PHASES, example: 'confirmed', required: false })
+  readonly registration?: RegistrationPhase;
+}

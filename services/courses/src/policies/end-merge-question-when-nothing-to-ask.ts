@@ -1,0 +1,46 @@
+import type { MergeAnswer } from '#contracts';
+import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
+import { movedRegistrationIdOf } from '../commands/derived-id.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+
+/** Who gave up the seat herself is asked no longer, and nobody is when the merge is given up. */
+export const endMergeQuestionWhenNothingToAsk: Policy = {
+  name: 'end-merge-question-when-nothing-to-ask',
+  react: async (event, parts) => {
+    switch (event.type) {
+      case 'registration-withdrawn':
+      case 'participation-dropped-out': {
+        const { registrationId } = event.data;
+        const questions = await parts.roster.questionsOfRegistration(registrationId);
+        return questions
+          .filter((question) => question.phase === 'open' && question.registrationId === registrationId)
+          .map(({ id }) => answered(id, 'left', event.effectiveOn));
+      }
+      case 'run-merge-given-up':
+        return given(event.data.mergeId, event.effectiveOn, parts);
+      default:
+        return [];
+    }
+  },
+};
+
+async function given(mergeId: string, on: string, { roster, courses }: PolicyParts): Promise<readonly Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (const { id, phase, personRef } of await roster.questionsOfMerge(mergeId)) {
+    if (phase === 'open') wanted.push(answered(id, 'given-up', on));
+    if (phase !== 'moving') continue;
+    const moving = await courses.registration(personRef, movedRegistrationIdOf(id));
+    if (moving?.phase === 'requested' || moving?.phase === 'confirmed') continue;
+    wanted.push({
+      about: `${id}/settle`,
+      command: (meta) =>
+        new ChangeMergeQuestionCommand(id, { kind: 'settle', outcome: 'seat-kept', effectiveOn: on }, meta),
+    });
+  }
+  return wanted;
+}
+
+const answered = (questionId: string, answer: MergeAnswer, effectiveOn: string): Wanted => ({
+  about: `${questionId}/answer`,
+  command: (meta) => new ChangeMergeQuestionCommand(questionId, { kind: 'answer', answer, effectiveOn }, meta),
+});

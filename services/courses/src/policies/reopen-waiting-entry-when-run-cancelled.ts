@@ -1,0 +1,51 @@
+import { movedRegistrationIdOf } from '../commands/derived-id.js';
+import { ReopenWaitingEntryCommand } from '../commands/reopen-waiting-entry/reopen-waiting-entry.command.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+
+/** Who loses a seat because the run does not take place waits again, from the old date. Who withdraws herself does not. */
+export const reopenWaitingEntryWhenRunCancelled: Policy = {
+  name: 'reopen-waiting-entry-when-run-cancelled',
+  react: async (event, parts) => {
+    switch (event.type) {
+      case 'registration-withdrawn': {
+        const { personRef, registrationId } = event.data;
+        return reopened(personRef, registrationId, event.effectiveOn, parts);
+      }
+      case 'waiting-entry-closed': {
+        const { personRef, registrationId } = event.data;
+        return registrationId === undefined ? [] : reopened(personRef, registrationId, event.effectiveOn, parts);
+      }
+      default:
+        return [];
+    }
+  },
+};
+
+async function reopened(
+  personRef: string,
+  registrationId: string,
+  effectiveOn: string,
+  { roster }: PolicyParts,
+): Promise<readonly Wanted[]> {
+  const registration = await roster.registration(registrationId);
+  if (registration?.phase !== 'closed') return [];
+  const { cancelledOn } = await roster.run(registration.runId);
+  if (cancelledOn === undefined) return [];
+  const moved = (await roster.questionsOfRegistration(registrationId)).filter(
+    ({ id }) => movedRegistrationIdOf(id) === registrationId,
+  );
+  // Who was moved to another run met the need with the registration before.
+  const meeting = [registrationId, ...moved.map((question) => question.registrationId)];
+  const needs = await roster.needsOfPerson(personRef);
+  return needs
+    .filter(({ open, metBy }) => !open && metBy !== undefined && meeting.includes(metBy))
+    .map(({ id }) => ({
+      about: id,
+      command: (meta) =>
+        new ReopenWaitingEntryCommand(
+          id,
+          { kind: 'reopen', reason: 'run-cancelled', registrationId, effectiveOn },
+          meta,
+        ),
+    }));
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../projections/days.js';
+import type { RunView } from '../projections/run/run.state.js';
+import { collisions, forecast, travelTo } from './collisions.js';
+import { MatchingRules } from './matching-rules.js';
+import { reasonText } from './reasons.js';
+import { type Seeking, weigh, type Weighing } from './weigh.js';
+
+const day = '2026-11-24';
+const rulesOn = MatchingRules.reader();
+const weighing: Weighing = { day, rules: rulesOn(day), distance: (from, to) => (from === to ? 0 : 18) };
+const run: RunView = {
+  runId: 'r_1',
+  providerId: 'x',
+  title: 'Kurs',
+  courseType: 'IK_ALLG',
+  entryLevel: 'A2',
+  targetLevel: 'B1',
+  funding: 'federal',
+  municipalityKey: 'a',
+  timeOfDay: 'evening',
+  childcare: false,
+  seats: 10,
+  minimumGroup: 8,
+  startsOn: '2026-12-14',
+  endsOn: '2027-04-01',
+  state: 'planned',
+  registrationOpen: true,
+  taken: 3,
+  takenFrom: [['2026-11-10', 3]],
+};
+const person: Seeking = { level: 'A2', types: ['IK_ALLG'], typesAre: 'wanted', municipalityKey: 'a' };
+const codes = (seeking: Seeking, other: Partial<RunView> = {}): readonly (readonly string[])[] => {
+  const { reasonsFor, reasonsAgainst } = weigh(seeking, { ...run, ...other }, weighing);
+  return [reasonsFor, reasonsAgainst].map((reasons) => reasons.map(({ code }) => code));
+};
+
+describe('a run is proposed with reasons', () => {
+  it('for it', () => {
+    expect(codes({ ...person, timesOfDay: ['evening'], rights: [{ kind: 'integration-course-claim' }] })).toEqual([
+      ['level-fits', 'seats-free', 'type-fits', 'right-open', 'starts-in-time', 'within-reach', 'time-fits'],
+      [],
+    ]);
+  });
+
+  it.each<readonly [string, Partial<Seeking>, Partial<RunView>]>([
+    ['other-type', { types: ['BSK_B2'] }, {}],
+    ['no-follow-up-step', { types: ['BSK_B2'], typesAre: 'next-step' }, {}],
+    ['right-missing', { rights: [] }, {}],
+    ['right-missing', { rights: [{ kind: 'integration-course-claim', lapsesOn: '2026-11-23' }] }, {}],
+    ['type-ended', { types: ['IK_JUGEND'] }, { courseType: 'IK_JUGEND' }],
+    ['starts-late', { rights: [{ kind: 'integration-course-claim' }] }, { startsOn: '2027-01-06' }],
+    ['too-far', { municipalityKey: 'b' }, {}],
+    ['no-childcare', { childcare: true }, {}],
+    ['other-time', { timesOfDay: ['morning'] }, {}],
+    ['step-free-unknown', { stepFree: true }, {}],
+    ['overlaps', { courses: [{ startsOn: '2027-04-01', endsOn: '2027-06-01' }] }, {}],
+    ['declined-before', { decided: { r_1: 'declined-by-person' } }, {}],
+    ['not-fitting-before', { decided: { r_1: 'not-fitting' } }, {}],
+  ])('against it: %s', (code, more, other) => {
+    expect(codes({ ...person, ...more }, other)[1]).toContain(code);
+  });
+
+  it('says how long a registration keeps a right that lapses before the start', () => {
+    const { reasonsFor } = weigh(
+      { ...person, rights: [{ kind: 'integration-course-claim', lapsesOn: '2026-11-25' }] },
+      run,
+      weighing,
+    );
+    expect(reasonsFor.map(reasonText)).toContain('Anmeldung wahrt das Recht (noch 1 Tag)');
+  });
+
+  it('counts six weeks to the start to the day', () => {
+    const rights = [{ kind: 'integration-course-claim' }] as const;
+    expect(codes({ ...person, rights }, { startsOn: addDays(day, 42) })[0]).toContain('starts-in-time');
+    expect(codes({ ...person, rights }, { startsOn: addDays(day, 43) })[1]).toContain('starts-late');
+  });
+});
+
+describe('the next step after a course', () => {
+  it('follows the law of the day', () => {
+    expect(rulesOn('2024-12-06').followUps('IK_ALLG', 'A2')).toContain('IK_WDH');
+    expect(rulesOn('2024-12-07').followUps('IK_ALLG', 'A2')).toEqual(['BSK_B1', 'LAND_VERT', 'LK_NIEDRIG', 'EHRENAMT']);
+    expect(rulesOn('2024-12-07').followUps('IK_ALPHA', 'A2')).toContain('IK_WDH');
+    expect(rulesOn(day).followUps('IK_ALLG', 'B1')).toContain('BSK_B2');
+    expect(rulesOn(day).followUps('BSK_C2', 'C2')).toEqual([]);
+  });
+});
+
+describe('the forecast of a run', () => {
+  const rule = weighing.rules.collision;
+  it('adds no more than registered lately, than wait, and than there are seats', () => {
+    expect(forecast(run, 9, rule, day)).toMatchObject({ taken: 3, lately: 3, fitting: 9, expected: 5, atRisk: true });
+    expect(forecast(run, 1, rule, day)).toMatchObject({ expected: 4 });
+    expect(forecast({ ...run, startsOn: addDays(day, 84) }, 9, rule, day)).toMatchObject({
+      expected: 10,
+      atRisk: false,
+    });
+    expect(forecast({ ...run, takenFrom: [['2026-09-01', 3]] }, 9, rule, day)).toMatchObject({
+      lately: 0,
+      expected: 3,
+    });
+  });
+
+  it('finds two that take each other’s people, near in place and start, and keeps the fuller one', () => {
+    const other = { ...run, runId: 'r_2', providerId: 'y', taken: 4, takenFrom: [] };
+    const at = { rule, distance: () => 15, day };
+    const found = (...runs: RunView[]) =>
+      collisions(runs, () => 0, at).map(({ kept, dissolved }) => [kept.runId, dissolved.runId]);
+    expect(found(run, other)).toEqual([['r_2', 'r_1']]);
+    expect(found(run, { ...other, startsOn: addDays(run.startsOn, 28) })).toHaveLength(1);
+    expect(found(run, { ...other, startsOn: addDays(run.startsOn, 29) })).toEqual([]);
+    expect(found(run, { ...other, entryLevel: 'B1' })).toEqual([]);
+    expect(found(run, { ...other, courseType: 'LK_NIEDRIG' })).toEqual([]);
+    expect(found(run, { ...other, state: 'cancelled' })).toEqual([]);
+    expect(found(run, { ...other, taken: 8, takenFrom: [['2026-09-01', 8]] })).toEqual([]);
+    expect(collisions([run, other], () => 0, { ...at, distance: () => 16 })).toEqual([]);
+  });
+
+  it('tells how far people would travel', () => {
+    const distance = (from: string, to: string): number | undefined =>
+      from === '?' ? undefined : Math.abs(Number(from) - Number(to));
+    expect(travelTo(['1', '3', '9', '?', undefined], '1', '5', distance)).toEqual({
+      persons: 5,
+      known: 3,
+      farther: 1,
+      medianKm: 4,
+      longestKm: 4,
+    });
+    expect(travelTo([], '1', '5', distance)).toEqual({ persons: 0, known: 0, farther: 0 });
+  });
+});

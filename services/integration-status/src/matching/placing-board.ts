@@ -1,0 +1,199 @@
+import type { CefrLevel } from '#contracts';
+import type { ProjectionReader } from '#event-sourcing/projections';
+import type { Municipality } from '../county/county.js';
+import { addDays } from '../projections/days.js';
+import type { RunView } from '../projections/run/run.state.js';
+import type { OpenEntry, Seeker } from '../projections/seeker/seeker.state.js';
+import { WAITING_INDEX } from '../projections/seeker/seeker.projection.js';
+import { distances, type IndexedEntry, MatchIndex } from './match-index.js';
+import type { MatchingRules } from './matching-rules.js';
+import type { Distance, Seeking, Weighing } from './weigh.js';
+import { type OrderReason, placeOf, RareNeeds } from './waiting-order.js';
+
+export const PLACING_BOARD = Symbol('PLACING_BOARD');
+
+/** An entry with the person behind it and her place. */
+export interface PlacedEntry extends IndexedEntry {
+  readonly seeker: Seeker;
+  readonly entry: OpenEntry;
+  readonly reasons: readonly OrderReason[];
+}
+
+/** Everything that matching looks at, as of one moment. */
+export interface PlacingState {
+  readonly day: string;
+  readonly rules: MatchingRules;
+  readonly distance: Distance;
+  readonly index: MatchIndex<RunView, PlacedEntry>;
+  /** All entries in the fair order. */
+  readonly entries: readonly PlacedEntry[];
+  /** Runs that began within a year, or are to begin. */
+  readonly runs: ReadonlyMap<string, RunView>;
+}
+
+const KEYS_AT_ONCE = 10_000;
+const VIEWS_AT_ONCE = 500;
+/** How old what is answered from memory may be. */
+const FRESH_MS = 1_000;
+const YEAR = 365;
+
+interface Sources {
+  readonly seekers: ProjectionReader<Seeker>;
+  readonly runs: ProjectionReader<RunView>;
+}
+
+/**
+ * The index of matching, kept in memory and fed by the read models: of those who wait only who has changed is read again.
+ * Each process has its own; it is never older than a second, and not older than a write that the reader names.
+ */
+export class PlacingBoard {
+  private readonly seekers = new Map<string, { readonly key: string; readonly seeker: Seeker }>();
+  private readonly distance: Distance;
+  private state: PlacingState | undefined;
+  private at = -Infinity;
+  private reading: Promise<PlacingState> | undefined;
+
+  constructor(
+    private readonly sources: Sources,
+    municipalities: ReadonlyMap<string, Municipality>,
+    private readonly rulesOn: (day: string) => MatchingRules,
+  ) {
+    this.distance = distances(municipalities);
+  }
+
+  /** `fresh`: what the read models hold now. */
+  async current(day: string, fresh = false): Promise<PlacingState> {
+    if (!fresh && this.state?.day === day && performance.now() - this.at < FRESH_MS) return this.state;
+    if (fresh) await this.reading?.catch(() => undefined);
+    this.reading ??= this.read(day).finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async read(day: string): Promise<PlacingState> {
+    const begun = performance.now();
+    const [runs] = await Promise.all([this.runsSince(addDays(day, -YEAR)), this.readSeekers()]);
+    this.state = placingState(
+      [...this.seekers.values()].map(({ seeker }) => seeker),
+      runs,
+      { day, rules: this.rulesOn(day), distance: this.distance },
+    );
+    this.at = begun;
+    return this.state;
+  }
+
+  private async runsSince(from: string): Promise<readonly RunView[]> {
+    const runs: RunView[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.sources.runs.find(
+        { index: 'start', from },
+        { limit: VIEWS_AT_ONCE, ...(after === undefined ? {} : { after }) },
+      );
+      runs.push(...page.rows.map(({ view }) => view));
+      after = page.next;
+    } while (after !== undefined);
+    return runs;
+  }
+
+  private async readSeekers(): Promise<void> {
+    const there = new Map<string, string>();
+    let after: string | undefined;
+    do {
+      const page = await this.sources.seekers.keys(
+        { index: WAITING_INDEX },
+        { limit: KEYS_AT_ONCE, ...(after === undefined ? {} : { after }) },
+      );
+      for (const { id, key } of page.rows) there.set(id, key);
+      after = page.next;
+    } while (after !== undefined);
+    for (const id of this.seekers.keys()) if (!there.has(id)) this.seekers.delete(id);
+    const changed = [...there].filter(([id, key]) => this.seekers.get(id)?.key !== key);
+    for (let at = 0; at < changed.length; at += VIEWS_AT_ONCE) {
+      const part = changed.slice(at, at + VIEWS_AT_ONCE);
+      const views = await this.sources.seekers.getMany(part.map(([id]) => id));
+      for (const [id, key] of part) {
+        const seeker = views.get(id);
+        if (seeker) this.seekers.set(id, { key, seeker });
+        else this.seekers.delete(id);
+      }
+    }
+  }
+}
+
+/** The state of matching from all who wait and all runs; pure. */
+export function placingState(seekers: readonly Seeker[], runs: readonly RunView[], weighing: Weighing): PlacingState {
+  const { day, rules, distance } = weighing;
+  const rare = new RareNeeds(runs, rules.order);
+  const byId = new Map(runs.map((run) => [run.runId, run]));
+  const entries = seekers
+    .flatMap((seeker) => seeker.entries.map((entry) => placed(seeker, entry, byId, rare, weighing)))
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
+  return { day, rules, distance, index: new MatchIndex(runs, entries, weighing), entries, runs: byId };
+}
+
+function placed(
+  seeker: Seeker,
+  entry: OpenEntry,
+  runs: ReadonlyMap<string, RunView>,
+  rare: RareNeeds,
+  { day, rules }: Weighing,
+): PlacedEntry {
+  const { entryId, courseType, level, since } = entry;
+  const opening = rules.typeRule(courseType).rights;
+  const lapsesOn = seeker.rights
+    .flatMap((right) => (opening.includes(right.kind) && right.lapsesOn !== undefined ? [right.lapsesOn] : []))
+    .filter((lapse) => lapse >= day)
+    .toSorted()[0];
+  const waiting = {
+    entryId,
+    since,
+    obliged: false,
+    rarelyServed: rare.isRare(courseType, level, entry),
+    ...(lapsesOn === undefined ? {} : { lapsesOn }),
+  };
+  const { key, reasons } = placeOf(waiting, rules.order, day);
+  return { entryId, courseType, place: key, reasons, seeker, entry, seeking: seekingOf(seeker, entry, runs) };
+}
+
+/** What a proposal for an entry rests on: the entry itself, and where it is silent what is known of the person. */
+export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<string, RunView>): Seeking {
+  const { level, courseType, municipalityKey, timesOfDay, childcare } = entry;
+  const maxDistanceKm = entry.maxDistanceKm ?? seeker.maxDistanceKm;
+  const stepFree = entry.stepFree ?? seeker.stepFree;
+  const decided = seeker.decided[entry.entryId];
+  return {
+    level,
+    types: [courseType],
+    typesAre: 'wanted',
+    municipalityKey,
+    timesOfDay,
+    childcare,
+    rights: seeker.rights,
+    courses: seeker.seats.flatMap(({ runId }) => runs.get(runId) ?? []),
+    ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
+    ...(stepFree === undefined ? {} : { stepFree }),
+    ...(decided ? { decided } : {}),
+  };
+}
+
+/** What may rest on nothing but the need itself: for readers to whom the person is a reference alone. */
+export function needAlone(seeking: Seeking): Seeking {
+  const { rights: _rights, courses: _courses, decided: _decided, ...need } = seeking;
+  return need;
+}
+
+/** Types and levels that are waited for, in the order of how many wait. */
+export function waitingGroups(
+  entries: readonly PlacedEntry[],
+): readonly { readonly courseType: string; readonly level: CefrLevel; readonly entries: readonly PlacedEntry[] }[] {
+  const groups = new Map<string, PlacedEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.courseType}|${entry.entry.level}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()]
+    .flatMap((group) =>
+      group[0] ? [{ courseType: group[0].courseType, level: group[0].entry.level, entries: group }] : [],
+    )
+    .toSorted((one, other) => other.entries.length - one.entries.length);
+}

@@ -1,0 +1,161 @@
+import type { CefrLevel, EntitlementKind, TimeOfDay } from '#contracts';
+import { daysBetween } from '../projections/days.js';
+import type { RunView } from '../projections/run/run.state.js';
+import type { MatchingRules } from './matching-rules.js';
+import type { Reason } from './reasons.js';
+
+/** A run as it is weighed. */
+export type OpenRun = Pick<
+  RunView,
+  | 'runId'
+  | 'providerId'
+  | 'courseType'
+  | 'entryLevel'
+  | 'municipalityKey'
+  | 'timeOfDay'
+  | 'childcare'
+  | 'seats'
+  | 'taken'
+  | 'startsOn'
+  | 'endsOn'
+  | 'registrationOpen'
+  | 'state'
+>;
+
+/** For whom a run is sought: only what the proposal may rest on. */
+export interface Seeking {
+  readonly level: CefrLevel;
+  /** Types that are waited for, or that follow; absent: any. */
+  readonly types?: readonly string[];
+  /** Whether the types are waited for or the usual next step. */
+  readonly typesAre?: 'wanted' | 'next-step';
+  readonly municipalityKey?: string;
+  readonly timesOfDay?: readonly TimeOfDay[];
+  readonly childcare?: boolean;
+  readonly maxDistanceKm?: number;
+  readonly stepFree?: boolean;
+  /** Open rights; absent: not to be told. */
+  readonly rights?: readonly { readonly kind: EntitlementKind; readonly lapsesOn?: string }[];
+  /** Periods in which she takes part elsewhere. */
+  readonly courses?: readonly { readonly startsOn: string; readonly endsOn: string }[];
+  /** What was decided about runs before. */
+  readonly decided?: Readonly<Record<string, string>>;
+}
+
+/** Straight kilometres between two municipalities, whole; undefined: one of them is not known. */
+export type Distance = (from: string, to: string) => number | undefined;
+
+export interface Weighing {
+  readonly day: string;
+  readonly rules: MatchingRules;
+  readonly distance: Distance;
+}
+
+/** A run proposed for a person, with the reasons for and against; a person decides. */
+export interface Fit<Run extends OpenRun = OpenRun> {
+  readonly run: Run;
+  readonly distanceKm?: number;
+  readonly reasonsFor: readonly Reason[];
+  readonly reasonsAgainst: readonly Reason[];
+}
+
+/** Who seeks a level is offered runs that begin at it, have a seat, and have not begun. */
+export const isCandidate = ({ level }: Pick<Seeking, 'level'>, run: OpenRun, day: string): boolean =>
+  run.state === 'planned' &&
+  run.registrationOpen &&
+  run.entryLevel === level &&
+  run.taken < run.seats &&
+  run.startsOn >= day;
+
+/** The reasons for and against one run. */
+export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing: Weighing): Fit<Run> {
+  const reasonsFor: Reason[] = [{ code: 'level-fits', level: run.entryLevel }];
+  const reasonsAgainst: Reason[] = [];
+  const say = (holds: boolean, pro: Reason, contra: Reason): void => {
+    if (holds) reasonsFor.push(pro);
+    else reasonsAgainst.push(contra);
+  };
+  reasonsFor.push({ code: 'seats-free', seats: run.seats - run.taken });
+  weighType(seeking, run, say);
+  weighRight(seeking, run, weighing, say);
+  const distanceKm = weighPlace(seeking, run, weighing, say);
+  if (seeking.childcare) say(run.childcare, { code: 'childcare' }, { code: 'no-childcare' });
+  if (seeking.timesOfDay && seeking.timesOfDay.length > 0)
+    say(seeking.timesOfDay.includes(run.timeOfDay), { code: 'time-fits' }, { code: 'other-time' });
+  if (seeking.stepFree) reasonsAgainst.push({ code: 'step-free-unknown' });
+  if (seeking.courses?.some(({ startsOn, endsOn }) => startsOn <= run.endsOn && run.startsOn <= endsOn))
+    reasonsAgainst.push({ code: 'overlaps' });
+  const decided = seeking.decided?.[run.runId];
+  if (decided === 'declined-by-person') reasonsAgainst.push({ code: 'declined-before' });
+  if (decided === 'not-fitting') reasonsAgainst.push({ code: 'not-fitting-before' });
+  return { run, reasonsFor, reasonsAgainst, ...(distanceKm === undefined ? {} : { distanceKm }) };
+}
+
+type Say = (holds: boolean, pro: Reason, contra: Reason) => void;
+
+function weighType({ types, typesAre }: Seeking, { courseType }: OpenRun, say: Say): void {
+  if (!types) return;
+  if (typesAre === 'next-step')
+    say(types.includes(courseType), { code: 'follow-up-step' }, { code: 'no-follow-up-step' });
+  else say(types.includes(courseType), { code: 'type-fits' }, { code: 'other-type' });
+}
+
+function weighRight({ rights }: Seeking, run: OpenRun, { day, rules }: Weighing, say: Say): void {
+  const type = rules.typeRule(run.courseType);
+  if (type.lastStart !== undefined && run.startsOn > type.lastStart)
+    say(false, { code: 'right-open' }, { code: 'type-ended' });
+  if (!rights) return;
+  if (type.rights.length === 0) {
+    say(true, { code: 'no-right-needed' }, { code: 'right-missing' });
+    return;
+  }
+  const open = rights.filter(
+    ({ kind, lapsesOn }) => type.rights.includes(kind) && (lapsesOn === undefined || lapsesOn >= day),
+  );
+  say(open.length > 0, { code: 'right-open' }, { code: 'right-missing' });
+  const soonest = open.flatMap(({ lapsesOn }) => lapsesOn ?? []).toSorted()[0];
+  if (soonest !== undefined && run.startsOn > soonest)
+    say(true, { code: 'keeps-right', days: daysBetween(day, soonest) }, { code: 'right-missing' });
+  const days = (rules.matching.startWithinDays as Readonly<Record<string, number | undefined>>)[type.family];
+  if (days === undefined) return;
+  const wait = daysBetween(day, run.startsOn);
+  say(wait <= days, { code: 'starts-in-time' }, { code: 'starts-late', days: wait });
+}
+
+function weighPlace(
+  { municipalityKey, maxDistanceKm }: Seeking,
+  run: OpenRun,
+  { rules, distance }: Weighing,
+  say: Say,
+): number | undefined {
+  const km = municipalityKey === undefined ? undefined : distance(municipalityKey, run.municipalityKey);
+  if (km === undefined) return undefined;
+  const most = maxDistanceKm ?? rules.matching.reachKm;
+  say(km <= most, { code: 'within-reach', km }, { code: 'too-far', km, most });
+  return km;
+}
+
+/** Best first: fewest reasons against, then nearest, then soonest; the id makes the order total. */
+export function compareFits(one: Fit, other: Fit, unknownKm: number): number {
+  return (
+    one.reasonsAgainst.length - other.reasonsAgainst.length ||
+    (one.distanceKm ?? unknownKm) - (other.distanceKm ?? unknownKm) ||
+    compare(one.run.startsOn, other.run.startsOn) ||
+    compare(one.run.runId, other.run.runId)
+  );
+}
+
+const HINDERING: ReadonlySet<Reason['code']> = new Set([
+  'type-ended',
+  'too-far',
+  'no-childcare',
+  'other-time',
+  'overlaps',
+  'declined-before',
+  'not-fitting-before',
+]);
+
+/** Whether a reason keeps a run out of a short list; what can still be got or asked for does not. */
+export const hinders = ({ code }: Reason): boolean => HINDERING.has(code);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,170 @@
+import type { CefrLevel, EntitlementKind, PlacementOutcome, TimeOfDay } from '#contracts';
+import type { CaseEntry } from '../case/case-entry.js';
+
+/** An open entry of the waiting list. */
+export interface OpenEntry {
+  readonly entryId: string;
+  readonly courseType: string;
+  readonly level: CefrLevel;
+  readonly municipalityKey: string;
+  readonly timesOfDay: readonly TimeOfDay[];
+  readonly childcare: boolean;
+  readonly childcareTimes?: readonly TimeOfDay[];
+  readonly maxDistanceKm?: number;
+  readonly stepFree?: boolean;
+  /** Day from which the waiting counts. */
+  readonly since: string;
+}
+
+export interface OpenRight {
+  readonly kind: EntitlementKind;
+  readonly lapsesOn?: string;
+}
+
+interface SeatState {
+  readonly runId: string;
+  readonly state: 'held' | 'ended' | 'none';
+  /** Day on which it ended. */
+  readonly on: string;
+}
+
+/** What one stream says of a person who seeks a course, or has one. */
+export interface SeekerSection {
+  readonly municipalityKey?: string;
+  readonly takenInBy?: string;
+  readonly maxDistanceKm?: number;
+  readonly stepFree?: boolean;
+  readonly right?: OpenRight;
+  readonly entry?: OpenEntry & { readonly open: boolean };
+  readonly seats?: Readonly<Record<string, SeatState>>;
+  /** Providers of a hand-over that is under way. */
+  readonly handover?: readonly string[];
+  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: PlacementOutcome };
+}
+
+export interface Seat {
+  readonly registrationId: string;
+  readonly runId: string;
+}
+
+/** Whom a course is sought for, and what she has: nothing that names her. */
+export interface Seeker {
+  readonly personRef: string;
+  readonly municipalityKey?: string;
+  readonly maxDistanceKm?: number;
+  readonly stepFree?: boolean;
+  readonly rights: readonly OpenRight[];
+  readonly entries: readonly OpenEntry[];
+  /** Seats asked for, held or in use. */
+  readonly seats: readonly Seat[];
+  /** Runs that ended for her, with the day. */
+  readonly past: readonly { readonly runId: string; readonly on: string }[];
+  readonly takenInBy?: string;
+  /** Providers between which she is being handed over. */
+  readonly handovers: readonly string[];
+  /** Runs that were declined or did not fit, by entry. */
+  readonly decided: Readonly<Record<string, Readonly<Record<string, PlacementOutcome>>>>;
+}
+
+type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: string };
+
+/** A section after one event more; events that say nothing here leave it as it is. */
+export function evolveSeeker(section: SeekerSection, event: SeekerEvent): SeekerSection {
+  switch (event.type) {
+    case 'erased':
+      return {};
+    case 'learner-enrolled': {
+      const { municipalityKey, takenInBy } = event.data;
+      return { ...section, municipalityKey, ...(takenInBy === undefined ? {} : { takenInBy }) };
+    }
+    case 'needs-recorded': {
+      const { maxDistanceKm, stepFree } = event.data;
+      const { maxDistanceKm: _before, ...rest } = section;
+      return { ...rest, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) };
+    }
+    case 'entitlement-issued': {
+      const { kind, lapsesOn } = event.data;
+      return { ...section, right: { kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) } };
+    }
+    case 'entitlement-used':
+    case 'entitlement-withdrawn':
+    case 'entitlement-lapse-presumed': {
+      const { right: _ended, ...rest } = section;
+      return rest;
+    }
+    case 'waiting-entry-opened': {
+      const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
+      return { ...section, entry: { ...need, since, open: true } };
+    }
+    case 'waiting-entry-changed': {
+      if (!section.entry) return section;
+      const { personRef: _of, ...need } = event.data;
+      const { courseType, since, open } = section.entry;
+      return { ...section, entry: { ...need, courseType, since, open } };
+    }
+    case 'waiting-entry-closed':
+    case 'waiting-entry-reopened':
+      return section.entry
+        ? { ...section, entry: { ...section.entry, open: event.type === 'waiting-entry-reopened' } }
+        : section;
+    case 'registration-requested':
+    case 'registration-confirmed':
+    case 'participation-started':
+      return seat(section, event.data, 'held', event.effectiveOn);
+    case 'participation-ended':
+    case 'participation-dropped-out':
+      return seat(section, event.data, 'ended', event.effectiveOn);
+    case 'registration-refused':
+    case 'registration-withdrawn':
+      return seat(section, event.data, 'none', event.effectiveOn);
+    case 'handover-offered':
+    case 'handover-accepted':
+      return { ...section, handover: [event.data.fromProvider, event.data.toProvider] };
+    case 'handover-returned':
+    case 'handover-withdrawn':
+    case 'follow-up-started':
+      return { ...section, handover: [] };
+    case 'placement-decided': {
+      const { entryId, runId, outcome } = event.data;
+      return { ...section, decided: { entryId, runId, outcome } };
+    }
+    default:
+      return section;
+  }
+}
+
+const seat = (
+  section: SeekerSection,
+  { registrationId, runId }: Seat,
+  state: SeatState['state'],
+  on: string,
+): SeekerSection => ({ ...section, seats: { ...section.seats, [registrationId]: { runId, state, on } } });
+
+/** undefined: she neither waits nor has a seat. */
+export function seekerView(personRef: string, sections: readonly SeekerSection[]): Seeker | undefined {
+  const entries = sections
+    .flatMap(({ entry }) => (entry?.open ? [entry] : []))
+    .map(({ open: _open, ...entry }) => entry)
+    .toSorted((one, other) => (one.entryId < other.entryId ? -1 : 1));
+  const seats = sections.flatMap((section) => Object.entries(section.seats ?? {}));
+  const held = seats.filter(([, { state }]) => state === 'held');
+  if (entries.length === 0 && held.length === 0) return undefined;
+  const learner = sections.find(({ municipalityKey }) => municipalityKey !== undefined);
+  const { municipalityKey, maxDistanceKm, stepFree, takenInBy } = learner ?? {};
+  const decided: Record<string, Record<string, PlacementOutcome>> = {};
+  for (const { decided: one } of sections)
+    if (one) decided[one.entryId] = { ...decided[one.entryId], [one.runId]: one.outcome };
+  return {
+    personRef,
+    ...(municipalityKey === undefined ? {} : { municipalityKey }),
+    ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
+    ...(stepFree === undefined ? {} : { stepFree }),
+    rights: sections.flatMap(({ right }) => right ?? []),
+    entries,
+    seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
+    past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),
+    ...(takenInBy === undefined ? {} : { takenInBy }),
+    handovers: [...new Set(sections.flatMap(({ handover }) => handover ?? []))],
+    decided,
+  };
+}
