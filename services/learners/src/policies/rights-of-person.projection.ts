@@ -1,4 +1,4 @@
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../heard-events.js';
 
 export interface RightsSection {
@@ -19,9 +19,9 @@ export const BY_RUN = 'run';
 const NOTHING: RightsSection = { startedOn: {} };
 
 /** State of the policies' own subscription; the entitlements themselves are read from their streams. */
-export const rightsOfPersons: Projection<RightsSection, RightsOfPerson> = {
+export const rightsOfPersons = mergingPersons<RightsSection, RightsOfPerson>({
   name: 'policies-rights',
-  version: 1,
+  version: 2,
   contexts: ['learners', 'courses'],
   indexes: [BY_RUN],
   documentOf: ({ stream, data }) =>
@@ -48,4 +48,4 @@ export const rightsOfPersons: Projection<RightsSection, RightsOfPerson> = {
     const runs = Object.keys(startedOn).map((runId) => `${runId}|${personRef}`);
     return { view: { entitlementIds, startedOn }, keys: { [BY_RUN]: runs } };
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 
 export interface Consent {
@@ -25,7 +25,8 @@ export interface PersonSection {
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
 export interface Person {
-  readonly takenInBy?: string;
+  /** The providers at whose counters she was taken in: one for each of her references. */
+  readonly takenInBy: readonly string[];
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
@@ -49,9 +50,9 @@ const unique = (values: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== undefined))].sort();
 
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
-export const persons: Projection<PersonSection, Person> = {
+export const persons = mergingPersons<PersonSection, Person>({
   name: 'persons',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -104,11 +105,10 @@ export const persons: Projection<PersonSection, Person> = {
   },
   view: (_id, sections) => {
     const all = Object.values(sections);
-    const learner = all.find(({ takenIn }) => takenIn);
-    if (!learner) return undefined;
+    if (!all.some(({ takenIn }) => takenIn)) return undefined;
     const open = all.flatMap(({ entry }) => (entry?.open ? [entry] : []));
     const view: Person = {
-      ...(learner.takenInBy === undefined ? {} : { takenInBy: learner.takenInBy }),
+      takenInBy: unique(all.map((section) => section.takenInBy)),
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(open.map(({ courseType }) => courseType)),
@@ -117,4 +117,4 @@ export const persons: Projection<PersonSection, Person> = {
     };
     return { view, keys: {} };
   },
-};
+});

@@ -1,5 +1,5 @@
-import { mergeLink, type OpenedEvent } from '#contracts';
-import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { type OpenedEvent } from '#contracts';
+import { type CellSpan, mergingPersons } from '#event-sourcing/projections';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
 import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './case-state.js';
@@ -20,7 +20,7 @@ const OF_AN_OFFICE = 'follow-up-';
 export const TAKEN_IN = 'taken-in';
 
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
-export const caseProjection: Projection<CaseSection, CaseView> = {
+export const caseProjection = mergingPersons<CaseSection, CaseView>({
   name: 'case',
   version: 3,
   contexts: ['learners', 'courses'],
@@ -29,7 +29,6 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     typeof data['personRef'] === 'string' && !stream.startsWith(OF_AN_OFFICE) ? data['personRef'] : undefined,
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
-  hostOf: (sections) => mergeLink(Object.values(sections).flatMap(({ entries }) => entries)),
   view: (personRef, sections) => {
     const entries = inOrder(sections);
     if (entries.length === 0) return undefined;
@@ -41,7 +40,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
       cells: cellsOf(entries, state),
     };
   },
-};
+});
 
 const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
   ...boardSpans(entries),

@@ -1,15 +1,10 @@
-import { isOfMerge, mergeLink } from '#contracts';
-import type { Projection } from '#event-sourcing/projections';
-import { heard, type HeardEvent } from '../../heard-events.js';
-
-type Merge = Pick<Extract<HeardEvent, { readonly type: 'learner-merged' | 'learner-merge-undone' }>, 'type' | 'data'>;
+import { mergingPersons } from '#event-sourcing/projections';
+import { heard } from '../../heard-events.js';
 
 /** Of one participation stream the runs of the person's registrations; of one hand-over its two providers. */
 export interface ParticipantSection {
   readonly runs: Readonly<Record<string, string>>;
   readonly providers: readonly string[];
-  /** Of a learner's own stream: with whom the reference was merged. */
-  readonly merges?: readonly Merge[];
 }
 
 /** Who teaches a person, or is asked to: runs, whose provider stands elsewhere, and providers of hand-overs. */
@@ -27,15 +22,13 @@ const without = (runs: ParticipantSection['runs'], registrationId: string): Part
  * A registration that failed or was taken back ends the access that it gave, and so does a hand-over that came to
  * nothing for the one that was asked. Who taught a person keeps the access: results and certificates come later.
  */
-export const participants: Projection<ParticipantSection, Participant> = {
+export const participants = mergingPersons<ParticipantSection, Participant>({
   name: 'participants',
   version: 2,
-  contexts: ['learners', 'courses'],
+  contexts: ['courses'],
   indexes: [],
-  documentOf: (event) =>
-    (/^(participation|handover)-/.test(event.stream) || isOfMerge(event)) && typeof event.data['personRef'] === 'string'
-      ? event.data['personRef']
-      : undefined,
+  documentOf: ({ stream, data }) =>
+    /^(participation|handover)-/.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = NOTHING, event) => {
     const known = heard(event);
     switch (known.type) {
@@ -56,20 +49,16 @@ export const participants: Projection<ParticipantSection, Participant> = {
       case 'handover-returned':
       case 'handover-withdrawn':
         return { ...section, providers: [known.data.fromProvider] };
-      case 'learner-merged':
-      case 'learner-merge-undone':
-        return { ...section, merges: [...(section.merges ?? []), { type: known.type, data: known.data }] };
       case 'erased':
         return NOTHING;
       default:
         return section;
     }
   },
-  hostOf: (sections) => mergeLink(Object.values(sections).flatMap(({ merges }) => merges ?? [])),
   view: (_id, sections) => {
     const all = Object.values(sections);
     const runIds = [...new Set(all.flatMap(({ runs }) => Object.values(runs)))].sort();
     const providers = [...new Set(all.flatMap((section) => section.providers))].sort();
     return runIds.length + providers.length === 0 ? undefined : { view: { runIds, providers }, keys: {} };
   },
-};
+});
