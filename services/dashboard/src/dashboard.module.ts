@@ -12,12 +12,14 @@ import { DASHBOARD_OPTIONS } from './dashboard-options.js';
 import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
+import { CaseDataController } from './pages/case/data.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
 import { PlanCourseController } from './pages/courses/plan.controller.js';
 import { CourseRunController } from './pages/courses/run.controller.js';
+import { DuplicatesPageController } from './pages/duplicates/duplicates.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
@@ -45,9 +47,11 @@ import { SessionController } from './session/session.controller.js';
     DistributionController,
     CaseController,
     CaseCsvController,
+    CaseDataController,
     CsvController,
     BoardCsvController,
     HandoversController,
+    DuplicatesPageController,
     PersonController,
     NextStepController,
     CoursesController,

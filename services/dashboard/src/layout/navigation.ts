@@ -28,6 +28,8 @@ export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies r
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who looks for a person by name. */
 export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
+/** Who decides whether two references are of one person: those who may know both. */
+export const DUPLICATE_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 /** Who brings persons to runs and to the waiting list. */
 export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
@@ -63,6 +65,7 @@ export const PAGES: readonly NavigationEntry[] = [
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
+  { path: '/personen/dubletten', roles: DUPLICATE_ROLES },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },

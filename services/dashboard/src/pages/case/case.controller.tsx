@@ -6,7 +6,7 @@ import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
 import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
+import { CASE_ROLES, COUNTY_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
@@ -14,6 +14,8 @@ import { sortingOf } from '../../layout/sorting.js';
 import { CasePage, type CaseData } from './case.page.js';
 import { CaseParam } from './case.param.js';
 import { CasesPage } from './cases.page.js';
+import { DATA_TITLES } from './data-form.page.js';
+import { DATA_FORMS, type DataForm } from './data-forms.js';
 import { ReasonPage } from './reason-page.js';
 import { NAME_REASONS } from './name-form.js';
 
@@ -31,6 +33,17 @@ export class CasesQuery extends CasesFilter {
   @IsOptional()
   @IsIn(['ab'])
   richtung?: 'ab';
+}
+
+export class CaseQuery extends DayQuery {
+  @IsOptional()
+  @IsIn(DATA_FORMS)
+  meldung?: DataForm;
+
+  /** `<stream>@<version>` of the reader's own write. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,200}@\d{1,9}$/)
+  gesehen?: string;
 }
 
 export class NameReasonForm {
@@ -98,20 +111,31 @@ export class CaseController {
   @Roles(...CASE_ROLES)
   async case(
     @Param() { ref }: CaseParam,
-    @Query() { tag }: DayQuery,
+    @Query() { tag, meldung, gesehen }: CaseQuery,
     @CurrentPrincipal() { role }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [one, names] = await Promise.all([caseOf(client, ref, tag), namesFor(client, role, [ref])]);
+    const [one, names] = await Promise.all([caseOf(client, ref, tag, gesehen), namesFor(client, role, [ref])]);
     if (!one) return this.askWhy(request, reply, ref, tag);
-    await this.show(request, reply, {
+    // A reference that was merged leads to the elder one.
+    if (one.personRef !== ref)
+      return void reply.redirect(`/faelle/${encodeURIComponent(one.personRef)}${search({ tag })}`, 303);
+    const data = {
       today: this.pages.today(),
       case: one,
       name: names.get(ref),
       question: mayAskForNames(role) ? { tag } : undefined,
-    });
+      mayChange: (TAKE_IN_ROLES as readonly string[]).includes(role),
+    };
+    await this.show(
+      request,
+      reply,
+      data,
+      200,
+      meldung === undefined ? undefined : `Gespeichert: ${DATA_TITLES[meldung]}.`,
+    );
   }
 
   /** The reason for opening a case outside of the own scope: valid for the day, so the case is shown at once. */
@@ -183,7 +207,13 @@ export class CaseController {
     await this.pages.send(request, reply, head, page, problem === undefined ? 200 : 422);
   }
 
-  private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
+  private async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    data: CaseData,
+    status = 200,
+    notice?: string,
+  ): Promise<void> {
     const { personRef, day, position } = data.case;
     const path = `/faelle/${personRef}`;
     const head = {
@@ -193,15 +223,18 @@ export class CaseController {
       day,
       position,
       otherDays: {},
+      notice,
     };
     await this.pages.send(request, reply, head, <CasePage {...data} />, status);
   }
 }
 
 /** A case; undefined where a reason must be named first. Throws ApiProblem. */
-async function caseOf(client: ApiClient, ref: string, day?: string): Promise<Case | undefined> {
+async function caseOf(client: ApiClient, ref: string, day?: string, seen?: string): Promise<Case | undefined> {
   try {
-    return await client.get<Case>('integration-status', `/cases/${ref}`, { day });
+    const headers = seen === undefined ? {} : { 'consistent-with': seen };
+    const path = `/cases/${encodeURIComponent(ref)}${search({ day })}`;
+    return (await client.call<Case>('integration-status', path, { headers })).body;
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'reason-required') return undefined;
     throw error;

@@ -4,6 +4,10 @@ import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
 import { fileOf } from './case-files.js';
+import { DataLinks } from './data-links.js';
+import { Disputes } from './disputes.js';
+import { FormerRefs } from './former-refs.js';
+import { Levels } from './levels.js';
 import { NameForm, type NameQuestion } from './name-form.js';
 import { isWhole, Standing } from './standing.js';
 import { Timeline } from './timeline.js';
@@ -15,12 +19,18 @@ export interface CaseData {
   readonly name?: string | undefined;
   /** Present where the reader sees the name after a reason. */
   readonly question?: NameQuestion | undefined;
+  /** Whether the reader records and corrects data of the person. */
+  readonly mayChange?: boolean;
 }
 
-export const CasePage = ({ today, case: one, name, question }: CaseData) => (
+export const CasePage = ({ today, case: one, name, question, mayChange }: CaseData) => (
   <>
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} />
+    <FormerRefs one={one} />
+    <Levels one={one} />
+    <Disputes one={one} />
+    {mayChange === true && one.day === today && <DataLinks one={one} />}
     {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
       <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
         <h2 class="kern-heading-medium" id="passende-kurse-titel">
