@@ -10,6 +10,7 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
@@ -21,7 +22,7 @@ const PLANNING: readonly Role[] = [
   'municipality',
   'alliance-member',
 ];
-const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
+const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
 const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
@@ -42,6 +43,16 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/uebergaben/zeiten', ACTING],
+  ['/uebergaben/schritte.csv', ACTING],
+  ['/uebergaben/anbieten', ACTING, '/uebergaben/anbieten?person=p_1&anmeldung=g_1'],
+  ['/uebergaben/vereinbarungen', ACTING],
+  ['/uebergaben/vereinbarungen.csv', ACTING],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
+  ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
+  ['/abstimmung', [...COUNTY, 'provider']],
+  ['/abstimmung.csv', [...COUNTY, 'provider']],
   ['/personen', SEARCHING],
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
@@ -60,6 +71,11 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
   ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
+  ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
+  ['/import/laeufe', IMPORT],
+  ['/import/laeufe.csv', IMPORT],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
+  ['/import/laeufe/:service/:id/bleibt.csv', IMPORT, '/import/laeufe/learners/i_1/bleibt.csv'],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
   ['/betrieb', ['operator']],
@@ -73,6 +89,17 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
+  ['/uebergaben/:id/gescheitert', ['provider'], '/uebergaben/h_1/gescheitert'],
+  ['/uebergaben/anbieten', ACTING],
+  ['/uebergaben/anbieten/einwilligung', ACTING],
+  ['/uebergaben/vereinbarungen', ['provider']],
+  ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
+  ['/abstimmung/sitzung', IMPORT],
+  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
   ['/personen/suche', SEARCHING],
   ['/personen/aufnehmen/vorbereiten', TAKING_IN],
   ['/personen/aufnehmen', TAKING_IN],
@@ -89,6 +116,8 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
+  ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
   [
     '/betrieb/:service/angehalten/:group/:generation/:stream/wiederholen',
@@ -176,7 +205,8 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/kurse', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/import', '/betrieb'].includes(path) &&
+          roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

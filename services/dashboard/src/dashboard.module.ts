@@ -14,6 +14,13 @@ import { AccessibilityController } from './pages/accessibility/accessibility.con
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseDataController } from './pages/case/data.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoordinationCsvController } from './pages/coordination/coordination-csv.controller.js';
+import { CoordinationPageController } from './pages/coordination/coordination.controller.js';
+import { AgreementsController, AgreementsCsvController } from './pages/handovers/agreements/agreements.controller.js';
+import { HandoverLetterController } from './pages/handovers/letter/letter.controller.js';
+import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
+import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
+import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -22,6 +29,7 @@ import { CourseRunController } from './pages/courses/run.controller.js';
 import { DuplicatesPageController } from './pages/duplicates/duplicates.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
+import { PastImportsCsvController, PastImportsPageController } from './pages/import/past-imports.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
 import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
@@ -52,6 +60,15 @@ import { SessionController } from './session/session.controller.js';
     BoardCsvController,
     HandoversController,
     DuplicatesPageController,
+    CoordinationPageController,
+    CoordinationCsvController,
+    OfferPageController,
+    AgreementsController,
+    AgreementsCsvController,
+    MediationController,
+    MediationCsvController,
+    HandoverLetterController,
+    StageTimesController,
     PersonController,
     NextStepController,
     CoursesController,
@@ -60,6 +77,8 @@ import { SessionController } from './session/session.controller.js';
     CourseRunController,
     FinderController,
     ImportPageController,
+    PastImportsPageController,
+    PastImportsCsvController,
     OperationsPageController,
     OperationsCsvController,
     NothingHereController,

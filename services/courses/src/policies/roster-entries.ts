@@ -173,6 +173,8 @@ export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEv
       return before && { ...before, phase: 'accepted' };
     case 'handover-returned':
     case 'handover-withdrawn':
+    case 'handover-expired':
+    case 'handover-failed':
     case 'follow-up-started':
       return before && { ...before, phase: 'closed' };
     default:

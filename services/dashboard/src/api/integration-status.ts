@@ -34,7 +34,7 @@ export interface Overview {
 export interface HandoverRow {
   readonly handoverId: string;
   readonly personRef: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly from: Named;
   readonly to: Named;
   readonly municipality?: Named;
@@ -43,6 +43,18 @@ export interface HandoverRow {
   readonly courseEndsOn: string;
   readonly offeredOn: string;
   readonly answerDueOn: string;
+  readonly promisedAnswerOn?: string;
+  readonly startDueOn?: string;
+  readonly promisedStartOn?: string;
+  readonly nextDueOn?: string;
+  readonly escalatedOn?: string;
+  readonly startedOn?: string;
+  readonly endedOn?: string;
+  readonly failure?: string;
+  readonly passes?: readonly string[];
+  readonly registrationId?: string;
+  readonly followUpCourseType?: string;
+  readonly predecessorId?: string;
   readonly answeredOn?: string;
   readonly reason?: string;
   readonly missing?: readonly string[];

@@ -23,6 +23,10 @@ export const MEASURE_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies 
 export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Who offers participants and answers for providers. */
+export const OFFER_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Mediation is seen by the two sides and the coordination of the courses alone. */
+export const MEDIATION_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
 /** Who takes persons in. */
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
@@ -32,7 +36,7 @@ export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satis
 export const DUPLICATE_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 /** Who brings persons to runs and to the waiting list. */
 export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
-export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
 /** Who sees the courses of the county: they concern no person. */
@@ -56,6 +60,7 @@ export const PLANNING_ROLES = [
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
@@ -81,7 +86,10 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },
-  { path: '/uebergaben/zeiten.csv', roles: TIMES_ROLES },
+  { path: '/uebergaben/zeiten', roles: TIMES_ROLES },
+  { path: '/uebergaben/anbieten', roles: OFFER_ROLES },
+  { path: '/uebergaben/vereinbarungen', roles: TIMES_ROLES },
+  { path: '/uebergaben/vermittlung', roles: MEDIATION_ROLES },
 ];
 
 export const navigationOf = (role: Role): readonly NavigationEntry[] =>

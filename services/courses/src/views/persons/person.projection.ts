@@ -97,6 +97,8 @@ export const persons = mergingPersons<PersonSection, Person>({
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
       case 'erased':
         return NOTHING;
       default:
