@@ -30,12 +30,12 @@ export interface Likeness {
 
 type Compared = Pick<IdentityDocument, 'tokens' | 'municipalityKey' | 'takenInBy'>;
 
-/** A name of one part alone says too little where the birth date is unknown. */
+/** One part of a name that only sounds the same says too little, and so does a name of one part without a birth date. */
 const LEAST_PARTS = 2;
 
 /**
- * Compares two persons by blind tokens: nothing is opened. Worth a look are a same birth date with any part of the name
- * in common, and a whole name that sounds the same where a birth date is unknown; 1 January counts as unknown.
+ * Compares two persons by blind tokens: nothing is opened. Worth a look are a same birth date with a part of the name in
+ * common, and a whole name that sounds the same where a birth date is unknown; 1 January counts as unknown.
  */
 export function likeness(one: Compared, other: Compared): Likeness {
   const { names, sounds, birthDate } = compareTokens(one.tokens, other.tokens);
@@ -66,7 +66,7 @@ export function likeness(one: Compared, other: Compared): Likeness {
       sounds +
       (samePlace ? 5 : 0),
     isLikely:
-      (birthDate === 'same' && names + sounds > 0) ||
+      (birthDate === 'same' && (names > 0 || sounds >= LEAST_PARTS)) ||
       (birthDate === 'unknown' && whole && Math.max(names, sounds) >= LEAST_PARTS),
   };
 }
