@@ -4,6 +4,7 @@ import { type ContractEvent, contractRegistry, type LoggedEvent, type OpenedEven
 import { DefaultEventOpener, KeyRingSealer } from '#privacy';
 import { openEmbeddedKeyRing } from '#privacy/embedded';
 import { caseProjection } from '../../services/integration-status/src/projections/case/case.projection.js';
+import type { MergingSection } from '#event-sourcing/projections';
 import type { CaseSection } from '../../services/integration-status/src/projections/case/case-entry.js';
 import { KEYS_FILE, LOG_FILE, MASTER_KEY, SPHERES } from './board-log.js';
 
@@ -12,7 +13,7 @@ const NAME = `case.v${caseProjection.version}.00000000`;
 
 interface Document {
   readonly view: unknown;
-  readonly sections: Record<string, { watermark: number; state: CaseSection }>;
+  readonly sections: Record<string, { watermark: number; state: MergingSection<CaseSection> }>;
 }
 interface Row {
   readonly keys: string;

@@ -14,6 +14,7 @@ import { AccessibilityController } from './pages/accessibility/accessibility.con
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseView } from './pages/case/case-view.js';
 import { CaseDeskController } from './pages/case/desk/case-desk.controller.js';
+import { CaseDataController } from './pages/case/data.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
 import { CoordinationCsvController } from './pages/coordination/coordination-csv.controller.js';
 import { CoordinationPageController } from './pages/coordination/coordination.controller.js';
@@ -34,6 +35,7 @@ import { ProviderController } from './pages/courses/provider.controller.js';
 import { CourseRunController } from './pages/courses/run.controller.js';
 import { FollowUpsCsvController } from './pages/follow-ups/follow-ups-csv.controller.js';
 import { FollowUpsPageController } from './pages/follow-ups/follow-ups.controller.js';
+import { DuplicatesPageController } from './pages/duplicates/duplicates.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { PastImportsCsvController, PastImportsPageController } from './pages/import/past-imports.controller.js';
@@ -66,6 +68,7 @@ import { SessionController } from './session/session.controller.js';
     CaseController,
     CaseCsvController,
     CaseDeskController,
+    CaseDataController,
     CsvController,
     BoardCsvController,
     FollowUpsPageController,
@@ -77,6 +80,7 @@ import { SessionController } from './session/session.controller.js';
     RightDecisionController,
     RightsPageController,
     HandoversController,
+    DuplicatesPageController,
     CoordinationPageController,
     CoordinationCsvController,
     OfferPageController,

@@ -65,7 +65,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       group: 'learners.identities',
       contexts: ['learners'],
       handle: identify,
-      memory: [await openMemory(this.documents, 'learners.identities', identify)],
+      memory: [await openMemory(this.documents, 'learners.identities.v2', identify)],
     });
     this.subscriptions.addProjection(this.paths.projection);
     this.subscriptions.addProjection(this.consentViews.projection);

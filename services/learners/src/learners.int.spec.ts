@@ -108,6 +108,7 @@ describe('the way of a learner', () => {
     await post(`learners/${created.id}/needs`, coordinator, needs);
     const dispute = await post(`learners/${created.id}/disputes`, coordinator, { datum: 'level' });
     const level = {
+      personRef: created.id,
       assessmentId,
       level: 'A2',
       basis: 'placement-test',
@@ -118,12 +119,13 @@ describe('the way of a learner', () => {
     };
     expect(await learner(created.id)).toEqual({
       personRef: created.id,
+      formerRefs: [],
       municipalityKey: '03251040',
       enrolledOn: '2026-01-10',
       level,
       levels: [level],
       needs: { ...needs, on: '2026-11-24' },
-      disputes: [{ disputeId: dispute.id, datum: 'level', on: '2026-11-24' }],
+      disputes: [{ disputeId: dispute.id, personRef: created.id, datum: 'level', on: '2026-11-24' }],
     });
     await post(`learners/${created.id}/disputes/${dispute.id}/settle`, 'data-protection', { outcome: 'corrected' });
     expect(await learner(created.id)).toMatchObject({ disputes: [{ outcome: 'corrected' }] });

@@ -30,6 +30,8 @@ import { CorrectIdentityController } from './commands/correct-identity/correct-i
 import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
 import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
 import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
+import { DismissDuplicateController } from './commands/dismiss-duplicate/dismiss-duplicate.controller.js';
+import { DismissDuplicateHandler } from './commands/dismiss-duplicate/dismiss-duplicate.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
 import { EndDeputyController } from './commands/end-deputy/end-deputy.controller.js';
@@ -47,6 +49,8 @@ import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-enti
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
 import { ObjectToDecisionController } from './commands/object-to-decision/object-to-decision.controller.js';
 import { ObjectToReportController } from './commands/object-to-report/object-to-report.controller.js';
+import { MergeLearnersController } from './commands/merge-learners/merge-learners.controller.js';
+import { MergeLearnersHandler } from './commands/merge-learners/merge-learners.handler.js';
 import { MilestoneDesk } from './commands/milestone-desk.js';
 import { PlanSphereStepsHandler } from './commands/plan-sphere-steps/plan-sphere-steps.handler.js';
 import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
@@ -71,6 +75,8 @@ import { SettleDisputeController } from './commands/settle-dispute/settle-disput
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
 import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
+import { UndoMergeController } from './commands/undo-merge/undo-merge.controller.js';
+import { UndoMergeHandler } from './commands/undo-merge/undo-merge.handler.js';
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
 import { TransitionDesk } from './commands/transition-desk.js';
 import { WatchConsentHandler } from './commands/watch-consent/watch-consent.handler.js';
@@ -84,6 +90,8 @@ import { timedPolicies } from './policies/timed.js';
 import { consentRulesProvider } from './rules/consent-rules.provider.js';
 import { departmentsProvider } from './rules/departments.provider.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { DuplicatePairs } from './views/duplicates/duplicate-pairs.js';
+import { DuplicatesController } from './views/duplicates/duplicates.controller.js';
 import { transitionRulesProvider } from './rules/transition-rules.provider.js';
 import { ConsentsController } from './views/consents/consents.controller.js';
 import { Consents } from './views/consents/consents.js';
@@ -95,6 +103,7 @@ import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
 import { NamesController } from './views/identities/names.controller.js';
+import { Persons } from './views/identities/persons.js';
 import { SearchController } from './views/identities/search.controller.js';
 import { WhoMaySeeNames } from './views/identities/who-may-see-names.js';
 import { LearnerController } from './views/learner/learner.controller.js';
@@ -116,10 +125,12 @@ const handlers = [
   CompleteTransitionHandler,
   CorrectIdentityHandler,
   CorrectLevelHandler,
+  DismissDuplicateHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
+  MergeLearnersHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
   RefuseEntitlementHandler,
@@ -131,11 +142,15 @@ const handlers = [
   SetFollowUpHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
+  UndoMergeHandler,
   WatchConsentHandler,
   WithdrawMilestoneHandler,
 ];
 
 const controllers = [
+  UndoMergeController,
+  MergeLearnersController,
+  DismissDuplicateController,
   AppointDeputyController,
   AssessLevelController,
   BreakOffTransitionController,
@@ -167,6 +182,7 @@ const controllers = [
   SettleDisputeController,
   StartTransitionController,
   WithdrawEntitlementController,
+  DuplicatesController,
   WithdrawMilestoneController,
   ConsentsController,
   DepartmentsController,
@@ -206,6 +222,11 @@ const views = [
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
   },
   {
+    provide: DuplicatePairs,
+    inject: [DOCUMENTS, Identities],
+    useFactory: (documents: DocumentStore, identities: Identities) => DuplicatePairs.open(documents, identities),
+  },
+  {
     provide: Plans,
     inject: [DOCUMENTS, COMMAND_EXECUTOR],
     useFactory: (documents: DocumentStore, executor: CommandExecutor) => Plans.open(documents, executor),
@@ -243,6 +264,7 @@ export class LearnersModule {
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,
+        Persons,
         WhoMaySeeNames,
         IdentityFeed,
         LearnersSubscriptions,

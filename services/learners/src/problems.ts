@@ -124,6 +124,11 @@ export const learnersProblems: ProblemList = {
     act: 'person',
   },
   'not-your-department': { status: [403], means: 'A department acts in its own name.', act: 'person' },
+  'not-your-merge': {
+    status: [403],
+    means: 'The coordination decided this; it takes it back.',
+    act: 'person',
+  },
   'not-your-entitlement': { status: [403], means: 'Another department issued this entitlement.', act: 'person' },
   'not-your-obligation': { status: [403], means: 'Another department imposed this obligation.', act: 'person' },
   'not-your-office': { status: [403], means: 'An account acts for its own office.', act: 'person' },

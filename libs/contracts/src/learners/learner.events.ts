@@ -246,8 +246,16 @@ export const learnerMerged = defineEvent({
   description:
     'A named person found this reference to be of somebody known under an elder one. All that came and comes under this one counts for the elder.',
   sphere,
-  schema: Type.Object({ personRef: Id, into: describing(Id) }, { additionalProperties: false }),
-  samples: [{ personRef, into: 'p_4Rt7yUi1Op3A' }],
+  schema: Type.Object(
+    {
+      personRef: Id,
+      into: describing(Id),
+      /** In whose name it was decided; absent: that of the county. */
+      decidedFor: describing(Type.Optional(Id)),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [{ personRef, into: 'p_4Rt7yUi1Op3A', decidedFor: 'vhs' }],
 });
 
 export const learnerMergeUndone = defineEvent({

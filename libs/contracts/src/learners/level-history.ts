@@ -12,7 +12,7 @@ export interface LevelCorrection {
 }
 
 /** One assessment as it reads now, with the mark of every correction. */
-export interface LevelRecord extends Omit<Assessed['data'], 'personRef' | 'assessmentId'> {
+export interface LevelRecord extends Omit<Assessed['data'], 'assessmentId'> {
   readonly assessmentId: string;
   readonly on: string;
   /** Taken back: it stays in the history and counts no more. */
@@ -29,7 +29,7 @@ export const assessmentIdOf = ({ personRef, assessmentId }: Assessed['data'], ve
 
 /** Pure. One assessment more. */
 export function withAssessment(history: LevelHistory, { data, effectiveOn }: Assessed, version: number): LevelHistory {
-  const { personRef: _, assessmentId: _id, ...found } = data;
+  const { assessmentId: _, ...found } = data;
   const assessmentId = assessmentIdOf(data, version);
   return [...history, { ...found, assessmentId, on: effectiveOn, withdrawn: false, corrections: [] }];
 }

@@ -14,6 +14,7 @@ const version = {
 } as const;
 const rules: readonly LevelProofRule[] = [{ id: 'bsk-certificate-age', title: 'Nachweis', versions: [version] }];
 const record = (on: string, more: Partial<LevelRecord> = {}): LevelRecord => ({
+  personRef: 'p_1',
   assessmentId: 'a_1',
   level: 'B1',
   basis: 'certificate',

@@ -1,8 +1,8 @@
 import { type OpenedEvent, retractionOf } from '#contracts';
 import { CellCounts } from './cell-counts.js';
 import { cellOfKey, touchedCells } from './cell-steps.js';
-import type { DocumentCollection, DocumentStore, DocumentWrite } from './document-store.port.js';
-import { foldDocument } from './fold-document.js';
+import type { DocumentCollection, DocumentStore, DocumentWrite, ReadDocument } from './document-store.port.js';
+import { foldDocument, seatGuest, shownSections } from './fold-document.js';
 import { MergedBatches } from './merged-batches.js';
 import { CELLS_INDEX, type Projection, type StoredDocument, STREAM_INDEX } from './projection.js';
 
@@ -67,22 +67,53 @@ export class Generation<Section, View> {
     await this.counts.settle();
     const { uncounted } = this;
     let open = await this.byDocument(batch);
+    const hosted = new Map<string, readonly string[]>();
     while (open.size > 0) {
       const before = await this.documents.getMany([...open.keys()]);
       const writes: DocumentWrite<StoredDocument<Section, View>>[] = [];
       const touched = new Set<string>();
       for (const [id, events] of open) {
         const write = foldDocument(this.projection, id, before.get(id), events);
+        const hosts = (write ?? before.get(id))?.body.hosts;
+        if (hosts) hosted.set(id, hosts);
         if (!write) continue;
         writes.push(write);
-        const [old, now] = [before.get(id)?.keys[CELLS_INDEX] ?? [], write.keys[CELLS_INDEX] ?? []];
-        const cells = uncounted ? [...old, ...now].map(cellOfKey) : touchedCells(old, now);
-        for (const cell of cells) touched.add(cell);
+        for (const cell of this.cellsOf(before.get(id), write)) touched.add(cell);
       }
-      if (writes.length === 0) return;
+      if (writes.length === 0) break;
       const lost = await this.write(writes, touched, uncounted);
       open = new Map([...open].filter(([id]) => lost.has(id)));
     }
+    // Also for a repeat: what came before may have ended between the document and its host.
+    for (const [id, hosts] of hosted) for (const host of hosts) await this.seat(id, host, new Set([id]));
+  }
+
+  /**
+   * Brings the copy that a host has of a guest in step. The host is read first: whoever changes the guest afterwards
+   * comes here too, and whoever changed the host since makes the write lose. Ends when a look finds them in step.
+   */
+  private async seat(guestId: string, hostId: string, way: ReadonlySet<string>): Promise<void> {
+    if (way.has(hostId)) throw new Error(`the document ${hostId} would be its own guest`);
+    for (;;) {
+      const before = await this.documents.get(hostId);
+      const found = await this.documents.get(guestId);
+      const guest =
+        found?.body.host === hostId ? { revision: found.revision, sections: shownSections(found.body) } : undefined;
+      if (before?.body.guests?.[guestId]?.revision === guest?.revision) {
+        for (const next of before?.body.hosts ?? []) await this.seat(hostId, next, new Set([...way, hostId]));
+        return;
+      }
+      const write = seatGuest(this.projection, hostId, before, { guestId, guest });
+      await this.write([write], new Set(this.cellsOf(before, write)), this.uncounted);
+    }
+  }
+
+  private cellsOf(
+    before: ReadDocument<StoredDocument<Section, View>> | undefined,
+    write: DocumentWrite<StoredDocument<Section, View>>,
+  ): Iterable<string> {
+    const [old, now] = [before?.keys[CELLS_INDEX] ?? [], write.keys[CELLS_INDEX] ?? []];
+    return this.uncounted ? [...old, ...now].map(cellOfKey) : touchedCells(old, now);
   }
 
   private write(

@@ -7,3 +7,4 @@ export { CursorUnknown } from './cursor.js';
 export { type Memory, openMemory } from './memory.js';
 export type { ImportMark } from './section-marks.js';
 export { MOST_STACKED_IMPORTS } from '../store/live-commits.js';
+export { type MergingSection, mergingPersons } from './merging-persons.js';

@@ -1,4 +1,5 @@
 import type { DocumentCollection, KeyRange, Page } from './document-store.port.js';
+import { shownSections } from './fold-document.js';
 import type { Generation } from './generation.js';
 import { type StoredDocument, STREAM_INDEX } from './projection.js';
 
@@ -16,12 +17,27 @@ export class ProjectionReader<View> {
   constructor(private readonly generation: () => Generation<unknown, View>) {}
 
   async get(id: string): Promise<View | undefined> {
-    return (await this.documents().get(id))?.body.view ?? undefined;
+    return (await this.getMany([id])).get(id);
   }
 
+  /** By the ids that were asked for; one that belongs to a host gives what the host shows. */
   async getMany(ids: readonly string[]): Promise<ReadonlyMap<string, View>> {
+    const found = new Map(await this.documents().getMany(ids));
+    const hostOf = (id: string): string => {
+      const host = found.get(id)?.body.host;
+      return host === undefined ? id : hostOf(host);
+    };
+    for (;;) {
+      const missing = [...new Set(ids.map(hostOf))].filter((id) => !found.has(id) && !ids.includes(id));
+      const more = missing.length === 0 ? [] : await this.documents().getMany(missing);
+      for (const [id, document] of more) found.set(id, document);
+      if (![...more].some(([, { body }]) => body.host !== undefined)) break;
+    }
     const views = new Map<string, View>();
-    for (const [id, { body }] of await this.documents().getMany(ids)) if (body.view !== null) views.set(id, body.view);
+    for (const id of ids) {
+      const view = found.get(hostOf(id))?.body.view ?? null;
+      if (view !== null) views.set(id, view);
+    }
     return views;
   }
 
@@ -65,7 +81,16 @@ export class ProjectionReader<View> {
       { index: STREAM_INDEX, from: stream, to: `${stream}\u0000` },
       { limit: 1 },
     );
-    return (rows[0]?.body.sections[stream]?.watermark ?? 0) >= version;
+    const body = rows[0]?.body;
+    if ((body?.sections[stream]?.watermark ?? 0) < version) return false;
+    return body?.host === undefined || this.hostHasSeen(body.host, stream, version);
+  }
+
+  private async hostHasSeen(host: string, stream: string, version: number): Promise<boolean> {
+    const body = (await this.documents().get(host))?.body;
+    const copy = body && shownSections(body)[stream];
+    if ((copy?.watermark ?? 0) < version) return false;
+    return body?.host === undefined || this.hostHasSeen(body.host, stream, version);
   }
 
   private documents(): DocumentCollection<StoredDocument<unknown, View>> {

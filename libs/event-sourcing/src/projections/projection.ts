@@ -31,8 +31,22 @@ export interface Projection<Section, View> {
   documentOf(event: OpenedEvent): string | undefined;
   /** Pure. Knows `erased`: the place of an event whose key was destroyed. Never sees what an undo took back. */
   evolve(section: Section | undefined, event: OpenedEvent): Section;
+  /**
+   * Pure. Where documents can turn out to be of one thing: to which other one these sections say that theirs belongs.
+   * That one then shows the sections of both, and whoever asks for this one is led there; when they say so no more, each
+   * stands for itself again. Links must never lead round in a circle. Undefined: to none, and none ever before.
+   */
+  hostOf?(sections: Readonly<Record<string, Section>>): HostLink | undefined;
   /** Pure. undefined: nothing is shown (yet, or any more). */
   view(id: string, sections: Readonly<Record<string, Section>>): ProjectedView<View> | undefined;
+}
+
+/** To which other document a document belongs. */
+export interface HostLink {
+  /** The one that shows it now; absent: it stands for itself. */
+  readonly host?: string;
+  /** Every one that ever did, this one too. */
+  readonly hosts: readonly string[];
 }
 
 /** Indexes of the engine itself, beside those that a projection declares. */
@@ -44,7 +58,20 @@ export interface StoredSection<Section> extends MarkedState<Section> {
   readonly watermark: number;
 }
 
+export type StoredSections<Section> = Readonly<Record<string, StoredSection<Section>>>;
+
+/** The sections of a document that belongs to this one, as of that one's revision. */
+export interface Guest<Section> {
+  readonly revision: number;
+  readonly sections: StoredSections<Section>;
+}
+
 export interface StoredDocument<Section, View> {
+  /** null: nothing is shown, or its host shows it. */
   readonly view: View | null;
-  readonly sections: Readonly<Record<string, StoredSection<Section>>>;
+  readonly sections: StoredSections<Section>;
+  readonly host?: string;
+  /** Never forgotten, also when the events that named them fall silent: these hosts hold a copy to be kept in step. */
+  readonly hosts?: readonly string[];
+  readonly guests?: Readonly<Record<string, Guest<Section>>>;
 }

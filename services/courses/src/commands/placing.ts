@@ -85,8 +85,7 @@ export class Placing {
   }
 
   private async isOf(providers: readonly string[], { takenInBy, offeredTo, runIds }: Person): Promise<boolean> {
-    if ([takenInBy, ...offeredTo].some((provider) => provider !== undefined && providers.includes(provider)))
-      return true;
+    if ([...takenInBy, ...offeredTo].some((provider) => providers.includes(provider))) return true;
     const runs = await Promise.all(runIds.map((runId) => this.courses.run(runId)));
     return runs.some(({ plan }) => plan !== undefined && providers.includes(plan.providerId));
   }

@@ -142,6 +142,8 @@ export interface Board {
 
 export interface CaseRow {
   readonly personRef: string;
+  /** Data of the row that the person disputes. */
+  readonly disputed?: readonly string[];
   readonly stage: string;
   readonly level?: string;
   readonly municipality?: Named;
@@ -158,6 +160,42 @@ export interface TimelineEntry {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+export interface CaseLevelRecord {
+  /** The reference under which it was recorded, and is corrected. */
+  readonly personRef: string;
+  readonly assessmentId: string;
+  readonly level: string;
+  readonly basis: string;
+  readonly on: string;
+  readonly assessedBy?: string;
+  readonly skills?: Readonly<Record<string, string>>;
+  readonly withdrawn: boolean;
+  readonly disputed: boolean;
+  readonly corrections: readonly {
+    readonly on: string;
+    readonly reason: string;
+    readonly was: { readonly level: string; readonly basis: string; readonly on: string };
+  }[];
+  readonly proofs: readonly {
+    readonly family: string;
+    readonly counts: boolean;
+    readonly until?: string;
+    readonly legalBasis?: string;
+    readonly unchecked?: boolean;
+  }[];
+}
+
+export interface CaseDispute {
+  readonly disputeId: string;
+  readonly personRef: string;
+  readonly datum: string;
+  readonly subjectId?: string;
+  readonly on: string;
+  readonly state: 'open' | 'settled';
+  readonly outcome?: string;
+  readonly settledOn?: string;
+}
+
 export interface Case {
   readonly personRef: string;
   readonly day: string;
@@ -171,7 +209,16 @@ export interface Case {
     readonly timesOfDay: readonly string[];
     readonly maxDistanceKm?: number;
     readonly stepFree: boolean;
+    readonly childcareAt?: readonly string[];
+    readonly maxTravelMinutes?: number;
+    readonly requirements?: readonly string[];
   };
+  /** Every assessment, latest first. */
+  readonly levels?: readonly CaseLevelRecord[];
+  readonly literacy?: { readonly literacy: string; readonly on: string };
+  readonly disputeHistory?: readonly CaseDispute[];
+  /** References that were found to be of the same person. */
+  readonly formerRefs?: readonly string[];
   readonly rights: readonly {
     readonly entitlementId: string;
     readonly kind: string;

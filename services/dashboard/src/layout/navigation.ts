@@ -41,6 +41,8 @@ export const RIGHT_ACTING_ROLES = [...DECIDING_ROLES, 'provider'] as const satis
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who looks for a person by name. */
 export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
+/** Who decides whether two references are of one person: those who may know both. */
+export const DUPLICATE_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 /** Who brings persons to runs and to the waiting list. */
 export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider'] as const satisfies readonly Role[];
@@ -91,6 +93,7 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/wiedervorlagen/schritte.csv', roles: STEP_ROLES },
   { path: '/fristen/recht/', roles: DECIDING_ROLES },
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
+  { path: '/personen/dubletten', roles: DUPLICATE_ROLES },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },

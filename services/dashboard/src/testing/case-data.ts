@@ -38,6 +38,40 @@ export const CASE: Case = {
   ],
   handovers: [{ handoverId: 'h_1', from: WORTWECHSEL, to: SILBENREICH, state: 'offered', answerDueOn: '2026-11-15' }],
   disputes: ['level'],
+  levels: [
+    {
+      personRef: MOTHER.personRef,
+      assessmentId: 'a_2',
+      level: 'B1',
+      basis: 'final-test',
+      on: '2026-11-01',
+      withdrawn: false,
+      disputed: true,
+      corrections: [],
+      proofs: [
+        { family: 'integration-course', counts: true },
+        { family: 'vocational-language-course', counts: true, until: '2027-05-01', legalBasis: '§ 8 Abs. 1 DeuFöV' },
+      ],
+    },
+    {
+      personRef: MOTHER.personRef,
+      assessmentId: 'a_1',
+      level: 'A2',
+      basis: 'placement-test',
+      on: '2026-01-20',
+      withdrawn: false,
+      disputed: true,
+      corrections: [
+        {
+          on: '2026-01-25',
+          reason: 'typing-error',
+          was: { level: 'B2', basis: 'placement-test', on: '2026-01-20' },
+        },
+      ],
+      proofs: [{ family: 'integration-course', counts: true }],
+    },
+  ],
+  disputeHistory: [{ disputeId: 'd_1', personRef: MOTHER.personRef, datum: 'level', on: '2026-11-02', state: 'open' }],
   timeline: [
     {
       id: 'v1',

@@ -74,6 +74,11 @@ export class CaseLevelProof {
 
 /** One assessment as it reads on the day of the answer. */
 export class CaseLevelRecord {
+  /**
+   * The reference under which it was recorded, and is corrected.
+   * @example 'p_7Qm2x0Vb4Kd9'
+   */
+  readonly personRef!: string;
   /** @example 'a_4Rt7yUi1Op3A' */
   readonly assessmentId!: string;
   @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })

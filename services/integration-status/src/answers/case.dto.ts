@@ -293,6 +293,9 @@ export class CaseAnswer {
   readonly personRef!: string;
   /** @example '2026-11-24' */
   readonly day!: string;
+  /** References that were found to be of the same person; what came and comes under them stands here too. */
+  @ApiProperty({ type: [String], required: false, example: ['p_4Rt7yUi1Op3A'] })
+  readonly formerRefs?: readonly string[];
   /**
    * Whether the reader sees all of the case: else what is missing here says nothing.
    * @example true

@@ -69,7 +69,7 @@ export class CasesController {
       return view
         ? [
             {
-              personRef: id,
+              personRef: view.personRef,
               stage: view.stage,
               ...this.place(view.state),
               ...(view.state.level && { level: view.state.level.level }),
@@ -82,21 +82,23 @@ export class CasesController {
   }
 
   /**
-   * One person's case on a day, as far as the reader may see it. Who may not know of it gets 404. Logged before it is
+   * One person's case on a day, as far as the reader may see it; also by a reference that was merged with an elder one. Who may not know of it gets 404. Logged before it is
    * answered; who opens it outside of the own scope names a reason first, valid for the day (`POST access-log/reasons`).
    */
   @Get(':personRef')
   @Roles('course-coordinator', 'migration-office', 'education-office', 'provider', 'department')
   async case(
-    @Param('personRef') personRef: string,
+    @Param('personRef') asked: string,
     @Query() query: DayQuery,
     @CurrentPrincipal() principal: Principal,
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer> {
     await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers'] });
+    const view = await this.views.cases.get(asked);
+    // A reference that was merged leads to the elder one: reasons and looks are kept under that.
+    const personRef = view?.personRef ?? asked;
     const reason = await this.log.reason(principal, personRef);
-    const view = await this.views.cases.get(personRef);
     const visible = view ? await visibleTo(principal, view, this.views) : [];
     if (visible.length === 0)
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
@@ -111,6 +113,7 @@ export class CasesController {
       day,
       whole,
       ...(whole ? { stage: stageOf(state) } : {}),
+      ...(view && view.formerRefs.length > 0 && { formerRefs: view.formerRefs }),
       ...this.place(state),
       ...(state.level && { level: levelOf(state.level) }),
       ...(await this.details(state, day)),

@@ -4,8 +4,22 @@ import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
 import { REASONS } from './reasons.js';
 
-const { day, flag, integer, key, listOf, optional, timeOfDay } = columns;
+const { day, flag, integer, key, listOf, oneOf, optional, timeOfDay } = columns;
 const FARTHEST_KM = 200;
+const LONGEST_MINUTES = 240;
+
+/** What the place or the teaching must offer; no word names a cause. */
+const REQUIRED = {
+  'stufenfreier zugang': 'step-free',
+  'barrierefreie toilette': 'accessible-toilet',
+  'parkplatz in der nähe': 'parking-near',
+  höranlage: 'induction-loop',
+  gebärdensprachdolmetschen: 'sign-language-interpreting',
+  'große schrift': 'large-print',
+  'material für vorleseprogramme': 'screen-reader-material',
+  'ruhiger raum': 'quiet-room',
+  'kurze einheiten': 'short-units',
+} as const;
 
 /** What people need in order to take part. */
 export const bedarf = (commands: LearnerCommands) =>
@@ -19,6 +33,9 @@ export const bedarf = (commands: LearnerCommands) =>
       timesOfDay: listOf(timeOfDay(['tageszeiten'])),
       maxDistanceKm: optional(integer(['hoechstens_km', 'höchstens_km'], 0, FARTHEST_KM)),
       stepFree: flag(['stufenfrei']),
+      childcareAt: optional(listOf(timeOfDay(['betreuung_zeiten']))),
+      maxTravelMinutes: optional(integer(['hoechstens_minuten', 'höchstens_minuten'], 0, LONGEST_MINUTES)),
+      requirements: optional(listOf(oneOf(['anforderungen'], REQUIRED))),
       recordedOn: day(['erfasst_am']),
     },
     keyOf: ({ number }) => number,
@@ -33,7 +50,12 @@ export const bedarf = (commands: LearnerCommands) =>
         childcare: row.childcare,
         timesOfDay: [...row.timesOfDay],
         stepFree: row.stepFree,
-        ...filled({ maxDistanceKm: row.maxDistanceKm }),
+        ...filled({
+          maxDistanceKm: row.maxDistanceKm,
+          maxTravelMinutes: row.maxTravelMinutes,
+          childcareAt: row.childcareAt && [...row.childcareAt],
+          requirements: row.requirements && [...row.requirements],
+        }),
       };
       return [importStep('record', record, commands.learner)];
     },

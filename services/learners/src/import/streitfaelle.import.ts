@@ -16,10 +16,13 @@ export const streitfaelle = (commands: LearnerCommands) =>
       person,
       datum: oneOf(['angabe'], {
         sprachstand: 'level',
+        schriftkundigkeit: 'literacy',
         bedarf: 'needs',
         gemeinde: 'municipality',
         berechtigung: 'entitlement',
         anwesenheit: 'attendance',
+        personalangaben: 'identity',
+        testergebnis: 'result',
       }),
       disputedOn: day(['bestritten_am']),
       settledOn: optional(day(['geklaert_am', 'geklärt_am'])),

@@ -1,5 +1,5 @@
 import type { Sphere } from '#contracts';
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heard, type HeardEvent } from '../heard-events.js';
 
 /** Of one stream of a transition: what was planned in its sphere, and which steps are open. */
@@ -18,9 +18,9 @@ export interface PlansOfPerson {
 }
 
 /** State of the policies' own subscription. */
-export const plansOfPersons: Projection<PlanSection | null, PlansOfPerson> = {
+export const plansOfPersons = mergingPersons<PlanSection | null, PlansOfPerson>({
   name: 'policies-transition-plans',
-  version: 1,
+  version: 2,
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -30,7 +30,7 @@ export const plansOfPersons: Projection<PlanSection | null, PlansOfPerson> = {
     const plans = Object.values(sections).flatMap((section) => section ?? []);
     return plans.length === 0 ? undefined : { view: { plans }, keys: {} };
   },
-};
+});
 
 function planAfter(section: PlanSection | null, event: HeardEvent): PlanSection | null {
   switch (event.type) {

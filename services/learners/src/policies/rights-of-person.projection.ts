@@ -1,4 +1,4 @@
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../heard-events.js';
 
 /** Days by run. */
@@ -34,7 +34,7 @@ const without = (runs: ByRun, runId: string): ByRun =>
   Object.fromEntries(Object.entries(runs).filter(([id]) => id !== runId));
 
 /** State of the policies' own subscription; rights and obligations themselves are read from their streams. */
-export const rightsOfPersons: Projection<RightsSection, RightsOfPerson> = {
+export const rightsOfPersons = mergingPersons<RightsSection, RightsOfPerson>({
   name: 'policies-rights',
   version: 2,
   contexts: ['learners', 'courses'],
@@ -87,4 +87,4 @@ export const rightsOfPersons: Projection<RightsSection, RightsOfPerson> = {
       keys: { [BY_RUN]: [...runIds].map((runId) => `${runId}|${personRef}`) },
     };
   },
-};
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { OpenedEvent } from '#contracts';
 import { type ActiveProjection, openProjection } from '../active-projection.js';
 import type { DocumentStore } from '../document-store.port.js';
+import { hostedRules } from './hosted.rules.js';
 import { dyingAt, holdingWrites } from './dying-store.js';
 import { all, cells, type TestedProjections } from './tested-projections.js';
 import { rebuildRules, versionRules } from './rebuild.rules.js';
@@ -48,6 +49,7 @@ export function projectionContract(
     };
     describe('a projection', () => modelRules(tested, runs));
     describe('counts of cells', () => countRules(tested));
+    describe('a document that belongs to another', () => hostedRules(tested, runs));
     describe('a rebuild', () => rebuildRules(tested));
     describe('a raised version', () => versionRules(tested));
   });

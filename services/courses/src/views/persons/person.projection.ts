@@ -1,5 +1,5 @@
 import type { CefrLevel } from '#contracts';
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 import type { PersonsRight } from '../../domain/rules/participation-rules.js';
 
@@ -31,7 +31,8 @@ export interface PersonSection {
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
 export interface Person {
-  readonly takenInBy?: string;
+  /** The providers at whose counters she was taken in: one for each of her references. */
+  readonly takenInBy: readonly string[];
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
@@ -57,9 +58,9 @@ const unique = (values: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== undefined))].sort();
 
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
-export const persons: Projection<PersonSection, Person> = {
+export const persons = mergingPersons<PersonSection, Person>({
   name: 'persons',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -122,6 +123,7 @@ export const persons: Projection<PersonSection, Person> = {
       case 'consent-renewed':
         return { ...section, consentPaused: false };
       case 'entitlement-withdrawn':
+      case 'entitlement-lapsed':
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
@@ -135,19 +137,23 @@ export const persons: Projection<PersonSection, Person> = {
   },
   view: (_id, sections) => {
     const all = Object.values(sections);
-    const learner = all.find(({ takenIn }) => takenIn);
-    if (!learner) return undefined;
+    if (!all.some(({ takenIn }) => takenIn)) return undefined;
     const open = all.flatMap(({ entry }) => (entry?.open ? [entry] : []));
+    // Of a person with two references the level that was found last.
+    const level = all
+      .flatMap((section) => section.level ?? [])
+      .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+      .at(-1);
     const view: Person = {
-      ...(learner.takenInBy === undefined ? {} : { takenInBy: learner.takenInBy }),
+      takenInBy: unique(all.map((section) => section.takenInBy)),
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(open.map(({ courseType }) => courseType)),
       entries: unique(open.map(({ entryId }) => entryId)),
       consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
-      ...(learner.level === undefined ? {} : { level: learner.level.level }),
+      ...(level === undefined ? {} : { level: level.level }),
       rights: all.flatMap(({ right }) => right ?? []),
     };
     return { view, keys: {} };
   },
-};
+});

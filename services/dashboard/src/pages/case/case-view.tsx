@@ -5,7 +5,7 @@ import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case } from '../../api/integration-status.js';
 import { mayAskForNames, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { OFFER_ROLES } from '../../layout/navigation.js';
+import { OFFER_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
 import { Pages } from '../../layout/pages.js';
 import { CasePage, type CaseData } from './case.page.js';
 import { readDesk, type RefusedForm } from './desk/desk-data.js';
@@ -42,6 +42,9 @@ export class CaseView {
     const { tag, gesehen, meldung } = query;
     const [one, names] = await Promise.all([caseOf(client, ref, tag, gesehen), namesFor(client, role, [ref])]);
     if (!one) return this.askWhy(request, reply, ref, tag);
+    // A reference that was merged leads to the elder one.
+    if (one.personRef !== ref)
+      return void reply.redirect(`/faelle/${encodeURIComponent(one.personRef)}${search({ tag })}`, 303);
     const desk = await readDesk(client, role, ref, { seen: gesehen, formKey: newId('f'), refused });
     const data: CaseData = {
       today: this.pages.today(),
@@ -50,6 +53,7 @@ export class CaseView {
       question: question ?? (name === undefined && mayAskForNames(role) ? { tag } : undefined),
       desk,
       mayOffer: (OFFER_ROLES as readonly string[]).includes(role),
+      mayChange: (TAKE_IN_ROLES as readonly string[]).includes(role),
     };
     const { personRef, day, position } = one;
     const head = {

@@ -31,7 +31,7 @@ describe('a case', () => {
 
   it('tells the way as a picture and in words', async () => {
     const { html } = await dashboard.open(PATH, 'koordination');
-    expect(html).toMatch(/<svg role="img" aria-label="Sprachstand: A2 am 20\.01\.2026\./);
+    expect(html).toMatch(/<svg role="img" aria-label="Sprachstand: A2 am 20\.01\.2026, B1 am 01\.11\.2026\./);
     expect(textOf(html)).toContain('Integrationskurs mit Kinderbetreuung seit 02.02.2026');
   });
 

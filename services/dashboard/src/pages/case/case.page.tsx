@@ -4,8 +4,12 @@ import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
 import { fileOf } from './case-files.js';
+import { DataLinks } from './data-links.js';
 import { CaseDesk, DeskProblem } from './desk/case-desk.js';
 import type { DeskData } from './desk/desk-data.js';
+import { Disputes } from './disputes.js';
+import { FormerRefs } from './former-refs.js';
+import { Levels } from './levels.js';
 import { NameForm, type NameQuestion } from './name-form.js';
 import { isWhole, Standing } from './standing.js';
 import { Timeline } from './timeline.js';
@@ -21,13 +25,19 @@ export interface CaseData {
   readonly desk: DeskData;
   /** Whether the reader may offer her to another provider. */
   readonly mayOffer: boolean;
+  /** Whether the reader records and corrects data of the person. */
+  readonly mayChange: boolean;
 }
 
-export const CasePage = ({ today, case: one, name, question, desk, mayOffer }: CaseData) => (
+export const CasePage = ({ today, case: one, name, question, desk, mayOffer, mayChange }: CaseData) => (
   <>
     <DeskProblem data={desk} />
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} mayOffer={mayOffer && one.day === today} />
+    <FormerRefs one={one} />
+    <Levels one={one} />
+    <Disputes one={one} />
+    {mayChange && one.day === today && <DataLinks one={one} />}
     <p class="kern-body">
       <a class="kern-link" href={`/faelle/${encodeURIComponent(one.personRef)}/rechte`}>
         Rechte und Pflichten

@@ -1,5 +1,6 @@
 import type { CaseRow } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
+import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
@@ -38,14 +39,27 @@ export const CasesPage = ({ day, department, stage, place, rows, names, next, so
       {
         head: 'Wohnort',
         sortBy: (row) => row.municipality?.name ?? '',
-        cell: (row) => row.municipality?.name ?? 'nicht bekannt',
+        cell: (row) => <Told row={row} datum="municipality" text={row.municipality?.name ?? 'nicht bekannt'} />,
       },
       {
         head: 'Sprachstand',
         sortBy: (row) => row.level ?? '',
-        cell: (row) => (row.level === undefined ? 'noch nicht festgestellt' : levelWord(row.level)),
+        cell: (row) => (
+          <Told
+            row={row}
+            datum="level"
+            text={row.level === undefined ? 'noch nicht festgestellt' : levelWord(row.level)}
+          />
+        ),
       },
       { head: 'Stufe heute', sortBy: (row) => stageWord(row.stage), cell: (row) => stageWord(row.stage) },
     ]}
   />
+);
+
+/** A datum, with the mark where the person disputes it. */
+const Told = ({ row, datum, text }: { row: CaseRow; datum: string; text: string }) => (
+  <>
+    {text} {row.disputed?.includes(datum) === true && <Badge tone="warning" text="bestritten" />}
+  </>
 );

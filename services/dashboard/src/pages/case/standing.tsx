@@ -18,6 +18,7 @@ import {
 } from '../../layout/words.js';
 import { Lapse } from '../overview/urgent-tables.js';
 import { fileOf } from './case-files.js';
+import { requirementWord } from './learner-words.js';
 import { Pathway } from './pathway.js';
 import { nextRight, turnOf } from './turn.js';
 
@@ -174,10 +175,19 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
 
 function needsText(needs: NonNullable<Case['needs']>): string {
   const parts = [
-    needs.childcare ? 'Kinderbetreuung' : '',
+    childcareText(needs),
     needs.stepFree ? 'stufenfreier Zugang' : '',
     needs.timesOfDay.map(timeOfDayWord).join(' oder '),
     needs.maxDistanceKm === undefined ? '' : `höchstens ${needs.maxDistanceKm} km Weg`,
+    needs.maxTravelMinutes === undefined ? '' : `höchstens ${needs.maxTravelMinutes} Minuten Weg`,
+    ...(needs.requirements ?? []).filter((one) => one !== 'step-free').map(requirementWord),
   ];
   return parts.filter((part) => part !== '').join(', ') || 'keiner';
+}
+
+function childcareText({ childcare, childcareAt = [] }: NonNullable<Case['needs']>): string {
+  if (!childcare) return '';
+  return childcareAt.length === 0
+    ? 'Kinderbetreuung'
+    : `Kinderbetreuung ${childcareAt.map(timeOfDayWord).join(' und ')}`;
 }

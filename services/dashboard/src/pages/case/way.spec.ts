@@ -10,6 +10,17 @@ const entry = (on: string, type: string, facts: Readonly<Record<string, string>>
   type,
   facts,
 });
+const record = (on: string, level: string, withdrawn = false) => ({
+  personRef: 'p_1',
+  assessmentId: `a_${on}`,
+  level,
+  basis: 'placement-test',
+  on,
+  withdrawn,
+  disputed: false,
+  corrections: [],
+  proofs: [],
+});
 const CASE = {
   day: '2026-11-24',
   stage: 'handover-offered',
@@ -20,6 +31,7 @@ const CASE = {
     entry('2026-11-01', 'language-level-assessed', { level: 'B1' }),
     entry('2026-11-01', 'participation-ended', { run: 'Aufbaukurs' }),
   ],
+  levels: [record('2026-11-01', 'B1'), record('2026-08-01', 'C1', true), record('2026-04-10', 'A2')],
 };
 
 describe('the way of a person', () => {

@@ -24,13 +24,20 @@ const ENDS: ReadonlySet<string> = new Set(['participation-ended', 'participation
 const NO_GAP: ReadonlySet<string> = new Set(['in-course', 'arrived']);
 
 /** The way up to the day of the case; undefined before anything happened. Who sees a part of it is told of no gap. */
-export function wayOf({ timeline, day, stage }: Pick<Case, 'timeline' | 'day' | 'stage'>): Way | undefined {
+export function wayOf({
+  timeline,
+  day,
+  stage,
+  levels: records,
+}: Pick<Case, 'timeline' | 'day' | 'stage' | 'levels'>): Way | undefined {
   const entries = [...timeline].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const first = entries[0];
   if (first === undefined) return undefined;
-  const levels = entries.flatMap(({ type, on, facts }) =>
-    type === 'language-level-assessed' && facts['level'] !== undefined ? [{ on, level: facts['level'] }] : [],
-  );
+  // As they read now: what was corrected is drawn right, what was taken back not at all; the table tells the rest.
+  const levels = (records ?? [])
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ on, level }) => ({ on, level }))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const courses = entries
     .filter(({ type }) => type === 'participation-started')
     .map(({ on, facts }): Stretch => {

@@ -8,7 +8,7 @@ import { mayAskForNames, namesFor } from '../../api/names.js';
 import { courseRuns, findPersons, type FoundPerson, takenInBy } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Choice, FormProblem } from '../../layout/form-fields.js';
-import { PERSON_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
+import { DUPLICATE_ROLES, PERSON_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { lookedFor, PersonsQuery, SearchForm, TakeInForm } from './person-forms.js';
@@ -152,6 +152,7 @@ export class PersonController {
         problem={shown.problem}
         asksWhy={mayAskForNames(role) || role === 'data-protection'}
         mayTakeIn={(TAKE_IN_ROLES as readonly string[]).includes(role)}
+        mayDecideDuplicates={(DUPLICATE_ROLES as readonly string[]).includes(role)}
         found={shown.found}
         own={shown.found === undefined ? await this.own(request, principal, shown.after) : undefined}
       />,

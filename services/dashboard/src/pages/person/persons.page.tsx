@@ -16,6 +16,7 @@ export interface PersonsData {
   /** Whether this reader names a reason before it sees names. */
   readonly asksWhy: boolean;
   readonly mayTakeIn: boolean;
+  readonly mayDecideDuplicates: boolean;
   /** Undefined: nothing was searched for yet. */
   readonly found: readonly FoundPerson[] | undefined;
   /** Of a provider: whom it took in, and its courses that run or begin. */
@@ -44,6 +45,13 @@ export const PersonsPage = (data: PersonsData) => (
           Neue Person aufnehmen
         </a>{' '}
         – vorher wird geprüft, ob sie schon bekannt ist.
+      </p>
+    )}
+    {data.mayDecideDuplicates && (
+      <p class="kern-body">
+        <a class="kern-link" href="/personen/dubletten">
+          Wer vielleicht zweimal aufgenommen ist
+        </a>
       </p>
     )}
     {data.own && <Own {...data.own} />}

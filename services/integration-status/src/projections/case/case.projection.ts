@@ -1,5 +1,5 @@
 import type { OpenedEvent } from '#contracts';
-import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { type CellSpan, mergingPersons } from '#event-sourcing/projections';
 import { deadlineKeys, DUE, DUE_EVER } from '../../deadlines/deadline-keys.js';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
@@ -7,6 +7,8 @@ import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './cas
 
 export interface CaseView {
   readonly personRef: string;
+  /** References that were found to be of the same person. */
+  readonly formerRefs: readonly string[];
   readonly stage: Stage;
   readonly state: CaseState;
   readonly entries: readonly CaseEntryView[];
@@ -19,7 +21,7 @@ const OF_AN_OFFICE = 'follow-up-';
 export const TAKEN_IN = 'taken-in';
 
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
-export const caseProjection: Projection<CaseSection, CaseView> = {
+export const caseProjection = mergingPersons<CaseSection, CaseView>({
   name: 'case',
   version: 3,
   contexts: ['learners', 'courses'],
@@ -34,17 +36,22 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const state = entries.reduce(evolveCase, NEW_CASE);
     const stage = stageOf(state);
     return {
-      view: { personRef, stage, state, entries },
+      view: { personRef, formerRefs: othersThan(personRef, entries), stage, state, entries },
       keys: { stage: [stage], [TAKEN_IN]: takenIn(entries), ...deadlineKeys(entries, state) },
       cells: cellsOf(entries, state),
     };
   },
-};
+});
 
 const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
   ...boardSpans(entries),
   ...lapsingSpans(state),
 ];
+
+const othersThan = (personRef: string, entries: readonly CaseEntryView[]): readonly string[] =>
+  [...new Set(entries.flatMap(({ data }) => ('personRef' in data ? [data.personRef] : [])))].filter(
+    (ref) => ref !== personRef,
+  );
 
 const takenIn = (entries: readonly CaseEntryView[]): readonly string[] =>
   entries.flatMap((entry) =>

@@ -1,5 +1,5 @@
 import type { CefrLevel, EventOf, waitingEntryEvents } from '#contracts';
-import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { type CellSpan, mergingPersons } from '#event-sourcing/projections';
 
 type WaitingEvent = EventOf<(typeof waitingEntryEvents)[number]>;
 
@@ -34,16 +34,16 @@ export function demandOf(cell: string): {
 }
 
 /** Who waits for which course where, day by day: counted alone, the view itself tells nothing. */
-export const demandProjection: Projection<DemandSection, object> = {
+export const demandProjection = mergingPersons<DemandSection, object>({
   name: 'demand',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
     stream.startsWith('waiting-entry-') && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = {}, event) => (event.type === 'erased' ? {} : evolve(section, event as unknown as WaitingEvent)),
   view: (_id, sections) => ({ view: {}, keys: {}, cells: Object.values(sections).flatMap(spansOf) }),
-};
+});
 
 function evolve(section: DemandSection, event: WaitingEvent): DemandSection {
   const { periods = [] } = section;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import type { CaseEntry } from '../case/case-entry.js';
 import { evolveSeeker, type Seeker, type SeekerSection, seekerView } from './seeker.state.js';
 
@@ -11,9 +11,9 @@ export const WAITING_INDEX = 'waiting';
 export const SEAT_INDEX = 'seat';
 
 /** Who waits for a course or has a seat in one, with what matching rests on. */
-export const seekerProjection: Projection<SeekerSection, Seeker> = {
+export const seekerProjection = mergingPersons<SeekerSection, Seeker>({
   name: 'seeker',
-  version: 1,
+  version: 2,
   contexts: ['learners', 'courses'],
   indexes: [WAITING_INDEX, SEAT_INDEX],
   documentOf: ({ stream, data }) =>
@@ -31,7 +31,7 @@ export const seekerProjection: Projection<SeekerSection, Seeker> = {
       }
     );
   },
-};
+});
 
 const digestOf = (view: Seeker): string =>
   createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 16);

@@ -31,6 +31,8 @@ interface SeatState {
 /** What one stream says of a person who seeks a course, or has one. */
 export interface SeekerSection {
   readonly municipalityKey?: string;
+  /** The day from which she lives there. */
+  readonly livesSince?: string;
   readonly takenInBy?: string;
   readonly maxDistanceKm?: number;
   readonly stepFree?: boolean;
@@ -75,7 +77,13 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       return {};
     case 'learner-enrolled': {
       const { municipalityKey, takenInBy } = event.data;
-      return { ...section, municipalityKey, ...(takenInBy === undefined ? {} : { takenInBy }) };
+      const livesSince = event.effectiveOn;
+      return { ...section, municipalityKey, livesSince, ...(takenInBy === undefined ? {} : { takenInBy }) };
+    }
+    case 'learner-moved': {
+      // History may be recorded late.
+      if (section.livesSince !== undefined && section.livesSince > event.effectiveOn) return section;
+      return { ...section, municipalityKey: event.data.municipalityKey, livesSince: event.effectiveOn };
     }
     case 'needs-recorded': {
       const { maxDistanceKm, stepFree } = event.data;
@@ -151,7 +159,10 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
   const seats = sections.flatMap((section) => Object.entries(section.seats ?? {}));
   const held = seats.filter(([, { state }]) => state === 'held');
   if (entries.length === 0 && held.length === 0) return undefined;
-  const learner = sections.find(({ municipalityKey }) => municipalityKey !== undefined);
+  // Of several references of one person the one that says last where she lives.
+  const learner = sections
+    .filter(({ livesSince }) => livesSince !== undefined)
+    .toSorted((one, other) => ((one.livesSince ?? '') < (other.livesSince ?? '') ? 1 : -1))[0];
   const { municipalityKey, maxDistanceKm, stepFree, takenInBy } = learner ?? {};
   const decided: Record<string, Record<string, PlacementOutcome>> = {};
   for (const { decided: one } of sections)

@@ -10,6 +10,7 @@ import type {
   DatumDisputed,
   DisputeSettled,
   LearnerEvent,
+  LearnerMerged,
   LearnerTakenIn,
   LiteracyRecorded,
   NeedsRecorded,
@@ -36,6 +37,8 @@ export interface Enrolled {
   readonly phase: 'enrolled';
   /** How many events the stream holds: old assessments are told by it. */
   readonly events: number;
+  /** The event that last changed who the person is: what finds persons needs to have seen that one. */
+  readonly identityEvent: number;
   readonly personRef: string;
   readonly identity: Identity;
   /** Of the latest residence by its day. */
@@ -54,6 +57,8 @@ export interface Enrolled {
   readonly disputes: Readonly<Record<string, Dispute>>;
   /** The elder reference that all of this counts for. */
   readonly mergedInto?: string;
+  /** The provider in whose name that was decided; absent: the county. */
+  readonly mergedFor?: string;
   /** References of others whom somebody took this person for. */
   readonly notSameAs: readonly string[];
 }
@@ -87,11 +92,16 @@ function evolveEnrolled(state: Enrolled, event: Exclude<LearnerEvent, LearnerTak
     }
     case 'learner-moved': {
       const residences = [...state.residences, { municipalityKey: event.data.municipalityKey, on: event.effectiveOn }];
-      return { ...state, residences, municipalityKey: residenceOn(residences, LAST_DAY) ?? state.municipalityKey };
+      return {
+        ...state,
+        identityEvent: state.events,
+        residences,
+        municipalityKey: residenceOn(residences, LAST_DAY) ?? state.municipalityKey,
+      };
     }
     case 'learner-identity-corrected': {
       const { personRef: _, ...identity } = event.data;
-      return { ...state, identity: { ...state.identity, ...identity } };
+      return { ...state, identityEvent: state.events, identity: { ...state.identity, ...identity } };
     }
     case 'datum-disputed': {
       const { personRef: _, disputeId, ...disputed } = event.data;
@@ -103,13 +113,14 @@ function evolveEnrolled(state: Enrolled, event: Exclude<LearnerEvent, LearnerTak
       return open ? withDispute(state, disputeId, { ...open, outcome, settledOn: event.effectiveOn }) : state;
     }
     case 'learner-merged':
-      return { ...state, mergedInto: event.data.into, notSameAs: without(state.notSameAs, event.data.into) };
-    case 'learner-merge-undone': {
-      const { mergedInto: _, ...apart } = state;
-      return { ...apart, notSameAs: [...without(state.notSameAs, event.data.from), event.data.from] };
-    }
+      return merged({ ...state, identityEvent: state.events }, event.data);
+    case 'learner-merge-undone':
+      return {
+        ...apart({ ...state, identityEvent: state.events }),
+        notSameAs: withRef(state.notSameAs, event.data.from),
+      };
     case 'duplicate-dismissed':
-      return { ...state, notSameAs: [...without(state.notSameAs, event.data.other), event.data.other] };
+      return { ...state, identityEvent: state.events, notSameAs: withRef(state.notSameAs, event.data.other) };
     default:
       return event satisfies never;
   }
@@ -130,6 +141,7 @@ function enrolled({ data, effectiveOn }: LearnerTakenIn): Enrolled {
   return {
     phase: 'enrolled',
     events: 1,
+    identityEvent: 1,
     personRef,
     identity,
     municipalityKey,
@@ -154,4 +166,22 @@ const withDispute = (state: Enrolled, id: string, dispute: Dispute): Enrolled =>
   disputes: { ...state.disputes, [id]: dispute },
 });
 
-const without = (refs: readonly string[], ref: string): readonly string[] => refs.filter((one) => one !== ref);
+function merged(state: Enrolled, { into, decidedFor }: LearnerMerged['data']): Enrolled {
+  const notSameAs = state.notSameAs.filter((ref) => ref !== into);
+  return {
+    ...apart(state),
+    mergedInto: into,
+    notSameAs,
+    ...(decidedFor === undefined ? {} : { mergedFor: decidedFor }),
+  };
+}
+
+function apart(state: Enrolled): Enrolled {
+  const { mergedInto: _into, mergedFor: _for, ...rest } = state;
+  return rest;
+}
+
+const withRef = (refs: readonly string[], ref: string): readonly string[] => [
+  ...refs.filter((one) => one !== ref),
+  ref,
+];

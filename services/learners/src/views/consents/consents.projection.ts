@@ -1,5 +1,5 @@
 import type { ConsentGiver } from '#contracts';
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../../heard-events.js';
 
 /** Of one consent's stream. */
@@ -24,9 +24,9 @@ export interface ConsentsOfPerson {
 }
 
 /** Fed from the own topic. */
-export const consentsOfPersons: Projection<ConsentEntry | null, ConsentsOfPerson> = {
+export const consentsOfPersons = mergingPersons<ConsentEntry | null, ConsentsOfPerson>({
   name: 'consents',
-  version: 1,
+  version: 2,
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -66,4 +66,4 @@ export const consentsOfPersons: Projection<ConsentEntry | null, ConsentsOfPerson
       .sort((one, other) => (one.givenOn + one.consentId < other.givenOn + other.consentId ? 1 : -1));
     return consents.length === 0 ? undefined : { view: { consents }, keys: {} };
   },
-};
+});

@@ -5,6 +5,13 @@ import { type IdentityDocument, type Name, nameOf, sealIdOf } from './identity.j
 const BY_NAME = 'name';
 const BY_SOUND = 'sound';
 const BY_BIRTH = 'birth';
+/** By the sound of the name, those whose birth date is unknown. */
+const BY_VAGUE = 'vague';
+const BY_HOST = 'host';
+
+/** Of this form; what an earlier one left behind goes with its start. */
+const COLLECTION = 'identities.v2';
+const BEFORE = 'identities';
 
 /** Names, sounds and birth dates of a search, as tokens. */
 export type SearchTokens = IdentityDocument['tokens'];
@@ -29,15 +36,36 @@ export class Identities {
   ) {}
 
   static async open(documents: DocumentStore, sealer: Sealer): Promise<Identities> {
-    const indexes = [BY_NAME, BY_SOUND, BY_BIRTH];
-    return new Identities(await documents.collection<IdentityDocument>({ name: 'identities', indexes }), sealer);
+    const indexes = [BY_NAME, BY_SOUND, BY_BIRTH, BY_VAGUE, BY_HOST];
+    if ((await documents.list()).includes(BEFORE)) await documents.drop(BEFORE);
+    return new Identities(await documents.collection<IdentityDocument>({ name: COLLECTION, indexes }), sealer);
   }
 
-  async has(personRef: string): Promise<boolean> {
-    return (await this.collection.get(personRef)) !== undefined;
+  async get(personRef: string): Promise<IdentityDocument | undefined> {
+    return (await this.collection.get(personRef))?.body;
   }
 
-  /** Seals and keeps an identity; the same again replaces it. Throws KeyErased. */
+  async getMany(personRefs: readonly string[]): Promise<ReadonlyMap<string, IdentityDocument>> {
+    const documents = await this.collection.getMany(personRefs);
+    return new Map([...documents].map(([personRef, { body }]) => [personRef, body]));
+  }
+
+  /** Every reference that was merged, with the elder one. */
+  async merges(): Promise<ReadonlyMap<string, string>> {
+    const merges = new Map<string, string>();
+    let after: string | undefined;
+    do {
+      const page = await this.collection.keys(
+        { index: BY_HOST },
+        { limit: PER_TOKEN, ...(after === undefined ? {} : { after }) },
+      );
+      for (const { key, id } of page.rows) merges.set(id, key);
+      after = page.next;
+    } while (after !== undefined);
+    return merges;
+  }
+
+  /** Seals and keeps an identity, unless a later one is kept. Throws KeyErased. */
   async keep(personRef: string, name: Name, about: Omit<IdentityDocument, 'sealed'>): Promise<void> {
     const [sealed] = await this.sealer.seal([
       { eventId: sealIdOf(personRef), personRef, sphere: 'coordination', content: { ...name } },
@@ -47,9 +75,13 @@ export class Identities {
       [BY_NAME]: about.tokens.names,
       [BY_SOUND]: about.tokens.sounds,
       [BY_BIRTH]: about.tokens.birthDate === undefined ? [] : [about.tokens.birthDate],
+      [BY_VAGUE]: about.tokens.birthDate === undefined ? about.tokens.sounds : [],
+      [BY_HOST]: about.mergedInto === undefined ? [] : [about.mergedInto],
     };
     for (;;) {
-      const expected = (await this.collection.get(personRef))?.revision ?? 0;
+      const before = await this.collection.get(personRef);
+      if (before && before.body.version > about.version) return;
+      const expected = before?.revision ?? 0;
       const lost = await this.collection.write([{ id: personRef, expected, keys, body: { ...about, sealed } }]);
       if (lost.size === 0) return;
     }
@@ -63,12 +95,24 @@ export class Identities {
   }
 
   /** Persons that share a token with the search; those that share most of them, 200 at most. */
-  async candidates({ names, sounds, birthDate }: SearchTokens): Promise<readonly Candidate[]> {
-    const lookups = [
+  candidates({ names, sounds, birthDate }: SearchTokens): Promise<readonly Candidate[]> {
+    return this.sharing([
       ...names.map((token) => [BY_NAME, token] as const),
       ...sounds.map((token) => [BY_SOUND, token] as const),
       ...(birthDate === undefined ? [] : [[BY_BIRTH, birthDate] as const]),
-    ];
+    ]);
+  }
+
+  /** Persons who could be the same as one: of the same birth date, or of a like name where a birth date is unknown. */
+  lookalikes({ sounds, birthDate }: SearchTokens): Promise<readonly Candidate[]> {
+    return this.sharing(
+      birthDate === undefined
+        ? sounds.map((token) => [BY_SOUND, token] as const)
+        : [[BY_BIRTH, birthDate] as const, ...sounds.map((token) => [BY_VAGUE, token] as const)],
+    );
+  }
+
+  private async sharing(lookups: readonly (readonly [index: string, token: string])[]): Promise<readonly Candidate[]> {
     const pages = await Promise.all(
       lookups.map(([index, token]) =>
         this.collection.keys({ index, from: token, to: `${token}\u0000` }, { limit: PER_TOKEN }),

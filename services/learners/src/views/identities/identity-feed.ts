@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type OpenedEvent, retractionOf } from '#contracts';
 import type { CommandExecutor } from '#event-sourcing';
 import { type BlindIndex, KeyErased, type KeyRing } from '#privacy';
-import { ClosingOrder, COMMAND_EXECUTOR, KEY_RING, LOGGER, type Logger, type SeenWrite } from '#service-kit';
+import { ClosingOrder, COMMAND_EXECUTOR, filled, KEY_RING, LOGGER, type Logger, type SeenWrite } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
-import { heard } from '../../heard-events.js';
+import { heard, type HeardEvent } from '../../heard-events.js';
+import { DuplicatePairs } from '../duplicates/duplicate-pairs.js';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
 
@@ -15,14 +16,13 @@ export class IdentityFeed {
     @Inject(Identities) private readonly identities: Identities,
     @Inject(BLIND_INDEX) private readonly blindIndex: BlindIndex,
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+    @Inject(DuplicatePairs) private readonly pairs: DuplicatePairs,
     @Inject(KEY_RING) ring: KeyRing,
     @Inject(ClosingOrder) closing: ClosingOrder,
     @Inject(LOGGER) logger: Logger,
   ) {
     const stopListening = ring.onErased((personRef) => {
-      identities
-        .forget(personRef)
-        .catch((err: unknown) => logger.error({ err }, 'an identity was not forgotten at once'));
+      this.forget(personRef).catch((err: unknown) => logger.error({ err }, 'an identity was not forgotten at once'));
     });
     closing.add('subscriptions', stopListening);
   }
@@ -32,30 +32,42 @@ export class IdentityFeed {
     await Promise.all(batch.map((event) => this.take(event)));
   }
 
-  /** Whether a write to a learner's stream is contained; the identity comes with the first one. */
-  async hasSeen({ stream }: SeenWrite): Promise<boolean> {
+  /** Whether a write to a learner's stream is contained, as far as it changed who the person is. */
+  async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
     const personRef = personOf(stream);
-    return personRef === undefined || this.identities.has(personRef);
+    if (personRef === undefined) return true;
+    const kept = await this.identities.get(personRef);
+    if (!kept) return false;
+    if (kept.version >= version) return true;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    return state.phase !== 'enrolled' || kept.version >= Math.min(version, state.identityEvent);
   }
 
   private async take(event: OpenedEvent): Promise<void> {
     const known = heard(event);
     if (known.type === 'erased') {
-      if (known.data.erasedType === 'learner-enrolled') await this.identities.forget(known.data.personRef);
+      if (known.data.erasedType === 'learner-enrolled') await this.forget(known.data.personRef);
       return;
     }
-    const personRef =
-      known.type === 'learner-enrolled' || known.type === 'identity-corrected'
-        ? known.data.personRef
-        : retractedPerson(event);
+    const personRef = changesWho(known) ? known.data.personRef : retractedPerson(event);
     if (personRef === undefined) return;
-    const { state } = await this.executor.load(learnerDecider, personRef);
-    if (state.phase !== 'enrolled') return this.identities.forget(personRef);
+    await this.keep(personRef);
+    await this.pairs.refresh(personRef);
+  }
+
+  private async keep(personRef: string): Promise<void> {
+    const { state, version } = await this.executor.load(learnerDecider, personRef);
+    if (state.phase !== 'enrolled') return this.forget(personRef);
     const { givenName, familyName, birthDate } = state.identity;
     const name = { givenName, familyName, birthDate };
+    const { takenInBy, mergedInto, municipalityKey, enrolledOn, notSameAs } = state;
     const about = {
       tokens: this.blindIndex.tokens(name),
-      ...(state.takenInBy === undefined ? {} : { takenInBy: state.takenInBy }),
+      municipalityKey,
+      enrolledOn,
+      notSameAs,
+      version,
+      ...filled({ takenInBy, mergedInto }),
     };
     try {
       await this.identities.keep(personRef, name, about);
@@ -63,9 +75,26 @@ export class IdentityFeed {
       if (!(error instanceof KeyErased)) throw error;
     }
     // The keys may have been destroyed between sealing and writing.
-    if ((await this.identities.names([personRef])).size === 0) await this.identities.forget(personRef);
+    if ((await this.identities.names([personRef])).size === 0) await this.forget(personRef);
+  }
+
+  private async forget(personRef: string): Promise<void> {
+    await this.identities.forget(personRef);
+    await this.pairs.refresh(personRef);
   }
 }
+
+type WhoEvent = Extract<HeardEvent, { readonly type: (typeof WHO)[number] }>;
+const WHO = [
+  'learner-enrolled',
+  'identity-corrected',
+  'learner-moved',
+  'learner-merged',
+  'learner-merge-undone',
+  'duplicate-dismissed',
+] as const;
+/** Whether an event changes who the person is, or whom she is taken for. */
+const changesWho = (event: HeardEvent): event is WhoEvent => WHO.some((type) => type === event.type);
 
 const personOf = (stream: string): string | undefined => /^learner-(.+)$/.exec(stream)?.[1];
 

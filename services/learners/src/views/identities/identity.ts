@@ -13,6 +13,14 @@ export interface IdentityDocument {
   readonly tokens: BlindTokens;
   readonly sealed: SealedPart;
   readonly takenInBy?: string;
+  readonly municipalityKey: string;
+  readonly enrolledOn: string;
+  /** How many events of the learner's stream it has seen. */
+  readonly version: number;
+  /** The elder reference of the same person. */
+  readonly mergedInto?: string;
+  /** Who somebody found to be another person. */
+  readonly notSameAs: readonly string[];
 }
 
 /** Under what the sealed part is bound: no event has this id. */

@@ -19,6 +19,7 @@ import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
 import { NamesAnswer } from './names-answer.dto.js';
 import { NamesBody } from './names.dto.js';
+import { Persons } from './persons.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
 
 @ApiTags('names')
@@ -30,6 +31,7 @@ export class NamesController {
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   /**
@@ -48,11 +50,14 @@ export class NamesController {
     if (needsReason(principal) && reason === undefined) throw reasonRequired();
     if (write && !(await this.hasSeen(write))) markBehind(reply);
     const visible = await this.who.visible(principal, refs, reason);
-    const names = await this.identities.names([...visible]);
-    await this.log.write(principal, { what: 'names', personRefs: [...names.keys()], reason });
-    return {
-      names: [...names].map(([personRef, { givenName, familyName }]) => ({ personRef, givenName, familyName })),
-    };
+    const personOf = await this.persons.of([...visible]);
+    const names = await this.identities.names([...new Set([...visible].map((ref) => personOf(ref).root))]);
+    const told = [...visible].flatMap((personRef) => {
+      const name = names.get(personOf(personRef).root);
+      return name ? [{ personRef, givenName: name.givenName, familyName: name.familyName }] : [];
+    });
+    await this.log.write(principal, { what: 'names', personRefs: told.map(({ personRef }) => personRef), reason });
+    return { names: told };
   }
 
   private async hasSeen(write: SeenWrite): Promise<boolean> {

@@ -9,6 +9,10 @@ const person = (personRef: string, familyName: string, givenName: string, birthD
   document: {
     tokens: index.tokens({ familyName, givenName, birthDate }),
     sealed: { personRef, sphere: 'coordination', blob: '' },
+    municipalityKey: '03251040',
+    enrolledOn: '2026-01-10',
+    version: 1,
+    notSameAs: [],
   },
 });
 const people = [

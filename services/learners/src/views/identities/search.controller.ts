@@ -17,7 +17,8 @@ import {
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
-import { ranked } from './search-ranking.js';
+import { type Person, Persons } from './persons.js';
+import { type Hit, ranked } from './search-ranking.js';
 import { SearchAnswer } from './search-answer.dto.js';
 import { SearchBody } from './search.dto.js';
 import { WhoMaySeeNames } from './who-may-see-names.js';
@@ -33,6 +34,7 @@ export class SearchController {
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
+    @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   /**
@@ -59,7 +61,9 @@ export class SearchController {
     }
     if (write && !(await waitUntilSeen(() => this.feed.hasSeen(write)))) markBehind(reply);
     const tokens = this.blindIndex.tokens(search);
-    const hits = ranked(tokens, await this.identities.candidates(tokens));
+    const found = ranked(tokens, await this.identities.candidates(tokens));
+    const personOf = await this.persons.of(found.map(({ personRef }) => personRef));
+    const hits = oncePerPerson(found, personOf);
     const known = await this.who.known(
       principal,
       hits.map(({ personRef }) => personRef),
@@ -75,4 +79,14 @@ export class SearchController {
     await this.log.write(principal, { what: 'search', personRefs, reason });
     return { persons: shown.map((hit) => ({ ...hit, ...names.get(hit.personRef) })) };
   }
+}
+
+/** Each person once, under the reference that stays, in the place of the best match. */
+function oncePerPerson(hits: readonly Hit[], personOf: (personRef: string) => Person): readonly Hit[] {
+  const persons = new Map<string, Hit>();
+  for (const hit of hits) {
+    const personRef = personOf(hit.personRef).root;
+    if (!persons.has(personRef)) persons.set(personRef, { ...hit, personRef });
+  }
+  return [...persons.values()];
 }

@@ -49,6 +49,11 @@ export class LevelCorrectionAnswer {
 
 /** One assessment as it reads now. */
 export class LevelAnswer {
+  /**
+   * The reference under which it was recorded, and is corrected.
+   * @example 'p_7Qm2x0Vb4Kd9'
+   */
+  readonly personRef!: string;
   /** @example 'a_4Rt7yUi1Op3A' */
   readonly assessmentId!: string;
   @ApiProperty({ enum: CEFR_LEVELS, example: 'A2' })
@@ -107,6 +112,11 @@ export class NeedsAnswer {
 export class DisputeAnswer {
   /** @example 'd_4Rt7yUi1Op3A' */
   readonly disputeId!: string;
+  /**
+   * The reference under which it is settled.
+   * @example 'p_7Qm2x0Vb4Kd9'
+   */
+  readonly personRef!: string;
   @ApiProperty({ enum: DISPUTABLE, example: 'level' })
   readonly datum!: Disputable;
   /**
@@ -126,6 +136,9 @@ export class DisputeAnswer {
 export class LearnerAnswer {
   /** @example 'p_7Qm2x0Vb4Kd9' */
   readonly personRef!: string;
+  /** References that were found to be of the same person. */
+  @ApiProperty({ type: [String], example: ['p_4Rt7yUi1Op3A'] })
+  readonly formerRefs!: readonly string[];
   /**
    * Official municipality key (AGS).
    * @example '03251040'

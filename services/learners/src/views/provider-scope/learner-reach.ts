@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandExecutor } from '#event-sourcing';
 import { boundTo, COMMAND_EXECUTOR, type Principal, Problem } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
-import { ProviderScope } from './provider-scope.js';
+import { WhoMaySeeNames } from '../identities/who-may-see-names.js';
 
 /** Whether the signed-in principal reaches a learner: a provider its own participants, and whom it took in. */
 @Injectable()
 export class LearnerReach {
   constructor(
-    @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
   ) {}
 
@@ -18,13 +18,14 @@ export class LearnerReach {
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }
 
+  /** A provider reaches its own participants and whom it took in, everybody else who may ask at all every learner. */
   async reaches(principal: Principal, personRef: string): Promise<boolean> {
     const bound = boundTo(principal);
     if (bound?.kind !== 'provider') return true;
     const { state } = await this.executor.load(learnerDecider, personRef);
     if (state.phase !== 'enrolled') return false;
     if (state.takenInBy !== undefined && bound.ids.includes(state.takenInBy)) return true;
-    return (await this.scope.taughtBy(bound.ids, [personRef])).has(personRef);
+    return (await this.who.known(principal, [personRef])).has(personRef);
   }
 
   /** Throws Problem 403 when a provider would put right what another body assessed: it can dispute that. */
@@ -40,5 +41,16 @@ export class LearnerReach {
       code: 'not-your-assessment',
       detail: 'Another body assessed this level; what it says can be disputed.',
     });
+  }
+
+  /** Throws Problem 403 when a provider would take back a merge that was not decided in its name. */
+  async requireOwnMerge(principal: Principal, personRef: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (bound === undefined) return;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    if (state.phase !== 'enrolled' || state.mergedInto === undefined) return;
+    if (state.mergedFor !== undefined && bound.ids.includes(state.mergedFor)) return;
+    const detail = 'The coordination decided this; it takes it back.';
+    throw new Problem({ status: 403, code: 'not-your-merge', detail });
   }
 }

@@ -1,4 +1,4 @@
-import type { Projection } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../../heard-events.js';
 
 /** Of one participation stream the runs of the person's registrations; of one hand-over its two providers. */
@@ -22,9 +22,9 @@ const without = (runs: ParticipantSection['runs'], registrationId: string): Part
  * A registration that failed or was taken back ends the access that it gave, and so does a hand-over that came to
  * nothing for the one that was asked. Who taught a person keeps the access: results and certificates come later.
  */
-export const participants: Projection<ParticipantSection, Participant> = {
+export const participants = mergingPersons<ParticipantSection, Participant>({
   name: 'participants',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -63,4 +63,4 @@ export const participants: Projection<ParticipantSection, Participant> = {
     const providers = [...new Set(all.flatMap((section) => section.providers))].sort();
     return runIds.length + providers.length === 0 ? undefined : { view: { runIds, providers }, keys: {} };
   },
-};
+});

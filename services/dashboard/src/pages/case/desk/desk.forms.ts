@@ -1,10 +1,12 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { NOTICES as LIST_NOTICES } from '../../follow-ups/follow-ups.forms.js';
+import { DATA_NOTICES } from '../data-notices.js';
 import { DayQuery } from '../../../layout/queries.js';
 
 export const NOTICES = {
   ...LIST_NOTICES,
+  ...DATA_NOTICES,
   gesetzt: 'Die Wiedervorlage ist gesetzt.',
   eingewilligt: 'Die Einwilligung ist erfasst.',
   bestaetigt: 'Die Einwilligung ist bestätigt.',

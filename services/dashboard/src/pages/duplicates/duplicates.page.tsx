@@ -1,0 +1,127 @@
+import { newId } from '#service-kit';
+import {
+  DUPLICATE_STATES,
+  type DuplicatePage,
+  type DuplicatePair,
+  type DuplicatePerson,
+  type DuplicateState,
+} from '../../api/duplicates.js';
+import { search } from '../../api/api-client.js';
+import { Alert } from '../../layout/alert.js';
+import { germanDay } from '../../layout/dates.js';
+import { PersonLink } from '../../layout/person-link.js';
+import { Table } from '../../layout/table.js';
+import { pairStateWord, reasonAgainstWord, reasonForWord, UNDO_REASONS } from './duplicate-words.js';
+
+export interface DuplicatesData {
+  readonly state: DuplicateState;
+  readonly page: DuplicatePage;
+  readonly places: ReadonlyMap<string, string>;
+  readonly after?: string | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** Where the list of a state is. */
+export const addressOf = (state: DuplicateState, ab?: string): string =>
+  `/personen/dubletten${search({ stand: state === 'open' ? undefined : state, ab })}`;
+
+const EMPTY: Readonly<Record<DuplicateState, string>> = {
+  open: 'Zurzeit sieht keine Aufnahme wie eine andere aus, die Sie kennen dürfen. Neue Vorschläge entstehen von selbst.',
+  merged: 'Noch sind keine Aufnahmen zusammengeführt.',
+  dismissed: 'Noch ist nirgends festgehalten, dass zwei ähnliche Aufnahmen verschiedene Personen sind.',
+};
+
+/** Pairs side by side, with what speaks for and against; a person decides. */
+export const DuplicatesPage = ({ state, page, places, after, problem }: DuplicatesData) => (
+  <>
+    {problem !== undefined && (
+      <Alert tone="danger" title="Das ging nicht">
+        <p class="kern-body">{problem}</p>
+      </Alert>
+    )}
+    <nav aria-label="Stand der Entscheidung">
+      <ul class="kern-list">
+        {DUPLICATE_STATES.map((one) => (
+          <li key={one}>
+            <a class="kern-link" href={addressOf(one)} {...(one === state ? { 'aria-current': 'page' } : {})}>
+              {pairStateWord(one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Table
+      caption={`Paare ähnlicher Aufnahmen: ${pairStateWord(state)}, die ähnlichsten zuerst`}
+      rows={page.rows}
+      rowKey={({ elder, younger }) => `${elder.personRef}|${younger.personRef}`}
+      csv={`/personen/dubletten.csv${search({ stand: state, ab: after })}`}
+      empty={EMPTY[state]}
+      next={page.next === undefined ? undefined : addressOf(state, page.next)}
+      columns={[
+        { head: 'Ältere Aufnahme, sie bleibt', cell: ({ elder }) => <One person={elder} places={places} /> },
+        { head: 'Jüngere Aufnahme', cell: ({ younger }) => <One person={younger} places={places} /> },
+        { head: 'Dafür spricht', cell: (pair) => pair.reasonsFor.map(reasonForWord).join(', ') || 'nichts' },
+        { head: 'Dagegen spricht', cell: (pair) => pair.reasonsAgainst.map(reasonAgainstWord).join(', ') || 'nichts' },
+        { head: 'Entscheiden', cell: (pair) => <Decide pair={pair} /> },
+      ]}
+    />
+  </>
+);
+
+const One = ({ person, places }: { person: DuplicatePerson; places: ReadonlyMap<string, string> }) => (
+  <>
+    <PersonLink
+      personRef={person.personRef}
+      names={new Map([[person.personRef, `${person.givenName} ${person.familyName}`]])}
+    />
+    <small>geboren am {germanDay(person.birthDate)}</small>
+    <small>
+      {places.get(person.municipalityKey) ?? person.municipalityKey}, aufgenommen am {germanDay(person.enrolledOn)}
+    </small>
+  </>
+);
+
+const Decide = ({ pair: { elder, younger, state } }: { pair: DuplicatePair }) => {
+  const pair = { person: younger.personRef, andere: elder.personRef };
+  if (state === 'merged') return <Undo person={younger.personRef} />;
+  return (
+    <div class="vz-form">
+      <a class="kern-btn kern-btn--secondary" href={`/personen/dubletten/zusammenfuehren${search(pair)}`}>
+        <span class="kern-label">{state === 'open' ? 'Dieselbe Person …' : 'Doch dieselbe Person …'}</span>
+      </a>
+      {state === 'open' && (
+        <form method="post" action="/personen/dubletten/verschieden">
+          <input type="hidden" name="schluessel" value={newId('f')} />
+          <input type="hidden" name="person" value={pair.person} />
+          <input type="hidden" name="andere" value={pair.andere} />
+          <button type="submit" class="kern-btn kern-btn--tertiary">
+            <span class="kern-label">Verschiedene Personen</span>
+          </button>
+        </form>
+      )}
+    </div>
+  );
+};
+
+const Undo = ({ person }: { person: string }) => (
+  <form method="post" action="/personen/dubletten/aufheben" class="vz-form">
+    <input type="hidden" name="schluessel" value={newId('f')} />
+    <input type="hidden" name="person" value={person} />
+    <label class="kern-label" for={`grund-${person}`}>
+      Warum rückgängig?
+    </label>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id={`grund-${person}`} name="grund" required>
+        <option value="">bitte wählen</option>
+        {UNDO_REASONS.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+    <button type="submit" class="kern-btn kern-btn--secondary">
+      <span class="kern-label">Rückgängig machen</span>
+    </button>
+  </form>
+);
