@@ -4,22 +4,28 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { coordinationMeetingDecider } from '../../services/courses/src/domain/coordination-meeting/coordination-meeting.js';
 import { courseDecider } from '../../services/courses/src/domain/course/course.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
+import { handoverAgreementDecider } from '../../services/courses/src/domain/handover-agreement/handover-agreement.js';
+import { mediationDecider } from '../../services/courses/src/domain/mediation/mediation.js';
 import { placementDecider } from '../../services/courses/src/domain/placement/placement.js';
 import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merge/merge-question.js';
 import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
+import { providerReportDecider } from '../../services/courses/src/domain/provider-report/provider-report.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
+import { attendanceReportDecider } from '../../services/learners/src/domain/attendance-report/attendance-report.decider.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
 import { deputiesDecider } from '../../services/learners/src/domain/deputies/deputies.decider.js';
 import { entitlementDecider } from '../../services/learners/src/domain/entitlement/entitlement.decider.js';
 import { followUpDecider } from '../../services/learners/src/domain/follow-up/follow-up.decider.js';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { milestoneDecider } from '../../services/learners/src/domain/milestone/milestone.decider.js';
+import { obligationDecider } from '../../services/learners/src/domain/obligation/obligation.decider.js';
 import { sphereTransitionDecider } from '../../services/learners/src/domain/transition/sphere-transition.decider.js';
 import { transitionDecider } from '../../services/learners/src/domain/transition/transition.decider.js';
 import { innerEvents as innerLearners } from '../../services/learners/src/inner-events.js';
@@ -27,12 +33,14 @@ import { innerEvents as innerLearners } from '../../services/learners/src/inner-
 const house = {
   learners: {
     deciders: {
+      attendanceReportDecider,
       consentDecider,
       deputiesDecider,
       entitlementDecider,
       followUpDecider,
       learnerDecider,
       milestoneDecider,
+      obligationDecider,
       sphereTransitionDecider,
       transitionDecider,
     },
@@ -40,14 +48,18 @@ const house = {
   },
   courses: {
     deciders: {
+      coordinationMeetingDecider,
       courseDecider,
       courseRunDecider,
+      handoverAgreementDecider,
       handoverDecider,
+      mediationDecider,
       mergeQuestionDecider,
       participationDecider,
       placementDecider,
       providerDecider,
       runMergeDecider,
+      providerReportDecider,
       waitingEntryDecider,
     },
     registered: [...coursesEvents, ...innerCourses],

@@ -36,16 +36,21 @@ export const departmentWord = word({
 export const rightWord = word({
   'integration-course-claim': 'Anspruch auf den Integrationskurs',
   'integration-course-admission': 'Zulassung zum Integrationskurs',
+  'integration-course-obligation': 'Berechtigung zum Integrationskurs aus Verpflichtung',
   'vocational-language-course': 'Berechtigung zum Berufssprachkurs',
   'county-course': 'Platz im Kreiskurs',
   'land-course': 'Platz im Landeskurs',
+  'volunteer-course': 'Platz im ehrenamtlichen Kurs',
 });
 
 export const rightStateWord = word({
   open: 'offen',
   used: 'genutzt',
+  interrupted: 'unterbrochen',
   'lapse-presumed': 'vermutlich verfallen',
+  lapsed: 'verfallen',
   withdrawn: 'beendet',
+  refused: 'abgelehnt',
 });
 
 export const handoverStateWord = word({
@@ -53,6 +58,8 @@ export const handoverStateWord = word({
   accepted: 'angenommen',
   returned: 'zurückgegeben',
   withdrawn: 'zurückgezogen',
+  expired: 'ohne Antwort abgelaufen',
+  failed: 'Anschluss nicht zustande gekommen',
   'follow-up-started': 'Anschluss begonnen',
 });
 
@@ -89,6 +96,7 @@ export const timeOfDayWord = word({
 
 export const registrationStateWord = word({
   requested: 'angefragt',
+  held: 'vorgemerkt',
   confirmed: 'angemeldet',
   refused: 'abgelehnt',
   withdrawn: 'zurückgezogen',
@@ -206,9 +214,26 @@ export const eventWord = word({
   'learner-merge-undone': 'Zusammenführung rückgängig gemacht',
   'duplicate-dismissed': 'Als verschiedene Personen erkannt',
   'entitlement-issued': 'Berechtigung ausgestellt',
+  'entitlement-refused': 'Berechtigung abgelehnt',
+  'entitlement-registered': 'Mit der Berechtigung angemeldet',
+  'entitlement-registration-ended': 'Anmeldung mit der Berechtigung beendet',
   'entitlement-used': 'Berechtigung genutzt',
+  'entitlement-interrupted': 'Kurs der Berechtigung unterbrochen',
+  'entitlement-extended': 'Berechtigung verlängert',
+  'entitlement-lapse-warned': 'Vor dem Verfall gewarnt',
   'entitlement-lapse-presumed': 'Verfall vermutet',
+  'entitlement-lapsed': 'Verfall entschieden',
+  'entitlement-lapse-rejected': 'Berechtigung gilt weiter',
   'entitlement-withdrawn': 'Berechtigung beendet',
+  'entitlement-objection-filed': 'Einwand erhoben',
+  'entitlement-objection-settled': 'Über den Einwand entschieden',
+  'obligation-imposed': 'Zur Teilnahme verpflichtet',
+  'obligation-exempted': 'Von der Verpflichtung befreit',
+  'obligation-ended': 'Verpflichtung beendet',
+  'attendance-reported': 'Nicht ordnungsgemäße Teilnahme gemeldet',
+  'attendance-report-withdrawn': 'Meldung zurückgenommen',
+  'report-objection-filed': 'Einwand gegen die Meldung erhoben',
+  'report-objection-settled': 'Über den Einwand gegen die Meldung entschieden',
   'milestone-recorded': 'Meldung eines Fachdienstes',
   'youth-milestone-recorded': 'Meldung des Fachdienstes Jugend',
   'health-milestone-recorded': 'Meldung des Fachdienstes Gesundheit',
@@ -234,6 +259,7 @@ export const eventWord = word({
   'consent-lapse-presumed': 'Ende der Einwilligung vermutet',
   'consent-revoked': 'Einwilligung widerrufen',
   'registration-requested': 'Anmeldung angefragt',
+  'registration-held': 'Platz vorgemerkt',
   'registration-confirmed': 'Angemeldet',
   'registration-refused': 'Anmeldung abgelehnt',
   'registration-withdrawn': 'Anmeldung zurückgezogen',
@@ -241,6 +267,13 @@ export const eventWord = word({
   'participation-ended': 'Kurs beendet',
   'participation-dropped-out': 'Kurs abgebrochen',
   'test-result-recorded': 'Testergebnis',
+  'attendance-recorded': 'Teilnahme eingeschätzt',
+  'participation-interrupted': 'Teilnahme unterbrochen',
+  'participation-resumed': 'Teilnahme wieder aufgenommen',
+  'module-completed': 'Kursabschnitt abgeschlossen',
+  'orientation-test-recorded': 'Test „Leben in Deutschland“',
+  'certificate-issued': 'Zertifikat ausgestellt',
+  'letter-sent': 'Brief versandt',
   'waiting-entry-opened': 'Auf die Warteliste gesetzt',
   'waiting-entry-changed': 'Bedarf auf der Warteliste geändert',
   'waiting-entry-closed': 'Von der Warteliste genommen',
@@ -254,4 +287,8 @@ export const eventWord = word({
   'handover-returned': 'Übergabe zurückgegeben',
   'handover-withdrawn': 'Übergabe zurückgezogen',
   'follow-up-started': 'Anschlusskurs begonnen',
+  'handover-expired': 'Übergabe ohne Antwort abgelaufen',
+  'handover-failed': 'Anschluss nicht zustande gekommen',
+  'handover-warned': 'Frist der Übergabe rückt näher',
+  'handover-escalated': 'Überschrittene Frist an die Kurskoordination gemeldet',
 });
