@@ -126,10 +126,7 @@ const INNER = /^(import-index|imports|undone-imports|models|.*\.(cells|counts).*
 /** Views that show something, by model and document; of models that were built anew the latest generation. */
 async function shownBy({ app }: TestProcess): Promise<Readonly<Record<string, unknown>>> {
   const shown: Record<string, unknown> = {};
-  const stores = app.get<DocumentStore>(DOCUMENTS, {
-    strict: false,
-    each: true,
-  }) as unknown as readonly DocumentStore[];
+  const stores = app.get<DocumentStore>(DOCUMENTS, { strict: false, each: true });
   for (const [at, store] of stores.entries()) {
     for (const name of await store.list()) {
       if (INNER.test(name)) continue;

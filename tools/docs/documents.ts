@@ -2,13 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamKinds } from '#contracts';
+import type { CommandExecutor } from '#event-sourcing';
 import {
+  COMMAND_EXECUTOR,
   configurationTable,
   developmentProblems,
   edgeProblems,
   edgeVariables,
+  IMPORT_FORMATS,
+  type ImportFormats,
   openApiDocument,
   problemDocument,
+  readImportProfiles,
+  sampleOf,
   serviceAddresses,
   sharedRouteProblems,
   startProcess,
@@ -17,10 +23,11 @@ import {
 import { countyVariables } from '../../services/dashboard/src/configuration.js';
 import { house } from '../../services/standalone/src/house.js';
 import { standaloneVariables } from '../../services/standalone/src/variables.js';
+import { importDocument } from './import-formats.js';
 import { retentionTable } from './retention.js';
 
-/** The contract of each service as the running house serves it. */
-async function openApiDocuments(): Promise<readonly (readonly [path: string, text: string])[]> {
+/** The contract of each service as the running house serves it, and the files that it takes. */
+async function documentsOfTheHouse(): Promise<readonly (readonly [path: string, text: string])[]> {
   const parts = house();
   const folder = await mkdtemp(join(tmpdir(), 'verzahnung-docs-'));
   const environment = {
@@ -33,10 +40,16 @@ async function openApiDocuments(): Promise<readonly (readonly [path: string, tex
   };
   const running = await startProcess({ ...parts, environment });
   try {
-    return parts.services.map((service) => [
+    const openApi = parts.services.map((service): [string, string] => [
       `docs/openapi/${service.name}.json`,
       `${JSON.stringify(openApiDocument(running.app, service), undefined, 2)}\n`,
     ]);
+    const formats = running.app.get<ImportFormats>(IMPORT_FORMATS, { strict: false, each: true });
+    const executor = running.app.get<CommandExecutor>(COMMAND_EXECUTOR, { strict: false, each: true })[0];
+    if (!executor) throw new Error('no service decides');
+    // The services that take files are in the order of the house; one that only reads takes none.
+    const taking = formats.map((of, at) => ({ name: parts.services[at]?.name ?? '', formats: of(executor) }));
+    return [...openApi, ['docs/import.md', importDocument(taking, readImportProfiles(), sampleOf)]];
   } finally {
     await running.stop();
     await rm(folder, { recursive: true, force: true });
@@ -52,7 +65,7 @@ const problems = (): string =>
     { title: 'Development issuer', list: developmentProblems },
   ]);
 
-/** The documents made from the code, by path from the top folder: OpenAPI per service, variables, codes of problems, retention. */
+/** The documents made from the code, by path from the top folder: OpenAPI per service, files of imports, variables, codes of problems, retention. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   const { DEMO } = standaloneVariables.properties;
   const { COUNTY_DIR: _shared, ...county } = countyVariables.properties;
@@ -64,7 +77,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     { title: 'The one process', schema: { ...standaloneVariables, properties: { DEMO } } },
   ]);
   return new Map([
-    ...(await openApiDocuments()),
+    ...(await documentsOfTheHouse()),
     ['docs/configuration.md', configuration],
     ['docs/problems.md', problems()],
     ['docs/retention.md', retentionTable(streamKinds)],

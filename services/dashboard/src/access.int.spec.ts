@@ -273,9 +273,9 @@ describe('a form is taken from its roles and from nobody else', () => {
 
 describe('who has no right', () => {
   it('is told which roles have it, and where the own page is', async () => {
-    const { html } = await dashboard.open('/import', 'silbenreich');
+    const { html } = await dashboard.open('/import', 'council');
     expect(textOf(html)).toContain('Das Recht dazu haben: Kurskoordination Migrationsstelle');
-    expect(linksOf(html)).toContainEqual(['Zur Startseite', '/uebergaben']);
+    expect(linksOf(html)).toContainEqual(['Zur Startseite', '/']);
   });
 
   it('sees no such page in the navigation', async () => {

@@ -122,7 +122,7 @@ async function carryOut(
   if (reserved !== undefined) return errorAt(reserved, 'reserved-row', REASONS['reserved-row'] ?? '');
   if (job.provider !== undefined) {
     const foreign = await format.notOfProvider?.(row, ids, job.principal);
-    if (foreign !== undefined) return errorAt(foreign as never, 'not-own-row', REASONS['not-own-row'] ?? '');
+    if (foreign !== undefined) return errorAt(foreign, 'not-own-row', REASONS['not-own-row'] ?? '');
   }
   if (format.steps(row, ids, bringerOf(job)).length > 1) {
     const rehearsed = await decide(job.rehearsal(), read, ids, job);

@@ -64,13 +64,7 @@ export class Placing {
     personRef: string,
     isOpenToAll: (person: Person) => boolean,
   ): Promise<void> {
-    const bound = boundTo(principal);
-    const isReached = async (): Promise<boolean> => {
-      const person = await this.persons.get(personRef);
-      if (!person) return false;
-      return bound === undefined || isOpenToAll(person) || this.isOf(bound.ids, person);
-    };
-    if (await waitUntilSeen(isReached)) return;
+    if (await waitUntilSeen(() => this.isReached(principal, personRef, isOpenToAll))) return;
     this.persons.refuseWhileFilling();
     const detail =
       'No person of this reference can be placed by you. Who was taken in, offered or put on the waiting list a moment ago can be soon: try again.';
@@ -82,6 +76,29 @@ export class Placing {
       errors: [{ at: '/personRef', code: 'person-unknown', detail }],
       headers: { 'retry-after': RETRY_AFTER },
     });
+  }
+
+  /**
+   * Whether the principal may bring the person to the run, as far as is known now: a row of a file waits for nobody.
+   * Throws StoreUnavailable while the view of persons is being filled.
+   */
+  async mayBringToRun(principal: Principal, personRef: string, runId: string): Promise<boolean> {
+    const { plan } = await this.courses.run(runId);
+    const waits = ({ waitsFor }: Person): boolean => plan !== undefined && waitsFor.includes(plan.courseType);
+    if (await this.isReached(principal, personRef, waits)) return true;
+    this.persons.refuseWhileFilling();
+    return false;
+  }
+
+  private async isReached(
+    principal: Principal,
+    personRef: string,
+    isOpenToAll: (person: Person) => boolean,
+  ): Promise<boolean> {
+    const person = await this.persons.get(personRef);
+    if (!person) return false;
+    const bound = boundTo(principal);
+    return bound === undefined || isOpenToAll(person) || this.isOf(bound.ids, person);
   }
 
   private async isOf(providers: readonly string[], { takenInBy, offeredTo, runIds }: Person): Promise<boolean> {

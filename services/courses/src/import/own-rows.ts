@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ImportFormat, type ImportIds, type Principal, Problem, withinScope } from '#service-kit';
+import { type ImportFormat, type ImportIds, type Principal, withinScope } from '#service-kit';
 import { CourseFacts } from '../commands/course-facts.js';
 import { Placing } from '../commands/placing.js';
 
@@ -44,12 +44,7 @@ export class OwnRows {
     const runId = ids('r', 'kurse', run);
     const { plan } = await this.facts.run(runId);
     if (!plan || !withinScope(principal, { provider: plan.providerId })) return 'run';
-    try {
-      await this.placing.requireForRun(principal, ids('p', 'personen', person), runId);
-      return undefined;
-    } catch (error) {
-      if (error instanceof Problem && error.init.status < 500) return 'person';
-      throw error;
-    }
+    const isOwn = await this.placing.mayBringToRun(principal, ids('p', 'personen', person), runId);
+    return isOwn ? undefined : 'person';
   }
 }

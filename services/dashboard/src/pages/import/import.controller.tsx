@@ -126,7 +126,7 @@ export class ImportPageController {
       const order = read.order ?? (await this.recognised(request, read));
       if (!order) {
         const problem = { field: 'art', text: NOT_RECOGNISED } as const;
-        return this.showForm(
+        return await this.showForm(
           request,
           reply,
           { chosen: { kind: '', source: read.rest.source, relativeTo: '' }, problem },
