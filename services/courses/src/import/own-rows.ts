@@ -6,6 +6,7 @@ import { Placing } from '../commands/placing.js';
 type NotOfProvider = NonNullable<ImportFormat['notOfProvider']>;
 type RunRow = { readonly providerId: string };
 type RegistrationRow = { readonly run: string; readonly person: string };
+type ParticipantRow = { readonly registration: string; readonly person: string };
 
 /** What of a file is a provider's own: its runs, and registrations for them of persons whom it may place. */
 @Injectable()
@@ -29,6 +30,10 @@ export class OwnRows {
       )) as NotOfProvider,
     anmeldungen: ((row: RegistrationRow, ids: ImportIds, principal: Principal) =>
       this.registration(row, ids, principal)) as NotOfProvider,
+    teilnahmen: (async ({ registration, person }: ParticipantRow, ids: ImportIds, principal: Principal) => {
+      const found = await this.facts.registration(ids('p', 'personen', person), ids('g', 'anmeldungen', registration));
+      return found && withinScope(principal, { provider: found.providerId }) ? undefined : 'registration';
+    }) as NotOfProvider,
   };
 
   private async registration(

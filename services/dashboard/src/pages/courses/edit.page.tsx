@@ -34,7 +34,8 @@ export const EditPage = (data: EditData) => {
   const { run, provider, mine } = data;
   return (
     <>
-      {run.warnings.length > 0 && (
+      {data.problem && <ProblemSummary problem={data.problem} title="Der Kurs wurde nicht geändert" />}
+      {isOpen(run) && run.warnings.length > 0 && (
         <Alert tone="warning" title="Was die Regeln dazu sagen">
           <ul class="kern-list">
             {run.warnings.map((warning) => (
@@ -69,6 +70,8 @@ export const EditPage = (data: EditData) => {
     </>
   );
 };
+
+const isOpen = ({ phase }: CourseRun): boolean => phase === 'planned' || phase === 'running';
 
 const Facts = ({ run, provider, municipalities }: Pick<EditData, 'run' | 'provider' | 'municipalities'>) => {
   const venue = provider?.venues.find(({ venueId }) => venueId === run.venueId);
@@ -114,7 +117,6 @@ const ChangePlan = ({ run, provider, municipalities, formKey, form, problem }: E
       <h2 class="kern-heading-medium" id="aendern-titel">
         Plan ändern
       </h2>
-      {problem && <ProblemSummary problem={problem} title="Der Kurs wurde nicht geändert" />}
       <form method="post" action={`/kurse/${run.runId}/aendern`} class="vz-form">
         <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-aendern`} />
         <InputField name="titel" label="Titel" required value={value(form?.titel, run.title)} problem={problem} />
