@@ -179,7 +179,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/traeger/:id/kontakt', PLANNING, '/kurse/traeger/silbenreich/kontakt'],
   ['/kurse/traeger/:id/kursort', PLANNING, '/kurse/traeger/silbenreich/kursort'],
   ['/kurse/traeger/:id/kursorte/:ort/schliessen', PLANNING, '/kurse/traeger/silbenreich/kursorte/o_1/schliessen'],
-  ['/kurse/traeger/:id/zulassung', IMPORT, '/kurse/traeger/silbenreich/zulassung'],
+  ['/kurse/traeger/:id/zulassung', ['course-coordinator', 'migration-office'], '/kurse/traeger/silbenreich/zulassung'],
   ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
   ['/kurse/:id/benachrichtigt', ['provider', 'course-coordinator', 'migration-office'], '/kurse/r_1/benachrichtigt'],
   ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],

@@ -70,6 +70,8 @@ export const PLANNING_ROLES = [
   'alliance-member',
 ] as const satisfies readonly Role[];
 
+/** Who records what a provider may offer. */
+export const ADMITTING_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 /** Who knows the people in a run. */
 export const TEACHING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 

@@ -4,7 +4,7 @@ import { CurrentPrincipal, newId, type Principal, Problem, Roles } from '#servic
 import { search } from '../../api/api-client.js';
 import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { COURSE_ROLES, IMPORT_ROLES as ADMITTING_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
+import { ADMITTING_ROLES, COURSE_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { formProblem } from './form-problem.js';
