@@ -59,6 +59,7 @@ describe('the kinds of streams', () => {
       'import',
       'mediation',
       'provider',
+      'provider-report',
       'run-merge',
     ]);
     for (const { retention } of streamKinds) if (retention !== 'unlimited') expect(retention.months).toBeGreaterThan(0);

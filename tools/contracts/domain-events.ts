@@ -15,14 +15,17 @@ import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merg
 import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
 import { participationDecider } from '../../services/courses/src/domain/participation/participation.js';
 import { providerDecider } from '../../services/courses/src/domain/provider/provider.js';
+import { providerReportDecider } from '../../services/courses/src/domain/provider-report/provider-report.js';
 import { waitingEntryDecider } from '../../services/courses/src/domain/waiting-entry/waiting-entry.js';
 import { innerEvents as innerCourses } from '../../services/courses/src/inner-events.js';
+import { attendanceReportDecider } from '../../services/learners/src/domain/attendance-report/attendance-report.decider.js';
 import { consentDecider } from '../../services/learners/src/domain/consent/consent.decider.js';
 import { deputiesDecider } from '../../services/learners/src/domain/deputies/deputies.decider.js';
 import { entitlementDecider } from '../../services/learners/src/domain/entitlement/entitlement.decider.js';
 import { followUpDecider } from '../../services/learners/src/domain/follow-up/follow-up.decider.js';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { milestoneDecider } from '../../services/learners/src/domain/milestone/milestone.decider.js';
+import { obligationDecider } from '../../services/learners/src/domain/obligation/obligation.decider.js';
 import { sphereTransitionDecider } from '../../services/learners/src/domain/transition/sphere-transition.decider.js';
 import { transitionDecider } from '../../services/learners/src/domain/transition/transition.decider.js';
 import { innerEvents as innerLearners } from '../../services/learners/src/inner-events.js';
@@ -30,12 +33,14 @@ import { innerEvents as innerLearners } from '../../services/learners/src/inner-
 const house = {
   learners: {
     deciders: {
+      attendanceReportDecider,
       consentDecider,
       deputiesDecider,
       entitlementDecider,
       followUpDecider,
       learnerDecider,
       milestoneDecider,
+      obligationDecider,
       sphereTransitionDecider,
       transitionDecider,
     },
@@ -54,6 +59,7 @@ const house = {
       placementDecider,
       providerDecider,
       runMergeDecider,
+      providerReportDecider,
       waitingEntryDecider,
     },
     registered: [...coursesEvents, ...innerCourses],

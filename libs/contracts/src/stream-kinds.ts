@@ -56,6 +56,8 @@ const imports = (context: Context): StreamKind => ({
 export const streamKinds: readonly StreamKind[] = [
   learners('learner', 'coordination', 24, PROPOSED),
   learners('entitlement', 'coordination', 60, '§ 26 Abs. 3 DeuFöV'),
+  learners('obligation', 'reporting-department', 60, '§ 8 Abs. 5 IntV'),
+  learners('attendance-report', 'course-provider', 60, RECORDS),
   learners('consent', 'coordination', 24, PROPOSED),
   learners('transition', 'coordination', 24, PROPOSED),
   learners('milestone', 'reporting-department', 24, PROPOSED),
@@ -71,6 +73,7 @@ export const streamKinds: readonly StreamKind[] = [
   courses('handover-agreement', 'coordination', 'unlimited', NO_PERSON),
   courses('mediation', 'coordination', 'unlimited', NO_PERSON),
   courses('coordination-meeting', 'coordination', 'unlimited', NO_PERSON),
+  courses('provider-report', 'course-provider', 'unlimited', NO_PERSON),
   courses('placement', 'coordination', { months: 24 }, PROPOSED),
   courses('run-merge', 'course-provider', 'unlimited', NO_PERSON),
   courses('merge-question', 'course-provider', { months: 60 }, RECORDS),

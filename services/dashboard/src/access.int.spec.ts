@@ -11,6 +11,7 @@ const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'educ
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
+const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
@@ -43,6 +44,13 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/faelle/:ref/kurse.csv', CASE, '/faelle/p_mutter00001/kurse.csv'],
   ['/faelle/:ref/uebergaben.csv', CASE, '/faelle/p_mutter00001/uebergaben.csv'],
   ['/faelle/:ref/passende-kurse.csv', CASE, '/faelle/p_mutter00001/passende-kurse.csv'],
+  ['/kurse/:runId', PLANNING, '/kurse/r_1'],
+  [
+    '/kurse/:runId/teilnehmende.csv',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/kurse/r_1/teilnehmende.csv',
+  ],
+  ['/faelle/:ref/rechte', CASE, '/faelle/p_mutter00001/rechte'],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
@@ -69,6 +77,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
   ['/wiedervorlagen', CASE],
+  ['/briefe', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe/meldung.csv', ['course-coordinator', 'migration-office', 'provider']],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person',
+  ],
   ['/kurse/liste.csv', COURSES],
   ['/kurse/planung.csv', COURSES],
   ['/kurse/bedarf.csv', COURSES],
@@ -76,6 +92,9 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/traeger/:id', COURSES, '/kurse/traeger/silbenreich'],
   ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
   ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
+  ['/fristen', CASE],
+  ['/fristen.csv', CASE],
+  ['/fristen/recht/:id', DECIDING, '/fristen/recht/e_lapse00001?person=p_mutter00001'],
   ['/import', IMPORT],
   ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
   ['/import/laeufe', IMPORT],
@@ -120,6 +139,13 @@ const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], add
 ];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ...DESK_FORMS,
+  ...(
+    ['eintragen', 'anmelden', 'plaetze/:registrationId/bestaetigen', 'plaetze/:registrationId/freigeben'] as const
+  ).map((step): (typeof PAGES)[number] => [
+    `/kurse/:runId/${step}`,
+    ['course-coordinator', 'migration-office', 'provider'],
+    `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
+  ]),
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
@@ -133,6 +159,10 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/abstimmung/sitzung', IMPORT],
   ['/abstimmung/vereinbarung', IMPORT],
   ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
+  ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
+  ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],
+  ['/faelle/:ref/rechte/pruefen', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/pruefen'],
+  ['/faelle/:ref/rechte/ausfuehren', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/ausfuehren'],
   ['/personen/suche', SEARCHING],
   ['/personen/aufnehmen/vorbereiten', TAKING_IN],
   ['/personen/aufnehmen', TAKING_IN],
@@ -148,6 +178,12 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient/versandt',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person/versandt',
+  ],
+  ['/briefe/meldung/versandt', ['course-coordinator', 'migration-office', 'provider']],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
   ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
@@ -239,9 +275,18 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/abstimmung', '/personen', '/kurse', '/wiedervorlagen', '/import', '/betrieb'].includes(
-            path,
-          ) && roles.includes(role),
+          [
+            '/',
+            '/uebergaben',
+            '/abstimmung',
+            '/personen',
+            '/kurse',
+            '/wiedervorlagen',
+            '/briefe',
+            '/fristen',
+            '/import',
+            '/betrieb',
+          ].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

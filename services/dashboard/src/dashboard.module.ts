@@ -22,6 +22,10 @@ import { HandoverLetterController } from './pages/handovers/letter/letter.contro
 import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
+import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
+import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
+import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -34,6 +38,8 @@ import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { PastImportsCsvController, PastImportsPageController } from './pages/import/past-imports.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { LettersCsvController } from './pages/letters/letters-csv.controller.js';
+import { LettersPageController } from './pages/letters/letters.controller.js';
 import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
@@ -41,6 +47,7 @@ import { OperationsCsvController } from './pages/operations/operations-csv.contr
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { RightsPageController } from './pages/rights/rights.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
 import { DevelopmentIssuer } from './session/development-issuer.js';
@@ -63,6 +70,12 @@ import { SessionController } from './session/session.controller.js';
     BoardCsvController,
     FollowUpsPageController,
     FollowUpsCsvController,
+    CourseRunCsvController,
+    CourseRunPageController,
+    DeadlinesPageController,
+    DeadlinesCsvController,
+    RightDecisionController,
+    RightsPageController,
     HandoversController,
     CoordinationPageController,
     CoordinationCsvController,
@@ -75,6 +88,8 @@ import { SessionController } from './session/session.controller.js';
     StageTimesController,
     PersonController,
     NextStepController,
+    LettersCsvController,
+    LettersPageController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,

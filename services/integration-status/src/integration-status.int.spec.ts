@@ -439,6 +439,7 @@ describe('authorisation', () => {
     '/mediations': ['course-coordinator', 'provider'],
     '/coordination/paper': [...county, 'provider'],
     '/rights': county,
+    '/deadlines': [...county, 'provider', 'department'],
     '/runs': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/supply': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],

@@ -16,6 +16,7 @@ import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
+import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
@@ -49,6 +50,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         HandoverPartnersController,
         CoordinationController,
         CountyController,
+        DeadlinesController,
         TransitionsController,
         CountyController,
         RunsController,

@@ -7,6 +7,9 @@ const offices: readonly Role[] = ['migration-office', 'course-coordinator', 'edu
 const acting: readonly Role[] = [...offices, 'provider'];
 const naming: readonly Role[] = [...acting, 'data-protection'];
 
+/** Who decides upon rights and obligations. */
+const deciding: readonly Role[] = ['migration-office', 'course-coordinator', 'department'];
+
 /** Every route of this service's own and whom it serves. */
 const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly Role[]])[] = [
   ['POST', '/learners', acting],
@@ -40,7 +43,23 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/deputies', acting],
   ['POST', '/deputies/:deputyId/end', acting],
   ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
-  ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
+  ['POST', '/entitlements/:id/withdraw', deciding],
+  ['POST', '/entitlements/:id/extend', deciding],
+  ['POST', '/entitlements/:id/lapse', deciding],
+  ['POST', '/entitlements/:id/keep', deciding],
+  ['POST', '/entitlements/:id/objections', [...deciding, 'provider']],
+  ['POST', '/entitlements/:id/objections/:objectionId/settle', deciding],
+  ['GET', '/learners/:ref/paths', acting],
+  ['GET', '/rules', [...acting, 'department', 'administrator']],
+  ['GET', '/rules/:ruleId/losses', offices],
+  ['POST', '/refusals', deciding],
+  ['POST', '/obligations', deciding],
+  ['POST', '/obligations/:id/exempt', deciding],
+  ['POST', '/obligations/:id/end', deciding],
+  ['POST', '/attendance-reports', ['provider']],
+  ['POST', '/attendance-reports/:id/withdraw', ['provider']],
+  ['POST', '/attendance-reports/:id/objections', ['migration-office', 'course-coordinator', 'provider']],
+  ['POST', '/attendance-reports/:id/objections/:objectionId/settle', ['migration-office', 'course-coordinator']],
   ['POST', '/transitions', offices],
   ['POST', '/transitions/:id/complete', offices],
   ['POST', '/transitions/:id/break-off', offices],

@@ -16,6 +16,7 @@ import { TRANSITION_RULES } from './rules/transition-rules.provider.js';
 import { Consents } from './views/consents/consents.js';
 import { FollowUps } from './views/follow-ups/follow-ups.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
+import { Paths } from './views/paths/paths.js';
 import { ProviderScope } from './views/provider-scope/provider-scope.js';
 
 /** What this service reads from the log: its policies, the identities, and whose participant a person is. */
@@ -33,6 +34,7 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
     @Inject(ProviderScope) private readonly scope: ProviderScope,
+    @Inject(Paths) private readonly paths: Paths,
     @Inject(Consents) private readonly consentViews: Consents,
     @Inject(FollowUps) private readonly followUps: FollowUps,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
@@ -65,6 +67,7 @@ export class LearnersSubscriptions implements OnModuleInit {
       handle: identify,
       memory: [await openMemory(this.documents, 'learners.identities', identify)],
     });
+    this.subscriptions.addProjection(this.paths.projection);
     this.subscriptions.addProjection(this.consentViews.projection);
     this.subscriptions.addProjection(this.followUps.projection);
     for (const projection of this.scope.projections) this.subscriptions.addProjection(projection);

@@ -235,7 +235,7 @@ describe('an entitlement', () => {
     for (const { id } of [later, another]) expect(await withdraw(id)).toMatchObject({ status: 200 });
   });
 
-  it('its lapse is presumed after its last day, once, and never decided', async () => {
+  it('is warned of twice before its last day, and its lapse presumed after, once, and never decided', async () => {
     const ref = await enroll('Verfall');
     const open = await issue(ref);
     const ended = await issue(ref);
@@ -252,12 +252,14 @@ describe('an entitlement', () => {
       );
       return stale.headers.get('etag');
     };
-    expect(await versionAt('2027-11-24T22:59:00.000Z')).toBe('"1"');
-    expect(await versionAt('2027-11-24T23:00:00.000Z')).toBe('"2"');
-    expect(await versionAt('2027-12-24T23:00:00.000Z')).toBe('"2"');
+    expect(await versionAt('2027-10-26T21:59:00.000Z')).toBe('"1"');
+    expect(await versionAt('2027-10-26T22:00:00.000Z')).toBe('"2"');
+    expect(await versionAt('2027-11-24T22:59:00.000Z')).toBe('"3"');
+    expect(await versionAt('2027-11-24T23:00:00.000Z')).toBe('"4"');
+    expect(await versionAt('2027-12-24T23:00:00.000Z')).toBe('"4"');
     process.clock.set('2026-11-24T08:00:00.000Z');
     const { json } = await withdraw(open.id);
-    expect(json).toMatchObject({ version: 3, events: ['entitlement-withdrawn'] });
+    expect(json).toMatchObject({ version: 5, events: ['entitlement-withdrawn'] });
   });
 });
 

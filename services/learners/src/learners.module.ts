@@ -15,14 +15,16 @@ import { AppointDeputyController } from './commands/appoint-deputy/appoint-deput
 import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
+import { ChangeEntitlementHandler } from './commands/change-entitlement/change-entitlement.handler.js';
+import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
+import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
+import { DecideLapseController } from './commands/decide-lapse/decide-lapse.controller.js';
 import { BreakOffTransitionController } from './commands/break-off-transition/break-off-transition.controller.js';
 import { BreakOffTransitionHandler } from './commands/break-off-transition/break-off-transition.handler.js';
 import { ChangeFollowUpController } from './commands/change-follow-up/change-follow-up.controller.js';
 import { ChangeFollowUpHandler } from './commands/change-follow-up/change-follow-up.handler.js';
 import { ChangeStepController } from './commands/change-step/change-step.controller.js';
 import { ChangeStepHandler } from './commands/change-step/change-step.handler.js';
-import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
-import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
 import { ConsentDesk } from './commands/consent-desk.js';
 import { CorrectIdentityController } from './commands/correct-identity/correct-identity.controller.js';
 import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
@@ -33,23 +35,32 @@ import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.hand
 import { EndDeputyController } from './commands/end-deputy/end-deputy.controller.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
 import { EnrollLearnerHandler } from './commands/enroll-learner/enroll-learner.handler.js';
+import { ExtendEntitlementController } from './commands/extend-entitlement/extend-entitlement.controller.js';
+import { FinishObligationController } from './commands/finish-obligation/finish-obligation.controller.js';
 import { FollowUpDesk } from './commands/follow-up-desk.js';
 import { GrantConsentController } from './commands/grant-consent/grant-consent.controller.js';
 import { GrantConsentHandler } from './commands/grant-consent/grant-consent.handler.js';
+import { ChangeObligationHandler } from './commands/impose-obligation/change-obligation.handler.js';
+import { ImposeObligationController } from './commands/impose-obligation/impose-obligation.controller.js';
 import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
 import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
+import { ObjectToDecisionController } from './commands/object-to-decision/object-to-decision.controller.js';
+import { ObjectToReportController } from './commands/object-to-report/object-to-report.controller.js';
 import { MilestoneDesk } from './commands/milestone-desk.js';
 import { PlanSphereStepsHandler } from './commands/plan-sphere-steps/plan-sphere-steps.handler.js';
 import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
 import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
-import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
 import { RecordLiteracyController } from './commands/record-literacy/record-literacy.controller.js';
 import { RecordLiteracyHandler } from './commands/record-literacy/record-literacy.handler.js';
 import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
 import { RecordNeedsHandler } from './commands/record-needs/record-needs.handler.js';
+import { RefuseEntitlementController } from './commands/refuse-entitlement/refuse-entitlement.controller.js';
+import { RefuseEntitlementHandler } from './commands/refuse-entitlement/refuse-entitlement.handler.js';
+import { ChangeReportHandler } from './commands/report-attendance/change-report.handler.js';
+import { ReportAttendanceController } from './commands/report-attendance/report-attendance.controller.js';
 import { RenewConsentController } from './commands/renew-consent/renew-consent.controller.js';
 import { RenewConsentHandler } from './commands/renew-consent/renew-consent.handler.js';
 import { RevokeConsentController } from './commands/revoke-consent/revoke-consent.controller.js';
@@ -60,11 +71,9 @@ import { SettleDisputeController } from './commands/settle-dispute/settle-disput
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
 import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
-import { TransitionDesk } from './commands/transition-desk.js';
-import { UseEntitlementHandler } from './commands/use-entitlement/use-entitlement.handler.js';
-import { WatchConsentHandler } from './commands/watch-consent/watch-consent.handler.js';
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
-import { WithdrawEntitlementHandler } from './commands/withdraw-entitlement/withdraw-entitlement.handler.js';
+import { TransitionDesk } from './commands/transition-desk.js';
+import { WatchConsentHandler } from './commands/watch-consent/watch-consent.handler.js';
 import { WithdrawMilestoneController } from './commands/withdraw-milestone/withdraw-milestone.controller.js';
 import { WithdrawMilestoneHandler } from './commands/withdraw-milestone/withdraw-milestone.handler.js';
 import { learnerImport } from './import/import.module.js';
@@ -89,11 +98,17 @@ import { NamesController } from './views/identities/names.controller.js';
 import { SearchController } from './views/identities/search.controller.js';
 import { WhoMaySeeNames } from './views/identities/who-may-see-names.js';
 import { LearnerController } from './views/learner/learner.controller.js';
+import { PathsController } from './views/paths/paths.controller.js';
+import { Paths } from './views/paths/paths.js';
 import { LearnerReach } from './views/provider-scope/learner-reach.js';
 import { ProviderScope } from './views/provider-scope/provider-scope.js';
+import { RulesController } from './views/rules/rules.controller.js';
 
 const handlers = [
   AssessLevelHandler,
+  ChangeEntitlementHandler,
+  ChangeObligationHandler,
+  ChangeReportHandler,
   BreakOffTransitionHandler,
   ChangeDeputiesHandler,
   ChangeFollowUpHandler,
@@ -105,20 +120,18 @@ const handlers = [
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
-  PlanSphereStepsHandler,
-  MoveLearnerHandler,
-  PresumeLapseHandler,
-  RecordLiteracyHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
+  RefuseEntitlementHandler,
+  PlanSphereStepsHandler,
+  MoveLearnerHandler,
+  RecordLiteracyHandler,
   RenewConsentHandler,
   RevokeConsentHandler,
   SetFollowUpHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
-  UseEntitlementHandler,
   WatchConsentHandler,
-  WithdrawEntitlementHandler,
   WithdrawMilestoneHandler,
 ];
 
@@ -129,17 +142,25 @@ const controllers = [
   ChangeFollowUpController,
   ChangeStepController,
   CompleteTransitionController,
+  DecideLapseController,
   CorrectIdentityController,
   CorrectLevelController,
   DisputeDatumController,
   EndDeputyController,
   EnrollLearnerController,
+  ExtendEntitlementController,
+  FinishObligationController,
   GrantConsentController,
+  ImposeObligationController,
   IssueEntitlementController,
-  MoveLearnerController,
-  RecordLiteracyController,
+  ObjectToDecisionController,
+  ObjectToReportController,
   RecordMilestoneController,
   RecordNeedsController,
+  RefuseEntitlementController,
+  ReportAttendanceController,
+  MoveLearnerController,
+  RecordLiteracyController,
   RenewConsentController,
   RevokeConsentController,
   SetFollowUpController,
@@ -152,11 +173,18 @@ const controllers = [
   FollowUpsController,
   LearnerController,
   NamesController,
+  PathsController,
+  RulesController,
   SearchController,
   ...learnerImport.controllers,
 ];
 
 const views = [
+  {
+    provide: Paths,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => Paths.open(documents),
+  },
   {
     provide: FollowUps,
     inject: [DOCUMENTS],

@@ -1,16 +1,20 @@
 import type { EventOf, identityCorrected, learnerEnrolled } from '#contracts';
 import type { DomainEvent, Publisher } from '#event-sourcing';
+import type { AttendanceReportEvent } from './domain/attendance-report/attendance-report.decider.js';
 import type { ConsentEvent } from './domain/consent/consent.events.js';
 import type { DeputiesEvent } from './domain/deputies/deputies.events.js';
 import type { EntitlementEvent } from './domain/entitlement/entitlement.events.js';
 import type { FollowUpEvent } from './domain/follow-up/follow-up.events.js';
 import type { LearnerEvent, LearnerIdentityCorrected } from './domain/learner/learner.events.js';
 import type { MilestoneEvent } from './domain/milestone/milestone.events.js';
+import type { ObligationEvent } from './domain/obligation/obligation.decider.js';
 import type { SphereTransitionEvent, TransitionEvent } from './domain/transition/transition.events.js';
 
 type LearnersEvent =
   | LearnerEvent
   | EntitlementEvent
+  | ObligationEvent
+  | AttendanceReportEvent
   | MilestoneEvent
   | TransitionEvent
   | SphereTransitionEvent

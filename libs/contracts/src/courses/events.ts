@@ -7,6 +7,7 @@ import { handoverEvents } from './handover.events.js';
 import { handoverAgreementEvents } from './handover-agreement.events.js';
 import { mediationEvents } from './mediation.events.js';
 import { coordinationMeetingEvents } from './coordination-meeting.events.js';
+import { providerReportEvents } from './provider-report.events.js';
 import { placementEvents } from './placement.events.js';
 import { mergeQuestionEvents, runMergeEvents } from './run-merge.events.js';
 
@@ -19,6 +20,7 @@ export * from './handover.events.js';
 export * from './handover-agreement.events.js';
 export * from './mediation.events.js';
 export * from './coordination-meeting.events.js';
+export * from './provider-report.events.js';
 export * from './placement.events.js';
 export * from './run-merge.events.js';
 
@@ -33,6 +35,7 @@ export const coursesEvents = [
   ...handoverAgreementEvents,
   ...mediationEvents,
   ...coordinationMeetingEvents,
+  ...providerReportEvents,
   ...placementEvents,
   ...runMergeEvents,
   ...mergeQuestionEvents,

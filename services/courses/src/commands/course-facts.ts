@@ -62,13 +62,19 @@ export class CourseFacts {
   async claimedRun(runId: string): Promise<ParticipationFacts['run']> {
     const { plan, phase } = await this.run(runId);
     if (!plan) return undefined;
-    const { providerId, startsOn, endsOn } = plan;
-    return { providerId, startsOn, endsOn, closed: phase === 'ended' || phase === 'cancelled' };
+    const { providerId, startsOn, endsOn, entryLevel } = plan;
+    return { providerId, startsOn, endsOn, entryLevel, closed: phase === 'ended' || phase === 'cancelled' };
   }
 
   async registration(personRef: string, registrationId: string): Promise<Registration | undefined> {
     const { state } = await this.executor.load(participationDecider, personRef);
     return state.registrations.get(registrationId);
+  }
+
+  /** All registrations of a person. */
+  async registrationsOf(personRef: string): Promise<readonly Registration[]> {
+    const { state } = await this.executor.load(participationDecider, personRef);
+    return [...state.registrations.values()];
   }
 
   /** Whether another run claims the person on a day of this one; `replaced`: a registration that does not count. */

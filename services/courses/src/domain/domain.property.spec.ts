@@ -97,7 +97,7 @@ describe('whatever is commanded, in whatever order', () => {
     );
   });
 
-  it('a person never takes part in two runs at once', () => {
+  it('a person never takes part in two runs at once, and each registration comes to one end at most', () => {
     const registrationId = fc.integer({ min: 1, max: 6 }).map((id) => `g_${id}`);
     const run = fc
       .record({ starts: fc.integer({ min: -60, max: 40 }), days: fc.integer({ min: 0, max: 40 }) })
@@ -120,10 +120,43 @@ describe('whatever is commanded, in whatever order', () => {
       {
         weight: 6,
         arbitrary: fc.record({
-          kind: fc.constantFrom('confirm' as const, 'withdraw' as const, 'start' as const, 'end' as const),
+          kind: fc.constantFrom(
+            'hold' as const,
+            'confirm' as const,
+            'confirm-held' as const,
+            'release-hold' as const,
+            'withdraw' as const,
+            'start' as const,
+            'end' as const,
+            'resume' as const,
+          ),
           registrationId,
           effectiveOn: day,
         }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.oneof(
+          fc.record({
+            kind: fc.constant('record-attendance' as const),
+            attendance: fc.constantFrom('ok' as const, 'at-risk' as const),
+            registrationId,
+            effectiveOn: day,
+          }),
+          fc.record({
+            kind: fc.constant('record-result' as const),
+            level: fc.constant('B1' as const),
+            passed: fc.boolean(),
+            registrationId,
+            effectiveOn: day,
+          }),
+          fc.record({
+            kind: fc.constant('interrupt' as const),
+            reason: fc.constant('work' as const),
+            registrationId,
+            effectiveOn: day,
+          }),
+        ),
       },
       fc.record({ kind: fc.constant('refuse' as const), registrationId, reason: fc.constant('run-full' as const) }),
       fc.record({
@@ -135,10 +168,24 @@ describe('whatever is commanded, in whatever order', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(command, run), { maxLength: 60 }), (steps) => {
-        const { states } = play(
+        const seatHold = { ruleId: 'seat-hold', ruleVersion: '1', days: 7 };
+        const { states, events } = play(
           participationDecider,
-          steps.map(([one, asked]) => [one, { today, run: asked }] as const),
+          steps.map(([one, asked]) => [one, { today, run: asked, seatHold }] as const),
         );
+        const ends: readonly string[] = [
+          'registration-refused',
+          'registration-withdrawn',
+          'participation-ended',
+          'participation-dropped-out',
+        ];
+        const ended = events.filter(({ type }) => ends.includes(type)).map(({ data }) => data.registrationId);
+        expect(new Set(ended).size).toBe(ended.length);
+        for (const registrationId of ended) {
+          const own = events.filter(({ data }) => data.registrationId === registrationId).map(({ type }) => type);
+          const after = own.slice(own.findIndex((type) => ends.includes(type)) + 1);
+          expect(after.filter((type) => type !== 'test-result-recorded')).toEqual([]);
+        }
         for (const state of states) {
           const claims = [...state.registrations.values()].filter(claimsDays);
           for (const [at, one] of claims.entries()) {

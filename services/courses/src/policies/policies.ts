@@ -23,6 +23,7 @@ import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
 import { watchHandoverDeadlines } from './watch-handover-deadlines.js';
+import { watchHoldWhenRegistrationHeld } from './watch-hold-when-registration-held.js';
 import { waitAgainWhenRunCancelled } from './wait-again-when-run-cancelled.js';
 import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
@@ -33,6 +34,7 @@ export const POLICY_GROUP = 'courses.policies';
 const POLICIES: readonly Policy[] = [
   holdSeatWhenRegistrationRequested,
   confirmOrRefuseRegistrationWhenSeatAnswered,
+  watchHoldWhenRegistrationHeld,
   releaseSeatWhenRegistrationWithdrawnOrDroppedOut,
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,

@@ -6,7 +6,10 @@ export interface RegistrationEntry {
   /** Absent as long as only the run was heard of it. */
   readonly personRef?: string;
   readonly runId: string;
-  readonly phase?: 'requested' | 'confirmed' | 'taking-part' | 'closed';
+  readonly phase?: 'requested' | 'held' | 'confirmed' | 'taking-part' | 'closed';
+  /** Whether the seat waits for the provider instead of being hers at once. */
+  readonly hold?: boolean;
+  readonly heldOn?: string;
   readonly requestedOn?: string;
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
@@ -82,8 +85,19 @@ export function registrationAfter(
   const { effectiveOn: on } = event;
   switch (event.type) {
     case 'registration-requested': {
+      const { personRef, runId, hold } = event.data;
+      return {
+        ...before,
+        personRef,
+        runId,
+        phase: 'requested',
+        requestedOn: on,
+        ...(hold === undefined ? {} : { hold }),
+      };
+    }
+    case 'registration-held': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'requested', requestedOn: on };
+      return { ...before, personRef, runId, phase: 'held', heldOn: on };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;

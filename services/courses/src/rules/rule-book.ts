@@ -5,7 +5,7 @@ import type { HandoverBasis, HandoverDatum } from '#contracts';
 import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
-import type { AnswerRule, StartRule, WatchRule } from '../domain/rules/handover-rules.js';
+import type { AnswerRule, RegistrationStartVersion, StartRule, WatchRule } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
 import { type WeighedPlan, type WeighedRules, weighPlan } from './weigh-plan.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
@@ -62,6 +62,11 @@ export class RuleBook {
     };
   }
 
+  /** The family of a course type; undefined: not in the catalogue. */
+  familyOf(code: string): CourseFamily | undefined {
+    return this.types.get(code)?.family;
+  }
+
   /** The rule for the answer to an offer made on `day`. The oldest version also holds before its time. */
   answerRule(day: string): AnswerRule {
     return ruleOn(this.files.handoverAnswer, day);
@@ -98,12 +103,21 @@ export class RuleBook {
 
   /** Warns when a course begins later after the registration than its rule allows; the provider then informs. */
   lateStart(code: string, registeredOn: string, startsOn: string): readonly RuleWarning[] {
+    const rule = this.registrationStart(code, registeredOn);
+    if (!rule || startsOn <= addDays(registeredOn, rule.version.days)) return [];
+    return [{ ...warningOf(rule.ruleId, rule.version), code: 'starts-late' }];
+  }
+
+  /** Within how many days after the registration a course of the type begins; undefined: no rule says it. */
+  registrationStart(
+    code: string,
+    registeredOn: string,
+  ): { readonly ruleId: string; readonly version: RegistrationStartVersion } | undefined {
     const family = this.types.get(code)?.family;
     const { ruleId, versions } = this.files.registrationStart;
     const applying = versions.filter(({ families }) => family !== undefined && families.includes(family));
     const version = versionOn(applying, registeredOn);
-    if (!version || startsOn <= addDays(registeredOn, version.days)) return [];
-    return [{ ...warningOf(ruleId, version), code: 'starts-late' }];
+    return version && { ruleId, version };
   }
 
   /** What people should hear about the rules of a course type as of `today`. */
@@ -158,7 +172,8 @@ function ruleOn({ ruleId, versions }: RuleFiles['handoverAnswer'], day: string):
   return { ruleId, ruleVersion: version.version, days: version.days };
 }
 
-const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({
+/** What people hear of a version that nobody checked for a year. */
+export const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersion): RuleWarning => ({
   code: 'rule-unchecked',
   ruleId,
   legalBasis,
@@ -166,7 +181,8 @@ const warningOf = (ruleId: string, { legalBasis, source, checkedOn }: RuleVersio
   ...(checkedOn === undefined ? {} : { checkedOn }),
 });
 
-function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVersion[]): void {
+/** Throws RuleFileInvalid when two versions of a rule hold on one day. */
+export function refuseOverlap(file: string, ruleId: string, versions: readonly RuleVersion[]): void {
   const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
   sorted.forEach((version, at) => {
     const { validFrom, validTo } = version;

@@ -11,6 +11,7 @@ import {
   type HandoverBasis,
   type HandoverDatum,
   Id,
+  LETTER_RECIPIENTS,
   Level,
   oneOf,
   Title,
@@ -25,8 +26,8 @@ export class RuleFileInvalid extends Error {
   }
 }
 
-const closed = { additionalProperties: false };
-const Family = oneOf(COURSE_FAMILIES);
+export const closed = { additionalProperties: false };
+export const Family = oneOf(COURSE_FAMILIES);
 const provenance = {
   validFrom: Day,
   validTo: Type.Optional(Day),
@@ -34,9 +35,9 @@ const provenance = {
   source: Title,
   checkedOn: Type.Optional(Day),
 };
-const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
-const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
-const Days = Type.Integer({ minimum: 1, maximum: 366 });
+export const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
+export const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
+export const Days = Type.Integer({ minimum: 1, maximum: 366 });
 
 const Units = Type.Integer({ minimum: 1, maximum: 2000 });
 const People = Type.Integer({ minimum: 1, maximum: 200 });
@@ -89,6 +90,9 @@ const CourseTypesFile = Type.Object(
   closed,
 );
 
+/** Whom a letter goes to. */
+export const Recipients = Type.Array(oneOf(LETTER_RECIPIENTS), { minItems: 1, uniqueItems: true });
+
 /** Days within which somebody answers. */
 const AnswerFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...named, days: Days }, closed), { minItems: 1 }) },
@@ -134,6 +138,21 @@ const StartFile = Type.Object(
   closed,
 );
 
+/** Who is told, beside, when a course begins later than that after the registration. */
+const RegistrationStartFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(
+      Type.Object(
+        { ...named, families: Type.Array(Family, { minItems: 1 }), days: Days, recipients: Recipients },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
+  },
+  closed,
+);
+
 const Families = Type.Array(Family, { minItems: 1 });
 const GroupSizeFile = Type.Object(
   {
@@ -149,7 +168,8 @@ const ProviderAdmissionFile = Type.Object(
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
-function read<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
+/** Reads one rule file and checks its form; throws RuleFileInvalid. */
+export function readRuleFile<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(join(directory, file), 'utf8'));
@@ -167,15 +187,15 @@ export type RuleFiles = ReturnType<typeof readRuleFiles>;
 /** Reads the rule files of a folder and checks their form; throws RuleFileInvalid. */
 export function readRuleFiles(directory: string) {
   return {
-    courseTypes: read(directory, 'course-types.json', CourseTypesFile).courseTypes,
-    handoverAnswer: read(directory, 'handover-answer.json', AnswerFile),
-    mergeAnswer: read(directory, 'merge-answer.json', AnswerFile),
-    transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
-    registrationStart: read(directory, 'registration-start.json', StartFile),
-    handoverStart: read(directory, 'handover-start.json', StartFile),
-    handoverWatch: read(directory, 'handover-watch.json', HandoverWatchFile),
-    groupMaximum: read(directory, 'group-maximum.json', GroupSizeFile),
-    groupRunsFrom: read(directory, 'group-runs-from.json', GroupSizeFile),
-    providerAdmission: read(directory, 'provider-admission.json', ProviderAdmissionFile),
+    courseTypes: readRuleFile(directory, 'course-types.json', CourseTypesFile).courseTypes,
+    handoverAnswer: readRuleFile(directory, 'handover-answer.json', AnswerFile),
+    mergeAnswer: readRuleFile(directory, 'merge-answer.json', AnswerFile),
+    transferBasis: readRuleFile(directory, 'transfer-basis.json', TransferBasisFile),
+    registrationStart: readRuleFile(directory, 'registration-start.json', RegistrationStartFile),
+    handoverStart: readRuleFile(directory, 'handover-start.json', StartFile),
+    handoverWatch: readRuleFile(directory, 'handover-watch.json', HandoverWatchFile),
+    groupMaximum: readRuleFile(directory, 'group-maximum.json', GroupSizeFile),
+    groupRunsFrom: readRuleFile(directory, 'group-runs-from.json', GroupSizeFile),
+    providerAdmission: readRuleFile(directory, 'provider-admission.json', ProviderAdmissionFile),
   };
 }

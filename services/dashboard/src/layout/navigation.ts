@@ -28,6 +28,15 @@ export const OFFER_ROLES = ['provider', 'course-coordinator', 'migration-office'
 /** Mediation is seen by the two sides and the coordination of the courses alone. */
 export const MEDIATION_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
+export const DEADLINE_ROLES = CASE_ROLES;
+/** Who decides upon rights and obligations; a department upon its own. */
+export const DECIDING_ROLES = [
+  'course-coordinator',
+  'migration-office',
+  'department',
+] as const satisfies readonly Role[];
+/** Who records something about the rights of a person: those who decide, and her provider. */
+export const RIGHT_ACTING_ROLES = [...DECIDING_ROLES, 'provider'] as const satisfies readonly Role[];
 /** Who takes persons in. */
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who looks for a person by name. */
@@ -70,6 +79,8 @@ export const PAGES: readonly NavigationEntry[] = [
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/wiedervorlagen', label: 'Wiedervorlagen', roles: FOLLOW_UP_ROLES },
+  { path: '/briefe', label: 'Briefe', roles: PLACING_ROLES },
+  { path: '/fristen', label: 'Fristen', roles: DEADLINE_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
@@ -78,6 +89,7 @@ export const PAGES: readonly NavigationEntry[] = [
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/wiedervorlagen.csv', roles: DESK_ROLES },
   { path: '/wiedervorlagen/schritte.csv', roles: STEP_ROLES },
+  { path: '/fristen/recht/', roles: DECIDING_ROLES },
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },

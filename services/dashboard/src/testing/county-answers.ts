@@ -1,5 +1,6 @@
 import type { ServiceStatus } from '../api/operations.js';
 import { CASE } from './case-data.js';
+import { RIGHTS_OF_CASE } from './case-rights-data.js';
 import {
   ANSWERED,
   board,
@@ -9,6 +10,7 @@ import {
   MEASURES,
   MOTHER,
   OVERVIEW,
+  REGISTRATIONS,
   RIGHTS,
   RUNS,
   SILBENREICH,
@@ -16,6 +18,7 @@ import {
   VHS,
   WORTWECHSEL,
 } from './county-data.js';
+import { DEADLINES, PATHS, RULES } from './deadline-data.js';
 import { teachCourses } from './course-answers.js';
 import type { Upstream } from './upstream.js';
 
@@ -76,6 +79,20 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on(`GET ${status}/rights`, { body: { rows: RIGHTS } });
+  upstream.on(`GET ${status}/deadlines`, ({ query }) => ({
+    body: {
+      day: query.get('day') ?? DAY,
+      rows: DEADLINES.filter(
+        ({ personRef, kind }) =>
+          [personRef, null].includes(query.get('person')) && [kind, null].includes(query.get('kind')),
+      ),
+    },
+  }));
+  upstream.on('GET /api/learners/v1/learners/*/paths', { body: { paths: PATHS } });
+  upstream.on('GET /api/learners/v1/rules', { body: { rows: RULES } });
+  upstream.on('POST /api/learners/v1/entitlements/*/*', ({ path }) => ({
+    body: { id: path.split('/')[5], stream: `entitlement-${path.split('/')[5] ?? ''}`, version: 4, events: [] },
+  }));
   upstream.on(`GET ${status}/runs/at-risk`, { body: { rows: RUNS } });
   upstream.on(`GET ${status}/measures/overdue`, {
     body: { rows: MEASURES },
@@ -88,7 +105,9 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   }));
   upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
-    path.endsWith('p_unbekannt') ? { status: 404, body: { status: 404, code: 'case-unknown' } } : { body: CASE },
+    path.endsWith('p_unbekannt')
+      ? { status: 404, body: { status: 404, code: 'case-unknown' } }
+      : { body: { ...CASE, ...RIGHTS_OF_CASE } },
   );
   upstream.on('POST /api/learners/v1/names', ({ body }) => {
     const { refs } = JSON.parse(body) as { refs: string[] };
@@ -116,6 +135,11 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on('GET /api/courses/v1/course-runs', { body: { runs: [COURSE_RUN] } });
+  upstream.on('GET /api/courses/v1/course-runs/*/registrations', { body: { registrations: REGISTRATIONS } });
+  upstream.on('GET /api/courses/v1/letters', { body: { letters: [] } });
+  upstream.on('GET /api/courses/v1/reports/registrations', {
+    body: { providerId: SILBENREICH.id, from: '2026-11-11', to: DAY, runs: [] },
+  });
   upstream.on('GET /api/courses/v1/course-types', {
     body: {
       courseTypes: [

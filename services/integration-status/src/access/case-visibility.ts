@@ -21,7 +21,7 @@ export interface RunsOfCase {
 const COVERED = ['IK_', 'BSK_'];
 export const isCovered = (courseType: string): boolean => COVERED.some((family) => courseType.startsWith(family));
 
-/** Public order sees those alone whom it obliged. No event records an obligation yet, so it sees nobody. */
+/** Public order sees those alone whom it obliged. */
 const PUBLIC_ORDER = 'public-order';
 
 export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).cases === 'all';
@@ -36,14 +36,26 @@ const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-moved',
   'identity-corrected',
   'entitlement-issued',
+  'entitlement-registered',
+  'entitlement-registration-ended',
   'entitlement-used',
+  'entitlement-interrupted',
+  'entitlement-extended',
+  'entitlement-lapse-warned',
   'entitlement-lapse-presumed',
+  'entitlement-lapsed',
+  'entitlement-lapse-rejected',
   'entitlement-withdrawn',
+  'entitlement-objection-filed',
+  'entitlement-objection-settled',
+  'obligation-imposed',
+  'obligation-exempted',
+  'obligation-ended',
   'datum-disputed',
   'dispute-settled',
 ]);
 
-/** What may be told to the body that issued the right (§ 88a AufenthG): registration and participation. */
+/** What may be told to the body that issued the right or obliged the person (§ 88a AufenthG): registration and participation. */
 const FOR_ISSUERS: ReadonlySet<CaseEntry['type']> = new Set([
   'registration-confirmed',
   'participation-started',
@@ -70,16 +82,25 @@ function forProvider(
   runIds: ReadonlySet<string>,
 ): readonly CaseEntry[] {
   const asked = askedIn(entries, runIds);
-  const own = entries.filter((entry) => concernsProvider(entry, provider, runIds, asked));
+  const reports = reportsFor(entries, (report) => report.providerId === provider);
+  const own = entries.filter(
+    (entry) =>
+      concernsProvider(entry, provider, runIds, asked) ||
+      ('reportId' in entry.data && reports.has(entry.data.reportId)),
+  );
   const part = joined(partOf(own, provider), takenInUntil(entries, provider, runIds));
   if (part === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
+  const refused = new Set(
+    entries.flatMap((entry) => (entry.type === 'entitlement-refused' ? [entry.data.entitlementId] : [])),
+  );
+  const needed = (entry: CaseEntry): boolean =>
+    FOR_TEACHING.has(entry.type) &&
+    entry.effectiveOn <= part.until &&
+    isPassed(entry, entries, part.passes) &&
+    !('entitlementId' in entry.data && refused.has(entry.data.entitlementId));
   return entries
-    .filter(
-      (entry) =>
-        ownIds.has(entry.id) ||
-        (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= part.until && isPassed(entry, entries, part.passes)),
-    )
+    .filter((entry) => ownIds.has(entry.id) || needed(entry))
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
 
@@ -131,6 +152,7 @@ function partOf(own: readonly CaseEntry[], provider: string): Part | undefined {
         parts.set(entry.data.handoverId, STILL);
         break;
       case 'registration-requested':
+      case 'registration-held':
       case 'registration-confirmed':
       case 'participation-started':
         parts.set(entry.data.registrationId, STILL);
@@ -170,9 +192,18 @@ function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly 
     case 'needs-recorded':
       return passes.includes('needs');
     case 'entitlement-issued':
+    case 'entitlement-registered':
+    case 'entitlement-registration-ended':
     case 'entitlement-used':
+    case 'entitlement-interrupted':
+    case 'entitlement-extended':
+    case 'entitlement-lapse-warned':
     case 'entitlement-lapse-presumed':
+    case 'entitlement-lapsed':
+    case 'entitlement-lapse-rejected':
     case 'entitlement-withdrawn':
+    case 'entitlement-objection-filed':
+    case 'entitlement-objection-settled':
       return passes.includes('entitlement');
     case 'datum-disputed':
       return passes.includes(DATUM_OF_DISPUTE[entry.data.datum] ?? entry.data.datum);
@@ -192,6 +223,14 @@ const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, string>>> = {
   literacy: 'level',
   result: 'certificate',
 };
+/** The reports of a case that are somebody's: made by it, or sent to it. */
+const reportsFor = (
+  entries: readonly CaseEntry[],
+  are: (report: Extract<CaseEntry, { readonly type: 'attendance-reported' }>['data']) => boolean,
+): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) => (entry.type === 'attendance-reported' && are(entry.data) ? [entry.data.reportId] : [])),
+  );
 
 /**
  * Who took a person in accompanies her until she begins at another provider, and some weeks longer. undefined: another
@@ -210,17 +249,23 @@ function takenInUntil(
 const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
   entry.type === 'learner-enrolled' && entry.data.takenInBy === provider;
 
-/** What teaching needs to know, without the providers that it comes from or that it was used at. */
+/** What teaching needs to know, without the providers that it comes from or that it was used at, and without grounds. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
-  if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
+  if ('entitlementId' in entry.data && 'runId' in entry.data && !runIds.has(entry.data.runId))
+    return without(entry, 'runId');
   if ('assessedBy' in entry.data && entry.data.assessedBy !== provider) return without(entry, 'assessedBy');
   if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
+  // Whether and by whom she is obliged is for teaching; why is not.
+  if ('obligationId' in entry.data) return without(entry, 'reason', 'exemption', 'legalBasis');
   return entry;
 }
 
 /** Less than the schema of its type holds; who folds or shows a case does not miss what is struck out here. */
-const without = (entry: CaseEntry, field: string): CaseEntry =>
-  ({ ...entry, data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => name !== field)) }) as CaseEntry;
+const without = (entry: CaseEntry, ...fields: readonly string[]): CaseEntry =>
+  ({
+    ...entry,
+    data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => !fields.includes(name))),
+  }) as CaseEntry;
 
 /** What the participants of own runs are asked when a run is merged. */
 const askedIn = (entries: readonly CaseEntry[], runIds: ReadonlySet<string>): ReadonlySet<string> =>
@@ -241,8 +286,8 @@ function concernsProvider(
   if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
   if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
-  // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.
-  if (entry.type === 'entitlement-used') return false;
+  // A right names the run it was used for; it is told with the right, not as a sign of an own participant.
+  if ('entitlementId' in entry.data) return false;
   return 'runId' in entry.data && runIds.has(entry.data.runId);
 }
 
@@ -251,30 +296,76 @@ function forDepartment(
   department: string,
   covered: ReadonlySet<string>,
 ): readonly CaseEntry[] {
-  if (department === PUBLIC_ORDER) return [];
+  const obliged = obligationsOf(entries, department);
+  if (department === PUBLIC_ORDER && obliged.size === 0) return [];
   const issued = new Set<string>();
-  const used = new Set<string>();
-  for (const entry of entries)
-    if (entry.type === 'entitlement-issued' && entry.data.issuedBy === department) issued.add(entry.data.entitlementId);
-  for (const entry of entries)
-    if (entry.type === 'entitlement-used' && issued.has(entry.data.entitlementId) && covered.has(entry.data.runId))
-      used.add(entry.data.runId);
+  const runsOfRights = new Set<string>();
+  for (const { type, data } of entries) {
+    if (type === 'entitlement-issued' && data.issuedBy === department) issued.add(data.entitlementId);
+    if (type === 'entitlement-refused' && data.refusedBy === department) issued.add(data.entitlementId);
+  }
+  for (const { data } of entries)
+    if ('entitlementId' in data && 'runId' in data && issued.has(data.entitlementId) && covered.has(data.runId))
+      runsOfRights.add(data.runId);
+  const part: PartOfDepartment = {
+    department,
+    issued,
+    obliged,
+    reports: reportsFor(entries, ({ recipients }) => recipients.includes(department)),
+    runsOfRights,
+    covered,
+  };
   const shared = transitionsWith(entries, department);
   return entries.flatMap((entry) => {
     if ('transitionId' in entry.data) return ofTransition(entry, department, shared);
-    if (!ofIssuer(entry, department, { issued, used })) return [];
-    return [entry.type === 'entitlement-used' && !used.has(entry.data.runId) ? without(entry, 'runId') : entry];
+    return ofDepartment(entry, part) ? [withoutOtherBodies(entry, part)] : [];
   });
 }
 
-function ofIssuer(
-  entry: CaseEntry,
-  department: string,
-  { issued, used }: { readonly issued: ReadonlySet<string>; readonly used: ReadonlySet<string> },
-): boolean {
-  if ('entitlementId' in entry.data) return issued.has(entry.data.entitlementId);
-  if ('department' in entry.data) return entry.data.department === department;
-  return FOR_ISSUERS.has(entry.type) && 'runId' in entry.data && used.has(entry.data.runId);
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+interface PartOfDepartment {
+  readonly department: string;
+  readonly issued: ReadonlySet<string>;
+  /** The obligations that it imposed, with the days on which they were in force. */
+  readonly obliged: ReadonlyMap<string, Span>;
+  readonly reports: ReadonlySet<string>;
+  readonly runsOfRights: ReadonlySet<string>;
+  readonly covered: ReadonlySet<string>;
+}
+
+function obligationsOf(entries: readonly CaseEntry[], department: string): ReadonlyMap<string, Span> {
+  const obliged = new Map<string, Span>();
+  for (const { type, data, effectiveOn } of entries) {
+    if (type === 'obligation-imposed' && data.imposedBy === department)
+      obliged.set(data.obligationId, { from: effectiveOn, to: STILL });
+    if (type !== 'obligation-exempted' && type !== 'obligation-ended') continue;
+    const known = obliged.get(data.obligationId);
+    if (known) obliged.set(data.obligationId, { ...known, to: effectiveOn });
+  }
+  return obliged;
+}
+
+function ofDepartment(entry: CaseEntry, part: PartOfDepartment): boolean {
+  const { data } = entry;
+  if ('entitlementId' in data) return part.issued.has(data.entitlementId);
+  if ('obligationId' in data) return part.obliged.has(data.obligationId);
+  if ('reportId' in data) return part.reports.has(data.reportId);
+  if ('department' in data) return data.department === part.department;
+  if (!FOR_ISSUERS.has(entry.type) || !('runId' in data)) return false;
+  if (part.runsOfRights.has(data.runId)) return true;
+  return part.covered.has(data.runId) && [...part.obliged.values()].some((span) => liesIn(entry.effectiveOn, span));
+}
+
+const liesIn = (day: string, { from, to }: Span): boolean => from <= day && day <= to;
+
+/** Neither the run of another kind of course, nor who else obliged the person. */
+function withoutOtherBodies(entry: CaseEntry, { runsOfRights }: PartOfDepartment): CaseEntry {
+  const { data } = entry;
+  if ('entitlementId' in data && 'runId' in data && !runsOfRights.has(data.runId)) return without(entry, 'runId');
+  return entry.type === 'attendance-reported' ? without(entry, 'recipients') : entry;
 }
 
 /** The transitions in which a department has a step. */

@@ -2,10 +2,16 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   CEFR_LEVELS,
   type CefrLevel,
+  DISORDER_REASONS,
+  type DisorderReason,
   ENTITLEMENT_KINDS,
   type EntitlementKind,
   HANDOVER_RETURN_REASONS,
   type HandoverReturnReason,
+  OBLIGATION_EXEMPTIONS,
+  OBLIGATION_REASONS,
+  type ObligationExemption,
+  type ObligationReason,
   TRANSITION_KINDS,
   type TransitionKind,
 } from '#contracts';
@@ -28,11 +34,15 @@ import { TimelineEntry } from './timeline.dto.js';
 const RIGHT_STATES: Readonly<Record<RightState['state'], true>> = {
   open: true,
   used: true,
+  interrupted: true,
   'lapse-presumed': true,
+  lapsed: true,
   withdrawn: true,
+  refused: true,
 };
 const REGISTRATION_STATES: Readonly<Record<RegistrationState['state'], true>> = {
   requested: true,
+  held: true,
   confirmed: true,
   refused: true,
   withdrawn: true,
@@ -61,6 +71,31 @@ export class CasesAnswer extends PageAnswer {
   readonly rows!: readonly CaseRow[];
 }
 
+export class CaseObjection {
+  /** @example 'o_4Rt7yUi1Op3A' */
+  readonly objectionId!: string;
+  /** @example '2026-11-10' */
+  readonly filedOn!: string;
+  /**
+   * Day by which it is to be settled.
+   * @example '2026-12-10'
+   */
+  readonly settleBy?: string;
+  /** @example true */
+  readonly open!: boolean;
+  /** @example '2026-12-01' */
+  readonly settledOn?: string;
+  /** @example 'objection-answer' */
+  readonly ruleId?: string;
+  /** @example '2015-01-01' */
+  readonly ruleVersion?: string;
+  /**
+   * The decision about a right that the person objects to.
+   * @example 'lapse'
+   */
+  readonly against?: string;
+}
+
 export class CaseRight {
   /** @example 'e_4Rt7yUi1Op3A' */
   readonly entitlementId!: string;
@@ -81,10 +116,82 @@ export class CaseRight {
   @ApiProperty({ enum: Object.keys(RIGHT_STATES), example: 'used' })
   readonly state!: RightState['state'];
   /**
-   * Day on which it was used or withdrawn.
+   * Day of the residence title, where the period counts from it.
+   * @example '2026-08-28'
+   */
+  readonly titleOn?: string;
+  /**
+   * The run she is registered for with it.
+   * @example 'r_4Rt7yUi1Op3A'
+   */
+  readonly registeredFor?: string;
+  /**
+   * Day from which the lapse is presumed.
+   * @example '2026-12-05'
+   */
+  readonly presumedOn?: string;
+  /**
+   * Day by which a presumed lapse is to be decided.
+   * @example '2026-12-18'
+   */
+  readonly decideBy?: string;
+  /**
+   * Day on which it was used, or ended by a decision.
    * @example '2026-10-05'
    */
   readonly endedOn?: string;
+  /** The latest objection to a decision about it. */
+  readonly objection?: CaseObjection;
+}
+
+export class CaseObligation {
+  /** @example 'v_4Rt7yUi1Op3A' */
+  readonly obligationId!: string;
+  /** @example 'job-centre' */
+  readonly imposedBy!: string;
+  /** @example '2026-09-04' */
+  readonly imposedOn!: string;
+  /** Absent for those who need not know it. */
+  @ApiProperty({ enum: OBLIGATION_REASONS, required: false, example: 'integration-agreement' })
+  readonly reason?: ObligationReason;
+  /** @example '§ 44a Abs. 1 Satz 1 Nr. 2 AufenthG' */
+  readonly legalBasis?: string;
+  /** @example 'obligation' */
+  readonly ruleId!: string;
+  /** @example '2016-08-06' */
+  readonly ruleVersion!: string;
+  /**
+   * Day by which the person is to register.
+   * @example '2026-12-31'
+   */
+  readonly registerBy?: string;
+  @ApiProperty({ enum: ['in-force', 'exempted', 'ended'], example: 'in-force' })
+  readonly state!: 'in-force' | 'exempted' | 'ended';
+  @ApiProperty({ enum: OBLIGATION_EXEMPTIONS, required: false, example: 'in-training' })
+  readonly exemption?: ObligationExemption;
+  /** @example '2026-11-20' */
+  readonly endedOn?: string;
+}
+
+export class CaseReport {
+  /** @example 'm_4Rt7yUi1Op3A' */
+  readonly reportId!: string;
+  /** @example 'vhs' */
+  readonly providerId!: string;
+  /** @example 'r_4Rt7yUi1Op3A' */
+  readonly runId!: string;
+  @ApiProperty({ enum: DISORDER_REASONS, example: 'irregular-attendance' })
+  readonly reason!: DisorderReason;
+  /** The bodies that got it; absent for a body: it need not know who else obliged the person. */
+  @ApiProperty({ type: [String], required: false, example: ['job-centre'] })
+  readonly recipients?: readonly string[];
+  /** @example '§ 88a Abs. 1 AufenthG' */
+  readonly legalBasis!: string;
+  /** @example '2026-11-04' */
+  readonly reportedOn!: string;
+  @ApiProperty({ enum: ['made', 'withdrawn', 'overturned'], example: 'made' })
+  readonly state!: 'made' | 'withdrawn' | 'overturned';
+  readonly objection?: CaseObjection;
 }
 
 export class CaseRegistration {
@@ -126,6 +233,15 @@ export class CaseHandover {
   readonly offeredOn!: string;
   @ApiProperty({ enum: HANDOVER_STATES, example: 'returned' })
   readonly state!: HandoverState['state'];
+  /** @example 'handover-answer' */
+  readonly ruleId!: string;
+  /** @example '2026-01-01' */
+  readonly ruleVersion!: string;
+  /**
+   * Day on which it was answered or withdrawn.
+   * @example '2026-11-18'
+   */
+  readonly endedOn?: string;
   /** Why it was given back. */
   @ApiProperty({ enum: HANDOVER_RETURN_REASONS, required: false, example: 'no-free-seat' })
   readonly reason?: HandoverReturnReason;
@@ -195,6 +311,11 @@ export class CaseAnswer {
   readonly needs?: CaseNeeds;
   @ApiProperty({ type: [CaseRight] })
   readonly rights!: readonly CaseRight[];
+  @ApiProperty({ type: [CaseObligation] })
+  readonly obligations!: readonly CaseObligation[];
+  /** Reports of disorderly participation. */
+  @ApiProperty({ type: [CaseReport] })
+  readonly reports!: readonly CaseReport[];
   @ApiProperty({ type: [CaseRegistration] })
   readonly registrations!: readonly CaseRegistration[];
   @ApiProperty({ type: [CaseHandover] })

@@ -135,6 +135,8 @@ export class CasesController {
       ...(state.literacy && { literacy: state.literacy }),
       levels: levelRecords(state, { day, rules: this.proofRules, provider }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
+      obligations: Object.entries(state.obligations).map(([obligationId, one]) => ({ obligationId, ...one })),
+      reports: Object.entries(state.reports).map(([reportId, report]) => ({ reportId, ...report })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);
         return {
@@ -167,6 +169,8 @@ type Details = Pick<
   | 'literacy'
   | 'levels'
   | 'rights'
+  | 'obligations'
+  | 'reports'
   | 'registrations'
   | 'handovers'
   | 'transitions'

@@ -9,7 +9,9 @@ const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]]
   ['handover-agreement-', ['agreements']],
   ['mediation-', ['mediations']],
   ['coordination-meeting-', ['coordinationMeetings']],
-  ...['milestone', 'consent'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
+  ...['obligation', 'attendance-report', 'milestone', 'consent'].map(
+    (aggregate) => [`${aggregate}-`, ['cases']] as const,
+  ),
   ...['learner', 'entitlement', 'participation', 'placement'].map(
     (aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const,
   ),

@@ -6,6 +6,10 @@ import type { StatusViews } from './status-views.js';
 const SILENT: ReadonlySet<string> = new Set([
   'personRef',
   'entitlementId',
+  'obligationId',
+  'reportId',
+  'objectionId',
+  'ruleCase',
   'handoverId',
   'registrationId',
   'entryId',

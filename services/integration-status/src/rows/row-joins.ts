@@ -1,5 +1,6 @@
 import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel, HandoverDatum } from '#contracts';
+import { isHeld } from '../projections/case/case-rights.js';
 import type { CaseState } from '../projections/case/case-state.js';
 import { answerDueOf, isEscalated, startDueOf } from '../projections/handover/handover-places.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
@@ -256,6 +257,8 @@ function seenBy(row: HandoverView, state: CaseState, reader: string | undefined)
 /** The next day on which an open right lapses. */
 export function nextLapse(state: CaseState): string | undefined {
   return Object.values(state.rights)
-    .flatMap((right) => (right.state === 'open' && right.lapsesOn !== undefined ? [right.lapsesOn] : []))
+    .flatMap((right) =>
+      isHeld(right) && right.state !== 'used' && right.lapsesOn !== undefined ? [right.lapsesOn] : [],
+    )
     .sort()[0];
 }

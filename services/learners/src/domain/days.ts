@@ -4,6 +4,7 @@
 export interface Period {
   readonly years?: number;
   readonly months?: number;
+  readonly days?: number;
 }
 
 const text = (year: number, month: number, day: number): string =>
@@ -22,10 +23,16 @@ export function periodEnd(day: string, period: Period): string {
   const [year, month, date] = parts(day);
   const lastMonth = month + (period.months ?? 0) + 12 * (period.years ?? 0);
   const lastOfMonth = new Date(Date.UTC(year, lastMonth + 1, 0)).getUTCDate();
-  return text(year, lastMonth, Math.min(date, lastOfMonth));
+  return text(year, lastMonth, Math.min(date, lastOfMonth) + (period.days ?? 0));
 }
 
-export function dayAfter(day: string): string {
+export const dayAfter = (day: string): string => plusDays(day, 1);
+
+/** A day so many days later, or earlier. */
+export function plusDays(day: string, days: number): string {
   const [year, month, date] = parts(day);
-  return text(year, month, date + 1);
+  return text(year, month, date + days);
 }
+
+/** The later of two days. */
+export const later = (one: string, other: string): string => (one > other ? one : other);

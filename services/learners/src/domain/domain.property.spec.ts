@@ -48,18 +48,39 @@ const withFacts = <Command, Facts>(commands: readonly Command[], facts: Facts) =
 const erased: ErasedEvent = { type: 'erased', effectiveOn: today, data: { erasedType: 'any' } };
 
 describe('whatever is commanded, in whatever order', () => {
+  const runId = fc.constantFrom('r_1', 'r_2');
+  const decidedBy = { decidedBy: 'public-order' };
   const entitlementCommand: fc.Arbitrary<EntitlementCommand> = fc.oneof(
-    effective.map((on) => ({
-      type: 'issue-entitlement' as const,
-      entitlementId: 'e_1',
-      personRef: 'p_1',
-      kind: 'integration-course-claim' as const,
-      issuedBy: 'public-order',
+    fc
+      .tuple(fc.constantFrom('integration-course-claim' as const, 'vocational-language-course' as const), effective)
+      .map(([kind, on]) => ({
+        type: 'issue-entitlement' as const,
+        entitlementId: 'e_1',
+        personRef: 'p_1',
+        kind,
+        issuedBy: 'public-order',
+        ...on,
+      })),
+    fc.tuple(runId, effective).map(([id, on]) => ({ type: 'register-entitlement' as const, runId: id, ...on })),
+    fc.tuple(runId, effective).map(([id, on]) => ({ type: 'end-registration' as const, runId: id, ...on })),
+    fc.tuple(runId, effective).map(([id, on]) => ({ type: 'use-entitlement' as const, runId: id, ...on })),
+    fc.tuple(runId, effective).map(([id, on]) => ({ type: 'interrupt-entitlement' as const, runId: id, ...on })),
+    fc.constantFrom(28, 7).map((daysLeft) => ({ type: 'warn-of-lapse' as const, daysLeft })),
+    fc.constant({ type: 'presume-lapse' as const }),
+    effective.map((on) => ({ type: 'extend-entitlement' as const, reason: 'illness' as const, ...decidedBy, ...on })),
+    effective.map((on) => ({ type: 'confirm-lapse' as const, reason: 'not-started' as const, ...decidedBy, ...on })),
+    effective.map((on) => ({ type: 'reject-lapse' as const, reason: 'wrong-date' as const, ...decidedBy, ...on })),
+    effective.map((on) => ({ type: 'withdraw-entitlement' as const, reason: 'moved-away' as const, ...on })),
+    fc
+      .tuple(fc.constantFrom('lapse' as const, 'withdrawal' as const), effective)
+      .map(([against, on]) => ({ type: 'file-objection' as const, objectionId: 'o_1', against, ...on })),
+    fc.tuple(fc.constantFrom('upheld' as const, 'dismissed' as const), effective).map(([outcome, on]) => ({
+      type: 'settle-objection' as const,
+      objectionId: 'o_1',
+      outcome,
+      ...decidedBy,
       ...on,
     })),
-    effective.map((on) => ({ type: 'use-entitlement' as const, runId: 'r_1', ...on })),
-    fc.constant({ type: 'presume-lapse' as const }),
-    effective.map((on) => ({ type: 'withdraw-entitlement' as const, reason: 'lapsed' as const, ...on })),
   );
   const entitlementFacts: fc.Arbitrary<EntitlementFacts> = fc.record({
     today: day,
@@ -67,35 +88,74 @@ describe('whatever is commanded, in whatever order', () => {
     learner: fc.constant('enrolled' as const),
     actor: fc.constantFrom('person' as const, 'machine' as const),
   });
+  /** Issued first, so that most of the commands meet a right. */
+  const lifeOf = (facts: fc.Arbitrary<EntitlementFacts>) =>
+    fc
+      .tuple(facts, fc.array(fc.tuple(entitlementCommand, facts), { maxLength: 60 }))
+      .map(([first, steps]): (readonly [EntitlementCommand, EntitlementFacts])[] => [
+        [
+          {
+            type: 'issue-entitlement',
+            entitlementId: 'e_1',
+            personRef: 'p_1',
+            kind: 'integration-course-claim',
+            issuedBy: 'public-order',
+            effectiveOn: '2026-01-01',
+          },
+          first,
+        ],
+        ...steps,
+      ]);
+  const ENDS: ReadonlySet<string> = new Set(['entitlement-lapsed', 'entitlement-withdrawn']);
 
-  it('a right is issued once, then ends once: used or withdrawn, never by a machine alone', () => {
-    const steps = fc.array(fc.tuple(entitlementCommand, entitlementFacts), { maxLength: 40 });
+  it('a right is issued once and stands in exactly one end; nothing follows but an objection, until it is upheld', () => {
     fc.assert(
-      fc.property(steps, (commands) => {
+      fc.property(lifeOf(entitlementFacts), (commands) => {
         const { events } = play(entitlementDecider, commands);
-        const types = events.map(({ type }) => type);
-        expect(types.filter((type) => type === 'entitlement-issued').length).toBeLessThanOrEqual(1);
-        const ends = types.flatMap((type, at) =>
-          type === 'entitlement-used' || type === 'entitlement-withdrawn' ? [at] : [],
-        );
-        expect(ends.length).toBeLessThanOrEqual(1);
-        if (ends.length === 1) expect(ends[0]).toBe(types.length - 1);
-        expect(types.filter((type) => type === 'entitlement-lapse-presumed').length).toBeLessThanOrEqual(1);
+        expect(events.filter(({ type }) => type === 'entitlement-issued')).toHaveLength(1);
+        let ended = false;
+        for (const event of events) {
+          if (ended) expect(event.type).toMatch(/^entitlement-objection-/);
+          if (ENDS.has(event.type)) ended = true;
+          if (event.type === 'entitlement-objection-settled' && event.data.outcome === 'upheld') ended = false;
+        }
       }),
     );
   });
 
-  it('a machine never ends a right by itself', () => {
-    const steps = fc.array(
-      fc.tuple(
-        entitlementCommand,
-        entitlementFacts.map((facts) => ({ ...facts, actor: 'machine' as const })),
-      ),
-    );
+  it('a right is used only while it is open, once for each run in turn, and never after its lapse was decided', () => {
     fc.assert(
-      fc.property(steps, (commands) => {
-        const { events } = play(entitlementDecider, commands);
-        expect(events.map(({ type }) => type)).not.toContain('entitlement-withdrawn');
+      fc.property(lifeOf(entitlementFacts), (commands) => {
+        const { states, events } = play(entitlementDecider, commands);
+        for (const [at, event] of events.entries()) {
+          if (event.type !== 'entitlement-used') continue;
+          expect(['open', 'interrupted']).toContain(states[at]?.phase);
+        }
+      }),
+    );
+  });
+
+  it('its lapse is presumed and decided after its last day alone, and a presumption stands once', () => {
+    fc.assert(
+      fc.property(lifeOf(entitlementFacts), (commands) => {
+        const { states, events } = play(entitlementDecider, commands);
+        for (const [at, event] of events.entries()) {
+          if (event.type !== 'entitlement-lapse-presumed' && event.type !== 'entitlement-lapsed') continue;
+          const before = states[at];
+          if (before?.phase !== 'open' && before?.phase !== 'interrupted') throw new Error('not open');
+          expect(before.lapsesOn !== undefined && event.effectiveOn > before.lapsesOn).toBe(true);
+          if (event.type === 'entitlement-lapse-presumed') expect(before.lapsePresumed).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('a machine decides nothing: it notes, warns and presumes', () => {
+    const machine = entitlementFacts.map((facts) => ({ ...facts, actor: 'machine' as const }));
+    fc.assert(
+      fc.property(lifeOf(machine), (commands) => {
+        for (const { type } of play(entitlementDecider, commands).events)
+          expect(type).not.toMatch(/lapsed|rejected|withdrawn|extended|refused|objection/);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { columns, defineImport, importStep, type ImportStep } from '#service-kit';
 import type {
+  ExtendEntitlement,
   IssueEntitlement,
   UseEntitlement,
   WithdrawEntitlement,
@@ -21,12 +22,25 @@ export const berechtigungen = (commands: LearnerCommands) =>
       kind: oneOf(['art'], {
         'anspruch integrationskurs': 'integration-course-claim',
         'zulassung integrationskurs': 'integration-course-admission',
+        'verpflichtung integrationskurs': 'integration-course-obligation',
         berufssprachkurs: 'vocational-language-course',
         kreiskurs: 'county-course',
         landeskurs: 'land-course',
+        ehrenamtskurs: 'volunteer-course',
       }),
       issuedBy: department(['stelle', 'fachdienst']),
       issuedOn: day(['ausgestellt_am']),
+      titleOn: optional(day(['titel_vom', 'aufenthaltstitel_vom'])),
+      ruleCase: optional(oneOf(['fall'], { asylverfahren: 'asylum-procedure' })),
+      extendedOn: optional(day(['verlaengert_am', 'verlängert_am'])),
+      extension: optional(
+        oneOf(['verlaengert_grund', 'verlängert_grund'], {
+          'kein passender kurs': 'no-course-available',
+          krankheit: 'illness',
+          betreuungspflichten: 'care-duties',
+          'verzögerung der behörde': 'authority-delay',
+        }),
+      ),
       usedOn: optional(day(['genutzt_am'])),
       usedFor: optional(key(['genutzt_kurs'])),
       endedOn: optional(day(['beendet_am'])),
@@ -40,12 +54,13 @@ export const berechtigungen = (commands: LearnerCommands) =>
       ),
     },
     together: [
+      ['extendedOn', 'extension'],
       ['usedOn', 'usedFor'],
       ['endedOn', 'reason'],
     ],
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
-    blame: { '': 'number', '/personRef': 'person', '/effectiveOn': 'issuedOn' },
+    blame: { '': 'number', '/personRef': 'person', '/effectiveOn': 'issuedOn', '/titleOn': 'titleOn' },
     reasons: REASONS,
     steps: (row, ids) => {
       const entitlementId = ids('e', 'berechtigungen', row.number);
@@ -57,10 +72,21 @@ export const berechtigungen = (commands: LearnerCommands) =>
         kind: row.kind,
         issuedBy: row.issuedBy,
         effectiveOn: row.issuedOn,
+        ...(row.titleOn === undefined ? {} : { titleOn: row.titleOn }),
+        ...(row.ruleCase === undefined ? {} : { ruleCase: row.ruleCase }),
       };
-      const steps: ImportStep<'usedOn' | 'usedFor' | 'endedOn'>[] = [
+      const steps: ImportStep<'extendedOn' | 'usedOn' | 'usedFor' | 'endedOn'>[] = [
         importStep('issue', issue, commands.issueEntitlement),
       ];
+      if (row.extendedOn !== undefined && row.extension !== undefined) {
+        const extend: ExtendEntitlement = {
+          type: 'extend-entitlement',
+          reason: row.extension,
+          decidedBy: row.issuedBy,
+          effectiveOn: row.extendedOn,
+        };
+        steps.push(importStep('extend', extend, change, { blame: { '': 'extendedOn', '/effectiveOn': 'extendedOn' } }));
+      }
       if (row.usedOn !== undefined && row.usedFor !== undefined) {
         const runId = ids('r', 'kurse', row.usedFor);
         const use: UseEntitlement = { type: 'use-entitlement', runId, effectiveOn: row.usedOn };

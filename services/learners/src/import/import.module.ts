@@ -20,13 +20,23 @@ import { personen } from './personen.import.js';
 import { sprachstand } from './sprachstand.import.js';
 import { streitfaelle } from './streitfaelle.import.js';
 import { uebergaenge } from './uebergaenge.import.js';
+import { verpflichtungen } from './verpflichtungen.import.js';
 
 /** The files that learners takes, in the order in which one refers to the other. */
 export const learnerFormats =
   (clock: Clock, rules: RuleBook, municipalities: Municipalities, transitionRules: TransitionRules): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new LearnerCommands(executor, clock, rules, transitionRules);
-    const formats = [personen, sprachstand, bedarf, berechtigungen, meilensteine, uebergaenge, streitfaelle];
+    const formats = [
+      personen,
+      sprachstand,
+      bedarf,
+      berechtigungen,
+      verpflichtungen,
+      meilensteine,
+      uebergaenge,
+      streitfaelle,
+    ];
     return formats.map((format) => format(commands, municipalities, transitionRules.departments));
   };
 

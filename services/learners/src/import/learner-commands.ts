@@ -3,13 +3,18 @@ import { learnerPhase } from '../commands/learner-phase.js';
 import { MilestoneDesk } from '../commands/milestone-desk.js';
 import { TransitionDesk } from '../commands/transition-desk.js';
 import {
+  type EntitlementChange,
   entitlementDecider,
   type IssueEntitlement,
-  type UseEntitlement,
-  type WithdrawEntitlement,
 } from '../domain/entitlement/entitlement.decider.js';
 import { type LearnerCommand, learnerDecider } from '../domain/learner/learner.decider.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
+import {
+  type EndObligation,
+  type ExemptFromObligation,
+  type ImposeObligation,
+  obligationDecider,
+} from '../domain/obligation/obligation.decider.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
 import type { TransitionRules } from '../domain/transition/template.js';
 import type { CompleteTransition, StartTransition } from '../domain/transition/transition.decider.js';
@@ -34,20 +39,24 @@ export class LearnerCommands {
 
   issueEntitlement = async (command: IssueEntitlement, meta: CommandContext): Promise<Outcome> => {
     const learner = await learnerPhase(this.executor, command.personRef);
-    return this.executor.execute(
-      entitlementDecider,
-      command.entitlementId,
-      command,
-      this.entitlementFacts(learner),
-      meta,
-    );
+    return this.executor.execute(entitlementDecider, command.entitlementId, command, this.rightFacts(learner), meta);
   };
 
   /** What became of a right. The file was brought by a named person, who ends rights by it (Art. 22 DSGVO). */
   changeEntitlement =
     (entitlementId: string) =>
-    (command: UseEntitlement | WithdrawEntitlement, meta: CommandContext): Promise<Outcome> =>
-      this.executor.execute(entitlementDecider, entitlementId, command, this.entitlementFacts('enrolled'), meta);
+    (command: EntitlementChange, meta: CommandContext): Promise<Outcome> =>
+      this.executor.execute(entitlementDecider, entitlementId, command, this.rightFacts('enrolled'), meta);
+
+  imposeObligation = async (command: ImposeObligation, meta: CommandContext): Promise<Outcome> => {
+    const facts = this.rightFacts(await learnerPhase(this.executor, command.personRef));
+    return this.executor.execute(obligationDecider, command.obligationId, command, facts, meta);
+  };
+
+  finishObligation =
+    (obligationId: string) =>
+    (command: ExemptFromObligation | EndObligation, meta: CommandContext): Promise<Outcome> =>
+      this.executor.execute(obligationDecider, obligationId, command, this.rightFacts('enrolled'), meta);
 
   recordMilestone = (command: RecordMilestone, meta: CommandContext): Promise<Outcome> =>
     this.milestones.execute(command, meta);
@@ -60,7 +69,7 @@ export class LearnerCommands {
     (command: CompleteTransition, meta: CommandContext): Promise<Outcome> =>
       this.transitions.end(transitionId, command, meta);
 
-  private entitlementFacts(learner: 'enrolled' | 'unknown' | 'erased') {
+  private rightFacts(learner: 'enrolled' | 'unknown' | 'erased') {
     return { ...this.today(), rules: this.rules, learner, actor: 'person' } as const;
   }
 

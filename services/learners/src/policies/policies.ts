@@ -5,18 +5,22 @@ import { policyCommandId } from '#messaging';
 import type { PolicyOutcomes } from '#service-kit';
 import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
+import { endRegistrationWhenRegistrationFailed } from './end-registration-when-registration-failed.js';
 import { finishStepWhenItHappened } from './finish-step-when-it-happened.js';
+import { interruptEntitlementWhenDroppedOut } from './interrupt-entitlement-when-dropped-out.js';
+import { noteRegistrationWhenRegistrationConfirmed } from './note-registration-when-registration-confirmed.js';
 import { planApartWhenTransitionStarted } from './plan-apart-when-transition-started.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
 import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
-import { watchLapseAnewWhenImportUndone } from './watch-lapse-anew-when-import-undone.js';
-import { watchLapseWhenEntitlementIssued } from './watch-lapse-when-entitlement-issued.js';
+import { watchDeadlinesWhenRightChanged } from './watch-deadlines-when-right-changed.js';
 
 const POLICIES: readonly Policy[] = [
-  watchLapseWhenEntitlementIssued,
-  watchLapseAnewWhenImportUndone,
+  noteRegistrationWhenRegistrationConfirmed,
+  endRegistrationWhenRegistrationFailed,
   useEntitlementWhenParticipationStarted,
+  interruptEntitlementWhenDroppedOut,
+  watchDeadlinesWhenRightChanged,
   assessLevelWhenTestResultRecorded,
   watchConsentWhenGranted,
   planApartWhenTransitionStarted,

@@ -35,13 +35,26 @@ describe('the rules of a right', () => {
       answerFor(book, 'integration-course-admission', '2026-01-01', on)?.warnings.map(({ code }) => code);
     expect(codes('2027-08-21')).toEqual([]);
     expect(codes('2027-08-22')).toEqual(['rule-unchecked']);
-    expect(unchecked(book, today).map(({ ruleId }) => ruleId)).toEqual(['bsk-entitlement', 'ik-claim', 'land-course']);
+    expect(unchecked(book, today).map(({ ruleId }) => ruleId)).toEqual([
+      'attendance-report',
+      'bsk-entitlement',
+      'ik-claim',
+      'ik-obligation-right',
+      'land-course',
+      'obligation',
+      'orientation-course',
+    ]);
   });
 
   it('say which courses use which right', () => {
-    expect(kindsUsedBy(book, 'IK_ALLG', today)).toEqual(['integration-course-admission', 'integration-course-claim']);
+    expect(kindsUsedBy(book, 'IK_ALLG', today)).toEqual([
+      'integration-course-admission',
+      'integration-course-claim',
+      'integration-course-obligation',
+    ]);
     expect(kindsUsedBy(book, 'BSK_B2', today)).toEqual(['vocational-language-course']);
-    expect(kindsUsedBy(book, 'EHRENAMT', today)).toEqual([]);
+    expect(kindsUsedBy(book, 'EHRENAMT', today)).toEqual(['volunteer-course']);
+    expect(kindsUsedBy(book, 'SONST', today)).toEqual([]);
   });
 });
 

@@ -4,8 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { type Static, Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { Day, ENTITLEMENT_KINDS, Id, oneOf, Title } from '#contracts';
-import type { DatedRule, RuleVersion } from '../domain/rule-book/dated-rule.js';
+import {
+  Day,
+  DepartmentId,
+  ENTITLEMENT_KINDS,
+  Id,
+  Level,
+  OBLIGATION_EXEMPTIONS,
+  OBLIGATION_REASONS,
+  oneOf,
+  Title,
+} from '#contracts';
+import { type DatedRule, RULE_SUBJECTS, type RuleVersion } from '../domain/rule-book/dated-rule.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
 
 /** A rule file cannot be used. Names the file and the place, so that it can be put right before the next start. */
@@ -19,11 +29,53 @@ export class RuleFileInvalid extends Error {
 const closed = { additionalProperties: false };
 const Units = Type.Optional(Type.Integer({ minimum: 1, maximum: 120 }));
 
+const Period = Type.Object({ years: Units, months: Units, days: Units }, { ...closed, minProperties: 1 });
+const LegalBasis = Type.String({ minLength: 1, maxLength: 120 });
+const Bodies = Type.Array(DepartmentId, { minItems: 1, uniqueItems: true });
+const Prefixes = Type.Array(Id);
+const Parameters = Type.Object(
+  {
+    lapsesAfter: Type.Optional(Period),
+    cases: Type.Optional(Type.Record(Id, Period)),
+    countsFrom: Type.Optional(oneOf(['issue', 'title'])),
+    registration: Type.Optional(Type.Object({ lapsesAfter: Type.Optional(Period) }, closed)),
+    interruption: Type.Optional(Period),
+    extension: Type.Optional(Period),
+    issuers: Type.Optional(Bodies),
+    once: Type.Optional(Type.Boolean()),
+    openToAll: Type.Optional(Type.Boolean()),
+    closes: Type.Optional(Type.Boolean()),
+    leastLevel: Type.Optional(Level),
+    exceptTypes: Type.Optional(Prefixes),
+    warning: Type.Optional(Type.Object({ code: Id, detail: Type.String({ minLength: 1 }) }, closed)),
+    courseTypes: Type.Optional(Prefixes),
+    warnDays: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { uniqueItems: true })),
+    answerWithin: Type.Optional(Period),
+    reasons: Type.Optional(
+      Type.Partial(
+        Type.Record(
+          Type.Union(OBLIGATION_REASONS.map((reason) => Type.Literal(reason))),
+          Type.Object({ legalBasis: LegalBasis, bodies: Bodies }, closed),
+        ),
+        closed,
+      ),
+    ),
+    exemptions: Type.Optional(
+      Type.Partial(
+        Type.Record(Type.Union(OBLIGATION_EXEMPTIONS.map((exemption) => Type.Literal(exemption))), LegalBasis),
+        closed,
+      ),
+    ),
+    basisByType: Type.Optional(Type.Record(Id, LegalBasis)),
+  },
+  closed,
+);
+
 const RuleFile = Type.Object(
   {
     id: Id,
     title: Title,
-    appliesTo: oneOf(ENTITLEMENT_KINDS),
+    appliesTo: oneOf([...ENTITLEMENT_KINDS, ...RULE_SUBJECTS]),
     role: oneOf(['governs', 'comments']),
     versions: Type.Array(
       Type.Object(
@@ -31,17 +83,10 @@ const RuleFile = Type.Object(
           version: Type.String({ minLength: 1, maxLength: 40 }),
           validFrom: Day,
           validTo: Type.Optional(Day),
-          legalBasis: Type.String({ minLength: 1, maxLength: 120 }),
+          legalBasis: LegalBasis,
           source: Title,
           checkedOn: Type.Optional(Day),
-          parameters: Type.Object(
-            {
-              lapsesAfter: Type.Optional(Type.Object({ years: Units, months: Units }, { ...closed, minProperties: 1 })),
-              warning: Type.Optional(Type.Object({ code: Id, detail: Type.String({ minLength: 1 }) }, closed)),
-              courseTypes: Type.Optional(Type.Array(Id)),
-            },
-            closed,
-          ),
+          parameters: Parameters,
         },
         closed,
       ),

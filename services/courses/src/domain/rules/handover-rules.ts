@@ -1,4 +1,4 @@
-import type { HandoverBasis, HandoverDatum } from '#contracts';
+import type { HandoverBasis, HandoverDatum, LetterRecipient } from '#contracts';
 import type { CourseFamily } from './course-type.js';
 import type { RuleVersion } from './dated-rule.js';
 
@@ -28,6 +28,8 @@ export interface RegistrationStartVersion extends RuleVersion {
   readonly version: string;
   readonly families: readonly CourseFamily[];
   readonly days: number;
+  /** Who is informed of a later start. */
+  readonly recipients: readonly LetterRecipient[];
 }
 
 /** The answer rule as a decision records it. */

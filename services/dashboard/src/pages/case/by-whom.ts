@@ -37,12 +37,20 @@ const DEPARTMENTS: Readonly<Record<string, string>> = {
 };
 /** What the provider of the run does. */
 const OF_THE_RUN: ReadonlySet<string> = new Set([
+  'registration-held',
   'registration-confirmed',
   'registration-refused',
   'participation-started',
   'participation-ended',
   'participation-dropped-out',
   'test-result-recorded',
+  'attendance-recorded',
+  'participation-interrupted',
+  'participation-resumed',
+  'module-completed',
+  'orientation-test-recorded',
+  'certificate-issued',
+  'letter-sent',
 ]);
 
 /** Who did it; undefined where that is not told. */

@@ -28,6 +28,12 @@ export const CasePage = ({ today, case: one, name, question, desk, mayOffer }: C
     <DeskProblem data={desk} />
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} mayOffer={mayOffer && one.day === today} />
+    <p class="kern-body">
+      <a class="kern-link" href={`/faelle/${encodeURIComponent(one.personRef)}/rechte`}>
+        Rechte und Pflichten
+      </a>{' '}
+      mit Grundlage, Fristen und Entscheidungen
+    </p>
     <CaseDesk one={one} today={today} data={desk} />
     {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
       <section id="passende-kurse" aria-labelledby="passende-kurse-titel">

@@ -13,7 +13,7 @@ const courseColumn = (mayOpen: boolean): Column<ListedRun> => ({
   cell: (run) => (
     <>
       {mayOpen ? (
-        <a class="kern-link" href={`/kurse/${run.runId}/bearbeiten`}>
+        <a class="kern-link" href={`/kurse/${run.runId}`}>
           {run.title}
         </a>
       ) : (

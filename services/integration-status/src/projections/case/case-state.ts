@@ -1,6 +1,10 @@
-import type { CefrLevel, EntitlementKind, HandoverReturnReason, TransitionKind } from '#contracts';
+import type { CefrLevel, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
+import { evolveObligations, type ObligationState } from './case-obligations.js';
+import { evolveReports, type ReportState } from './case-reports.js';
+import { evolveRights, isHeld, type RightState } from './case-rights.js';
 import { transitionsAfter } from './case-transitions.js';
+import { change } from './change.js';
 import {
   assessed,
   corrected,
@@ -12,6 +16,8 @@ import {
   needsOf,
   settled,
 } from './learner-state.js';
+
+export type { RightState } from './case-rights.js';
 
 /** Where a person stands, from being taken in to having arrived. The order is that of the board's columns. */
 export const STAGES = [
@@ -28,21 +34,9 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export interface RightState {
-  readonly kind: EntitlementKind;
-  readonly issuedBy: string;
-  readonly issuedOn: string;
-  readonly legalBasis: string;
-  readonly ruleId: string;
-  readonly ruleVersion: string;
-  readonly lapsesOn?: string;
-  readonly state: 'open' | 'used' | 'lapse-presumed' | 'withdrawn';
-  /** Day on which it was used or withdrawn. */
-  readonly endedOn?: string;
-}
 export interface RegistrationState {
   readonly runId: string;
-  readonly state: 'requested' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
+  readonly state: 'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
   readonly since: string;
   readonly result?: CefrLevel;
 }
@@ -54,6 +48,10 @@ export interface HandoverState {
   readonly courseEndsOn: string;
   readonly answerDueOn: string;
   readonly offeredOn: string;
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  /** Day on which it was answered or withdrawn, or ended without an answer. */
+  readonly endedOn?: string;
   readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly reason?: HandoverReturnReason;
 }
@@ -86,6 +84,8 @@ export interface CaseState extends LevelsState {
   readonly literacy?: LiteracyState;
   readonly needs?: NeedsState;
   readonly rights: Readonly<Record<string, RightState>>;
+  readonly obligations: Readonly<Record<string, ObligationState>>;
+  readonly reports: Readonly<Record<string, ReportState>>;
   readonly registrations: Readonly<Record<string, RegistrationState>>;
   readonly waiting: Readonly<Record<string, WaitingState>>;
   readonly handovers: Readonly<Record<string, HandoverState>>;
@@ -98,6 +98,8 @@ export interface CaseState extends LevelsState {
 export const NEW_CASE: CaseState = {
   levels: [],
   rights: {},
+  obligations: {},
+  reports: {},
   registrations: {},
   waiting: {},
   handovers: {},
@@ -127,26 +129,30 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'learner-merge-undone':
     case 'duplicate-dismissed':
       return state;
-    case 'entitlement-issued': {
-      const { entitlementId, kind, issuedBy, legalBasis, ruleId, ruleVersion, lapsesOn } = entry.data;
-      const right: RightState = {
-        kind,
-        issuedBy,
-        issuedOn: on,
-        legalBasis,
-        ruleId,
-        ruleVersion,
-        state: 'open',
-        ...(lapsesOn === undefined ? {} : { lapsesOn }),
-      };
-      return { ...state, rights: { ...state.rights, [entitlementId]: right } };
-    }
+    case 'entitlement-issued':
+    case 'entitlement-refused':
+    case 'entitlement-registered':
+    case 'entitlement-registration-ended':
     case 'entitlement-used':
-      return { ...state, rights: change(state.rights, entry.data.entitlementId, { state: 'used', endedOn: on }) };
+    case 'entitlement-interrupted':
+    case 'entitlement-extended':
+    case 'entitlement-lapse-warned':
     case 'entitlement-lapse-presumed':
-      return { ...state, rights: change(state.rights, entry.data.entitlementId, { state: 'lapse-presumed' }) };
+    case 'entitlement-lapsed':
+    case 'entitlement-lapse-rejected':
     case 'entitlement-withdrawn':
-      return { ...state, rights: change(state.rights, entry.data.entitlementId, { state: 'withdrawn', endedOn: on }) };
+    case 'entitlement-objection-filed':
+    case 'entitlement-objection-settled':
+      return { ...state, rights: evolveRights(state.rights, entry) };
+    case 'obligation-imposed':
+    case 'obligation-exempted':
+    case 'obligation-ended':
+      return { ...state, obligations: evolveObligations(state.obligations, entry) };
+    case 'attendance-reported':
+    case 'attendance-report-withdrawn':
+    case 'report-objection-filed':
+    case 'report-objection-settled':
+      return { ...state, reports: evolveReports(state.reports, entry) };
     case 'milestone-recorded':
     case 'youth-milestone-recorded':
     case 'health-milestone-recorded': {
@@ -197,6 +203,8 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
             },
           };
     }
+    case 'registration-held':
+      return { ...state, registrations: registered(state, entry.data, 'held', on) };
     case 'registration-confirmed':
       return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
     case 'registration-refused':
@@ -214,6 +222,14 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
+    case 'attendance-recorded':
+    case 'participation-interrupted':
+    case 'participation-resumed':
+    case 'module-completed':
+    case 'orientation-test-recorded':
+    case 'certificate-issued':
+    case 'letter-sent':
+      return state;
     case 'waiting-entry-opened': {
       const { entryId, courseType, level, since = on } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
@@ -226,6 +242,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
     case 'handover-offered': {
       const { handoverId, fromProvider, toProvider, endedRunId, followUpRunId, courseEndsOn, answerDueOn } = entry.data;
+      const { ruleId, ruleVersion } = entry.data;
       const handover: HandoverState = {
         fromProvider,
         toProvider,
@@ -234,23 +251,38 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         answerDueOn,
         offeredOn: on,
         state: 'offered',
+        ruleId,
+        ruleVersion,
         ...(followUpRunId === undefined ? {} : { followUpRunId }),
       };
       return { ...state, handovers: { ...state.handovers, [handoverId]: handover } };
     }
     case 'handover-accepted':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'accepted' }) };
+      return {
+        ...state,
+        handovers: change(state.handovers, entry.data.handoverId, { state: 'accepted', endedOn: on }),
+      };
     case 'handover-returned':
       return {
         ...state,
-        handovers: change(state.handovers, entry.data.handoverId, { state: 'returned', reason: entry.data.reason }),
+        handovers: change(state.handovers, entry.data.handoverId, {
+          state: 'returned',
+          reason: entry.data.reason,
+          endedOn: on,
+        }),
       };
     case 'handover-withdrawn':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn' }) };
+      return {
+        ...state,
+        handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn', endedOn: on }),
+      };
     case 'handover-expired':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'expired' }) };
+      return {
+        ...state,
+        handovers: change(state.handovers, entry.data.handoverId, { state: 'expired', endedOn: on }),
+      };
     case 'handover-failed':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'failed' }) };
+      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'failed', endedOn: on }) };
     case 'handover-warned':
     case 'handover-escalated':
       return state;
@@ -303,6 +335,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'coordination-meeting-convened':
     case 'coordination-item-agreed':
     case 'coordination-outcome-recorded':
+    case 'registration-report-sent':
       return state;
     default:
       return unknownEntry(entry);
@@ -311,16 +344,6 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
 
 function unknownEntry(entry: never): never {
   throw new Error(`a case does not know the event ${(entry as CaseEntry).type}`);
-}
-
-/** A change to something whose beginning is not here (its stream has not arrived yet) changes nothing. */
-function change<T extends object>(
-  all: Readonly<Record<string, T>>,
-  id: string,
-  to: Partial<T>,
-): Readonly<Record<string, T>> {
-  const known = all[id];
-  return known ? { ...all, [id]: { ...known, ...to } } : all;
 }
 
 function registered(
@@ -339,19 +362,21 @@ export function stageOf(state: CaseState): Stage {
   if (some(state.transitions, (t) => t.state === 'completed')) return 'arrived';
   if (some(state.registrations, (r) => r.state === 'started')) return 'in-course';
   if (some(state.handovers, (h) => h.state === 'offered')) return 'handover-offered';
-  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'requested')) return 'registered';
+  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'held' || r.state === 'requested'))
+    return 'registered';
   if (some(state.handovers, (h) => h.state === 'accepted')) return 'handover-accepted';
   if (some(state.waiting, (w) => w.state === 'open')) return 'waiting';
   if (some(state.registrations, (r) => r.state === 'ended' || r.state === 'dropped-out')) return 'course-ended';
-  if (some(state.rights, (r) => r.state === 'open' || r.state === 'used')) return 'entitled';
+  if (some(state.rights, isHeld)) return 'entitled';
   return state.level === undefined ? 'enrolled' : 'assessed';
 }
 
 /** The departments that have a part in the case now. */
 export function departmentsOf(state: CaseState): readonly string[] {
   const departments = new Set<string>();
-  for (const right of Object.values(state.rights))
-    if (right.state === 'open' || right.state === 'used') departments.add(right.issuedBy);
+  for (const right of Object.values(state.rights)) if (isHeld(right)) departments.add(right.issuedBy);
+  for (const obligation of Object.values(state.obligations))
+    if (obligation.state === 'in-force') departments.add(obligation.imposedBy);
   for (const [key, reached] of Object.entries(state.milestones))
     if (reached === 'open') departments.add(key.split('|')[0] ?? '');
   for (const transition of Object.values(state.transitions)) {

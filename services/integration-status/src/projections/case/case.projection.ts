@@ -1,5 +1,6 @@
 import type { OpenedEvent } from '#contracts';
 import type { CellSpan, Projection } from '#event-sourcing/projections';
+import { deadlineKeys, DUE, DUE_EVER } from '../../deadlines/deadline-keys.js';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
 import { type CaseState, evolveCase, NEW_CASE, type Stage, stageOf } from './case-state.js';
@@ -22,7 +23,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
   version: 3,
   contexts: ['learners', 'courses'],
-  indexes: ['stage', TAKEN_IN],
+  indexes: ['stage', TAKEN_IN, DUE, DUE_EVER],
   documentOf: ({ stream, data }: OpenedEvent) =>
     typeof data['personRef'] === 'string' && !stream.startsWith(OF_AN_OFFICE) ? data['personRef'] : undefined,
   evolve: (section, event) =>
@@ -34,7 +35,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const stage = stageOf(state);
     return {
       view: { personRef, stage, state, entries },
-      keys: { stage: [stage], [TAKEN_IN]: takenIn(entries) },
+      keys: { stage: [stage], [TAKEN_IN]: takenIn(entries), ...deadlineKeys(entries, state) },
       cells: cellsOf(entries, state),
     };
   },

@@ -24,6 +24,22 @@ export class IssueEntitlementBody {
   issuedBy!: Department;
 
   /**
+   * Day of the residence title, where the law counts from it (§ 44 Abs. 2 AufenthG).
+   * @example '2026-09-14'
+   */
+  @IsOptional()
+  @IsDay()
+  titleOn?: string;
+
+  /**
+   * The case of the rule that applies, where it has several.
+   * @example 'asylum-procedure'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  ruleCase?: string;
+
+  /**
    * Day on which it happened; absent: today.
    * @example '2026-11-02'
    */

@@ -2,16 +2,8 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  type CommandMeta,
-  CurrentPrincipal,
-  Meta,
-  type Principal,
-  Problem,
-  respond,
-  Roles,
-  withinScope,
-} from '#service-kit';
+import { type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import { requireDepartment } from '../deciding-body.js';
 import { idOf } from '../derived-id.js';
 import { IssueWarnings } from './issue-warnings.js';
 import { IssuedAnswer } from './issued-answer.dto.js';
@@ -37,9 +29,7 @@ export class IssueEntitlementController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedAnswer> {
-    if (principal.role === 'department' && !withinScope(principal, { department: body.issuedBy })) {
-      throw new Problem({ status: 403, code: 'not-your-department', detail: 'A department issues in its own name.' });
-    }
+    requireDepartment(principal, body.issuedBy);
     const entitlementId = idOf('e', meta.commandId);
     const outcome = await this.commands.execute(
       new IssueEntitlementCommand({ type: 'issue-entitlement', entitlementId, ...body }, meta),

@@ -11,7 +11,9 @@ import {
   respond,
   Roles,
 } from '#service-kit';
-import { WithdrawEntitlementBody, WithdrawEntitlementCommand } from './withdraw-entitlement.command.js';
+import { ChangeEntitlementCommand } from '../change-entitlement/change-entitlement.command.js';
+import { decidingBody } from '../deciding-body.js';
+import { WithdrawEntitlementBody } from './withdraw-entitlement.dto.js';
 
 @ApiTags('entitlements')
 @Controller('api/learners/v1/entitlements')
@@ -29,9 +31,10 @@ export class WithdrawEntitlementController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const departments = principal.role === 'department' ? { departments: principal.scopes.department ?? [] } : {};
-    const command = { type: 'withdraw-entitlement', ...body, ...departments } as const;
-    const outcome = await this.commands.execute(new WithdrawEntitlementCommand(entitlementId, command, meta));
+    const command = { type: 'withdraw-entitlement', ...body, ...decidingBody(principal) } as const;
+    const outcome = await this.commands.execute(
+      new ChangeEntitlementCommand({ entitlementId, command, actor: 'person', meta }),
+    );
     return respond(reply, outcome, { id: entitlementId });
   }
 }

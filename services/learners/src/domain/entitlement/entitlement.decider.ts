@@ -1,46 +1,26 @@
-import type { EntitlementKind } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
-import { dayAfter } from '../days.js';
-import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
-import { answerFor, type RuleBook } from '../rule-book/rule-book.js';
-import type { EntitlementEvent, EntitlementWithdrawn } from './entitlement.events.js';
+import { dayOf, refuseFuture } from '../effective-day.js';
+import { answerFor } from '../rule-book/rule-book.js';
+import type {
+  EntitlementChange,
+  EntitlementCommand,
+  EntitlementFacts,
+  IssueEntitlement,
+  RefuseEntitlement,
+} from './entitlement.commands.js';
+import type { EntitlementEvent } from './entitlement.events.js';
 import {
   evolveEntitlement,
   initialEntitlement,
   type EntitlementState,
   type IssuedEntitlement,
+  type RefusedEntitlement,
 } from './entitlement.state.js';
+import { confirmLapse, extend, presumeLapse, rejectLapse, warnOfLapse, withdraw } from './lapse-decisions.js';
+import { fileObjection, settleObjection } from './objection-decisions.js';
+import { endRegistration, interrupt, register, use } from './use-decisions.js';
 
-export interface IssueEntitlement extends Effective {
-  readonly type: 'issue-entitlement';
-  readonly entitlementId: string;
-  readonly personRef: string;
-  readonly kind: EntitlementKind;
-  /** The department that issued it. */
-  readonly issuedBy: string;
-}
-export interface UseEntitlement extends Effective {
-  readonly type: 'use-entitlement';
-  readonly runId: string;
-}
-export interface PresumeLapse {
-  readonly type: 'presume-lapse';
-}
-export interface WithdrawEntitlement extends Effective {
-  readonly type: 'withdraw-entitlement';
-  readonly reason: EntitlementWithdrawn['data']['reason'];
-  /** Set when a department acts: it ends the rights alone that it issued. */
-  readonly departments?: readonly string[];
-}
-export type EntitlementCommand = IssueEntitlement | UseEntitlement | PresumeLapse | WithdrawEntitlement;
-
-export interface EntitlementFacts extends Today {
-  readonly rules: RuleBook;
-  /** Whether the person's stream says that she was taken in. Read for issuing alone. */
-  readonly learner: 'enrolled' | 'unknown' | 'erased';
-  /** A machine presumes; ending a right takes a named person (Art. 22 DSGVO). */
-  readonly actor: 'person' | 'machine';
-}
+export type * from './entitlement.commands.js';
 
 /** Guards one right to a course: issued under a dated rule, used, presumed lapsed, ended by a person. */
 export const entitlementDecider: Decider<EntitlementState, EntitlementCommand, EntitlementEvent, EntitlementFacts> = {
@@ -49,22 +29,66 @@ export const entitlementDecider: Decider<EntitlementState, EntitlementCommand, E
   evolve: evolveEntitlement,
   decide: (state, command, facts) => {
     if (command.type === 'issue-entitlement') return issue(state, command, facts);
+    if (command.type === 'refuse-entitlement') return refuseRight(state, command, facts);
     if (state.phase === 'unknown') return refuse('entitlement-unknown', 'not-found', 'This id names no entitlement.');
     if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
-    if (command.type === 'presume-lapse') return presumeLapse(state, facts);
-    const future = refuseFuture(command, facts);
-    if (future) return future;
-    if (dayOf(command, facts) < state.issuedOn) {
-      return refuse(
-        'effective-before-issue',
-        'invalid',
-        'The day lies before the entitlement was issued.',
-        '/effectiveOn',
-      );
-    }
-    return command.type === 'use-entitlement' ? use(state, command, facts) : withdraw(state, command, facts);
+    return refuseDay(state, command, facts) ?? change(state, command, facts);
   },
 };
+
+function refuseDay(
+  state: IssuedEntitlement | RefusedEntitlement,
+  command: EntitlementChange,
+  facts: EntitlementFacts,
+): Decision<never> | undefined {
+  if (command.type === 'presume-lapse' || command.type === 'warn-of-lapse') return undefined;
+  const future = refuseFuture(command, facts);
+  if (future) return future;
+  const began = state.phase === 'refused' ? state.refusedOn : state.issuedOn;
+  if (dayOf(command, facts) < began) {
+    return refuse(
+      'effective-before-issue',
+      'invalid',
+      'The day lies before the entitlement was issued.',
+      '/effectiveOn',
+    );
+  }
+  return undefined;
+}
+
+function change(
+  state: IssuedEntitlement | RefusedEntitlement,
+  command: EntitlementChange,
+  facts: EntitlementFacts,
+): Decision<EntitlementEvent> {
+  if (command.type === 'file-objection') return fileObjection(state, command, facts);
+  if (command.type === 'settle-objection') return settleObjection(state, command, facts);
+  if (state.phase === 'refused') return refuse('entitlement-refused', 'conflict', 'This right was refused.');
+  switch (command.type) {
+    case 'register-entitlement':
+      return register(state, command, facts);
+    case 'end-registration':
+      return endRegistration(state, command, facts);
+    case 'use-entitlement':
+      return use(state, command, facts);
+    case 'interrupt-entitlement':
+      return interrupt(state, command, facts);
+    case 'extend-entitlement':
+      return extend(state, command, facts);
+    case 'warn-of-lapse':
+      return warnOfLapse(state, command, facts);
+    case 'presume-lapse':
+      return presumeLapse(state, facts);
+    case 'confirm-lapse':
+      return confirmLapse(state, command, facts);
+    case 'reject-lapse':
+      return rejectLapse(state, command, facts);
+    case 'withdraw-entitlement':
+      return withdraw(state, command, facts);
+    default:
+      return command satisfies never;
+  }
+}
 
 /** Whether a right exists is for people: a stop of admissions warns and never refuses. */
 function issue(
@@ -72,17 +96,17 @@ function issue(
   command: IssueEntitlement,
   facts: EntitlementFacts,
 ): Decision<EntitlementEvent> {
-  const { entitlementId, personRef, kind, issuedBy } = command;
+  const { entitlementId, personRef, kind, issuedBy, titleOn, ruleCase } = command;
   const effectiveOn = dayOf(command, facts);
-  const future = refuseFuture(command, facts);
-  if (future) return future;
-  if (state.phase !== 'unknown')
-    return refuse('entitlement-already-issued', 'conflict', 'This entitlement exists already.');
-  if (facts.learner === 'unknown')
-    return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
-  if (facts.learner === 'erased')
-    return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
-  const answer = answerFor(facts.rules, kind, effectiveOn, facts.today);
+  const refusal = refuseBeginning(state, command, facts);
+  if (refusal) return refusal;
+  if (titleOn !== undefined && titleOn > effectiveOn)
+    return refuse('title-after-issue', 'invalid', 'The title was given after the right was issued.', '/titleOn');
+  const circumstances = {
+    ...(titleOn === undefined ? {} : { titleOn }),
+    ...(ruleCase === undefined ? {} : { ruleCase }),
+  };
+  const answer = answerFor(facts.rules, kind, effectiveOn, facts.today, circumstances);
   if (!answer) return refuse('no-rule-on-day', 'rule', 'No rule knows such a right on this day.', '/effectiveOn');
   const { ruleId, ruleVersion, legalBasis, lapsesOn } = answer;
   return accept({
@@ -97,55 +121,45 @@ function issue(
       ruleId,
       ruleVersion,
       ...(lapsesOn === undefined ? {} : { lapsesOn }),
+      ...circumstances,
     },
   });
 }
 
-/** A presumed lapse is no obstacle: whoever let the person begin has decided otherwise. */
-function use({ phase, right }: IssuedEntitlement, command: UseEntitlement, facts: Today): Decision<EntitlementEvent> {
-  if (phase !== 'open') return notOpen(phase);
-  const { personRef, entitlementId } = right;
-  return accept({
-    type: 'entitlement-used',
-    effectiveOn: dayOf(command, facts),
-    data: { personRef, entitlementId, runId: command.runId },
-  });
-}
-
-function presumeLapse({ phase, right, lapsePresumed }: IssuedEntitlement, facts: Today): Decision<EntitlementEvent> {
-  if (phase !== 'open') return notOpen(phase);
-  if (lapsePresumed) return refuse('lapse-already-presumed', 'conflict', 'The lapse was presumed before.');
-  const { lapsesOn, personRef, entitlementId, ruleId, ruleVersion } = right;
-  if (lapsesOn === undefined) return refuse('no-lapse-rule', 'rule', 'The rule of this right sets no lapse.');
-  if (facts.today <= lapsesOn)
-    return refuse('lapse-not-due', 'conflict', 'The right can be used up to the end of its last day.');
-  return accept({
-    type: 'entitlement-lapse-presumed',
-    effectiveOn: dayAfter(lapsesOn),
-    data: { personRef, entitlementId, ruleId, ruleVersion },
-  });
-}
-
-function withdraw(
-  { phase, right }: IssuedEntitlement,
-  command: WithdrawEntitlement,
+/** A refusal takes a named person and a reason; the rules of the day are its basis. */
+function refuseRight(
+  state: EntitlementState,
+  command: RefuseEntitlement,
   facts: EntitlementFacts,
 ): Decision<EntitlementEvent> {
+  const { entitlementId, personRef, kind, refusedBy, reason } = command;
+  const effectiveOn = dayOf(command, facts);
+  const refusal = refuseBeginning(state, command, facts);
+  if (refusal) return refusal;
   if (facts.actor !== 'person')
-    return refuse('named-person-required', 'forbidden', 'Only a named person ends a right.');
-  if (command.departments && !command.departments.includes(right.issuedBy)) {
-    return refuse('not-your-entitlement', 'forbidden', 'Another department issued this entitlement.');
-  }
-  if (phase !== 'open') return notOpen(phase);
-  const { personRef, entitlementId } = right;
+    return refuse('named-person-required', 'forbidden', 'Only a named person refuses a right.');
+  const answer = answerFor(facts.rules, kind, effectiveOn, facts.today);
+  if (!answer) return refuse('no-rule-on-day', 'rule', 'No rule knows such a right on this day.', '/effectiveOn');
+  const { ruleId, ruleVersion, legalBasis } = answer;
   return accept({
-    type: 'entitlement-withdrawn',
-    effectiveOn: dayOf(command, facts),
-    data: { personRef, entitlementId, reason: command.reason },
+    type: 'entitlement-refused',
+    effectiveOn,
+    data: { personRef, entitlementId, kind, refusedBy, reason, legalBasis, ruleId, ruleVersion },
   });
 }
 
-const notOpen = (phase: 'used' | 'withdrawn'): Decision<never> =>
-  phase === 'used'
-    ? refuse('entitlement-already-used', 'conflict', 'The course of this entitlement has begun.')
-    : refuse('entitlement-already-withdrawn', 'conflict', 'The entitlement was ended before.');
+function refuseBeginning(
+  state: EntitlementState,
+  command: IssueEntitlement | RefuseEntitlement,
+  facts: EntitlementFacts,
+): Decision<never> | undefined {
+  const future = refuseFuture(command, facts);
+  if (future) return future;
+  if (state.phase !== 'unknown')
+    return refuse('entitlement-already-issued', 'conflict', 'This entitlement exists already.');
+  if (facts.learner === 'unknown')
+    return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
+  if (facts.learner === 'erased')
+    return refuse('person-erased', 'conflict', 'The data of this person was erased.', '/personRef');
+  return undefined;
+}

@@ -1,14 +1,10 @@
-import type {
-  entitlementIssued,
-  entitlementLapsePresumed,
-  entitlementUsed,
-  entitlementWithdrawn,
-  EventOf,
-} from '#contracts';
+import type { entitlementEvents, EventOf } from '#contracts';
 
-export type EntitlementIssued = EventOf<typeof entitlementIssued>;
-export type EntitlementUsed = EventOf<typeof entitlementUsed>;
-export type EntitlementLapsePresumed = EventOf<typeof entitlementLapsePresumed>;
-export type EntitlementWithdrawn = EventOf<typeof entitlementWithdrawn>;
+export type EntitlementEvent = EventOf<(typeof entitlementEvents)[number]>;
+type Of<Type extends EntitlementEvent['type']> = Extract<EntitlementEvent, { readonly type: Type }>;
 
-export type EntitlementEvent = EntitlementIssued | EntitlementUsed | EntitlementLapsePresumed | EntitlementWithdrawn;
+export type EntitlementIssued = Of<'entitlement-issued'>;
+export type EntitlementRefused = Of<'entitlement-refused'>;
+export type EntitlementUsed = Of<'entitlement-used'>;
+export type EntitlementLapsePresumed = Of<'entitlement-lapse-presumed'>;
+export type EntitlementWithdrawn = Of<'entitlement-withdrawn'>;

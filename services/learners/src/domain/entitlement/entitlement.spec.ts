@@ -119,8 +119,9 @@ describe('presuming the lapse', () => {
   const presume = { type: 'presume-lapse' } as const;
 
   it('from the day after the last one, whenever the machine gets to it', () => {
-    on('2027-05-02')(issued).when(presume).then(presumed);
-    on('2027-09-01')(issued).when(presume).then(presumed);
+    const decideBy = (day: string) => ({ ...presumed, data: { ...presumed.data, decideBy: day } });
+    on('2027-05-02')(issued).when(presume).then(decideBy('2027-05-16'));
+    on('2027-09-01')(issued).when(presume).then(decideBy('2027-09-15'));
   });
 
   it('is refused', () => {

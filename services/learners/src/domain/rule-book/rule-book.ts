@@ -1,6 +1,6 @@
 import type { EntitlementKind } from '#contracts';
 import { periodEnd } from '../days.js';
-import type { DatedRule, RuleVersion, RuleWarning } from './dated-rule.js';
+import type { DatedRule, RuleSubject, RuleVersion, RuleWarning } from './dated-rule.js';
 
 /** What the rules say about a right of one kind issued on one day. */
 export interface RuleAnswer {
@@ -12,12 +12,40 @@ export interface RuleAnswer {
   readonly warnings: readonly RuleWarning[];
 }
 
+/** What an issue says beyond kind and day, where the rule asks for it. */
+export interface IssueCircumstances {
+  /** Day of the residence title. */
+  readonly titleOn?: string;
+  /** The case of the rule that applies. */
+  readonly ruleCase?: string;
+}
+
 export type RuleBook = readonly DatedRule[];
+
+/** A rule at the version of a day. */
+export interface AppliedRule {
+  readonly rule: DatedRule;
+  readonly version: RuleVersion;
+}
 
 const versionOn = (rule: DatedRule, day: string): RuleVersion | undefined =>
   rule.versions.find(
     (version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo),
   );
+
+/** The rules about a subject that hold on a day. */
+export const applyingOn = (book: RuleBook, subject: RuleSubject, day: string): readonly AppliedRule[] =>
+  book.flatMap((rule) => {
+    const version = rule.appliesTo === subject ? versionOn(rule, day) : undefined;
+    return version ? [{ rule, version }] : [];
+  });
+
+/** The rule that governs a subject on a day. */
+export const governingOn = (book: RuleBook, subject: RuleSubject, day: string): AppliedRule | undefined =>
+  applyingOn(book, subject, day).find(({ rule }) => rule.role === 'governs');
+
+/** How a decision names the rule it stands on. */
+export const namesOf = ({ rule, version }: AppliedRule) => ({ ruleId: rule.id, ruleVersion: version.version });
 
 /**
  * The rule that governs a right of `kind` issued on `issuedOn`, with the warnings that people should hear as of `today`.
@@ -28,25 +56,32 @@ export function answerFor(
   kind: EntitlementKind,
   issuedOn: string,
   today: string,
+  circumstances: IssueCircumstances = {},
 ): RuleAnswer | undefined {
-  const applying = book.flatMap((rule) => {
-    const version = rule.appliesTo === kind ? versionOn(rule, issuedOn) : undefined;
-    return version ? [{ rule, version }] : [];
-  });
-  const governing = applying.find(({ rule }) => rule.role === 'governs');
+  const governing = governingOn(book, kind, issuedOn);
   if (!governing) return undefined;
-  const { rule, version } = governing;
-  const { lapsesAfter } = version.parameters;
+  const lapsesOn = firstLapse(governing.version, issuedOn, circumstances);
   return {
-    ruleId: rule.id,
-    ruleVersion: version.version,
-    legalBasis: version.legalBasis,
-    ...(lapsesAfter ? { lapsesOn: periodEnd(issuedOn, lapsesAfter) } : {}),
-    warnings: applying.flatMap((applied) => warningsOf(applied.rule, applied.version, today)),
+    ...namesOf(governing),
+    legalBasis: governing.version.legalBasis,
+    ...(lapsesOn === undefined ? {} : { lapsesOn }),
+    warnings: applyingOn(book, kind, issuedOn).flatMap((applied) => warningsOf(applied, today)),
   };
 }
 
-function warningsOf(rule: DatedRule, version: RuleVersion, today: string): readonly RuleWarning[] {
+function firstLapse(
+  { parameters }: RuleVersion,
+  issuedOn: string,
+  { titleOn, ruleCase }: IssueCircumstances,
+): string | undefined {
+  const { cases = {}, countsFrom = 'issue' } = parameters;
+  const period = (ruleCase === undefined ? undefined : cases[ruleCase]) ?? parameters.lapsesAfter;
+  const from = countsFrom === 'title' ? (titleOn ?? issuedOn) : issuedOn;
+  return period && periodEnd(from, period);
+}
+
+/** What one rule says to people beside its answer. */
+export function warningsOf({ rule, version }: AppliedRule, today: string): readonly RuleWarning[] {
   const about = {
     ruleId: rule.id,
     ruleVersion: version.version,
@@ -69,8 +104,9 @@ export const isChecked = ({ checkedOn }: RuleVersion, today: string): boolean =>
   checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });
 
 /** Kinds of rights that the start of a course of this type uses, by the rules of the day. */
-export function kindsUsedBy(book: RuleBook, courseType: string, day: string): readonly EntitlementKind[] {
+export function kindsUsedBy(book: RuleBook, courseType: string, day: string): readonly RuleSubject[] {
   return book
+    .filter(({ role }) => role === 'governs')
     .filter((rule) => versionOn(rule, day)?.parameters.courseTypes?.some((prefix) => courseType.startsWith(prefix)))
     .map((rule) => rule.appliesTo);
 }

@@ -14,14 +14,17 @@ export class LearnerReach {
 
   /** Throws Problem 404 for the learner of another provider, as for one that does not exist: no hints. */
   async require(principal: Principal, personRef: string): Promise<void> {
-    const bound = boundTo(principal);
-    if (bound?.kind !== 'provider') return;
-    const { state } = await this.executor.load(learnerDecider, personRef);
-    if (state.phase === 'enrolled') {
-      if (state.takenInBy !== undefined && bound.ids.includes(state.takenInBy)) return;
-      if ((await this.scope.taughtBy(bound.ids, [personRef])).has(personRef)) return;
-    }
+    if (await this.reaches(principal, personRef)) return;
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
+  }
+
+  async reaches(principal: Principal, personRef: string): Promise<boolean> {
+    const bound = boundTo(principal);
+    if (bound?.kind !== 'provider') return true;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    if (state.phase !== 'enrolled') return false;
+    if (state.takenInBy !== undefined && bound.ids.includes(state.takenInBy)) return true;
+    return (await this.scope.taughtBy(bound.ids, [personRef])).has(personRef);
   }
 
   /** Throws Problem 403 when a provider would put right what another body assessed: it can dispute that. */

@@ -58,7 +58,13 @@ it('any interleaving of the streams gives the same views', () => {
   fc.assert(
     fc.property(interleaved, (events) => {
       expect(viewOf(participants, events)).toEqual({ runIds: ['r_2'], providers: ['vhs'] });
-      expect(viewOf(rightsOfPersons, events)).toEqual({ entitlementIds: ['e_1'], startedOn: { r_2: '2026-11-24' } });
+      expect(viewOf(rightsOfPersons, events)).toEqual({
+        entitlementIds: ['e_1'],
+        obligationIds: [],
+        startedOn: { r_2: '2026-11-24' },
+        registeredOn: {},
+        leftOn: {},
+      });
     }),
   );
 });
@@ -68,5 +74,11 @@ it('nothing is left of an erased person', () => {
     .flat()
     .map((one) => ({ ...one, type: 'erased', data: { erasedType: one.type, personRef: 'p_1' } }));
   expect(viewOf(participants, erased)).toBeUndefined();
-  expect(viewOf(rightsOfPersons, erased)).toEqual({ entitlementIds: [], startedOn: {} });
+  expect(viewOf(rightsOfPersons, erased)).toEqual({
+    entitlementIds: [],
+    obligationIds: [],
+    startedOn: {},
+    registeredOn: {},
+    leftOn: {},
+  });
 });

@@ -35,6 +35,11 @@ export class ProviderScope {
     return new Set(own.map(([personRef]) => personRef));
   }
 
+  /** Whether a run is one of this provider's. */
+  async isRunOf(runId: string, providerId: string): Promise<boolean> {
+    return (await this.runs.reader.get(runId))?.providerId === providerId;
+  }
+
   /** Waits until a write to a participation or a hand-over is seen here, or the limit is over; others are not waited for. */
   async seen({ stream, version }: SeenWrite): Promise<boolean> {
     return /^(participation|handover)-/.test(stream) ? this.people.reader.seen(stream, version) : true;

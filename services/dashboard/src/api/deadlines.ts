@@ -1,0 +1,52 @@
+import { type ApiClient, type Query, search } from './api-client.js';
+import type { Named, Paged } from './integration-status.js';
+
+/** The answers about deadlines and rules, as far as the pages use them; see the OpenAPI documents. */
+export interface DeadlineRow {
+  readonly personRef: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly dueOn: string;
+  readonly who: {
+    readonly kind: 'coordination' | 'department' | 'provider';
+    readonly id?: string;
+    readonly name?: string;
+  };
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  readonly legalBasis?: string;
+  readonly municipality?: Named;
+  readonly right?: string;
+  readonly lapsesOn?: string;
+  readonly disputed: boolean;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly versions: readonly {
+    readonly version: string;
+    readonly legalBasis: string;
+    readonly source: string;
+    readonly checkedOn?: string;
+    readonly unchecked: boolean;
+  }[];
+}
+
+export interface DeadlineList extends Paged<DeadlineRow> {
+  /** The own write is not contained yet. */
+  readonly behind: boolean;
+}
+
+/** One page of deadlines; waits for the own write where one is named. Throws ApiProblem. */
+export async function deadlinesOf(client: ApiClient, query: Query, seen?: string): Promise<DeadlineList> {
+  const headers: Record<string, string> = seen === undefined ? {} : { 'consistent-with': seen };
+  const answer = await client.call<Paged<DeadlineRow>>('integration-status', `/deadlines${search(query)}`, { headers });
+  return { ...answer.body, behind: answer.headers.get('consistency') === 'behind' };
+}
+
+/** The rules by their id. */
+export async function rulesOf(client: ApiClient): Promise<ReadonlyMap<string, Rule>> {
+  const { rows } = await client.get<Paged<Rule>>('learners', '/rules');
+  return new Map(rows.map((rule) => [rule.id, rule]));
+}

@@ -1,0 +1,75 @@
+import type { DeadlineRow, Rule } from '../../api/deadlines.js';
+import { departmentWord, rightWord } from '../../layout/words.js';
+
+const KINDS: Readonly<Record<string, string>> = {
+  'right-lapses': 'Recht verfällt',
+  'lapse-decision': 'Über vermuteten Verfall entscheiden',
+  objection: 'Über Einwand entscheiden',
+  'registration-due': 'Verpflichtete Person anmelden',
+  'handover-answer': 'Übergabe beantworten',
+};
+export const DEADLINE_KINDS = Object.keys(KINDS);
+export const kindWord = (kind: string): string => KINDS[kind] ?? kind;
+
+/** What it is about: the right, where it is about one. */
+export const whatText = ({ kind, right }: DeadlineRow): string =>
+  right === undefined ? kindWord(kind) : `${kindWord(kind)}: ${rightWord(right)}`;
+
+export const COORDINATION = 'coordination';
+
+/** Who must act, by name. */
+export function whoText({ kind, id = '', name }: DeadlineRow['who']): string {
+  if (kind === 'coordination') return 'Kurskoordination';
+  return kind === 'department' ? departmentWord(id) : (name ?? id);
+}
+export const whoKey = ({ kind, id }: DeadlineRow['who']): string => id ?? kind;
+
+const OTHER_RULES: Readonly<Record<string, string>> = { 'handover-answer': 'Antwort auf eine Übergabe' };
+export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string =>
+  rules.get(id)?.title ?? OTHER_RULES[id] ?? id;
+
+/** The paragraph of a rule: that of the row, else that of the version. */
+export function paragraphOf(rules: ReadonlyMap<string, Rule>, row: DeadlineRow): string {
+  const version = rules.get(row.ruleId)?.versions.find((one) => one.version === row.ruleVersion);
+  return row.legalBasis ?? version?.legalBasis ?? 'Vereinbarung der Stellen';
+}
+
+export const LAPSE_REASON_WORDS = {
+  'not-registered': 'nicht rechtzeitig angemeldet',
+  'not-started': 'nicht rechtzeitig begonnen',
+  'interrupted-too-long': 'zu lange unterbrochen',
+  'title-ended': 'Aufenthaltstitel weggefallen',
+} as const;
+export const KEEP_REASON_WORDS = {
+  'registered-in-time': 'rechtzeitig angemeldet',
+  'not-answerable': 'von der Person nicht zu vertreten',
+  'course-began': 'Kurs hat begonnen',
+  'wrong-date': 'Datum war falsch erfasst',
+} as const;
+export const EXTENSION_REASON_WORDS = {
+  'no-course-available': 'kein passender Kurs',
+  illness: 'Krankheit',
+  'care-duties': 'Betreuungspflichten',
+  'authority-delay': 'Verzögerung bei einer Behörde',
+} as const;
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'lapse-not-due':
+    'Das Recht kann bis zum Ende seines letzten Tages genutzt werden; ein Verfall ist noch nicht zu entscheiden.',
+  'no-lapse-rule': 'Für dieses Recht läuft keine Frist.',
+  'no-extension-rule': 'Die Regel dieses Rechts kennt keine Verlängerung. Das Recht kann nur neu ausgestellt werden.',
+  'entitlement-already-used': 'Der Kurs dieses Rechts hat inzwischen begonnen.',
+  'entitlement-already-lapsed': 'Der Verfall wurde inzwischen schon entschieden.',
+  'entitlement-already-withdrawn': 'Das Recht wurde inzwischen beendet.',
+  'entitlement-unknown': 'Dieses Recht gibt es nicht, oder es ist nicht für Sie.',
+  'not-your-entitlement': 'Über dieses Recht entscheidet die Stelle, die es ausgestellt hat.',
+  'person-erased': 'Die Daten dieser Person wurden gelöscht.',
+  'role-not-allowed': 'Ihrer Rolle fehlt das Recht, über Fristen zu entscheiden.',
+  'version-conflict': 'Gerade ändert jemand anderes dieses Recht. Bitte versuchen Sie es noch einmal.',
+  'idempotency-key-reused':
+    'Dieses Formular wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu und prüfen Sie den Stand.',
+};
+export const refusalText = (code: string, away: boolean): string =>
+  away
+    ? 'Der Dienst antwortet gerade nicht. Ihre Angaben stehen noch da; senden Sie sie bitte noch einmal, doppelt gezählt wird nichts.'
+    : (REFUSALS[code] ?? 'Die Angaben passen nicht zusammen. Bitte prüfen Sie sie.');

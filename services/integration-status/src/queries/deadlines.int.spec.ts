@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startStatusProcess, type StatusProcess, TODAY } from '../testing/status-process.js';
+
+const base = '/api/integration-status/v1/deadlines';
+let at: StatusProcess;
+
+const rule = { ruleId: 'ik-claim', ruleVersion: '2016-08-06' };
+const run = (runId: string, providerId: string) =>
+  at.publish(`course-run-${runId}`, 'course-run-planned', '2026-01-01', {
+    runId,
+    providerId,
+    title: `Kurs ${runId}`,
+    courseType: 'IK_ALLG',
+    entryLevel: 'A2',
+    targetLevel: 'B1',
+    funding: 'federal',
+    municipalityKey: '03251040',
+    timeOfDay: 'morning',
+    childcare: true,
+    seats: 20,
+    minimumGroup: 2,
+    startsOn: '2026-12-08',
+    endsOn: '2027-03-01',
+  });
+const enrolled = (personRef: string) =>
+  at.publish(`learner-${personRef}`, 'learner-enrolled', '2026-01-02', { personRef, municipalityKey: '03251040' });
+const issued = (personRef: string, issuedBy: string, lapsesOn: string) =>
+  at.publish(`entitlement-e-${personRef}`, 'entitlement-issued', '2026-01-10', {
+    personRef,
+    entitlementId: `e-${personRef}`,
+    kind: 'integration-course-claim',
+    issuedBy,
+    legalBasis: '§ 44 Abs. 2 AufenthG',
+    ...rule,
+    lapsesOn,
+  });
+const right = (personRef: string, type: string, on: string, data: object) =>
+  at.publish(`entitlement-e-${personRef}`, type, on, { personRef, entitlementId: `e-${personRef}`, ...data });
+
+beforeAll(async () => {
+  at = await startStatusProcess(['x', 'y', 'z']);
+  for (const providerId of ['x', 'y', 'z'])
+    await at.publish(`provider-${providerId}`, 'provider-registered', '2026-01-01', {
+      providerId,
+      name: `Träger ${providerId}`,
+      kind: 'independent',
+      municipalityKey: '03251040',
+    });
+  await run('rx', 'x');
+  await run('ry', 'y');
+  for (const ref of ['p1', 'p2', 'p3']) await enrolled(ref);
+  // p1 is registered at x, obliged by public order, and her claim lapses soon.
+  await issued('p1', 'public-order', '2026-12-04');
+  await at.publish('participation-p1', 'registration-confirmed', '2026-10-01', {
+    personRef: 'p1',
+    registrationId: 'g1',
+    runId: 'rx',
+  });
+  await right('p1', 'entitlement-registered', '2026-10-01', { runId: 'rx', ...rule, lapsesOn: '2026-12-20' });
+  // p2: the lapse is presumed and waits for the job centre.
+  await issued('p2', 'job-centre', '2026-11-01');
+  await right('p2', 'entitlement-lapse-presumed', '2026-11-02', { ...rule, decideBy: '2026-11-20' });
+  // p3: handed over from x to y, no answer yet.
+  await at.publish('handover-h3', 'handover-offered', '2026-11-01', {
+    personRef: 'p3',
+    handoverId: 'h3',
+    fromProvider: 'x',
+    toProvider: 'y',
+    registrationId: 'g3',
+    endedRunId: 'rx',
+    followUpCourseType: 'IK_ALLG',
+    level: 'A2',
+    courseEndsOn: '2026-11-01',
+    answerDueOn: '2026-11-30',
+    basis: 'aufenthg-88a-1',
+    ruleId: 'handover-answer',
+    ruleVersion: '2026-01-01',
+  });
+  await at.publish('obligation-v3', 'obligation-imposed', '2026-11-01', {
+    personRef: 'p3',
+    obligationId: 'v3',
+    imposedBy: 'public-order',
+    reason: 'no-simple-german',
+    legalBasis: '§ 44a Abs. 1 Satz 1 Nr. 1 Buchst. a AufenthG',
+    ruleId: 'obligation',
+    ruleVersion: '2016-08-06',
+    registerBy: '2026-12-31',
+  });
+  await at.settled();
+});
+afterAll(() => at.stop());
+
+interface Row {
+  readonly personRef: string;
+  readonly kind: string;
+  readonly dueOn: string;
+  readonly who: { readonly kind: string; readonly id?: string };
+}
+const rows = async (query = '', as = 'course-coordinator'): Promise<readonly Row[]> => {
+  const answer = await at.call('GET', `${base}${query}`, { as });
+  expect([query, answer.status]).toEqual([query, 200]);
+  return (answer.json as { rows: Row[] }).rows;
+};
+const told = async (query = '', as = 'course-coordinator') =>
+  (await rows(query, as)).map(({ personRef, kind, dueOn, who }) => [dueOn, personRef, kind, who.id ?? who.kind]);
+
+describe('what is due', () => {
+  it('is told to the county soonest first, with who must act', async () => {
+    expect(await told()).toEqual([
+      ['2026-11-20', 'p2', 'lapse-decision', 'job-centre'],
+      ['2026-11-30', 'p3', 'handover-answer', 'y'],
+      ['2026-12-20', 'p1', 'right-lapses', 'x'],
+      ['2026-12-31', 'p3', 'registration-due', 'public-order'],
+    ]);
+  });
+
+  it('is found by span of days, kind, rule, person, and who must act', async () => {
+    expect(await told('?from=2026-11-24&to=2026-11-30')).toHaveLength(1);
+    expect(await told('?kind=right-lapses')).toEqual([['2026-12-20', 'p1', 'right-lapses', 'x']]);
+    expect(await told('?rule=ik-claim')).toHaveLength(2);
+    expect(await told('?person=p3')).toHaveLength(2);
+    expect(await told('?who=job-centre')).toEqual([['2026-11-20', 'p2', 'lapse-decision', 'job-centre']]);
+    expect(await told('?who=coordination')).toEqual([]);
+  });
+
+  it('comes page by page', async () => {
+    const all: Row[] = [];
+    let after = '';
+    do {
+      const { json } = await at.call('GET', `${base}?limit=1${after}`, { as: 'education-office' });
+      const page = json as { rows: Row[]; next?: string };
+      all.push(...page.rows);
+      after = page.next === undefined ? '' : `&after=${page.next}`;
+    } while (after !== '');
+    expect(all).toEqual(await rows());
+  });
+
+  it('is told as it stood on a day before', async () => {
+    expect(await told('?day=2026-09-30&kind=right-lapses')).toEqual([
+      ['2026-11-01', 'p2', 'right-lapses', 'coordination'],
+      ['2026-12-04', 'p1', 'right-lapses', 'coordination'],
+    ]);
+  });
+});
+
+describe('who sees what is due', () => {
+  it('a provider of its own participants and hand-overs, and no hint of others', async () => {
+    expect(await told('', 'x')).toEqual([
+      ['2026-11-30', 'p3', 'handover-answer', 'y'],
+      ['2026-12-20', 'p1', 'right-lapses', 'x'],
+      ['2026-12-31', 'p3', 'registration-due', 'public-order'],
+    ]);
+    expect(await told('', 'z')).toEqual([]);
+    expect(await told('?person=p1', 'z')).toEqual([]);
+    const { json } = await at.call('GET', `${base}?limit=1`, { as: 'x' });
+    const cursor = Buffer.from((json as { next: string }).next, 'base64url').toString('utf8');
+    expect(cursor).not.toContain('p2');
+  });
+
+  it('a department of those whom it obliged or issued a right; public order of those whom it obliged alone', async () => {
+    expect(await told('', 'job-centre')).toEqual([['2026-11-20', 'p2', 'lapse-decision', 'job-centre']]);
+    expect(await told('', 'public-order')).toEqual([['2026-12-31', 'p3', 'registration-due', 'public-order']]);
+    expect(await told('', 'youth')).toEqual([]);
+  });
+
+  it('the case of an obliged person opens to public order as far as its obligation goes', async () => {
+    const { json } = await at.call('GET', '/api/integration-status/v1/cases/p3', { as: 'public-order' });
+    expect(json).toMatchObject({ whole: false, handovers: [], obligations: [{ imposedBy: 'public-order' }] });
+  });
+
+  it('wrong input is refused at its place', async () => {
+    const answer = await at.call('GET', `${base}?kind=all`, { as: 'course-coordinator' });
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ at: '/kind' }] } });
+    expect((await at.call('GET', `${base}?day=${TODAY}&limit=500`, { as: 'course-coordinator' })).status).toBe(400);
+  });
+});

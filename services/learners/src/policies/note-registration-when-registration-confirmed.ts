@@ -1,0 +1,36 @@
+import { ChangeEntitlementCommand } from '../commands/change-entitlement/change-entitlement.command.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { concernedBy, rightFor } from './rights-by-run.js';
+
+/** A registration goes by the right whose rule knows this type of course; by many rules it ends the first period. */
+export const noteRegistrationWhenRegistrationConfirmed: Policy = {
+  name: 'note-registration-when-registration-confirmed',
+  react: async (event, parts) => {
+    const personRefs = await concernedBy(event, 'registration-confirmed', parts);
+    return (await Promise.all(personRefs.map((personRef) => registrationsOf(personRef, parts)))).flat();
+  },
+};
+
+async function registrationsOf(personRef: string, parts: PolicyParts): Promise<readonly Wanted[]> {
+  const { rights } = parts;
+  const [registrations, entitlements] = await Promise.all([
+    rights.registrationsOf(personRef),
+    rights.entitlementsOf(personRef),
+  ]);
+  const wanted: Wanted[] = [];
+  const taken = new Set(entitlements.flatMap(({ registration, right }) => (registration ? [right.entitlementId] : [])));
+  for (const one of registrations) {
+    const { runId, on } = one;
+    if (entitlements.some((right) => right.registration?.runId === runId || right.usedRuns.includes(runId))) continue;
+    const best = await rightFor(one, entitlements, taken, parts);
+    if (!best) continue;
+    const { entitlementId } = best.right;
+    taken.add(entitlementId);
+    const command = { type: 'register-entitlement', runId, effectiveOn: on } as const;
+    wanted.push({
+      about: `${runId}/${entitlementId}`,
+      command: (meta) => new ChangeEntitlementCommand({ entitlementId, command, actor: 'machine', meta }),
+    });
+  }
+  return wanted;
+}
