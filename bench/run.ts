@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { commandsEmbedded } from './commands/embedded.js';
 import { commandsMongo } from './commands/mongo.js';
+import { importRows } from './import/import.js';
 import type { Measure } from './measure.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { relayToKafka } from './relay/kafka.js';
@@ -18,6 +19,7 @@ const ROWS: readonly Row[] = [
   commandsEmbedded,
   visibleEmbedded,
   rebuild,
+  importRows,
   standalone,
   year,
   commandsMongo,

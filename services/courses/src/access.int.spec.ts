@@ -32,8 +32,22 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/course-runs/:runId/resume', planning],
   ['POST', '/course-runs/:runId/end', planning],
   ['POST', '/course-runs/:runId/cancel', planning],
+  ['POST', '/course-runs/:runId/told', acting],
+  ['GET', '/course-runs/:runId/concerned', acting],
   ['POST', '/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
+  ['POST', '/registrations/:personRef/:registrationId/confirm', acting],
+  ['POST', '/registrations/:personRef/:registrationId/attendance', acting],
+  ['POST', '/registrations/:personRef/:registrationId/interrupt', acting],
+  ['POST', '/registrations/:personRef/:registrationId/resume', acting],
+  ['POST', '/registrations/:personRef/:registrationId/modules', acting],
+  ['POST', '/registrations/:personRef/:registrationId/orientation-test', acting],
+  ['POST', '/registrations/:personRef/:registrationId/certificates', acting],
+  ['POST', '/registrations/:personRef/:registrationId/letters', acting],
+  ['POST', '/course-runs/:runId/participants', acting],
+  ['POST', '/reports/registrations/sent', acting],
+  ['GET', '/letters', acting],
+  ['GET', '/reports/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
   ['POST', '/registrations/:personRef/:registrationId/result', acting],
   ['POST', '/waiting-entries', acting],
@@ -49,11 +63,23 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/handovers/:handoverId/accept', acting],
   ['POST', '/handovers/:handoverId/return', acting],
   ['POST', '/handovers/:handoverId/withdraw', acting],
+  ['POST', '/handovers/:handoverId/fail', acting],
+  ['POST', '/handover-agreements', acting],
+  ['POST', '/handover-agreements/:agreementId/agree', acting],
+  ['POST', '/handover-agreements/:agreementId/decline', acting],
+  ['POST', '/handover-agreements/:agreementId/end', acting],
+  ['POST', '/mediations', ['provider', 'course-coordinator']],
+  ['POST', '/mediations/:mediationId/accept', ['course-coordinator']],
+  ['POST', '/mediations/:mediationId/conclude', ['course-coordinator']],
+  ['POST', '/coordination-meetings', coordinating],
+  ['POST', '/coordination-meetings/:meetingId/items', coordinating],
+  ['POST', '/coordination-meetings/:meetingId/items/:itemId/outcome', acting],
   ['GET', '/course-runs', partners],
   ['GET', '/course-runs/:runId', partners],
   ['GET', '/course-runs/:runId/registrations', acting],
   ['GET', '/registrations/:personRef/:registrationId', acting],
   ['GET', '/handovers/:handoverId', acting],
+  ['GET', '/registrations/:personRef/:registrationId/handover-terms/:toProvider/:courseType', acting],
   ['GET', '/course-types', 'public'],
   ['GET', '/providers', partners],
   ['GET', '/courses', partners],
@@ -62,9 +88,11 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 ];
 
 /** Routes that every service gets from the kit, where what they do is tested. */
-const importing = ['course-coordinator', 'migration-office'] as const;
+const importing = ['course-coordinator', 'migration-office', 'provider'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/:kind/sample.csv', importing],
+  ['POST', '/imports/recognised', importing],
   ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
   ['POST', '/imports/runs/:id/cancel', importing],
@@ -79,6 +107,20 @@ const OF_THE_KIT: typeof RIGHTS = [
   ['POST', '/operations/projections/:name/rebuild', ['operator']],
   ['GET', '/operations/projections/:name/rebuild', ['operator']],
   ['POST', '/operations/projections/:name/rebuild/cancel', ['operator']],
+];
+
+/** What is entered for a participant, by its route. */
+const ENTRIES: readonly (readonly [string, object])[] = [
+  ['confirm', {}],
+  ['attendance', { attendance: 'ok' }],
+  ['interrupt', { reason: 'work' }],
+  ['resume', {}],
+  ['modules', { module: 1 }],
+  ['orientation-test', { passed: true }],
+  ['certificates', { certificate: 'attendance' }],
+  ['letters', { letter: 'late-start', recipient: 'person' }],
+  ['result', { level: 'B1', passed: true }],
+  ['drop-out', { reason: 'work' }],
 ];
 
 let process: CoursesProcess;
@@ -178,15 +220,29 @@ describe('a provider acts for itself alone', () => {
     ['ends no run', () => `/course-runs/${runId}/end`, () => ({})],
     ['cancels no run', () => `/course-runs/${runId}/cancel`, () => ({ reason: 'no-room' })],
     ['registers nobody', '/registrations', () => ({ personRef: 'p_2', runId })],
+    [
+      'enters nothing for participants',
+      () => `/course-runs/${runId}/participants`,
+      () => ({ rows: [{ personRef: 'p_1', registrationId, attendance: 'ok' }] }),
+    ],
   ])('%s of another', async (_what, path, body) => {
     const answer = await call('POST', typeof path === 'string' ? path : path(), 'provider', body());
     expect(answer).toMatchObject({ status: 403, json: { code: 'not-your-provider' } });
   });
 
-  it.each(['accept', 'return', 'withdraw'])('has no part in the hand-over of others: %s', async (step) => {
-    const body = { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, accept: {} }[step] ?? {};
+  it.each(['accept', 'return', 'withdraw', 'fail'])('has no part in the hand-over of others: %s', async (step) => {
+    const body =
+      { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, fail: { reason: 'seat-lost' } }[step] ??
+      {};
     const answer = await call('POST', `/handovers/${handoverId}/${step}`, 'provider', body);
     expect(answer).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
+  });
+
+  it.each(['letters', 'reports/registrations'])('reads no %s of another', async (what) => {
+    expect(await call('GET', `/${what}?providerId=vhs`, 'provider')).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
   });
 
   it('is told that a run is none', async () => {
@@ -208,6 +264,11 @@ describe('a provider acts for itself alone', () => {
         status: 404,
         json: { code: 'registration-unknown' },
       });
+      for (const [step, body] of ENTRIES)
+        expect(await call('POST', `${path}/${step}`, 'provider', body)).toMatchObject({
+          status: 404,
+          json: { code: 'registration-unknown' },
+        });
     }
     for (const path of [`/handovers/${handoverId}`, '/handovers/h_none']) {
       expect(await call('GET', path, 'provider')).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });

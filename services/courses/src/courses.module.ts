@@ -44,6 +44,8 @@ import { CloseVenueController } from './commands/close-venue/close-venue.control
 import { CloseVenueHandler } from './commands/close-venue/close-venue.handler.js';
 import { CloseWaitingEntryController } from './commands/close-waiting-entry/close-waiting-entry.controller.js';
 import { CloseWaitingEntryHandler } from './commands/close-waiting-entry/close-waiting-entry.handler.js';
+import { ConfirmHeldController } from './commands/confirm-held/confirm-held.controller.js';
+import { ConfirmHeldHandler } from './commands/confirm-held/confirm-held.handler.js';
 import { ConfirmRegistrationHandler } from './commands/confirm-registration/confirm-registration.handler.js';
 import { DescribeCourseController } from './commands/describe-course/describe-course.controller.js';
 import { DescribeCourseHandler } from './commands/describe-course/describe-course.handler.js';
@@ -52,6 +54,12 @@ import { DropOutHandler } from './commands/drop-out/drop-out.handler.js';
 import { EndCourseRunController } from './commands/end-course-run/end-course-run.controller.js';
 import { EndCourseRunHandler } from './commands/end-course-run/end-course-run.handler.js';
 import { EndParticipationHandler } from './commands/end-participation/end-participation.handler.js';
+import { EnterForMany } from './commands/enter-for-many/enter-for-many.js';
+import { EnterForManyController } from './commands/enter-for-many/enter-for-many.controller.js';
+import { EnterForParticipantController } from './commands/enter-for-participant/enter-for-participant.controller.js';
+import { EnterForParticipantHandler } from './commands/enter-for-participant/enter-for-participant.handler.js';
+import { EntryFacts } from './commands/enter-for-participant/entry-facts.js';
+import { HoldRegistrationHandler } from './commands/hold-registration/hold-registration.handler.js';
 import { EndProviderAdmissionController } from './commands/end-provider-admission/end-provider-admission.controller.js';
 import { EndProviderAdmissionHandler } from './commands/end-provider-admission/end-provider-admission.handler.js';
 import { HoldSeatHandler } from './commands/hold-seat/hold-seat.handler.js';
@@ -69,12 +77,16 @@ import { PlanCourseRunHandler } from './commands/plan-course-run/plan-course-run
 import { PublishCourseRunController } from './commands/publish-course-run/publish-course-run.controller.js';
 import { PublishCourseRunHandler } from './commands/publish-course-run/publish-course-run.handler.js';
 import { RecordParticipationHandler } from './commands/record-participation/record-participation.handler.js';
+import { RecordReportSentController } from './commands/record-report-sent/record-report-sent.controller.js';
+import { RecordReportSentHandler } from './commands/record-report-sent/record-report-sent.handler.js';
 import { RecordTestResultController } from './commands/record-test-result/record-test-result.controller.js';
 import { RecordTestResultHandler } from './commands/record-test-result/record-test-result.handler.js';
 import { RefuseRegistrationHandler } from './commands/refuse-registration/refuse-registration.handler.js';
 import { RegisterProviderController } from './commands/register-provider/register-provider.controller.js';
 import { RegisterProviderHandler } from './commands/register-provider/register-provider.handler.js';
+import { ReleaseHoldHandler } from './commands/release-hold/release-hold.handler.js';
 import { ReleaseSeatHandler } from './commands/release-seat/release-seat.handler.js';
+import { RegistrationFacts } from './commands/registration-facts.js';
 import { RequestRegistrationController } from './commands/request-registration/request-registration.controller.js';
 import { RequestRegistrationHandler } from './commands/request-registration/request-registration.handler.js';
 import { ResumeCourseRunController } from './commands/resume-course-run/resume-course-run.controller.js';
@@ -93,19 +105,37 @@ import { WithdrawHandoverController } from './commands/withdraw-handover/withdra
 import { WithdrawHandoverHandler } from './commands/withdraw-handover/withdraw-handover.handler.js';
 import { WithdrawRegistrationController } from './commands/withdraw-registration/withdraw-registration.controller.js';
 import { WithdrawRegistrationHandler } from './commands/withdraw-registration/withdraw-registration.handler.js';
+import { FailHandoverHandler } from './commands/fail-handover/fail-handover.handler.js';
+import { WatchHandoverHandler } from './commands/watch-handover/watch-handover.handler.js';
+import { ProposeHandoverAgreementHandler } from './commands/propose-handover-agreement/propose-handover-agreement.handler.js';
+import { ChangeHandoverAgreementHandler } from './commands/change-handover-agreement/change-handover-agreement.handler.js';
+import { RequestMediationHandler } from './commands/request-mediation/request-mediation.handler.js';
+import { MediateHandler } from './commands/mediate/mediate.handler.js';
+import { MeetingHandler } from './commands/coordination-meeting/coordination-meeting.handler.js';
+import { FailHandoverController } from './commands/fail-handover/fail-handover.controller.js';
+import { ProposeHandoverAgreementController } from './commands/propose-handover-agreement/propose-handover-agreement.controller.js';
+import { ChangeHandoverAgreementController } from './commands/change-handover-agreement/change-handover-agreement.controller.js';
+import { RequestMediationController } from './commands/request-mediation/request-mediation.controller.js';
+import { MediateController } from './commands/mediate/mediate.controller.js';
+import { MeetingController } from './commands/coordination-meeting/coordination-meeting.controller.js';
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
+import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
+import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
 import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
+import { HandoverTermsController } from './views/handover-terms/handover-terms.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
+import { LettersController } from './views/letters/letters.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
 import { RunsController } from './views/runs/runs.controller.js';
 import { courseImport } from './import/import.module.js';
 import { CourseSubscriptions } from './course-subscriptions.js';
 import { Roster } from './policies/roster.js';
 import { timedPolicies } from './policies/timed.js';
-import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { participationRulesProvider, ruleBookProvider } from './rules/rule-book.provider.js';
 import { Persons } from './views/persons/persons.js';
 import { CourseViews } from './views/views.js';
 
@@ -128,11 +158,15 @@ const handlers = [
   CloseRunRegistrationHandler,
   CloseVenueHandler,
   CloseWaitingEntryHandler,
+  ConfirmHeldHandler,
   ConfirmRegistrationHandler,
+  ConfirmToldHandler,
   DescribeCourseHandler,
   DropOutHandler,
   EndCourseRunHandler,
   EndParticipationHandler,
+  EnterForParticipantHandler,
+  HoldRegistrationHandler,
   EndProviderAdmissionHandler,
   HoldSeatHandler,
   InterruptCourseRunHandler,
@@ -142,9 +176,11 @@ const handlers = [
   PlanCourseRunHandler,
   PublishCourseRunHandler,
   RecordParticipationHandler,
+  RecordReportSentHandler,
   RecordTestResultHandler,
   RefuseRegistrationHandler,
   RegisterProviderHandler,
+  ReleaseHoldHandler,
   ReleaseSeatHandler,
   RequestRegistrationHandler,
   ResumeCourseRunHandler,
@@ -156,9 +192,17 @@ const handlers = [
   WithdrawCourseHandler,
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
+  FailHandoverHandler,
+  WatchHandoverHandler,
+  ProposeHandoverAgreementHandler,
+  ChangeHandoverAgreementHandler,
+  RequestMediationHandler,
+  MediateHandler,
+  MeetingHandler,
 ];
 
 const controllers = [
+  ConfirmToldController,
   AnswerMergeQuestionController,
   AnswerRunMergeController,
   ChangeWaitingEntryController,
@@ -177,15 +221,19 @@ const controllers = [
   CloseRunRegistrationController,
   CloseVenueController,
   CloseWaitingEntryController,
-  DescribeCourseController,
+  ConfirmHeldController,
   DropOutController,
   EndCourseRunController,
+  EnterForManyController,
+  EnterForParticipantController,
+  DescribeCourseController,
   EndProviderAdmissionController,
   InterruptCourseRunController,
   OfferHandoverController,
   OpenRunRegistrationController,
   OpenWaitingEntryController,
   PlanCourseRunController,
+  RecordReportSentController,
   PublishCourseRunController,
   RecordTestResultController,
   RegisterProviderController,
@@ -197,9 +245,18 @@ const controllers = [
   WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
-  CoursesController,
+  FailHandoverController,
+  ProposeHandoverAgreementController,
+  ChangeHandoverAgreementController,
+  RequestMediationController,
+  MediateController,
+  MeetingController,
   CourseTypesController,
   HandoverController,
+  HandoverTermsController,
+  ConcernedController,
+  CoursesController,
+  LettersController,
   ProvidersController,
   PublicRunsController,
   RegistrationsController,
@@ -224,8 +281,12 @@ export class CoursesModule {
         Placing,
         PublicRuns,
         Reach,
+        RegistrationFacts,
+        EntryFacts,
+        EnterForMany,
         entryIdsProvider,
         ruleBookProvider,
+        participationRulesProvider,
         municipalitiesProvider,
         policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Day, defineEvent, describing, Id } from '#contracts';
+import { Day, defineEvent, describing, Id, LEVEL_REASONS, oneOf } from '#contracts';
 
 /** Schema of `SeatRequested` (domain/participation): sealed in the store, never in the log. */
 export const seatRequested = defineEvent({
@@ -15,6 +15,11 @@ export const seatRequested = defineEvent({
       providerId: describing(Id),
       startsOn: describing(Day),
       endsOn: describing(Day),
+      hold: describing(Type.Optional(Type.Boolean())),
+      levelReason: describing(Type.Optional(oneOf(LEVEL_REASONS))),
+      entitlementId: describing(Type.Optional(Id)),
+      ruleId: describing(Type.Optional(Id)),
+      ruleVersion: describing(Type.Optional(Type.String({ maxLength: 40 }))),
     },
     { additionalProperties: false },
   ),

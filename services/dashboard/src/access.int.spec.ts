@@ -10,10 +10,15 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+/** Who has follow-ups and records consents. */
+const DESK: readonly Role[] = [...COUNTY, 'provider'];
+/** Who reports for a department. */
+const REPORTING: readonly Role[] = ['department', 'migration-office', 'education-office'];
 const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
 const PLANNING: readonly Role[] = [
   'provider',
@@ -22,7 +27,7 @@ const PLANNING: readonly Role[] = [
   'municipality',
   'alliance-member',
 ];
-const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
+const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
 const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
@@ -39,28 +44,63 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/faelle/:ref/kurse.csv', CASE, '/faelle/p_mutter00001/kurse.csv'],
   ['/faelle/:ref/uebergaben.csv', CASE, '/faelle/p_mutter00001/uebergaben.csv'],
   ['/faelle/:ref/passende-kurse.csv', CASE, '/faelle/p_mutter00001/passende-kurse.csv'],
+  ['/kurse/:runId', PLANNING, '/kurse/r_1'],
+  [
+    '/kurse/:runId/teilnehmende.csv',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/kurse/r_1/teilnehmende.csv',
+  ],
   ['/faelle/:ref/rechte', CASE, '/faelle/p_mutter00001/rechte'],
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/uebergaben/zeiten', ACTING],
+  ['/uebergaben/schritte.csv', ACTING],
+  ['/uebergaben/anbieten', ACTING, '/uebergaben/anbieten?person=p_1&anmeldung=g_1'],
+  ['/uebergaben/vereinbarungen', ACTING],
+  ['/uebergaben/vereinbarungen.csv', ACTING],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
+  ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
+  ['/abstimmung', [...COUNTY, 'provider']],
+  ['/abstimmung.csv', [...COUNTY, 'provider']],
   ['/personen', SEARCHING],
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
   ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
+  ['/wiedervorlagen.csv', [...COUNTY, 'provider']],
+  ['/wiedervorlagen/schritte.csv', [...COUNTY, 'department']],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
+  ['/wiedervorlagen', CASE],
+  ['/briefe', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/briefe/meldung.csv', ['course-coordinator', 'migration-office', 'provider']],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person',
+  ],
   ['/kurse/liste.csv', COURSES],
   ['/kurse/planung.csv', COURSES],
   ['/kurse/bedarf.csv', COURSES],
   ['/kurse/planen', PLANNING],
+  ['/kurse/traeger/:id', COURSES, '/kurse/traeger/silbenreich'],
   ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
   ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/fristen', CASE],
   ['/fristen.csv', CASE],
   ['/fristen/recht/:id', DECIDING, '/fristen/recht/e_lapse00001?person=p_mutter00001'],
   ['/import', IMPORT],
+  ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
+  ['/import/laeufe', IMPORT],
+  ['/import/laeufe.csv', IMPORT],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
+  ['/import/laeufe/:service/:id/bleibt.csv', IMPORT, '/import/laeufe/learners/i_1/bleibt.csv'],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
   ['/betrieb', ['operator']],
@@ -71,11 +111,56 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/start', ALL_ROLES],
   ['/kein-zugang', ALL_ROLES],
 ];
+const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ['/wiedervorlagen/:id/erledigt', DESK, '/wiedervorlagen/w_1/erledigt'],
+  ['/wiedervorlagen/:id/verschieben', DESK, '/wiedervorlagen/w_1/verschieben'],
+  ['/wiedervorlagen/:id/uebergeben', DESK, '/wiedervorlagen/w_1/uebergeben'],
+  ['/wiedervorlagen/:id/notiz-loeschen', DESK, '/wiedervorlagen/w_1/notiz-loeschen'],
+  ['/wiedervorlagen/vertretung', DESK],
+  ['/wiedervorlagen/vertretung/:id/beenden', DESK, '/wiedervorlagen/vertretung/v_1/beenden'],
+  ['/faelle/:ref/wiedervorlagen', DESK, '/faelle/p_1/wiedervorlagen'],
+  ['/faelle/:ref/einwilligungen', DESK, '/faelle/p_1/einwilligungen'],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
+  ['/faelle/:ref/uebergaenge', COUNTY, '/faelle/p_1/uebergaenge'],
+  ['/faelle/:ref/uebergaenge/:id/abschliessen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abschliessen'],
+  ['/faelle/:ref/uebergaenge/:id/abbrechen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abbrechen'],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/erledigt',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/erledigt',
+  ],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/auslassen',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/auslassen',
+  ],
+  ['/faelle/:ref/meldungen', REPORTING, '/faelle/p_1/meldungen'],
+];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
-  ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
-  ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],
+  ...DESK_FORMS,
+  ...(
+    ['eintragen', 'anmelden', 'plaetze/:registrationId/bestaetigen', 'plaetze/:registrationId/freigeben'] as const
+  ).map((step): (typeof PAGES)[number] => [
+    `/kurse/:runId/${step}`,
+    ['course-coordinator', 'migration-office', 'provider'],
+    `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
+  ]),
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
+  ['/uebergaben/:id/gescheitert', ['provider'], '/uebergaben/h_1/gescheitert'],
+  ['/uebergaben/anbieten', ACTING],
+  ['/uebergaben/anbieten/einwilligung', ACTING],
+  ['/uebergaben/vereinbarungen', ['provider']],
+  ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
+  ['/abstimmung/sitzung', IMPORT],
+  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
+  ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
+  ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],
   ['/faelle/:ref/rechte/pruefen', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/pruefen'],
   ['/faelle/:ref/rechte/ausfuehren', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/ausfuehren'],
   ['/personen/suche', SEARCHING],
@@ -84,12 +169,25 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
   ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
   ['/kurse/planen', PLANNING],
+  ['/kurse/traeger/:id/kontakt', PLANNING, '/kurse/traeger/silbenreich/kontakt'],
+  ['/kurse/traeger/:id/kursort', PLANNING, '/kurse/traeger/silbenreich/kursort'],
+  ['/kurse/traeger/:id/kursorte/:ort/schliessen', PLANNING, '/kurse/traeger/silbenreich/kursorte/o_1/schliessen'],
+  ['/kurse/traeger/:id/zulassung', IMPORT, '/kurse/traeger/silbenreich/zulassung'],
   ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/benachrichtigt', ['provider', 'course-coordinator', 'migration-office'], '/kurse/r_1/benachrichtigt'],
   ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  [
+    '/briefe/:runId/:registrationId/:letter/:recipient/versandt',
+    ['course-coordinator', 'migration-office', 'provider'],
+    '/briefe/r_1/g_1/late-start/person/versandt',
+  ],
+  ['/briefe/meldung/versandt', ['course-coordinator', 'migration-office', 'provider']],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
+  ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
   [
     '/betrieb/:service/angehalten/:group/:generation/:stream/wiederholen',
@@ -177,8 +275,18 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/kurse', '/fristen', '/import', '/betrieb'].includes(path) &&
-          roles.includes(role),
+          [
+            '/',
+            '/uebergaben',
+            '/abstimmung',
+            '/personen',
+            '/kurse',
+            '/wiedervorlagen',
+            '/briefe',
+            '/fristen',
+            '/import',
+            '/betrieb',
+          ].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

@@ -97,7 +97,7 @@ describe('whatever is commanded, in whatever order', () => {
     );
   });
 
-  it('a person never takes part in two runs at once', () => {
+  it('a person never takes part in two runs at once, and each registration comes to one end at most', () => {
     const registrationId = fc.integer({ min: 1, max: 6 }).map((id) => `g_${id}`);
     const run = fc
       .record({ starts: fc.integer({ min: -60, max: 40 }), days: fc.integer({ min: 0, max: 40 }) })
@@ -120,10 +120,43 @@ describe('whatever is commanded, in whatever order', () => {
       {
         weight: 6,
         arbitrary: fc.record({
-          kind: fc.constantFrom('confirm' as const, 'withdraw' as const, 'start' as const, 'end' as const),
+          kind: fc.constantFrom(
+            'hold' as const,
+            'confirm' as const,
+            'confirm-held' as const,
+            'release-hold' as const,
+            'withdraw' as const,
+            'start' as const,
+            'end' as const,
+            'resume' as const,
+          ),
           registrationId,
           effectiveOn: day,
         }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.oneof(
+          fc.record({
+            kind: fc.constant('record-attendance' as const),
+            attendance: fc.constantFrom('ok' as const, 'at-risk' as const),
+            registrationId,
+            effectiveOn: day,
+          }),
+          fc.record({
+            kind: fc.constant('record-result' as const),
+            level: fc.constant('B1' as const),
+            passed: fc.boolean(),
+            registrationId,
+            effectiveOn: day,
+          }),
+          fc.record({
+            kind: fc.constant('interrupt' as const),
+            reason: fc.constant('work' as const),
+            registrationId,
+            effectiveOn: day,
+          }),
+        ),
       },
       fc.record({ kind: fc.constant('refuse' as const), registrationId, reason: fc.constant('run-full' as const) }),
       fc.record({
@@ -135,10 +168,24 @@ describe('whatever is commanded, in whatever order', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(command, run), { maxLength: 60 }), (steps) => {
-        const { states } = play(
+        const seatHold = { ruleId: 'seat-hold', ruleVersion: '1', days: 7 };
+        const { states, events } = play(
           participationDecider,
-          steps.map(([one, asked]) => [one, { today, run: asked }] as const),
+          steps.map(([one, asked]) => [one, { today, run: asked, seatHold }] as const),
         );
+        const ends: readonly string[] = [
+          'registration-refused',
+          'registration-withdrawn',
+          'participation-ended',
+          'participation-dropped-out',
+        ];
+        const ended = events.filter(({ type }) => ends.includes(type)).map(({ data }) => data.registrationId);
+        expect(new Set(ended).size).toBe(ended.length);
+        for (const registrationId of ended) {
+          const own = events.filter(({ data }) => data.registrationId === registrationId).map(({ type }) => type);
+          const after = own.slice(own.findIndex((type) => ends.includes(type)) + 1);
+          expect(after.filter((type) => type !== 'test-result-recorded')).toEqual([]);
+        }
         for (const state of states) {
           const claims = [...state.registrations.values()].filter(claimsDays);
           for (const [at, one] of claims.entries()) {
@@ -149,7 +196,7 @@ describe('whatever is commanded, in whatever order', () => {
     );
   });
 
-  it('a hand-over is offered once and comes to one end at most, each step by the side that may take it', () => {
+  it('a hand-over is offered once and ends in exactly one end state, each step by the side that may take it', () => {
     const providerId = fc.constantFrom('vhs', 'p-x', 'p-y');
     const effectiveOn = day;
     const command: fc.Arbitrary<HandoverCommand> = fc.oneof(
@@ -180,11 +227,24 @@ describe('whatever is commanded, in whatever order', () => {
         effectiveOn,
       }),
       fc.record({ kind: fc.constant('start-follow-up' as const), runId: fc.constant('r_2'), effectiveOn }),
+      fc.record({
+        kind: fc.constant('fail' as const),
+        providerId,
+        reason: fc.constantFrom('seat-lost' as const, 'did-not-appear' as const),
+        effectiveOn,
+      }),
+      fc.record({
+        kind: fc.constantFrom('warn' as const, 'escalate' as const),
+        stage: fc.constantFrom('answer' as const, 'start' as const),
+      }),
+      fc.constant<HandoverCommand>({ kind: 'expire' }),
     );
     const facts: HandoverFacts = {
       today,
       offer: {
         answerRule: { ruleId: 'handover-answer', ruleVersion: '1', days: 14 },
+        watchRule: { ruleId: 'handover-watch', ruleVersion: '1', warnDaysBefore: 3, graceDays: 7 },
+        allowed: ['level', 'needs'],
         receiverKnown: true,
         participation: {
           runId: 'r_1',
@@ -201,7 +261,13 @@ describe('whatever is commanded, in whatever order', () => {
         },
       },
     };
-    const ends: readonly string[] = ['handover-returned', 'handover-withdrawn', 'follow-up-started'];
+    const ends: readonly string[] = [
+      'handover-returned',
+      'handover-withdrawn',
+      'handover-expired',
+      'handover-failed',
+      'follow-up-started',
+    ];
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
         const { events } = play(
@@ -212,7 +278,11 @@ describe('whatever is commanded, in whatever order', () => {
         expect(types.filter((type) => ends.includes(type)).length).toBeLessThanOrEqual(1);
         expect(types.filter((type) => type === 'handover-offered').length).toBe(types.length > 0 ? 1 : 0);
         if (types.some((type) => ends.includes(type))) expect(ends).toContain(types.at(-1));
-        if (types.includes('follow-up-started')) expect(types).toContain('handover-accepted');
+        for (const end of ['follow-up-started', 'handover-failed'])
+          if (types.includes(end)) expect(types).toContain('handover-accepted');
+        if (types.includes('handover-expired')) expect(types).not.toContain('handover-accepted');
+        const told = events.flatMap(({ type, data }) => ('stage' in data ? [`${type} ${data.stage}`] : []));
+        expect(new Set(told).size).toBe(told.length);
       }),
     );
   });

@@ -10,6 +10,8 @@ const HEADS = {
     'warteliste_nr;personen_nr;kursart;niveau;gemeinde;tageszeiten;kinderbetreuung;seit;beendet_am;beendet_grund',
   anmeldungen:
     'anmeldung_nr;personen_nr;kurs_nr;angemeldet_am;begonnen_am;beendet_am;abgebrochen_am;abbruchgrund;ergebnis_am;ergebnis_niveau;bestanden',
+  teilnahmen:
+    'anmeldung_nr;personen_nr;teilnahme_am;teilnahme;ergebnis_am;ergebnis_niveau;bestanden;schreiben;lid_am;lid_bestanden;zertifikat_am;zertifikat;abgebrochen_am;abbruchgrund',
   uebergaben:
     'uebergabe_nr;personen_nr;anmeldung_nr;von_traeger;an_traeger;folgekursart;folgekurs_nr;niveau;grundlage;einwilligung_nr;angeboten_am;angenommen_am;zurueckgegeben_am;rueckgabegrund;fehlende_angaben;zurueckgezogen_am;rueckzugsgrund;folgekurs_begonnen_am',
 } as const;
@@ -62,6 +64,11 @@ it.each([
   ['anmeldungen', '2;2;9;15.06.2026;;;;;;;', 'kurs_nr', 'run-unknown'],
   ['anmeldungen', '2;2;1;15.06.2027;;;;;;;', 'angemeldet_am', 'day-in-future'],
   ['anmeldungen', '2;2;1;15.06.2026;01.07.2027;;;;;;', 'begonnen_am', 'day-in-future'],
+  ['teilnahmen', '9;1;01.08.2026;in Ordnung;;;;;;;;;;', 'anmeldung_nr', 'registration-unknown'],
+  ['teilnahmen', '1;1;01.06.2026;in Ordnung;;;;;;;;;;', 'teilnahme_am', 'before-participation'],
+  ['teilnahmen', '1;1;;;01.08.2027;A2;nein;;;;;;;', 'ergebnis_am', 'day-in-future'],
+  ['teilnahmen', '1;1;;;;;;;01.06.2026;ja;;;;', 'lid_am', 'before-participation'],
+  ['teilnahmen', '1;1;;;;;;;;;;;01.06.2026;Umzug', 'abgebrochen_am', 'before-participation'],
   ['uebergaben', offer('1', '01.10.2027;;;;;;;'), 'angeboten_am', 'day-in-future'],
   ['uebergaben', offer('1', '01.10.2026;;;;;;;', { to: 'z' }), 'an_traeger', 'receiver-unknown'],
   ['uebergaben', offer('1', '01.10.2026;;;;;;;', { type: 'NONE' }), 'folgekursart', 'course-type-unknown'],
@@ -87,4 +94,14 @@ it('a run whose later day is wrong is not planned either, so that its row can be
   );
   expect(await take('kurse', [wrong ?? ''])).toMatchObject({ created: 0, wrong: 1 });
   expect(await take('kurse', [mended ?? ''])).toMatchObject({ created: 1, wrong: 0 });
+});
+
+it('attendance and results come in, and the same file again changes nothing', async () => {
+  const rows = [
+    '1;1;01.08.2026;gefährdet: Fehlzeiten;;;;;;;;;;',
+    '1;1;;;01.10.2026;A2;nein;B1;02.10.2026;ja;05.10.2026;Teilnahme;;',
+    '1;1;;;;;;;;;;;06.10.2026;Umzug',
+  ];
+  expect(await take('teilnahmen', rows)).toMatchObject({ created: 3, errors: [] });
+  expect(await take('teilnahmen', rows)).toMatchObject({ created: 0, unchanged: 3, errors: [] });
 });

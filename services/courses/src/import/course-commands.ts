@@ -4,6 +4,9 @@ import { AcceptHandoverHandler } from '../commands/accept-handover/accept-handov
 import { AdmitProviderCommand } from '../commands/admit-provider/admit-provider.command.js';
 import { AdmitProviderHandler } from '../commands/admit-provider/admit-provider.handler.js';
 import { CourseFacts } from '../commands/course-facts.js';
+import { EnterForParticipantCommand } from '../commands/enter-for-participant/enter-for-participant.command.js';
+import { EnterForParticipantHandler } from '../commands/enter-for-participant/enter-for-participant.handler.js';
+import { EntryFacts } from '../commands/enter-for-participant/entry-facts.js';
 import type { ConsentCheck } from '../commands/offer-handover/consent-check.js';
 import { type Offer, OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
 import { OfferHandoverHandler } from '../commands/offer-handover/offer-handover.handler.js';
@@ -15,11 +18,12 @@ import type { CourseRunCommand, PlanRun } from '../domain/course-run/course-run.
 import { courseRunDecider } from '../domain/course-run/course-run.js';
 import type { AcceptHandover, HandoverCommand, OfferHandover } from '../domain/handover/handover.commands.js';
 import { handoverDecider } from '../domain/handover/handover.js';
-import type { RecordParticipation } from '../domain/participation/participation.commands.js';
+import type { ParticipantEntry, RecordParticipation } from '../domain/participation/participation.commands.js';
 import type { AddVenue, AdmitProvider, RegisterProvider } from '../domain/provider/provider.commands.js';
 import { providerDecider } from '../domain/provider/provider.js';
 import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import { waitingEntryDecider } from '../domain/waiting-entry/waiting-entry.js';
+import type { ParticipationRules } from '../rules/participation-rules.js';
 import type { RuleBook } from '../rules/rule-book.js';
 
 /** History: who brings the file answers for the consent that it names. */
@@ -28,13 +32,16 @@ const consentOfFile: ConsentCheck = ({ consentRef }) => Promise.resolve(consentR
 /** The commands that history is made of, carried out by one executor: the service's, or that of a dry run. */
 export class CourseCommands {
   private readonly facts: CourseFacts;
+  private readonly entryFacts: EntryFacts;
 
   constructor(
     private readonly executor: CommandExecutor,
     private readonly clock: Clock,
     private readonly rules: RuleBook,
+    participation: ParticipationRules,
   ) {
     this.facts = new CourseFacts(executor, clock, rules);
+    this.entryFacts = new EntryFacts(this.facts, participation);
   }
 
   registerProvider = (command: RegisterProvider, meta: CommandContext): Promise<Outcome> =>
@@ -61,6 +68,14 @@ export class CourseCommands {
 
   recordParticipation = (command: RecordParticipation, meta: CommandContext): Promise<Outcome> =>
     new RecordParticipationHandler(this.executor, this.facts).execute(new RecordParticipationCommand(command, meta));
+
+  /** What is entered for a participant. */
+  enter =
+    (personRef: string) =>
+    (entry: ParticipantEntry, meta: CommandContext): Promise<Outcome> =>
+      new EnterForParticipantHandler(this.executor, this.entryFacts).execute(
+        new EnterForParticipantCommand(personRef, entry, meta),
+      );
 
   openEntry = (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> =>
     this.executor.execute(

@@ -1,9 +1,10 @@
 import { ConfirmRegistrationCommand } from '../commands/confirm-registration/confirm-registration.command.js';
+import { HoldRegistrationCommand } from '../commands/hold-registration/hold-registration.command.js';
 import { RefuseRegistrationCommand } from '../commands/refuse-registration/refuse-registration.command.js';
 import type { Policy, Wanted } from './policy.js';
 import type { RegistrationEntry } from './roster-entries.js';
 
-/** The run's answer goes to the person's stream. The run knows no person: the roster finds her by the registration. */
+/** The run's answer goes to the person's stream; a seat asked to be held waits there for the provider. The run knows no person: the roster finds her by the registration. */
 export const confirmOrRefuseRegistrationWhenSeatAnswered: Policy = {
   name: 'confirm-or-refuse-registration-when-seat-answered',
   react: async (event, { roster }) => {
@@ -21,20 +22,19 @@ export const confirmOrRefuseRegistrationWhenSeatAnswered: Policy = {
   },
 };
 
-function answered(registrationId: string, { personRef, answer }: RegistrationEntry): readonly Wanted[] {
+function answered(registrationId: string, { personRef, answer, hold }: RegistrationEntry): readonly Wanted[] {
   if (personRef === undefined || answer === undefined) return [];
   const { seat, on: effectiveOn } = answer;
-  return [
-    {
-      about: registrationId,
-      command: (meta) =>
-        seat === 'held'
-          ? new ConfirmRegistrationCommand(personRef, { kind: 'confirm', registrationId, effectiveOn }, meta)
-          : new RefuseRegistrationCommand(
-              personRef,
-              { kind: 'refuse', registrationId, reason: seat, effectiveOn },
-              meta,
-            ),
-    },
-  ];
+  const command: Wanted['command'] = (meta) => {
+    if (seat !== 'held')
+      return new RefuseRegistrationCommand(
+        personRef,
+        { kind: 'refuse', registrationId, reason: seat, effectiveOn },
+        meta,
+      );
+    return hold
+      ? new HoldRegistrationCommand(personRef, { kind: 'hold', registrationId, effectiveOn }, meta)
+      : new ConfirmRegistrationCommand(personRef, { kind: 'confirm', registrationId, effectiveOn }, meta);
+  };
+  return [{ about: registrationId, command }];
 }

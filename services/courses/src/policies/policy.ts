@@ -16,6 +16,7 @@ export interface PolicyParts {
   readonly roster: Roster;
   /** This service's own streams. */
   readonly courses: CourseFacts;
+  /** What waits for its time. */
   readonly timers: TimerStore;
 }
 

@@ -6,7 +6,10 @@ export interface RegistrationEntry {
   /** Absent as long as only the run was heard of it. */
   readonly personRef?: string;
   readonly runId: string;
-  readonly phase?: 'requested' | 'confirmed' | 'taking-part' | 'closed';
+  readonly phase?: 'requested' | 'held' | 'confirmed' | 'taking-part' | 'closed';
+  /** Whether the seat waits for the provider instead of being hers at once. */
+  readonly hold?: boolean;
+  readonly heldOn?: string;
   readonly requestedOn?: string;
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
@@ -34,6 +37,8 @@ export interface NeedEntry {
   readonly courseType: string;
   /** Absent in entries kept by an older process. */
   readonly level?: CefrLevel;
+  /** Day from which the waiting counts; absent in entries kept by an older process. */
+  readonly since?: string;
   readonly openedOn: string;
   readonly openedAt: string;
   readonly open: boolean;
@@ -80,8 +85,19 @@ export function registrationAfter(
   const { effectiveOn: on } = event;
   switch (event.type) {
     case 'registration-requested': {
+      const { personRef, runId, hold } = event.data;
+      return {
+        ...before,
+        personRef,
+        runId,
+        phase: 'requested',
+        requestedOn: on,
+        ...(hold === undefined ? {} : { hold }),
+      };
+    }
+    case 'registration-held': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'requested', requestedOn: on };
+      return { ...before, personRef, runId, phase: 'held', heldOn: on };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
@@ -141,7 +157,8 @@ export function needAfter(before: NeedEntry | undefined, event: PolicyEvent): Ne
   switch (event.type) {
     case 'waiting-entry-opened': {
       const { personRef, courseType, level } = event.data;
-      return { personRef, courseType, level, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
+      const { effectiveOn: openedOn, recordedAt: openedAt } = event;
+      return { personRef, courseType, level, since: event.data.since ?? openedOn, openedOn, openedAt, open: true };
     }
     case 'waiting-entry-changed':
       return before && { ...before, level: event.data.level };
@@ -173,6 +190,8 @@ export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEv
       return before && { ...before, phase: 'accepted' };
     case 'handover-returned':
     case 'handover-withdrawn':
+    case 'handover-expired':
+    case 'handover-failed':
     case 'follow-up-started':
       return before && { ...before, phase: 'closed' };
     default:

@@ -1,4 +1,5 @@
 import { WithdrawRegistrationCommand } from '../commands/withdraw-registration/withdraw-registration.command.js';
+import { laterOf } from '../domain/days.js';
 import type { Policy, Wanted } from './policy.js';
 import type { RegistrationEntry, RunEntry } from './roster-entries.js';
 
@@ -12,6 +13,7 @@ export const withdrawRegistrationsWhenRunCancelled: Policy = {
         const run = await roster.run(runId);
         return (await roster.registrationsOfRun(runId)).flatMap((entry) => withdrawn(entry.id, entry, run));
       }
+      case 'registration-held':
       case 'registration-confirmed': {
         const { registrationId, runId } = event.data;
         const entry = await roster.registration(registrationId);
@@ -25,9 +27,10 @@ export const withdrawRegistrationsWhenRunCancelled: Policy = {
 
 /** Who is only requested gets the run's refusal, or is confirmed first and then withdrawn. */
 function withdrawn(registrationId: string, entry: RegistrationEntry, { cancelledOn }: RunEntry): readonly Wanted[] {
-  const { personRef, phase, confirmedOn } = entry;
-  if (personRef === undefined || phase !== 'confirmed' || cancelledOn === undefined) return [];
-  const effectiveOn = confirmedOn !== undefined && confirmedOn > cancelledOn ? confirmedOn : cancelledOn;
+  const { personRef, phase, heldOn } = entry;
+  const settledOn = entry.confirmedOn ?? heldOn;
+  if (personRef === undefined || (phase !== 'confirmed' && phase !== 'held') || cancelledOn === undefined) return [];
+  const effectiveOn = settledOn === undefined ? cancelledOn : laterOf(settledOn, cancelledOn);
   return [
     {
       about: registrationId,

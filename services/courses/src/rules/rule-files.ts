@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { type Static, type TObject, Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { Day, FundingField, HANDOVER_BASES, type HandoverBasis, Id, Level, oneOf, Title } from '#contracts';
+import {
+  Day,
+  FundingField,
+  HANDOVER_BASES,
+  HANDOVER_DATA,
+  type HandoverBasis,
+  type HandoverDatum,
+  Id,
+  LETTER_RECIPIENTS,
+  Level,
+  oneOf,
+  Title,
+} from '#contracts';
 import { COURSE_FAMILIES, type CourseFamily } from '../domain/rules/course-type.js';
 
 /** A rule file cannot be used. Names the file and the place, so that it can be put right before the next start. */
@@ -14,8 +26,8 @@ export class RuleFileInvalid extends Error {
   }
 }
 
-const closed = { additionalProperties: false };
-const Family = oneOf(COURSE_FAMILIES);
+export const closed = { additionalProperties: false };
+export const Family = oneOf(COURSE_FAMILIES);
 const provenance = {
   validFrom: Day,
   validTo: Type.Optional(Day),
@@ -23,9 +35,9 @@ const provenance = {
   source: Title,
   checkedOn: Type.Optional(Day),
 };
-const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
-const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
-const Days = Type.Integer({ minimum: 1, maximum: 366 });
+export const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 40 }) };
+export const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
+export const Days = Type.Integer({ minimum: 1, maximum: 366 });
 
 const Units = Type.Integer({ minimum: 1, maximum: 2000 });
 const People = Type.Integer({ minimum: 1, maximum: 200 });
@@ -78,6 +90,9 @@ const CourseTypesFile = Type.Object(
   closed,
 );
 
+/** Whom a letter goes to. */
+export const Recipients = Type.Array(oneOf(LETTER_RECIPIENTS), { minItems: 1, uniqueItems: true });
+
 /** Days within which somebody answers. */
 const AnswerFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...named, days: Days }, closed), { minItems: 1 }) },
@@ -90,20 +105,50 @@ const Bases = Type.Unsafe<Partial<Record<CourseFamily, HandoverBasis>>>({
   additionalProperties: { enum: [...HANDOVER_BASES] },
 });
 
+const DataByBasis = Type.Unsafe<Partial<Record<HandoverBasis, HandoverDatum[]>>>({
+  type: 'object',
+  propertyNames: { enum: [...HANDOVER_BASES] },
+  additionalProperties: { type: 'array', uniqueItems: true, items: { enum: [...HANDOVER_DATA] } },
+});
+
 const TransferBasisFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(Type.Object({ ...named, bases: Bases }, closed), { minItems: 1 }),
+    versions: Type.Array(Type.Object({ ...named, bases: Bases, data: DataByBasis }, closed), { minItems: 1 }),
   },
   closed,
 );
 
-const RegistrationStartFile = Type.Object(
+const HandoverWatchFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(Type.Object({ ...named, warnDaysBefore: Days, graceDays: Days }, closed), { minItems: 1 }),
+  },
+  closed,
+);
+
+/** Days from one step to another, by the family of the course. */
+const StartFile = Type.Object(
   {
     ...rule,
     versions: Type.Array(Type.Object({ ...named, families: Type.Array(Family, { minItems: 1 }), days: Days }, closed), {
       minItems: 1,
     }),
+  },
+  closed,
+);
+
+/** Who is told, beside, when a course begins later than that after the registration. */
+const RegistrationStartFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(
+      Type.Object(
+        { ...named, families: Type.Array(Family, { minItems: 1 }), days: Days, recipients: Recipients },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
   },
   closed,
 );
@@ -123,7 +168,8 @@ const ProviderAdmissionFile = Type.Object(
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
-function read<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
+/** Reads one rule file and checks its form; throws RuleFileInvalid. */
+export function readRuleFile<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(join(directory, file), 'utf8'));
@@ -141,13 +187,15 @@ export type RuleFiles = ReturnType<typeof readRuleFiles>;
 /** Reads the rule files of a folder and checks their form; throws RuleFileInvalid. */
 export function readRuleFiles(directory: string) {
   return {
-    courseTypes: read(directory, 'course-types.json', CourseTypesFile).courseTypes,
-    handoverAnswer: read(directory, 'handover-answer.json', AnswerFile),
-    mergeAnswer: read(directory, 'merge-answer.json', AnswerFile),
-    transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
-    registrationStart: read(directory, 'registration-start.json', RegistrationStartFile),
-    groupMaximum: read(directory, 'group-maximum.json', GroupSizeFile),
-    groupRunsFrom: read(directory, 'group-runs-from.json', GroupSizeFile),
-    providerAdmission: read(directory, 'provider-admission.json', ProviderAdmissionFile),
+    courseTypes: readRuleFile(directory, 'course-types.json', CourseTypesFile).courseTypes,
+    handoverAnswer: readRuleFile(directory, 'handover-answer.json', AnswerFile),
+    mergeAnswer: readRuleFile(directory, 'merge-answer.json', AnswerFile),
+    transferBasis: readRuleFile(directory, 'transfer-basis.json', TransferBasisFile),
+    registrationStart: readRuleFile(directory, 'registration-start.json', RegistrationStartFile),
+    handoverStart: readRuleFile(directory, 'handover-start.json', StartFile),
+    handoverWatch: readRuleFile(directory, 'handover-watch.json', HandoverWatchFile),
+    groupMaximum: readRuleFile(directory, 'group-maximum.json', GroupSizeFile),
+    groupRunsFrom: readRuleFile(directory, 'group-runs-from.json', GroupSizeFile),
+    providerAdmission: readRuleFile(directory, 'provider-admission.json', ProviderAdmissionFile),
   };
 }

@@ -3,6 +3,10 @@ import { ApiProperty } from '@nestjs/swagger';
 const CODES = [
   'rule-unchecked',
   'starts-late',
+  'right-missing',
+  'no-repetition',
+  'resits-used',
+  'certificate-not-earned',
   'group-above-maximum',
   'minimum-above-rule',
   'admission-missing',

@@ -51,7 +51,12 @@ export function weighPlan(type: CourseType, plan: WeighedPlan, rules: PlanRules)
     version && holds ? [warning(code, ruleId, version)] : [];
   return {
     warnings: [
-      ...said('rule-unchecked', type.code, ofType, ofType !== undefined && !isChecked(ofType, today)),
+      ...said(
+        'rule-unchecked',
+        type.code,
+        ofType,
+        isDescribed(type) && ofType !== undefined && !isChecked(ofType, today),
+      ),
       ...said('group-above-maximum', groupMaximum.ruleId, most, plan.seats > (most?.people ?? plan.seats)),
       ...said('minimum-above-rule', groupRunsFrom.ruleId, runsFrom, plan.minimumGroup > (runsFrom?.people ?? Infinity)),
       ...said('admission-missing', providerAdmission.ruleId, admission, admitted === false),
@@ -67,6 +72,9 @@ export function weighPlan(type: CourseType, plan: WeighedPlan, rules: PlanRules)
     ],
   };
 }
+
+/** What counties and volunteers offer is described by no law: there is nothing to compare it with. */
+const isDescribed = ({ family }: CourseType): boolean => family !== 'county' && family !== 'volunteer';
 
 function inForce<Version extends RuleVersion & { readonly families: readonly CourseFamily[] }>(
   { versions }: Rule<Version>,

@@ -13,6 +13,7 @@ import {
   take,
   takeBack,
 } from '../kept-entries.js';
+import { type FollowUpRow, followUpRowAfter } from './registrations-of-a-run/follow-up-row.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
 import { type CourseRow, courseRowAfter, isOfCourse } from './catalogue/course-row.js';
 import { isOfProvider, type ProviderRow, providerRowAfter } from './providers/provider-row.js';
@@ -43,6 +44,7 @@ export class CourseViews {
   private constructor(
     private readonly runs: DocumentCollection<Kept<RunRow>>,
     private readonly registrations: DocumentCollection<Kept<RegistrationRow>>,
+    private readonly followUps: DocumentCollection<Kept<FollowUpRow>>,
     private readonly providers: DocumentCollection<Kept<ProviderRow>>,
     private readonly courses: DocumentCollection<Kept<CourseRow>>,
   ) {}
@@ -57,6 +59,7 @@ export class CourseViews {
         name: 'view-registrations',
         indexes: [BY_RUN, BY_PERSON, STREAM_INDEX],
       }),
+      await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN, STREAM_INDEX] }),
       await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME, STREAM_INDEX] }),
       await store.collection<Kept<CourseRow>>({ name: 'view-courses', indexes: [BY_PROVIDER, STREAM_INDEX] }),
     );
@@ -132,6 +135,16 @@ export class CourseViews {
     return all(this.registrations, BY_RUN, runId);
   }
 
+  /** The hand-overs from a run, by registration; of several the one that was offered last. */
+  async followUpsOf(runId: string): Promise<ReadonlyMap<string, FollowUpRow>> {
+    const rows = await all(this.followUps, BY_RUN, runId);
+    return new Map(
+      rows
+        .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+        .map((row) => [row.registrationId, row] as const),
+    );
+  }
+
   /** Whether the views contain a write to a run or to a person's participations. */
   async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
     const isSeen = (found: { readonly body: { readonly seen: Kept<unknown>['seen'] } } | undefined): boolean =>
@@ -156,6 +169,7 @@ export class CourseViews {
     if (retraction) {
       await takeBack(this.registrations, event, retraction, ofRegistration);
       await takeBack(this.runs, event, retraction, ofRun);
+      await takeBack(this.followUps, event, retraction, ofFollowUp);
       await takeBack(this.providers, event, retraction, ofProvider);
       await takeBack(this.courses, event, retraction, ofCourse);
       return;
@@ -169,7 +183,9 @@ export class CourseViews {
       return;
     }
     const { data } = event;
-    if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
+    if ('handoverId' in data) {
+      await take(this.followUps, data.handoverId, event, followUpRowAfter, ofFollowUp);
+    } else if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
       await take(this.registrations, data.registrationId, event, registrationRowAfter, ofRegistration);
     } else if ('runId' in data && !('personRef' in data)) {
       await take(this.runs, data.runId, event, runRowAfter, ofRun);
@@ -193,3 +209,5 @@ const ofProvider = (_id: string, { provider }: ProviderRow): Keys => ({ [BY_NAME
 const ofCourse = (_id: string, { course }: CourseRow): Keys => ({
   [BY_PROVIDER]: [`${course.providerId}|${course.title}`],
 });
+
+const ofFollowUp = (id: string, { runId }: FollowUpRow): Keys => ({ [BY_RUN]: [`${runId}|${id}`] });

@@ -58,6 +58,8 @@ export const handoverStateWord = word({
   accepted: 'angenommen',
   returned: 'zurückgegeben',
   withdrawn: 'zurückgezogen',
+  expired: 'ohne Antwort abgelaufen',
+  failed: 'Anschluss nicht zustande gekommen',
   'follow-up-started': 'Anschluss begonnen',
 });
 
@@ -94,6 +96,7 @@ export const timeOfDayWord = word({
 
 export const registrationStateWord = word({
   requested: 'angefragt',
+  held: 'vorgemerkt',
   confirmed: 'angemeldet',
   refused: 'abgelehnt',
   withdrawn: 'zurückgezogen',
@@ -256,6 +259,7 @@ export const eventWord = word({
   'consent-lapse-presumed': 'Ende der Einwilligung vermutet',
   'consent-revoked': 'Einwilligung widerrufen',
   'registration-requested': 'Anmeldung angefragt',
+  'registration-held': 'Platz vorgemerkt',
   'registration-confirmed': 'Angemeldet',
   'registration-refused': 'Anmeldung abgelehnt',
   'registration-withdrawn': 'Anmeldung zurückgezogen',
@@ -263,6 +267,13 @@ export const eventWord = word({
   'participation-ended': 'Kurs beendet',
   'participation-dropped-out': 'Kurs abgebrochen',
   'test-result-recorded': 'Testergebnis',
+  'attendance-recorded': 'Teilnahme eingeschätzt',
+  'participation-interrupted': 'Teilnahme unterbrochen',
+  'participation-resumed': 'Teilnahme wieder aufgenommen',
+  'module-completed': 'Kursabschnitt abgeschlossen',
+  'orientation-test-recorded': 'Test „Leben in Deutschland“',
+  'certificate-issued': 'Zertifikat ausgestellt',
+  'letter-sent': 'Brief versandt',
   'waiting-entry-opened': 'Auf die Warteliste gesetzt',
   'waiting-entry-changed': 'Bedarf auf der Warteliste geändert',
   'waiting-entry-closed': 'Von der Warteliste genommen',
@@ -276,4 +287,8 @@ export const eventWord = word({
   'handover-returned': 'Übergabe zurückgegeben',
   'handover-withdrawn': 'Übergabe zurückgezogen',
   'follow-up-started': 'Anschlusskurs begonnen',
+  'handover-expired': 'Übergabe ohne Antwort abgelaufen',
+  'handover-failed': 'Anschluss nicht zustande gekommen',
+  'handover-warned': 'Frist der Übergabe rückt näher',
+  'handover-escalated': 'Überschrittene Frist an die Kurskoordination gemeldet',
 });

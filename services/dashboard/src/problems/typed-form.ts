@@ -9,7 +9,7 @@ export interface TypedForm {
 }
 
 /** What a form may hold to be given back; longer ones no page of ours sends. */
-const MOST_FIELDS = 30;
+const MOST_FIELDS = 1500;
 const MOST_LETTERS = 2000;
 
 /** The form of a request, where a page of ours sent it as fields; a file is not kept. */

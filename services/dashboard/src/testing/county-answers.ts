@@ -10,6 +10,7 @@ import {
   MEASURES,
   MOTHER,
   OVERVIEW,
+  REGISTRATIONS,
   RIGHTS,
   RUNS,
   SILBENREICH,
@@ -134,6 +135,11 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
     },
   });
   upstream.on('GET /api/courses/v1/course-runs', { body: { runs: [COURSE_RUN] } });
+  upstream.on('GET /api/courses/v1/course-runs/*/registrations', { body: { registrations: REGISTRATIONS } });
+  upstream.on('GET /api/courses/v1/letters', { body: { letters: [] } });
+  upstream.on('GET /api/courses/v1/reports/registrations', {
+    body: { providerId: SILBENREICH.id, from: '2026-11-11', to: DAY, runs: [] },
+  });
   upstream.on('GET /api/courses/v1/course-types', {
     body: {
       courseTypes: [

@@ -1,3 +1,4 @@
+import type { RegistrationOfRun, RunOfPage } from '../api/course-run.js';
 import type { CourseRun } from '../api/persons.js';
 import type { Board, HandoverRow, MeasureRow, Named, Overview, RightRow, RunRow } from '../api/integration-status.js';
 
@@ -192,3 +193,45 @@ export const COURSE_RUN: CourseRun = {
   seats: 25,
   seatsFree: 7,
 };
+
+/** The same run as its own page reads it. */
+export const RUN_OF_PAGE: RunOfPage = {
+  ...COURSE_RUN,
+  runId: 'r_1',
+  phase: 'running',
+  startsOn: '2026-09-01',
+  endsOn: '2026-12-18',
+  funding: 'federal',
+  minimumGroup: 10,
+  seatsTaken: 3,
+  registrationOpen: true,
+  warnings: [],
+  startedOn: '2026-09-01',
+};
+const registration = (id: string, personRef: string, more: Partial<RegistrationOfRun>): RegistrationOfRun => ({
+  id,
+  personRef,
+  phase: 'taking-part',
+  since: '2026-09-01',
+  registeredOn: '2026-08-10',
+  modules: [],
+  attempts: 0,
+  certificates: [],
+  earned: [],
+  letters: [],
+  ...more,
+});
+export const REGISTRATIONS: readonly RegistrationOfRun[] = [
+  registration('g_1', MOTHER.personRef, {
+    attendance: { attendance: 'at-risk', reason: 'childcare', on: '2026-11-02' },
+    followUp: { state: 'offered', toProvider: 'vhs', since: '2026-11-20' },
+  }),
+  registration('g_2', 'p_zwei0000001', {
+    result: { level: 'B1', passed: false, on: '2026-11-20' },
+    attempts: 2,
+    orientationPassed: true,
+    earned: ['attendance'],
+  }),
+  registration('g_3', 'p_vormerkung1', { phase: 'held', since: '2026-11-20', heldUntil: '2026-11-27' }),
+  registration('g_4', 'p_abbruch0001', { phase: 'dropped-out', since: '2026-10-05', reason: 'work' }),
+];

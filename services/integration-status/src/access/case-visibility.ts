@@ -88,18 +88,16 @@ function forProvider(
       concernsProvider(entry, provider, runIds, asked) ||
       ('reportId' in entry.data && reports.has(entry.data.reportId)),
   );
-  const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
-    .filter((end) => end !== undefined)
-    .toSorted()
-    .at(-1);
-  if (until === undefined) return own;
+  const part = joined(partOf(own, provider), takenInUntil(entries, provider, runIds));
+  if (part === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   const refused = new Set(
     entries.flatMap((entry) => (entry.type === 'entitlement-refused' ? [entry.data.entitlementId] : [])),
   );
   const needed = (entry: CaseEntry): boolean =>
     FOR_TEACHING.has(entry.type) &&
-    entry.effectiveOn <= until &&
+    entry.effectiveOn <= part.until &&
+    isPassed(entry, entries, part.passes) &&
     !('entitlementId' in entry.data && refused.has(entry.data.entitlementId));
   return entries
     .filter((entry) => ownIds.has(entry.id) || needed(entry))
@@ -110,12 +108,25 @@ function forProvider(
 export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
+/** What a provider sees of a person beside its own steps. */
+interface Part {
+  readonly until: string;
+  /** Where it was only offered the person: what was passed to it; undefined: all that teaching needs. */
+  readonly passes?: readonly string[];
+}
+
 /**
  * The day until which a provider sees more of a person than its own steps: without end while it teaches her, is asked
- * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it.
+ * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it. Who has to do with
+ * her by an offer alone sees what the offer passes on.
  */
-function partUntil(own: readonly CaseEntry[], provider: string): string | undefined {
+function partOf(own: readonly CaseEntry[], provider: string): Part | undefined {
   const parts = new Map<string, string | undefined>();
+  const passed = new Map<string, readonly string[]>();
+  for (const { type, data } of own) {
+    if (type === 'handover-offered' && data.toProvider === provider && data.passes)
+      passed.set(data.handoverId, data.passes);
+  }
   for (const entry of own) {
     const ended = addDays(entry.effectiveOn, RESULT_DAYS);
     switch (entry.type) {
@@ -129,6 +140,8 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
         break;
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
         parts.set(entry.data.handoverId, entry.data.fromProvider === provider ? ended : undefined);
         break;
       case 'follow-up-started':
@@ -139,6 +152,7 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
         parts.set(entry.data.handoverId, STILL);
         break;
       case 'registration-requested':
+      case 'registration-held':
       case 'registration-confirmed':
       case 'participation-started':
         parts.set(entry.data.registrationId, STILL);
@@ -146,12 +160,69 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
       default:
     }
   }
-  return [...parts.values()]
-    .filter((until) => until !== undefined)
+  const live = [...parts].flatMap(([id, until]) => (until === undefined ? [] : [{ id, until }]));
+  const until = live
+    .map((part) => part.until)
     .toSorted()
     .at(-1);
+  if (until === undefined) return undefined;
+  const byOfferAlone = live.every(({ id }) => passed.has(id));
+  return { until, ...(byOfferAlone ? { passes: live.flatMap(({ id }) => passed.get(id) ?? []) } : {}) };
 }
 
+/** Who took a person in sees of her what taking in needs, whatever an offer passes on. */
+function joined(part: Part | undefined, takenIn: string | undefined): Part | undefined {
+  if (takenIn === undefined) return part;
+  return { until: part === undefined || part.until < takenIn ? takenIn : part.until };
+}
+
+/** Which datum of a hand-over an entry tells; a dispute is told with the datum that it marks. */
+function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly string[] | undefined): boolean {
+  if (passes === undefined) return true;
+  switch (entry.type) {
+    case 'learner-enrolled':
+    case 'learner-moved':
+    case 'identity-corrected':
+      return passes.includes('contact');
+    case 'language-level-corrected':
+    case 'literacy-recorded':
+      return passes.includes('level');
+    case 'language-level-assessed':
+      return passes.includes(entry.data.basis === 'certificate' ? 'certificate' : 'level');
+    case 'needs-recorded':
+      return passes.includes('needs');
+    case 'entitlement-issued':
+    case 'entitlement-registered':
+    case 'entitlement-registration-ended':
+    case 'entitlement-used':
+    case 'entitlement-interrupted':
+    case 'entitlement-extended':
+    case 'entitlement-lapse-warned':
+    case 'entitlement-lapse-presumed':
+    case 'entitlement-lapsed':
+    case 'entitlement-lapse-rejected':
+    case 'entitlement-withdrawn':
+    case 'entitlement-objection-filed':
+    case 'entitlement-objection-settled':
+      return passes.includes('entitlement');
+    case 'datum-disputed':
+      return passes.includes(DATUM_OF_DISPUTE[entry.data.datum] ?? entry.data.datum);
+    case 'dispute-settled': {
+      const { disputeId } = entry.data;
+      const dispute = all.find(({ type, data }) => type === 'datum-disputed' && data.disputeId === disputeId);
+      return dispute !== undefined && isPassed(dispute, all, passes);
+    }
+    default:
+      return false;
+  }
+}
+
+const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, string>>> = {
+  municipality: 'contact',
+  identity: 'contact',
+  literacy: 'level',
+  result: 'certificate',
+};
 /** The reports of a case that are somebody's: made by it, or sent to it. */
 const reportsFor = (
   entries: readonly CaseEntry[],

@@ -42,6 +42,7 @@ const RIGHT_STATES: Readonly<Record<RightState['state'], true>> = {
 };
 const REGISTRATION_STATES: Readonly<Record<RegistrationState['state'], true>> = {
   requested: true,
+  held: true,
   confirmed: true,
   refused: true,
   withdrawn: true,

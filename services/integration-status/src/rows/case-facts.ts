@@ -19,6 +19,12 @@ const SILENT: ReadonlySet<string> = new Set([
   'subjectId',
   'ruleId',
   'consentRef',
+  'predecessorId',
+  'agreementId',
+  'watchRuleId',
+  'watchRuleVersion',
+  'startRuleId',
+  'startRuleVersion',
   'placementId',
   'questionId',
   'mergeId',
@@ -45,7 +51,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'reportedBy', 'askedBy', 'recipient')),
   ]);
   const titles = titlesOf(entries);
   const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
@@ -70,6 +76,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'reportedBy':
       case 'askedBy':
         return [field, providers.get(id)?.name ?? id];
       default:

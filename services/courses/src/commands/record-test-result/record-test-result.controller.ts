@@ -2,15 +2,9 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  type CommandAnswer,
-  type CommandMeta,
-  CurrentPrincipal,
-  Meta,
-  type Principal,
-  respond,
-  Roles,
-} from '#service-kit';
+import { type CommandMeta, CurrentPrincipal, Meta, type Principal, respond, Roles } from '#service-kit';
+import { EnteredAnswer } from '../enter-for-participant/entered-answer.dto.js';
+import { EntryFacts } from '../enter-for-participant/entry-facts.js';
 import { Reach } from '../reach.js';
 import { RecordTestResultBody, RecordTestResultCommand } from './record-test-result.command.js';
 
@@ -20,9 +14,10 @@ export class RecordTestResultController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Reach) private readonly reach: Reach,
+    @Inject(EntryFacts) private readonly facts: EntryFacts,
   ) {}
 
-  /** Records the result of the final test. */
+  /** Records the result of the final test, or of the resit. More resits than the rule knows are warned of. */
   @Post(':personRef/:registrationId/result')
   @HttpCode(200)
   @Roles('provider', 'course-coordinator', 'migration-office')
@@ -33,11 +28,11 @@ export class RecordTestResultController {
     @Body() body: RecordTestResultBody,
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
+  ): Promise<EnteredAnswer> {
     await this.reach.requireRegistration(principal, personRef, registrationId);
-    const outcome = await this.commands.execute(
-      new RecordTestResultCommand(personRef, { kind: 'record-result', registrationId, ...body }, meta),
-    );
-    return respond(reply, outcome, { id: registrationId });
+    const command = { kind: 'record-result', registrationId, ...body } as const;
+    const outcome = await this.commands.execute(new RecordTestResultCommand(personRef, command, meta));
+    const answer = respond(reply, outcome, { id: registrationId });
+    return { ...answer, warnings: await this.facts.warnings(personRef, command) };
   }
 }

@@ -13,11 +13,11 @@ import {
   waitUntilSeen,
 } from '#service-kit';
 import type { RegistrationPhase } from '../../domain/participation/participation.state.js';
-import { RuleBook } from '../../rules/rule-book.js';
 import { CourseFacts } from '../course-facts.js';
 import { registrationIdOf } from '../derived-id.js';
 import { Placing } from '../placing.js';
 import { Reach } from '../reach.js';
+import { RegistrationFacts } from '../registration-facts.js';
 import { RequestRegistrationBody, RequestRegistrationCommand } from './request-registration.command.js';
 import { RequestedAnswer } from './requested-answer.dto.js';
 
@@ -29,11 +29,12 @@ export class RequestRegistrationController {
     @Inject(Reach) private readonly reach: Reach,
     @Inject(Placing) private readonly placing: Placing,
     @Inject(CourseFacts) private readonly courses: CourseFacts,
-    @Inject(RuleBook) private readonly rules: RuleBook,
+    @Inject(RegistrationFacts) private readonly facts: RegistrationFacts,
   ) {}
 
   /**
-   * Asks for a seat. Waits up to two seconds for the answer of the run: 201 with `confirmed` or `refused` (no seat);
+   * Asks for a seat. Waits up to two seconds for the answer of the run: 201 with `confirmed` (or `held`, when it was
+   * asked for so) or `refused` (no seat);
    * later than that, or at once with `Prefer: respond-async`, 202 and a place to look.
    */
   @Post()
@@ -63,12 +64,14 @@ export class RequestRegistrationController {
     const location = `/api/courses/v1/registrations/${body.personRef}/${registrationId}`;
     const status = registration === 'requested' ? 202 : 201;
     const answer = respond(reply, outcome, { id: registrationId, status, location });
-    const { plan } = await this.courses.run(body.runId);
+    const { heldUntil, entitlementId } = (await this.courses.registration(body.personRef, registrationId)) ?? {};
     const registeredOn = body.effectiveOn ?? this.courses.today();
     return {
       ...answer,
       registration,
-      warnings: plan ? this.rules.lateStart(plan.courseType, registeredOn, plan.startsOn) : [],
+      ...(heldUntil === undefined ? {} : { heldUntil }),
+      ...(entitlementId === undefined ? {} : { entitlementId }),
+      warnings: await this.facts.warnings(body.personRef, body.runId, registeredOn),
     };
   }
 }

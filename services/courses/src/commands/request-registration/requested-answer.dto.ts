@@ -8,7 +8,17 @@ export class RequestedAnswer extends CommandAnswer {
   /** `requested` as long as the run has not answered. */
   @ApiProperty({ enum: REGISTRATION_PHASES, example: 'confirmed' })
   readonly registration!: RegistrationPhase;
-  /** What the rules say about the time until the start. */
+  /**
+   * Last day on which the seat is held for the provider to confirm.
+   * @example '2026-12-01'
+   */
+  readonly heldUntil?: string;
+  /**
+   * The right that covers the course.
+   * @example 'e_1'
+   */
+  readonly entitlementId?: string;
+  /** What the rules say: start, right, repetition. Nothing of it refuses. */
   @ApiProperty({ type: [RuleWarning] })
   readonly warnings!: readonly RuleWarning[];
 }

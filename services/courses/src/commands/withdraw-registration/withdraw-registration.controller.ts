@@ -11,9 +11,8 @@ import {
   respond,
   Roles,
 } from '#service-kit';
-import { DayBody } from '../day.command.js';
 import { Reach } from '../reach.js';
-import { WithdrawRegistrationCommand } from './withdraw-registration.command.js';
+import { WithdrawRegistrationBody, WithdrawRegistrationCommand } from './withdraw-registration.command.js';
 
 @ApiTags('registrations')
 @Controller('api/courses/v1/registrations')
@@ -23,7 +22,7 @@ export class WithdrawRegistrationController {
     @Inject(Reach) private readonly reach: Reach,
   ) {}
 
-  /** Takes a registration back before the participation began; the seat is free again. */
+  /** Takes a registration back before the participation began, also one whose seat is held; the seat is free again. */
   @Post(':personRef/:registrationId/withdraw')
   @HttpCode(200)
   @Roles('provider', 'course-coordinator', 'migration-office')
@@ -31,7 +30,7 @@ export class WithdrawRegistrationController {
     @CurrentPrincipal() principal: Principal,
     @Param('personRef') personRef: string,
     @Param('registrationId') registrationId: string,
-    @Body() body: DayBody,
+    @Body() body: WithdrawRegistrationBody,
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {

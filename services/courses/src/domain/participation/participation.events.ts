@@ -1,9 +1,18 @@
 import type {
+  attendanceRecorded,
+  certificateIssued,
   EventOf,
+  letterSent,
+  LevelReason,
+  moduleCompleted,
+  orientationTestRecorded,
   participationDroppedOut,
   participationEnded,
+  participationInterrupted,
+  participationResumed,
   participationStarted,
   registrationConfirmed,
+  registrationHeld,
   registrationRefused,
   registrationWithdrawn,
   testResultRecorded,
@@ -23,6 +32,11 @@ export interface SeatRequested {
     readonly providerId: string;
     readonly startsOn: string;
     readonly endsOn: string;
+    readonly hold?: boolean;
+    readonly levelReason?: LevelReason;
+    readonly entitlementId?: string;
+    readonly ruleId?: string;
+    readonly ruleVersion?: string;
   };
 }
 
@@ -38,4 +52,12 @@ export type ParticipationEvent =
   | EventOf<typeof participationStarted>
   | EventOf<typeof participationEnded>
   | ParticipationDroppedOut
-  | TestResultRecorded;
+  | TestResultRecorded
+  | EventOf<typeof registrationHeld>
+  | EventOf<typeof attendanceRecorded>
+  | EventOf<typeof participationInterrupted>
+  | EventOf<typeof participationResumed>
+  | EventOf<typeof moduleCompleted>
+  | EventOf<typeof orientationTestRecorded>
+  | EventOf<typeof certificateIssued>
+  | EventOf<typeof letterSent>;

@@ -12,11 +12,11 @@ const withRun: ParticipationFacts = { today, run };
 const data = { personRef: 'p_1', registrationId: 'g_1', runId: 'r_1' };
 const of = { registrationId: 'g_1' };
 
-const requested: ParticipationEvent = {
+const requested = {
   type: 'seat-requested',
   effectiveOn: '2026-08-10',
   data: { ...data, providerId: 'vhs', startsOn: run.startsOn, endsOn: run.endsOn },
-};
+} satisfies ParticipationEvent;
 const confirmed: ParticipationEvent = { type: 'registration-confirmed', effectiveOn: '2026-08-10', data };
 const noSeat: ParticipationEvent = {
   type: 'registration-refused',
@@ -31,10 +31,10 @@ const dropped: ParticipationEvent = {
   effectiveOn: '2026-10-01',
   data: { ...data, reason: 'work' },
 };
-const result = (passed: boolean): ParticipationEvent => ({
+const result = (passed: boolean, attempt?: number): ParticipationEvent => ({
   type: 'test-result-recorded',
   effectiveOn: '2026-11-20',
-  data: { ...data, level: 'B1', passed },
+  data: { ...data, level: 'B1', passed, ...(attempt === undefined ? {} : { attempt }) },
 });
 const person = (...history: (ParticipationEvent | ErasedEvent)[]) => given(participationDecider, ...history);
 
@@ -58,6 +58,18 @@ describe('asking for a seat', () => {
       .when({ ...request, effectiveOn: '2026-11-25' }, withRun)
       .thenRefused('day-in-future');
     person(requested, noSeat).when(request, withRun).thenRefused('registration-already-requested');
+  });
+
+  it('names the reason when the course is off the placement, and the right that covers it', () => {
+    const offLevel: ParticipationFacts = { ...withRun, run: { ...run, entryLevel: 'B1' }, level: 'A2' };
+    person().when(request, offLevel).thenRefused('level-reason-missing');
+    person()
+      .when({ ...request, levelReason: 'no-course-of-level', effectiveOn: '2026-08-10' }, offLevel)
+      .then({ ...requested, data: { ...requested.data, levelReason: 'no-course-of-level' } });
+    const cover = { entitlementId: 'e_1', ruleId: 'right-needed', ruleVersion: 'ik-2005' };
+    person()
+      .when({ ...request, effectiveOn: '2026-08-10' }, { ...offLevel, level: 'B1', cover })
+      .then({ ...requested, data: { ...requested.data, ...cover } });
   });
 
   it('is refused when the person is in another run at that time', () => {
@@ -157,12 +169,71 @@ describe('the way of a registration', () => {
   });
 });
 
+describe('a held seat', () => {
+  const rule = { ruleId: 'seat-hold', ruleVersion: '2026-01-01' };
+  const seatHold = { ...rule, days: 7 };
+  const held: ParticipationEvent = {
+    type: 'registration-held',
+    effectiveOn: '2026-11-20',
+    data: { ...data, heldUntil: '2026-11-27', ...rule },
+  };
+  const hold = { kind: 'hold', ...of, effectiveOn: '2026-11-20' } as const;
+
+  it('waits for the provider until its day, by the rule', () => {
+    person(requested)
+      .when(hold, { ...facts, seatHold })
+      .then(held);
+    person(requested, held)
+      .when({ kind: 'confirm-held', ...of }, facts)
+      .then({ ...confirmed, effectiveOn: today });
+  });
+
+  it('is given back by a person, with the reason, or when its day is over', () => {
+    person(requested, held)
+      .when({ kind: 'withdraw', ...of, reason: 'person-declined', effectiveOn: '2026-11-21' }, facts)
+      .then({ ...withdrawn, effectiveOn: '2026-11-21', data: { ...data, reason: 'person-declined' } });
+    person(requested, held)
+      .when({ kind: 'release-hold', ...of }, { today: '2026-11-28' })
+      .then({ ...withdrawn, effectiveOn: '2026-11-28', data: { ...data, reason: 'hold-expired' } });
+  });
+
+  it('is refused', () => {
+    person(requested).when(hold, facts).thenRefused('hold-rule-missing');
+    person(requested, held)
+      .when({ kind: 'release-hold', ...of }, { today: '2026-11-27' })
+      .thenRefused('hold-not-over');
+    person(requested, held, confirmed)
+      .when({ kind: 'release-hold', ...of }, { today: '2026-11-28' })
+      .thenRefused('participation-not-started');
+    person(requested)
+      .when({ kind: 'confirm-held', ...of }, facts)
+      .thenRefused('seat-not-answered');
+    person(requested, held, withdrawn)
+      .when({ kind: 'confirm-held', ...of }, facts)
+      .thenRefused('registration-closed');
+    person(requested, held)
+      .when({ kind: 'start', ...of }, facts)
+      .thenRefused('registration-not-confirmed');
+  });
+
+  it('claims the days of its run', () => {
+    const other = { kind: 'request', personRef: 'p_1', registrationId: 'g_2', runId: 'r_2' } as const;
+    person(requested, held).when(other, withRun).thenRefused('overlapping-registration');
+    person(requested, held, withdrawn)
+      .when({ ...other, effectiveOn: '2026-08-10' }, withRun)
+      .then({ ...requested, data: { ...requested.data, registrationId: 'g_2', runId: 'r_2' } });
+  });
+});
+
 describe('the final test', () => {
   const record = { kind: 'record-result', ...of, level: 'B1', passed: true, effectiveOn: '2026-11-20' } as const;
 
   it('gives a level during or after the run, again as long as it was not passed', () => {
-    person(requested, confirmed, started).when(record, facts).then(result(true));
-    person(requested, confirmed, started, ended, result(false)).when(record, facts).then(result(true));
+    person(requested, confirmed, started).when(record, facts).then(result(true, 1));
+    person(requested, confirmed, started, ended, result(false)).when(record, facts).then(result(true, 2));
+    person(requested, confirmed, started, ended, result(false), result(false, 2))
+      .when(record, facts)
+      .then(result(true, 3));
   });
 
   it('is refused', () => {

@@ -1,9 +1,9 @@
-import type { ErasedEvent } from '#contracts';
+import type { AtRiskReason, AttendanceClass, CefrLevel, CertificateKind, ErasedEvent } from '#contracts';
 import { addDays } from '../days.js';
 import type { ParticipationEvent } from './participation.events.js';
 
 export type RegistrationPhase =
-  'requested' | 'confirmed' | 'refused' | 'withdrawn' | 'taking-part' | 'ended' | 'dropped-out';
+  'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'taking-part' | 'ended' | 'dropped-out';
 
 export interface Registration {
   readonly registrationId: string;
@@ -15,7 +15,25 @@ export interface Registration {
   readonly startedOn?: string;
   /** Day on which the person left the run, by its end or before. */
   readonly leftOn?: string;
+  /** Last day on which a held seat waits for the provider. */
+  readonly heldUntil?: string;
+  /** Whether the person asked for the seat to be held first. */
+  readonly hold?: boolean;
+  /** The right that covers the course. */
+  readonly entitlementId?: string;
   readonly passed?: boolean;
+  /** Level of the last final test. */
+  readonly level?: CefrLevel;
+  /** Final tests taken. */
+  readonly attempts: number;
+  readonly orientationPassed?: boolean;
+  readonly attendance?: AttendanceClass;
+  readonly atRiskReason?: AtRiskReason | undefined;
+  readonly interrupted: boolean;
+  readonly modules: readonly number[];
+  readonly certificates: readonly CertificateKind[];
+  /** Letters that were sent, as `letter|recipient`. */
+  readonly letters: readonly string[];
 }
 
 export interface ParticipationState {
@@ -34,10 +52,21 @@ export function evolveParticipation(
 ): ParticipationState {
   switch (event.type) {
     case 'seat-requested': {
-      const { personRef, ...run } = event.data;
-      const registrations = new Map(state.registrations).set(run.registrationId, { ...run, phase: 'requested' });
-      return { ...state, personRef, registrations };
+      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, entitlementId } = event.data;
+      const registration: Registration = {
+        registrationId,
+        runId,
+        providerId,
+        startsOn,
+        endsOn,
+        ...(hold === undefined ? {} : { hold }),
+        ...(entitlementId === undefined ? {} : { entitlementId }),
+        ...NEW_REGISTRATION,
+      };
+      return { ...state, personRef, registrations: new Map(state.registrations).set(registrationId, registration) };
     }
+    case 'registration-held':
+      return change(state, event.data.registrationId, { phase: 'held', heldUntil: event.data.heldUntil });
     case 'registration-confirmed':
       return change(state, event.data.registrationId, { phase: 'confirmed' });
     case 'registration-refused':
@@ -51,16 +80,59 @@ export function evolveParticipation(
     case 'participation-dropped-out':
       return change(state, event.data.registrationId, { phase: 'dropped-out', leftOn: event.effectiveOn });
     case 'test-result-recorded':
-      return change(state, event.data.registrationId, { passed: event.data.passed });
+      return change(state, event.data.registrationId, ({ attempts }) => ({
+        passed: event.data.passed,
+        level: event.data.level,
+        attempts: event.data.attempt ?? attempts + 1,
+      }));
+    case 'orientation-test-recorded':
+      return change(state, event.data.registrationId, { orientationPassed: event.data.passed });
+    case 'attendance-recorded':
+      return change(state, event.data.registrationId, {
+        attendance: event.data.attendance,
+        atRiskReason: event.data.reason,
+      });
+    case 'participation-interrupted':
+      return change(state, event.data.registrationId, { interrupted: true });
+    case 'participation-resumed':
+      return change(state, event.data.registrationId, { interrupted: false });
+    case 'module-completed':
+      return change(state, event.data.registrationId, ({ modules }) => ({ modules: [...modules, event.data.module] }));
+    case 'certificate-issued':
+      return change(state, event.data.registrationId, ({ certificates }) => ({
+        certificates: [...certificates, event.data.certificate],
+      }));
+    case 'letter-sent':
+      return change(state, event.data.registrationId, ({ letters }) => ({
+        letters: [...letters, letterKey(event.data)],
+      }));
     case 'erased':
       return { erased: true, registrations: new Map() };
   }
 }
 
-function change(state: ParticipationState, registrationId: string, what: Partial<Registration>): ParticipationState {
+const NEW_REGISTRATION = {
+  phase: 'requested',
+  attempts: 0,
+  interrupted: false,
+  modules: [],
+  certificates: [],
+  letters: [],
+} as const;
+
+/** How a letter that was sent is remembered. */
+export const letterKey = ({ letter, recipient }: { readonly letter: string; readonly recipient: string }): string =>
+  `${letter}|${recipient}`;
+
+function change(
+  state: ParticipationState,
+  registrationId: string,
+  what: Partial<Registration> | ((known: Registration) => Partial<Registration>),
+): ParticipationState {
   const known = state.registrations.get(registrationId);
   if (!known) return state;
-  return { ...state, registrations: new Map(state.registrations).set(registrationId, { ...known, ...what }) };
+  const changed = { ...known, ...(typeof what === 'function' ? what(known) : what) };
+  return { ...state, registrations: new Map(state.registrations).set(registrationId, changed) };
 }
 
 interface Period {

@@ -1,4 +1,6 @@
+import type { CefrLevel } from '#contracts';
 import { accept, type Decider, type Decision, refuse } from '#event-sourcing';
+import { addDays } from '../days.js';
 import { dayOf, refuseFuture } from '../effective-day.js';
 import type {
   ParticipationCommand,
@@ -6,7 +8,9 @@ import type {
   RecordParticipation,
   RequestRegistration,
 } from './participation.commands.js';
-import type { ParticipationEvent } from './participation.events.js';
+import { beforeStart, given, type OfRegistration, refuseBeforeStart } from './in-phase.js';
+import { decideEntry } from './participant-entry.js';
+import type { ParticipationEvent, SeatRequested } from './participation.events.js';
 import {
   claimsDays,
   evolveParticipation,
@@ -14,7 +18,6 @@ import {
   overlap,
   type ParticipationState,
   type Registration,
-  type RegistrationPhase,
 } from './participation.state.js';
 
 /** One stream per person. Guards that no two registrations claim the same day, and the order of what happens to each. */
@@ -52,43 +55,87 @@ function decide(
         data: { ...data, reason: command.reason },
       });
     case 'withdraw':
-      return given(registration, ['requested', 'confirmed'], { type: 'registration-withdrawn', effectiveOn, data });
+      return given(registration, ['requested', 'held', 'confirmed'], {
+        type: 'registration-withdrawn',
+        effectiveOn,
+        data: { ...data, ...(command.reason === undefined ? {} : { reason: command.reason }) },
+      });
+    case 'hold':
+      return hold(registration, data, effectiveOn, facts);
+    case 'confirm-held':
+      if (registration.phase === 'requested')
+        return refuse('seat-not-answered', 'conflict', 'The run has not answered yet whether there is a seat.');
+      return given(registration, ['held'], { type: 'registration-confirmed', effectiveOn, data });
+    case 'release-hold':
+      if (registration.heldUntil !== undefined && effectiveOn <= registration.heldUntil)
+        return refuse('hold-not-over', 'conflict', 'The seat is still held.');
+      return given(registration, ['held'], {
+        type: 'registration-withdrawn',
+        effectiveOn,
+        data: { ...data, reason: 'hold-expired' },
+      });
     case 'start':
       return given(registration, ['confirmed'], { type: 'participation-started', effectiveOn, data });
     case 'end':
       if (beforeStart(registration, effectiveOn)) return refuseBeforeStart('/effectiveOn');
       return given(registration, ['taking-part'], { type: 'participation-ended', effectiveOn, data });
-    case 'drop-out':
-      if (beforeStart(registration, effectiveOn)) return refuseBeforeStart('/effectiveOn');
-      return given(registration, ['taking-part'], {
-        type: 'participation-dropped-out',
-        effectiveOn,
-        data: { ...data, reason: command.reason },
-      });
-    case 'record-result':
-      // A test may be sat again as long as it was not passed (§ 15 DeuFöV: one resit; the exam body counts them).
-      if (registration.passed) return refuse('test-already-passed', 'conflict', 'The final test was passed already.');
-      if (beforeStart(registration, effectiveOn)) return refuseBeforeStart('/effectiveOn');
-      return given(registration, ['taking-part', 'ended'], {
-        type: 'test-result-recorded',
-        effectiveOn,
-        data: { ...data, level: command.level, passed: command.passed },
-      });
+    default:
+      return decideEntry(registration, data, command, effectiveOn, facts);
   }
+}
+
+function hold(
+  registration: Registration,
+  data: OfRegistration,
+  effectiveOn: string,
+  { seatHold }: ParticipationFacts,
+): Decision<ParticipationEvent> {
+  if (!seatHold) return refuse('hold-rule-missing', 'rule', 'No rule says how long a seat is held.');
+  const { ruleId, ruleVersion, days } = seatHold;
+  return given(registration, ['requested'], {
+    type: 'registration-held',
+    effectiveOn,
+    data: { ...data, heldUntil: addDays(effectiveOn, days), ruleId, ruleVersion },
+  });
 }
 
 function request(
   state: ParticipationState,
   command: RequestRegistration,
   effectiveOn: string,
-  { run }: ParticipationFacts,
+  { run, level, cover }: ParticipationFacts,
 ): Decision<ParticipationEvent> {
   if (!run) return refuse('run-unknown', 'invalid', 'There is no such course run.', '/runId');
   if (run.closed) return refuse('run-closed', 'rule', 'The run has ended or was cancelled.', '/runId');
-  return (
-    claim(state, command, run, command.replaces) ?? accept<ParticipationEvent>(requested(command, effectiveOn, run))
-  );
+  const { hold, levelReason } = command;
+  // § 11 Abs. 2 IntV: a course that does not match the placement needs a documented reason. A matter of form.
+  if (isOffLevel(run, level) && levelReason === undefined) {
+    return refuse(
+      'level-reason-missing',
+      'invalid',
+      'The course does not match the level of the person: the reason must be named.',
+      '/levelReason',
+    );
+  }
+  const taken = claim(state, command, run, command.replaces);
+  if (taken) return taken;
+  const event = requested(command, effectiveOn, run);
+  return accept<ParticipationEvent>({
+    ...event,
+    data: {
+      ...event.data,
+      ...(hold ? { hold } : {}),
+      ...(levelReason === undefined ? {} : { levelReason }),
+      ...(cover ?? {}),
+    },
+  });
 }
+
+/** Whether the course is made for another level than the person's; nobody can say as long as hers is not known. */
+export const isOffLevel = (
+  { entryLevel }: { readonly entryLevel?: CefrLevel },
+  level: CefrLevel | undefined,
+): boolean => entryLevel !== undefined && level !== undefined && level !== entryLevel;
 
 /** History is recorded as it went; form and the person's own calendar alone can refuse it, never capacity. */
 function record(
@@ -160,11 +207,7 @@ function claim(
   return undefined;
 }
 
-function requested(
-  command: RequestRegistration | RecordParticipation,
-  effectiveOn: string,
-  run: Run,
-): ParticipationEvent {
+function requested(command: RequestRegistration | RecordParticipation, effectiveOn: string, run: Run): SeatRequested {
   const { personRef, registrationId, runId } = command;
   const { providerId, startsOn, endsOn } = run;
   return {
@@ -173,32 +216,3 @@ function requested(
     data: { personRef, registrationId, runId, providerId, startsOn, endsOn },
   };
 }
-
-function given(
-  { phase }: Registration,
-  allowed: readonly RegistrationPhase[],
-  event: ParticipationEvent,
-): Decision<ParticipationEvent> {
-  return allowed.includes(phase) ? accept(event) : refuseInPhase(phase);
-}
-
-function refuseInPhase(phase: RegistrationPhase): Decision<never> {
-  switch (phase) {
-    case 'requested':
-      return refuse('registration-not-confirmed', 'conflict', 'The registration is not confirmed yet.');
-    case 'confirmed':
-      return refuse('participation-not-started', 'conflict', 'The participation has not begun.');
-    case 'taking-part':
-      return refuse('participation-already-started', 'conflict', 'The participation has begun.');
-    case 'refused':
-    case 'withdrawn':
-    case 'ended':
-    case 'dropped-out':
-      return refuse('registration-closed', 'conflict', 'The registration is closed.');
-  }
-}
-
-const beforeStart = ({ startedOn }: Registration, day: string): boolean => startedOn !== undefined && day < startedOn;
-
-const refuseBeforeStart = (at: string): Decision<never> =>
-  refuse('before-participation', 'invalid', 'The day lies before the participation began.', at);

@@ -1,5 +1,7 @@
+import type { CefrLevel } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
+import type { PersonsRight } from '../../domain/rules/participation-rules.js';
 
 export interface Consent {
   readonly consentId: string;
@@ -19,6 +21,10 @@ export interface PersonSection {
   readonly entry?: { readonly entryId: string; readonly courseType: string; readonly open: boolean };
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
+  /** The level that was found last, and the day. */
+  readonly level?: { readonly level: CefrLevel; readonly on: string };
+  /** The right as long as nobody ended it. */
+  readonly right?: PersonsRight;
   /** Its giver may not be the right one any more: nothing new rests on it until it is confirmed. */
   readonly consentPaused?: boolean;
 }
@@ -32,10 +38,12 @@ export interface Person {
   /** Open entries of the waiting list. */
   readonly entries: readonly string[];
   readonly consents: readonly Consent[];
+  readonly level?: CefrLevel;
+  readonly rights: readonly PersonsRight[];
 }
 
 const NOTHING: PersonSection = { takenIn: false, runs: {} };
-const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent)-/;
+const OWN_STREAMS = /^(learner|participation|handover|waiting-entry|consent|entitlement)-/;
 
 const without = (runs: PersonSection['runs'], registrationId: string): PersonSection['runs'] =>
   Object.fromEntries(Object.entries(runs).filter(([id]) => id !== registrationId));
@@ -63,6 +71,26 @@ export const persons: Projection<PersonSection, Person> = {
         const { takenInBy } = known.data;
         return { ...section, takenIn: true, ...(takenInBy === undefined ? {} : { takenInBy }) };
       }
+      case 'language-level-assessed': {
+        const { effectiveOn: on } = known;
+        const isLater = section.level === undefined || section.level.on <= on;
+        return isLater ? { ...section, level: { level: known.data.level, on } } : section;
+      }
+      case 'entitlement-issued': {
+        const { entitlementId, kind, lapsesOn } = known.data;
+        const right: PersonsRight = {
+          entitlementId,
+          kind,
+          issuedOn: known.effectiveOn,
+          state: 'open',
+          ...(lapsesOn === undefined ? {} : { lapsesOn }),
+        };
+        return { ...section, right };
+      }
+      case 'entitlement-used':
+        return section.right ? { ...section, right: { ...section.right, state: 'used' } } : section;
+      case 'entitlement-lapse-presumed':
+        return section.right ? { ...section, right: { ...section.right, state: 'lapse-presumed' } } : section;
       case 'registration-requested':
       case 'registration-confirmed':
       case 'participation-started':
@@ -93,9 +121,12 @@ export const persons: Projection<PersonSection, Person> = {
         return { ...section, consentPaused: true };
       case 'consent-renewed':
         return { ...section, consentPaused: false };
+      case 'entitlement-withdrawn':
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
       case 'erased':
         return NOTHING;
       default:
@@ -114,6 +145,8 @@ export const persons: Projection<PersonSection, Person> = {
       waitsFor: unique(open.map(({ courseType }) => courseType)),
       entries: unique(open.map(({ entryId }) => entryId)),
       consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
+      ...(learner.level === undefined ? {} : { level: learner.level.level }),
+      rights: all.flatMap(({ right }) => right ?? []),
     };
     return { view, keys: {} };
   },

@@ -2,6 +2,7 @@ import type { RegistrationPhase } from '../../domain/participation/participation
 
 const EVERY: Readonly<Record<RegistrationPhase, true>> = {
   requested: true,
+  held: true,
   confirmed: true,
   refused: true,
   withdrawn: true,

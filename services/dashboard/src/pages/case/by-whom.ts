@@ -35,6 +35,7 @@ const ACTORS: Readonly<Record<string, string>> = {
   'handover-accepted': 'toProvider',
   'handover-returned': 'toProvider',
   'follow-up-started': 'toProvider',
+  'handover-failed': 'reportedBy',
 };
 /** Departments that alone record these. */
 const DEPARTMENTS: Readonly<Record<string, string>> = {
@@ -43,12 +44,20 @@ const DEPARTMENTS: Readonly<Record<string, string>> = {
 };
 /** What the provider of the run does. */
 const OF_THE_RUN: ReadonlySet<string> = new Set([
+  'registration-held',
   'registration-confirmed',
   'registration-refused',
   'participation-started',
   'participation-ended',
   'participation-dropped-out',
   'test-result-recorded',
+  'attendance-recorded',
+  'participation-interrupted',
+  'participation-resumed',
+  'module-completed',
+  'orientation-test-recorded',
+  'certificate-issued',
+  'letter-sent',
 ]);
 
 /** Who did it; undefined where that is not told. */

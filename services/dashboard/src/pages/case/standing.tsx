@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { search } from '../../api/api-client.js';
 import type { Case } from '../../api/integration-status.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
@@ -24,13 +25,14 @@ interface StandingProps {
   readonly one: Case;
   readonly name: string | undefined;
   readonly today: string;
+  readonly mayOffer: boolean;
 }
 
 /** Whether the reader sees the whole case: of a part alone, nothing may be said about what it lacks. */
 export const isWhole = ({ stage }: Pick<Case, 'stage'>): boolean => stage !== undefined;
 
 /** Where a person stands: whose turn it is and until when, then what is known. */
-export const Standing = ({ one, name, today }: StandingProps) => (
+export const Standing = ({ one, name, today, mayOffer }: StandingProps) => (
   <section aria-labelledby="stand-titel">
     <h2 class="kern-heading-medium" id="stand-titel">
       {one.day === today ? 'Stand heute' : `Stand vom ${germanDay(one.day)}`}
@@ -71,9 +73,7 @@ export const Standing = ({ one, name, today }: StandingProps) => (
       </dl>
       <Pathway one={one} />
     </div>
-    {one.registrations.length > 0 && (
-      <Registrations rows={one.registrations} csv={fileOf(one, 'kurse')} whole={isWhole(one)} />
-    )}
+    {one.registrations.length > 0 && <Registrations one={one} csv={fileOf(one, 'kurse')} mayOffer={mayOffer} />}
     {one.handovers.length > 0 && <Handovers rows={one.handovers} day={one.day} csv={fileOf(one, 'uebergaben')} />}
   </section>
 );
@@ -98,10 +98,10 @@ const TurnLine = ({ one }: { one: Case }) => {
   );
 };
 
-const Registrations = ({ rows, csv, whole }: { rows: Case['registrations']; csv: string; whole: boolean }) => (
+const Registrations = ({ one, csv, mayOffer }: { one: Case; csv: string; mayOffer: boolean }) => (
   <Table
     caption="Kurse dieser Person"
-    rows={rows}
+    rows={one.registrations}
     rowKey={(row) => row.registrationId}
     csv={csv}
     empty=""
@@ -109,14 +109,28 @@ const Registrations = ({ rows, csv, whole }: { rows: Case['registrations']; csv:
       { head: 'Kurs', cell: (row) => row.title },
       { head: 'Träger', cell: (row) => row.provider?.name ?? 'nicht bekannt' },
       { head: 'Stand', cell: (row) => `${registrationStateWord(row.state)} seit ${germanDay(row.since)}` },
-      ...(whole || rows.some(({ result }) => result !== undefined)
-        ? [{ head: 'Ergebnis', cell: (row: Registration) => resultText(row, whole) }]
+      ...(isWhole(one) || one.registrations.some(({ result }) => result !== undefined)
+        ? [{ head: 'Ergebnis', cell: (row: Registration) => resultText(row, isWhole(one)) }]
+        : []),
+      ...(mayOffer && one.registrations.some(isOfferable)
+        ? [{ head: 'Nächster Schritt', cell: (row: Registration) => <OfferLink row={row} personRef={one.personRef} /> }]
         : []),
     ]}
   />
 );
 
 type Registration = Case['registrations'][number];
+
+/** Who has begun a course can be handed over. */
+const isOfferable = ({ state }: Registration): boolean =>
+  state === 'started' || state === 'ended' || state === 'dropped-out';
+
+const OfferLink = ({ row, personRef }: { row: Registration; personRef: string }) =>
+  isOfferable(row) ? (
+    <a class="kern-link" href={`/uebergaben/anbieten${search({ person: personRef, anmeldung: row.registrationId })}`}>
+      Übergabe anbieten
+    </a>
+  ) : null;
 
 function resultText({ result }: Registration, whole: boolean): string {
   if (result !== undefined) return levelWord(result);

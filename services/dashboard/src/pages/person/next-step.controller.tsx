@@ -55,7 +55,8 @@ export class NextStepController {
   ): Promise<void> {
     const missing = missingIn(form, ['kurs']);
     if (missing) return this.show(request, reply, principal, ref, { problem: missing }, 422);
-    const body = { personRef: ref, runId: form.kurs };
+    const levelReason = form.niveaugrund === '' ? {} : { levelReason: form.niveaugrund };
+    const body = { personRef: ref, runId: form.kurs, ...levelReason };
     type Answer = CommandAnswer & { readonly registration: string };
     await this.send<Answer>(request, reply, principal, ref, '/registrations', form.schluessel, body, {
       accepted: ({ registration }) => (registration === 'requested' ? 'angefragt' : 'angemeldet'),

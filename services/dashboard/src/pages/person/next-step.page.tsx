@@ -1,3 +1,4 @@
+import { LEVEL_REASONS } from '#contracts';
 import type { Case, FittingRun } from '../../api/integration-status.js';
 import type { CourseRun } from '../../api/persons.js';
 import { Badge } from '../../layout/badge.js';
@@ -5,6 +6,7 @@ import { germanDay } from '../../layout/dates.js';
 import { CheckField, type Choice, type FormProblem, FormSummary, SelectField } from '../../layout/form-fields.js';
 import { Table } from '../../layout/table.js';
 import { levelWord, registrationStateWord, timeOfDayWord } from '../../layout/words.js';
+import { levelReasonWord } from '../course-run/course-run-words.js';
 import { LEVEL_CHOICES, TIME_CHOICES } from './take-in.page.js';
 import type { WaitForm } from './person-forms.js';
 
@@ -50,7 +52,7 @@ export const NextStepPage = (data: NextStepData) => {
   );
 };
 
-const OPEN: ReadonlySet<string> = new Set(['requested', 'confirmed', 'started']);
+const OPEN: ReadonlySet<string> = new Set(['requested', 'held', 'confirmed', 'started']);
 
 /** What is settled already, so that nobody is registered twice by mistake. */
 const Standing = ({ registrations }: Pick<Case, 'registrations'>) => {
@@ -109,6 +111,23 @@ const Runs = (data: NextStepData) => (
           <form method="post" action={`/personen/${encodeURIComponent(data.case.personRef)}/anmelden`}>
             <input type="hidden" name="schluessel" value={`${data.formKey}-${run.runId}`} />
             <input type="hidden" name="kurs" value={run.runId} />
+            {data.case.level !== undefined && data.case.level.level !== run.entryLevel && (
+              <div class="kern-form-input__select-wrapper">
+                <select
+                  class="kern-form-input__select"
+                  name="niveaugrund"
+                  required
+                  aria-label={`Grund für anderes Niveau: ${run.title}`}
+                >
+                  <option value="">Grund für anderes Niveau</option>
+                  {LEVEL_REASONS.map((reason) => (
+                    <option key={reason} value={reason}>
+                      {levelReasonWord(reason)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
             <button
               type="submit"
               class="kern-btn kern-btn--secondary kern-btn--x-small"

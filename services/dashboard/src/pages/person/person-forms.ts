@@ -129,6 +129,11 @@ export class RegisterForm {
   @IsString()
   @MaxLength(TEXT)
   kurs: string = '';
+
+  /** Why the course is off the placement. */
+  @IsString()
+  @MaxLength(40)
+  niveaugrund: string = '';
 }
 
 export class WaitForm {

@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/timesOfDay': 'zeiten',
   '/courseType': 'kursart',
   '/runId': 'kurs',
+  '/levelReason': 'kurs',
   '/personRef': 'kurs',
 };
 
@@ -48,6 +49,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'person-unknown':
     'Diese Person kann von Ihnen gerade nicht angemeldet werden. Wer eben erst aufgenommen wurde, kann es gleich: Bitte versuchen Sie es noch einmal.',
   'run-closed': 'Dieser Kurs ist beendet oder abgesagt.',
+  'level-reason-missing':
+    'Der Kurs passt nicht zum Sprachstand der Person. Bitte wählen Sie beim Kurs den Grund (§ 11 Abs. 2 IntV).',
   'run-full':
     'In diesem Kurs ist kein Platz mehr frei. Setzen Sie die Person auf die Warteliste, oder wählen Sie einen anderen Kurs.',
   'run-unknown': 'Diesen Kurs gibt es nicht mehr.',

@@ -36,7 +36,7 @@ export type Stage = (typeof STAGES)[number];
 
 export interface RegistrationState {
   readonly runId: string;
-  readonly state: 'requested' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
+  readonly state: 'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
   readonly since: string;
   readonly result?: CefrLevel;
 }
@@ -50,9 +50,9 @@ export interface HandoverState {
   readonly offeredOn: string;
   readonly ruleId: string;
   readonly ruleVersion: string;
-  /** Day on which it was answered or withdrawn. */
+  /** Day on which it was answered or withdrawn, or ended without an answer. */
   readonly endedOn?: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly reason?: HandoverReturnReason;
 }
 export interface WaitingState {
@@ -203,6 +203,8 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
             },
           };
     }
+    case 'registration-held':
+      return { ...state, registrations: registered(state, entry.data, 'held', on) };
     case 'registration-confirmed':
       return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
     case 'registration-refused':
@@ -220,6 +222,14 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
+    case 'attendance-recorded':
+    case 'participation-interrupted':
+    case 'participation-resumed':
+    case 'module-completed':
+    case 'orientation-test-recorded':
+    case 'certificate-issued':
+    case 'letter-sent':
+      return state;
     case 'waiting-entry-opened': {
       const { entryId, courseType, level, since = on } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
@@ -266,6 +276,16 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn', endedOn: on }),
       };
+    case 'handover-expired':
+      return {
+        ...state,
+        handovers: change(state.handovers, entry.data.handoverId, { state: 'expired', endedOn: on }),
+      };
+    case 'handover-failed':
+      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'failed', endedOn: on }) };
+    case 'handover-warned':
+    case 'handover-escalated':
+      return state;
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
     case 'placement-decided':
@@ -301,9 +321,21 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
+    case 'course-run-cancellation-told':
     case 'seat-held':
     case 'seat-refused':
     case 'seat-released':
+    case 'handover-agreement-proposed':
+    case 'handover-agreement-agreed':
+    case 'handover-agreement-declined':
+    case 'handover-agreement-ended':
+    case 'mediation-requested':
+    case 'mediation-accepted':
+    case 'mediation-concluded':
+    case 'coordination-meeting-convened':
+    case 'coordination-item-agreed':
+    case 'coordination-outcome-recorded':
+    case 'registration-report-sent':
       return state;
     default:
       return unknownEntry(entry);
@@ -330,7 +362,8 @@ export function stageOf(state: CaseState): Stage {
   if (some(state.transitions, (t) => t.state === 'completed')) return 'arrived';
   if (some(state.registrations, (r) => r.state === 'started')) return 'in-course';
   if (some(state.handovers, (h) => h.state === 'offered')) return 'handover-offered';
-  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'requested')) return 'registered';
+  if (some(state.registrations, (r) => r.state === 'confirmed' || r.state === 'held' || r.state === 'requested'))
+    return 'registered';
   if (some(state.handovers, (h) => h.state === 'accepted')) return 'handover-accepted';
   if (some(state.waiting, (w) => w.state === 'open')) return 'waiting';
   if (some(state.registrations, (r) => r.state === 'ended' || r.state === 'dropped-out')) return 'course-ended';

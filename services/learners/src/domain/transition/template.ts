@@ -45,6 +45,8 @@ export interface SchoolYear {
   readonly year: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** Day on which a person compared it with the official list; absent: never. */
+  readonly checkedOn?: string;
 }
 
 /** What transitions are planned by. */

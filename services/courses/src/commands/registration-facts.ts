@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
+import { ParticipationRules } from '../rules/participation-rules.js';
+import { RuleBook } from '../rules/rule-book.js';
+import type { RuleWarning } from '../rules/rule-warning.dto.js';
+import { Persons } from '../views/persons/persons.js';
+import { CourseFacts } from './course-facts.js';
+
+/** What a registration rests on beside the person's own stream: the run, her level, and the right that covers the course. */
+@Injectable()
+export class RegistrationFacts {
+  constructor(
+    @Inject(CourseFacts) private readonly courses: CourseFacts,
+    @Inject(Persons) private readonly persons: Persons,
+    @Inject(ParticipationRules) private readonly rules: ParticipationRules,
+    @Inject(RuleBook) private readonly book: RuleBook,
+  ) {}
+
+  async of(personRef: string, runId: string): Promise<ParticipationFacts> {
+    const today = this.courses.today();
+    const { plan } = await this.courses.run(runId);
+    const run = await this.courses.claimedRun(runId);
+    if (!plan || !run) return { today };
+    const { level, rights = [] } = (await this.persons.get(personRef)) ?? {};
+    const { cover } = this.rules.cover(plan.courseType, plan.startsOn, rights, today);
+    return { today, run, ...(level === undefined ? {} : { level }), ...(cover ? { cover } : {}) };
+  }
+
+  /** What the rules say to people about a registration; none of it refuses. */
+  async warnings(personRef: string, runId: string, registeredOn: string): Promise<readonly RuleWarning[]> {
+    const { plan } = await this.courses.run(runId);
+    if (!plan) return [];
+    const { courseType, startsOn } = plan;
+    const today = this.courses.today();
+    const { rights = [] } = (await this.persons.get(personRef)) ?? {};
+    const others = (await this.courses.registrationsOf(personRef)).filter(({ phase }) => phase === 'ended');
+    const ended = await Promise.all(
+      others.map(async ({ runId: other, passed }) => ({
+        courseType: (await this.courses.run(other)).plan?.courseType ?? '',
+        ...(passed === undefined ? {} : { passed }),
+      })),
+    );
+    return [
+      ...this.book.lateStart(courseType, registeredOn, startsOn),
+      // Who pays for the course herself needs no right.
+      ...(plan.funding === 'federal' ? this.rules.cover(courseType, startsOn, rights, today).warnings : []),
+      ...this.rules.repetitionWarnings(courseType, ended, startsOn),
+    ];
+  }
+}

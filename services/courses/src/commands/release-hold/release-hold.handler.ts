@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Clock, CommandExecutor, Outcome } from '#event-sourcing';
+import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
+import { participationDecider } from '../../domain/participation/participation.js';
+import { ReleaseHoldCommand } from './release-hold.command.js';
+
+@CommandHandler(ReleaseHoldCommand)
+export class ReleaseHoldHandler implements ICommandHandler<ReleaseHoldCommand> {
+  constructor(
+    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ personRef, command, meta }: ReleaseHoldCommand): Promise<Outcome> {
+    return this.executor.execute(participationDecider, personRef, command, { today: this.clock.today() }, meta);
+  }
+}
