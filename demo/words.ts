@@ -66,6 +66,18 @@ export const WITHDRAWAL_WORDS = {
   irrtümlich: 'issued-in-error',
   weggezogen: 'moved-away',
 } as const;
+export const OBLIGATION_WORDS = {
+  'keine einfache verständigung': 'no-simple-german',
+  'keine ausreichenden deutschkenntnisse': 'no-sufficient-german',
+  'besonders integrationsbedürftig': 'special-integration-need',
+  eingliederungsvereinbarung: 'integration-agreement',
+  'aufforderung der leistungsbehörde': 'benefit-authority-request',
+} as const;
+export const EXEMPTION_WORDS = {
+  'in ausbildung': 'in-training',
+  'vergleichbares angebot': 'comparable-offer',
+  unzumutbar: 'unreasonable',
+} as const;
 export const MILESTONE_WORDS = {
   leistungen: 'benefits-settled',
   betreuungsplatz: 'childcare-place',

@@ -4,6 +4,7 @@ import { type County, fillRuns } from './cohorts.js';
 import { Enrolments, writeProviders, writeRuns } from './courses.js';
 import { Ledger } from './ledger.js';
 import { reportMilestones } from './milestones.js';
+import { oblige } from './obligations.js';
 import { People } from './people.js';
 import { Places } from './places.js';
 import { seeded } from './random.js';
@@ -44,6 +45,7 @@ export function generateCounty(municipalities: string): ReadonlyMap<string, read
     county,
     people.all.filter((person) => !children.has(person)),
   );
+  oblige(county);
   alliance(ledger);
   return new Map(FILES.map(({ file }) => [file, ledger.table(file)]));
 }

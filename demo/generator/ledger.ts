@@ -17,6 +17,11 @@ export class Ledger {
     rows.push(cells);
   }
 
+  /** What was written into a file so far. */
+  written(file: string): readonly Cells[] {
+    return this.rows.get(file) ?? [];
+  }
+
   /** The next number of a file: `prefix-0001`. */
   next(file: string, prefix: string, digits = 4): string {
     return `${prefix}-${String((this.rows.get(file)?.length ?? 0) + 1).padStart(digits, '0')}`;

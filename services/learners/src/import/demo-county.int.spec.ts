@@ -15,6 +15,7 @@ const FILES = {
   sprachstand: 1415,
   bedarf: 1071,
   berechtigungen: 1059,
+  verpflichtungen: 113,
   meilensteine: 1781,
   uebergaenge: 6,
   streitfaelle: 1,

@@ -10,7 +10,7 @@ const of = (service: DemoFile['service'], ...kinds: readonly string[]): readonly
 /** The files of the demo county in the order of their import: what a row refers to stands in an earlier file. */
 export const DEMO_FILES: readonly DemoFile[] = [
   ...of('courses', 'traeger', 'kurse'),
-  ...of('learners', 'personen', 'sprachstand', 'bedarf', 'berechtigungen', 'meilensteine'),
+  ...of('learners', 'personen', 'sprachstand', 'bedarf', 'berechtigungen', 'verpflichtungen', 'meilensteine'),
   ...of('courses', 'wartende', 'anmeldungen', 'uebergaben'),
   ...of('learners', 'uebergaenge', 'streitfaelle'),
   ...of('action-alliance', 'gremien', 'themen', 'sitzungen', 'beschluesse', 'massnahmen'),

@@ -11,6 +11,13 @@ export interface ByWhom {
 const ACTORS: Readonly<Record<string, string>> = {
   'language-level-assessed': 'assessedBy',
   'entitlement-issued': 'issuedBy',
+  'entitlement-refused': 'refusedBy',
+  'entitlement-extended': 'extendedBy',
+  'entitlement-lapsed': 'decidedBy',
+  'entitlement-lapse-rejected': 'decidedBy',
+  'entitlement-withdrawn': 'withdrawnBy',
+  'entitlement-objection-settled': 'settledBy',
+  'obligation-imposed': 'imposedBy',
   'milestone-recorded': 'department',
   'milestone-withdrawn': 'department',
   'youth-milestone-recorded': 'department',

@@ -14,6 +14,14 @@ import {
   transitionWord,
 } from '../../layout/words.js';
 import { requirementWord } from './learner-words.js';
+import { EXTENSION_REASON_WORDS, KEEP_REASON_WORDS, LAPSE_REASON_WORDS } from '../deadlines/deadline-words.js';
+import {
+  DISORDER_WORDS,
+  EXEMPTION_WORDS,
+  OBLIGATION_END_WORDS,
+  OBLIGATION_WORDS,
+  REFUSAL_WORDS,
+} from '../rights/right-words.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   municipality: 'Wohnort',
@@ -28,6 +36,21 @@ const WORDS: Readonly<Record<string, string>> = {
   issuedBy: 'ausgestellt von',
   legalBasis: 'Rechtsgrundlage',
   lapsesOn: 'verfällt am',
+  titleOn: 'Aufenthaltstitel vom',
+  daysLeft: 'Tage bis zum Verfall',
+  decideBy: 'zu entscheiden bis',
+  decidedBy: 'entschieden von',
+  extendedBy: 'verlängert von',
+  withdrawnBy: 'beendet von',
+  refusedBy: 'abgelehnt von',
+  imposedBy: 'verpflichtet von',
+  registerBy: 'Anmeldung bis',
+  settleBy: 'zu entscheiden bis',
+  settledBy: 'entschieden von',
+  against: 'gegen',
+  exemption: 'Befreiung',
+  recipients: 'ging an',
+  providerId: 'Träger',
   ruleVersion: 'Regel vom',
   run: 'Kurs',
   provider: 'Träger',
@@ -93,6 +116,19 @@ const STATES: Readonly<Record<string, string>> = {
   'final-test': 'Abschlusstest',
   'access-closed': 'Zugang geschlossen',
   lapsed: 'verfallen',
+  ...LAPSE_REASON_WORDS,
+  ...KEEP_REASON_WORDS,
+  ...EXTENSION_REASON_WORDS,
+  ...REFUSAL_WORDS,
+  ...OBLIGATION_WORDS,
+  ...EXEMPTION_WORDS,
+  ...OBLIGATION_END_WORDS,
+  ...DISORDER_WORDS,
+  lapse: 'den Verfall',
+  withdrawal: 'das Ende des Rechts',
+  refusal: 'die Ablehnung',
+  upheld: 'stattgegeben',
+  dismissed: 'zurückgewiesen',
   'issued-in-error': 'irrtümlich ausgestellt',
   'run-full': 'Kurs voll',
   'run-closed': 'Kurs geschlossen',
@@ -127,6 +163,8 @@ const STATES: Readonly<Record<string, string>> = {
   'person-objected': 'Person widerspricht',
   'papers-show-two': 'Papiere zeigen zwei Personen',
 };
+/** Days whose names do not say so. */
+const DAYS: ReadonlySet<string> = new Set(['decideBy', 'registerBy', 'settleBy']);
 const TRANSLATORS = [
   basisWord,
   courseTypeWord,
@@ -148,7 +186,7 @@ export const factWord = (fact: string): string => WORDS[fact] ?? fact;
 
 /** The value of a fact in words: days as TT.MM.JJJJ, codes by their lists, lists joined. */
 export function factText(fact: string, value: string): string {
-  if (fact.endsWith('On')) return germanDay(value);
+  if (/On$/.test(fact) || DAYS.has(fact)) return germanDay(value);
   if (fact === 'ruleVersion') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? germanDay(value) : value;
   return value
     .split(', ')
