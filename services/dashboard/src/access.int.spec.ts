@@ -10,6 +10,8 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const WAITING: readonly Role[] = [...COUNTY, 'provider'];
+const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -33,6 +35,17 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/warteliste', WAITING],
+  ['/warteliste.csv', WAITING],
+  ['/warteliste/gruppen.csv', WAITING],
+  ['/warteliste/:id', WAITING, '/warteliste/w_1'],
+  ['/warteliste/:id/vorschlaege.csv', WAITING, '/warteliste/w_1/vorschlaege.csv'],
+  ['/warteliste/kurse/:id', WAITING, '/warteliste/kurse/r_1'],
+  ['/warteliste/kurse/:id/wartende.csv', WAITING, '/warteliste/kurse/r_1/wartende.csv'],
+  ['/warteliste/zusammenlegungen', WAITING],
+  ['/warteliste/zusammenlegungen/kollisionen.csv', WAITING],
+  ['/warteliste/zusammenlegungen/beendet.csv', WAITING],
+  ['/warteliste/zusammenlegungen/:id/antworten.csv', WAITING, '/warteliste/zusammenlegungen/m_1/antworten.csv'],
   ['/import', IMPORT],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
@@ -49,6 +62,13 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
+  ['/warteliste/:id/entscheiden', DECIDING, '/warteliste/w_1/entscheiden'],
+  ['/warteliste/:id/beenden', DECIDING, '/warteliste/w_1/beenden'],
+  ['/warteliste/zusammenlegungen', DECIDING],
+  ['/warteliste/zusammenlegungen/:id/zustimmen', DECIDING, '/warteliste/zusammenlegungen/m_1/zustimmen'],
+  ['/warteliste/zusammenlegungen/:id/ablehnen', DECIDING, '/warteliste/zusammenlegungen/m_1/ablehnen'],
+  ['/warteliste/zusammenlegungen/:id/aufgeben', DECIDING, '/warteliste/zusammenlegungen/m_1/aufgeben'],
+  ['/warteliste/zusammenlegungen/:id/antworten/:anmeldung', DECIDING, '/warteliste/zusammenlegungen/m_2/antworten/g_1'],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
@@ -136,7 +156,8 @@ describe('who has no right', () => {
     for (const role of ALL_ROLES) {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
-        ([path, roles]) => ['/', '/uebergaben', '/import', '/betrieb'].includes(path) && roles.includes(role),
+        ([path, roles]) =>
+          ['/', '/uebergaben', '/warteliste', '/import', '/betrieb'].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

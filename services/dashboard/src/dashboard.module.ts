@@ -21,6 +21,9 @@ import { OperationsCsvController } from './pages/operations/operations-csv.contr
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { MergesPageController } from './pages/waiting-list/merges.controller.js';
+import { WaitingCsvController } from './pages/waiting-list/waiting-csv.controller.js';
+import { WaitingListController } from './pages/waiting-list/waiting-list.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
 import { DevelopmentIssuer } from './session/development-issuer.js';
@@ -44,6 +47,9 @@ import { SessionController } from './session/session.controller.js';
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,
+    MergesPageController,
+    WaitingCsvController,
+    WaitingListController,
     NothingHereController,
   ],
   providers: [

@@ -24,6 +24,13 @@ export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies r
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
+/** Who sees the waiting list and merges, and who decides there. */
+export const WAITING_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+export const WAITING_DECIDERS = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
@@ -31,6 +38,7 @@ export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/warteliste', label: 'Warteliste', roles: WAITING_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];

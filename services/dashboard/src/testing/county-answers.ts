@@ -16,6 +16,7 @@ import {
   WORTWECHSEL,
 } from './county-data.js';
 import type { Upstream } from './upstream.js';
+import { teachWaitingList } from './waiting-data.js';
 
 export const statusOf = (service: string): ServiceStatus => ({
   service,
@@ -83,6 +84,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ...(query.has('after') ? {} : { next: 'weiter/1' }),
     },
   }));
+  teachWaitingList(upstream);
   upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
     path.endsWith('p_unbekannt') ? { status: 404, body: { status: 404, code: 'case-unknown' } } : { body: CASE },
