@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { commandsEmbedded } from './commands/embedded.js';
 import { commandsMongo } from './commands/mongo.js';
+import { matching } from './matching/matching.js';
 import type { Measure } from './measure.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { relayToKafka } from './relay/kafka.js';
@@ -16,6 +17,7 @@ import { visibleKafka } from './visible/kafka.js';
 const ROWS: readonly Row[] = [
   commandsEmbedded,
   visibleEmbedded,
+  matching,
   rebuild,
   standalone,
   commandsMongo,

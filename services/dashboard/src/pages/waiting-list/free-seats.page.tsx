@@ -60,21 +60,23 @@ export const FreeSeatsPage = (data: FreeSeatsData) => {
 };
 
 const Choose = ({ row, data: { answer, formKey, problem } }: { row: FittingPerson; data: FreeSeatsData }) => (
-  <ActionForm
-    id={`waehlen-${row.entry.entryId}`}
-    action={`${PATH}/${row.entry.entryId}/entscheiden`}
-    formKey={formKey}
-    problem={problem}
-    hidden={{
-      kurs: answer.run.runId,
-      ergebnis: 'chosen',
-      vorschlaege: proposedJson([{ ...row, runId: answer.run.runId }]),
-      regel: answer.ruleId,
-      fassung: answer.ruleVersion,
-      zurueck: answer.run.runId,
-    }}
-    button="Anmelden"
-    about={`für Platz ${row.entry.place}`}
-    primary
-  />
+  <div class="vz-answer">
+    <ActionForm
+      id={`waehlen-${row.entry.entryId}`}
+      action={`${PATH}/${row.entry.entryId}/entscheiden`}
+      formKey={formKey}
+      problem={problem}
+      hidden={{
+        kurs: answer.run.runId,
+        ergebnis: 'chosen',
+        vorschlaege: proposedJson([{ ...row, runId: answer.run.runId }]),
+        regel: answer.ruleId,
+        fassung: answer.ruleVersion,
+        zurueck: answer.run.runId,
+      }}
+      button="Anmelden"
+      about={`für Platz ${row.entry.place}`}
+      primary
+    />
+  </div>
 );

@@ -142,21 +142,23 @@ const Propose = ({ row, data: { ownProviders, formKey, problem } }: { row: Colli
   if (ownProviders !== undefined && own === undefined) return <>die beteiligten Träger</>;
   const id = `vorschlag-${row.kept.runId}-${row.dissolved.runId}`;
   return (
-    <ActionForm
-      id={id}
-      action={MERGES_PATH}
-      formKey={formKey}
-      problem={problem}
-      hidden={{ bleibt: row.kept.runId, endet: row.dissolved.runId, traeger: own }}
-      button="Zusammenlegen vorschlagen"
-      about={`: ${row.dissolved.title} in ${row.kept.title}`}
-    />
+    <div class="vz-answer">
+      <ActionForm
+        id={id}
+        action={MERGES_PATH}
+        formKey={formKey}
+        problem={problem}
+        hidden={{ bleibt: row.kept.runId, endet: row.dissolved.runId, traeger: own }}
+        button="Zusammenlegen vorschlagen"
+        about={`: ${row.dissolved.title} in ${row.kept.title}`}
+      />
+    </div>
   );
 };
 
 const OpenMerge = ({ merge, data }: { merge: Merge; data: MergesData }) => (
   <article class="vz-proposal" id={`z-${merge.mergeId}`} aria-labelledby={`z-${merge.mergeId}-titel`}>
-    <h3 class="kern-title" id={`z-${merge.mergeId}-titel`}>
+    <h3 class="kern-title kern-title--small" id={`z-${merge.mergeId}-titel`}>
       {merge.dissolved.title} ({merge.dissolved.provider.name}) geht auf in {merge.kept.title} (
       {merge.kept.provider.name})
     </h3>

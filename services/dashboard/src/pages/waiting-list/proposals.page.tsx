@@ -85,7 +85,7 @@ export const ProposalsPage = (data: ProposalsData) => {
 
 const Proposal = ({ run, data }: { run: ProposedRun; data: ProposalsData }) => (
   <article class="vz-proposal" aria-labelledby={`kurs-${run.runId}`}>
-    <h3 class="kern-title" id={`kurs-${run.runId}`}>
+    <h3 class="kern-title kern-title--small" id={`kurs-${run.runId}`}>
       {run.title}
     </h3>
     <p class="kern-body">
