@@ -32,7 +32,7 @@ export default {
   // Suites wait for disks as much as they compute: a worker for every core.
   maxWorkers: '100%',
   projects: [
-    tier('unit', ['**/!(*.int|*.servers|*.e2e).spec.ts?(x)']),
+    tier('unit', ['**/!(*.int|*.servers|*.e2e|*.simulation).spec.ts?(x)']),
     tier('embedded', ['**/*.int.spec.ts?(x)'], patient),
     tier('servers', ['**/*.servers.spec.ts?(x)'], {
       ...patient,
@@ -40,5 +40,6 @@ export default {
       globalTeardown: '<rootDir>/test/servers/global-teardown.mjs',
     }),
     tier('browser', ['**/*.e2e.spec.ts?(x)'], patient),
+    tier('simulation', ['**/*.simulation.spec.ts']),
   ],
 };

@@ -12,6 +12,7 @@ import { standalone } from './standalone/second-start.js';
 import { footnotesOf, type NotRun, notRunLines, tableOf } from './table.js';
 import { visibleEmbedded } from './visible/embedded.js';
 import { visibleKafka } from './visible/kafka.js';
+import { year } from './year/year.js';
 
 /** The embedded ones first: no server is running beside them yet. */
 const ROWS: readonly Row[] = [
@@ -20,6 +21,7 @@ const ROWS: readonly Row[] = [
   matching,
   rebuild,
   standalone,
+  year,
   commandsMongo,
   relayToKafka,
   visibleKafka,

@@ -4,6 +4,7 @@ import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
 import { MatchingRules } from '../../services/integration-status/src/matching/matching-rules.js';
 import { PlacingBoard, type PlacingState } from '../../services/integration-status/src/matching/placing-board.js';
 import { compareFits, isCandidate, weigh } from '../../services/integration-status/src/matching/weigh.js';
+import { providerProjection } from '../../services/integration-status/src/projections/provider/provider.projection.js';
 import { runProjection } from '../../services/integration-status/src/projections/run/run.projection.js';
 import { seekerProjection } from '../../services/integration-status/src/projections/seeker/seeker.projection.js';
 import { atMost, byTurns, quantile, ratio, type Run, told } from '../measure.js';
@@ -64,7 +65,8 @@ async function oneRun(folder: string): Promise<OneRun> {
   const people = Array.from({ length: WAITING }, (_, at) => personEvents(at)).flat();
   for (let at = 0; at < people.length; at += 500) await seekers.apply(people.slice(at, at + 500));
   await runs.apply(Array.from({ length: RUNS }, (_, at) => runEvents(at)).flat());
-  const sources = { seekers: seekers.reader, runs: runs.reader };
+  const providers = await openProjection(providerProjection, documents);
+  const sources = { seekers: seekers.reader, runs: runs.reader, providers: providers.reader };
   const board = new PlacingBoard(sources, municipalities, MatchingRules.reader());
   await board.current(DAY, true);
 

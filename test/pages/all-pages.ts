@@ -57,6 +57,8 @@ export const ALL_PAGES: readonly Place[] = [
       await returnWithoutSaying(page);
     },
   },
+  at('the persons of a provider', 'vhs', '/personen'),
+  at('taking a person in', 'kurskoordination', '/personen/aufnehmen'),
   at('choosing a file', 'kurskoordination', '/import'),
   {
     name: 'a file that cannot be read',

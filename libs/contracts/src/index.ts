@@ -7,6 +7,7 @@ export * from './fields.js';
 export * from './learners/events.js';
 export * from './courses/events.js';
 export * from './action-alliance/events.js';
+export * from './import.events.js';
 export { contractEvents, contractRegistry } from './catalogue.js';
 export * from './stream-kinds.js';
 export * from './generation/index.js';

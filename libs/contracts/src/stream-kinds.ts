@@ -43,6 +43,15 @@ const alliance = (aggregate: string): StreamKind => ({
   source: NO_PERSON,
 });
 
+/** An import holds what came when and by whom, and counts; nothing of a person. */
+const imports = (context: Context): StreamKind => ({
+  context,
+  aggregate: 'import',
+  controller: context === 'action-alliance' ? 'alliance' : 'coordination',
+  retention: 'unlimited',
+  source: NO_PERSON,
+});
+
 /** Every kind of stream in the stores of the house. What is due is for a person to confirm: nothing is erased by it. */
 export const streamKinds: readonly StreamKind[] = [
   learners('learner', 'coordination', 24, PROPOSED),
@@ -50,7 +59,11 @@ export const streamKinds: readonly StreamKind[] = [
   learners('consent', 'coordination', 24, PROPOSED),
   learners('transition', 'coordination', 24, PROPOSED),
   learners('milestone', 'reporting-department', 24, PROPOSED),
+  learners('sphere-transition', 'reporting-department', 24, PROPOSED),
+  learners('follow-up', 'coordination', 24, PROPOSED),
+  learners('deputies', 'coordination', 24, PROPOSED),
   courses('provider', 'coordination', 'unlimited', NO_PERSON),
+  courses('course', 'course-provider', 'unlimited', NO_PERSON),
   courses('course-run', 'course-provider', 'unlimited', NO_PERSON),
   courses('participation', 'course-provider', { months: 60 }, RECORDS),
   courses('waiting-entry', 'coordination', { months: 24 }, PROPOSED),
@@ -62,4 +75,7 @@ export const streamKinds: readonly StreamKind[] = [
   alliance('meeting'),
   alliance('topic'),
   alliance('measure'),
+  imports('learners'),
+  imports('courses'),
+  imports('action-alliance'),
 ];

@@ -38,6 +38,7 @@ export { respond } from './edge/respond.js';
 export { type HealthCheck, HealthChecks } from './health/health-checks.js';
 export type { CheckResult } from './health/health.dto.js';
 export * from './import/index.js';
+export { LEVEL_PROOF_RULES, levelProofRulesProvider, readLevelProofRules } from './levels/level-proof-rules.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { openApiDocument, type ServiceDescription } from './openapi/openapi.js';

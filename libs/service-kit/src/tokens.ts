@@ -18,6 +18,8 @@ export const EVENT_STORE = Symbol('EVENT_STORE');
 export const SEALER = Symbol('SEALER');
 export const EVENT_OPENER = Symbol('EVENT_OPENER');
 export const COMMAND_EXECUTOR = Symbol('COMMAND_EXECUTOR');
+/** `Retractor`: takes back what an import wrote. */
+export const RETRACTOR = Symbol('RETRACTOR');
 export const DOCUMENTS = Symbol('DOCUMENTS');
 /** `AccessLog`, for services that show persons. */
 export const ACCESS_LOG = Symbol('ACCESS_LOG');

@@ -4,16 +4,34 @@ import { type CoursesProcess, startCoursesProcess } from './testing/courses-proc
 
 const api = '/api/courses/v1';
 const acting: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const planning: readonly Role[] = [...acting, 'municipality', 'alliance-member'];
 const coordinating: readonly Role[] = ['course-coordinator', 'migration-office'];
 const partners: readonly Role[] = [...acting, 'education-office', 'department', 'municipality', 'alliance-member'];
 
 /** Every route of this service and whom it serves. */
 const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[] = [
   ['POST', '/providers', coordinating],
-  ['POST', '/course-runs', acting],
-  ['POST', '/course-runs/:runId/start', acting],
-  ['POST', '/course-runs/:runId/end', acting],
-  ['POST', '/course-runs/:runId/cancel', acting],
+  ['POST', '/providers/:providerId/change', coordinating],
+  ['POST', '/providers/:providerId/contact', planning],
+  ['POST', '/providers/:providerId/retire', coordinating],
+  ['POST', '/providers/:providerId/admissions', coordinating],
+  ['POST', '/providers/:providerId/admissions/:admissionId/end', coordinating],
+  ['POST', '/providers/:providerId/venues', planning],
+  ['POST', '/providers/:providerId/venues/:venueId/change', planning],
+  ['POST', '/providers/:providerId/venues/:venueId/close', planning],
+  ['POST', '/courses', planning],
+  ['POST', '/courses/:courseId/change', planning],
+  ['POST', '/courses/:courseId/withdraw', planning],
+  ['POST', '/course-runs', planning],
+  ['POST', '/course-runs/:runId/change', planning],
+  ['POST', '/course-runs/:runId/publish', planning],
+  ['POST', '/course-runs/:runId/open-registration', planning],
+  ['POST', '/course-runs/:runId/close-registration', planning],
+  ['POST', '/course-runs/:runId/start', planning],
+  ['POST', '/course-runs/:runId/interrupt', planning],
+  ['POST', '/course-runs/:runId/resume', planning],
+  ['POST', '/course-runs/:runId/end', planning],
+  ['POST', '/course-runs/:runId/cancel', planning],
   ['POST', '/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
@@ -37,13 +55,21 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['GET', '/registrations/:personRef/:registrationId', acting],
   ['GET', '/handovers/:handoverId', acting],
   ['GET', '/course-types', 'public'],
+  ['GET', '/providers', partners],
+  ['GET', '/courses', partners],
+  ['GET', '/public/course-runs', 'public'],
+  ['GET', '/public/calendar.ics', 'public'],
 ];
 
 /** Routes that every service gets from the kit, where what they do is tested. */
 const importing = ['course-coordinator', 'migration-office'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
+  ['POST', '/imports/runs/:id/cancel', importing],
+  ['GET', '/imports/runs/:id/undo', importing],
+  ['POST', '/imports/runs/:id/undo', importing],
   ['POST', '/imports/:kind', importing],
   ['GET', '/operations/status', ['operator']],
   ['GET', '/operations/parked', ['operator']],

@@ -9,7 +9,7 @@ import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
 import { Roster } from './policies/roster.js';
 import { Persons } from './views/persons/persons.js';
-import { CourseViews, VIEW_GROUP } from './views/views.js';
+import { CourseViews, VIEW_GROUP, VIEW_VERSION } from './views/views.js';
 
 /** What this service reads from the log: its policies and views its own topic, the persons that of learners too. */
 @Injectable()
@@ -46,7 +46,7 @@ export class CourseSubscriptions implements OnModuleInit {
       group: VIEW_GROUP,
       contexts: ['courses'],
       handle: show,
-      memory: [await openMemory(this.documents, VIEW_GROUP, show)],
+      memory: [await openMemory(this.documents, VIEW_GROUP, show, VIEW_VERSION)],
     });
     this.subscriptions.addProjection(this.persons.projection);
   }

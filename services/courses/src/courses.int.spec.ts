@@ -208,7 +208,7 @@ describe('the story of a participant', () => {
     const invalid = { status: 422, json: { code: 'consent-not-valid', errors: [{ at: '/consentRef' }] } };
     expect(await send('handovers', 'vhs', consent)).toMatchObject(invalid);
 
-    const given = { personRef: 'p_county', purpose: 'handover', givenBy: 'self' } as const;
+    const given = { personRef: 'p_county', recipientKind: 'provider', purpose: 'handover', givenBy: 'self' } as const;
     const effectiveOn = '2026-11-20';
     await process.hear({
       type: 'consent-granted',
@@ -417,7 +417,7 @@ describe('the edge', () => {
   });
 
   it('warns of a rule that nobody checked, and refuses a type that has ended by a checked one', async () => {
-    const planned = await send('course-runs', 'vhs', planOf('vhs', { courseType: 'EOK' }));
+    const planned = await send('course-runs', 'vhs', planOf('vhs', { courseType: 'EOK', targetLevel: 'A1' }));
     expect(planned).toMatchObject({ status: 201, json: { warnings: [{ code: 'rule-unchecked', ruleId: 'EOK' }] } });
     expect(await send('course-runs', 'vhs', planOf('vhs', { courseType: 'IK_JUGEND' }))).toMatchObject({
       status: 422,

@@ -22,24 +22,52 @@ import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-r
 import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
 import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
 import { ReopenWaitingEntryHandler } from './commands/reopen-waiting-entry/reopen-waiting-entry.handler.js';
+import { AddVenueController } from './commands/add-venue/add-venue.controller.js';
+import { AddVenueHandler } from './commands/add-venue/add-venue.handler.js';
+import { AdmitProviderController } from './commands/admit-provider/admit-provider.controller.js';
+import { AdmitProviderHandler } from './commands/admit-provider/admit-provider.handler.js';
 import { CancelCourseRunController } from './commands/cancel-course-run/cancel-course-run.controller.js';
 import { CancelCourseRunHandler } from './commands/cancel-course-run/cancel-course-run.handler.js';
+import { ChangeCourseRunController } from './commands/change-course-run/change-course-run.controller.js';
+import { ChangeCourseRunHandler } from './commands/change-course-run/change-course-run.handler.js';
+import { ChangeCourseController } from './commands/change-course/change-course.controller.js';
+import { ChangeCourseHandler } from './commands/change-course/change-course.handler.js';
+import { ChangeProviderContactController } from './commands/change-provider-contact/change-provider-contact.controller.js';
+import { ChangeProviderContactHandler } from './commands/change-provider-contact/change-provider-contact.handler.js';
+import { ChangeProviderController } from './commands/change-provider/change-provider.controller.js';
+import { ChangeProviderHandler } from './commands/change-provider/change-provider.handler.js';
+import { ChangeVenueController } from './commands/change-venue/change-venue.controller.js';
+import { ChangeVenueHandler } from './commands/change-venue/change-venue.handler.js';
+import { CloseRunRegistrationController } from './commands/close-run-registration/close-run-registration.controller.js';
+import { CloseRunRegistrationHandler } from './commands/close-run-registration/close-run-registration.handler.js';
+import { CloseVenueController } from './commands/close-venue/close-venue.controller.js';
+import { CloseVenueHandler } from './commands/close-venue/close-venue.handler.js';
 import { CloseWaitingEntryController } from './commands/close-waiting-entry/close-waiting-entry.controller.js';
 import { CloseWaitingEntryHandler } from './commands/close-waiting-entry/close-waiting-entry.handler.js';
 import { ConfirmRegistrationHandler } from './commands/confirm-registration/confirm-registration.handler.js';
+import { DescribeCourseController } from './commands/describe-course/describe-course.controller.js';
+import { DescribeCourseHandler } from './commands/describe-course/describe-course.handler.js';
 import { DropOutController } from './commands/drop-out/drop-out.controller.js';
 import { DropOutHandler } from './commands/drop-out/drop-out.handler.js';
 import { EndCourseRunController } from './commands/end-course-run/end-course-run.controller.js';
 import { EndCourseRunHandler } from './commands/end-course-run/end-course-run.handler.js';
 import { EndParticipationHandler } from './commands/end-participation/end-participation.handler.js';
+import { EndProviderAdmissionController } from './commands/end-provider-admission/end-provider-admission.controller.js';
+import { EndProviderAdmissionHandler } from './commands/end-provider-admission/end-provider-admission.handler.js';
 import { HoldSeatHandler } from './commands/hold-seat/hold-seat.handler.js';
+import { InterruptCourseRunController } from './commands/interrupt-course-run/interrupt-course-run.controller.js';
+import { InterruptCourseRunHandler } from './commands/interrupt-course-run/interrupt-course-run.handler.js';
 import { CONSENT_CHECK, type ConsentCheck } from './commands/offer-handover/consent-check.js';
 import { OfferHandoverController } from './commands/offer-handover/offer-handover.controller.js';
 import { OfferHandoverHandler } from './commands/offer-handover/offer-handover.handler.js';
+import { OpenRunRegistrationController } from './commands/open-run-registration/open-run-registration.controller.js';
+import { OpenRunRegistrationHandler } from './commands/open-run-registration/open-run-registration.handler.js';
 import { OpenWaitingEntryController } from './commands/open-waiting-entry/open-waiting-entry.controller.js';
 import { OpenWaitingEntryHandler } from './commands/open-waiting-entry/open-waiting-entry.handler.js';
 import { PlanCourseRunController } from './commands/plan-course-run/plan-course-run.controller.js';
 import { PlanCourseRunHandler } from './commands/plan-course-run/plan-course-run.handler.js';
+import { PublishCourseRunController } from './commands/publish-course-run/publish-course-run.controller.js';
+import { PublishCourseRunHandler } from './commands/publish-course-run/publish-course-run.handler.js';
 import { RecordParticipationHandler } from './commands/record-participation/record-participation.handler.js';
 import { RecordTestResultController } from './commands/record-test-result/record-test-result.controller.js';
 import { RecordTestResultHandler } from './commands/record-test-result/record-test-result.handler.js';
@@ -49,16 +77,26 @@ import { RegisterProviderHandler } from './commands/register-provider/register-p
 import { ReleaseSeatHandler } from './commands/release-seat/release-seat.handler.js';
 import { RequestRegistrationController } from './commands/request-registration/request-registration.controller.js';
 import { RequestRegistrationHandler } from './commands/request-registration/request-registration.handler.js';
+import { ResumeCourseRunController } from './commands/resume-course-run/resume-course-run.controller.js';
+import { ResumeCourseRunHandler } from './commands/resume-course-run/resume-course-run.handler.js';
+import { RetireProviderController } from './commands/retire-provider/retire-provider.controller.js';
+import { RetireProviderHandler } from './commands/retire-provider/retire-provider.handler.js';
 import { ReturnHandoverController } from './commands/return-handover/return-handover.controller.js';
 import { ReturnHandoverHandler } from './commands/return-handover/return-handover.handler.js';
 import { StartCourseRunController } from './commands/start-course-run/start-course-run.controller.js';
 import { StartCourseRunHandler } from './commands/start-course-run/start-course-run.handler.js';
 import { StartFollowUpHandler } from './commands/start-follow-up/start-follow-up.handler.js';
 import { StartParticipationHandler } from './commands/start-participation/start-participation.handler.js';
+import { WithdrawCourseController } from './commands/withdraw-course/withdraw-course.controller.js';
+import { WithdrawCourseHandler } from './commands/withdraw-course/withdraw-course.handler.js';
 import { WithdrawHandoverController } from './commands/withdraw-handover/withdraw-handover.controller.js';
 import { WithdrawHandoverHandler } from './commands/withdraw-handover/withdraw-handover.handler.js';
 import { WithdrawRegistrationController } from './commands/withdraw-registration/withdraw-registration.controller.js';
 import { WithdrawRegistrationHandler } from './commands/withdraw-registration/withdraw-registration.handler.js';
+import { CoursesController } from './views/catalogue/courses.controller.js';
+import { ProvidersController } from './views/providers/providers.controller.js';
+import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
@@ -79,26 +117,43 @@ const handlers = [
   ProposeRunMergeHandler,
   ReopenWaitingEntryHandler,
   AcceptHandoverHandler,
+  AddVenueHandler,
+  AdmitProviderHandler,
   CancelCourseRunHandler,
+  ChangeCourseHandler,
+  ChangeCourseRunHandler,
+  ChangeProviderContactHandler,
+  ChangeProviderHandler,
+  ChangeVenueHandler,
+  CloseRunRegistrationHandler,
+  CloseVenueHandler,
   CloseWaitingEntryHandler,
   ConfirmRegistrationHandler,
+  DescribeCourseHandler,
   DropOutHandler,
   EndCourseRunHandler,
   EndParticipationHandler,
+  EndProviderAdmissionHandler,
   HoldSeatHandler,
+  InterruptCourseRunHandler,
   OfferHandoverHandler,
+  OpenRunRegistrationHandler,
   OpenWaitingEntryHandler,
   PlanCourseRunHandler,
+  PublishCourseRunHandler,
   RecordParticipationHandler,
   RecordTestResultHandler,
   RefuseRegistrationHandler,
   RegisterProviderHandler,
   ReleaseSeatHandler,
   RequestRegistrationHandler,
+  ResumeCourseRunHandler,
+  RetireProviderHandler,
   ReturnHandoverHandler,
   StartCourseRunHandler,
   StartFollowUpHandler,
   StartParticipationHandler,
+  WithdrawCourseHandler,
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
 ];
@@ -111,22 +166,42 @@ const controllers = [
   GiveUpRunMergeController,
   ProposeRunMergeController,
   AcceptHandoverController,
+  AddVenueController,
+  AdmitProviderController,
   CancelCourseRunController,
+  ChangeCourseController,
+  ChangeCourseRunController,
+  ChangeProviderContactController,
+  ChangeProviderController,
+  ChangeVenueController,
+  CloseRunRegistrationController,
+  CloseVenueController,
   CloseWaitingEntryController,
+  DescribeCourseController,
   DropOutController,
   EndCourseRunController,
+  EndProviderAdmissionController,
+  InterruptCourseRunController,
   OfferHandoverController,
+  OpenRunRegistrationController,
   OpenWaitingEntryController,
   PlanCourseRunController,
+  PublishCourseRunController,
   RecordTestResultController,
   RegisterProviderController,
   RequestRegistrationController,
+  ResumeCourseRunController,
+  RetireProviderController,
   ReturnHandoverController,
   StartCourseRunController,
+  WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
+  CoursesController,
   CourseTypesController,
   HandoverController,
+  ProvidersController,
+  PublicRunsController,
   RegistrationsController,
   RunsController,
   ...courseImport.controllers,
@@ -147,6 +222,7 @@ export class CoursesModule {
         MergeFacts,
         OpenEntries,
         Placing,
+        PublicRuns,
         Reach,
         entryIdsProvider,
         ruleBookProvider,

@@ -3,6 +3,10 @@ import type { PathParameters } from '#service-kit';
 /** What stands in the addresses of this service. */
 export const coursesPathParameters: PathParameters = {
   personRef: { description: 'Reference of a person.', example: 'p_7Qm2x0Vb4Kd9' },
+  providerId: { description: 'Course provider.', example: 'vhs' },
+  admissionId: { description: 'Admission of a provider.', example: 'z_3Hd8sKq1Lm0P' },
+  venueId: { description: 'Place where a provider teaches.', example: 'o_9Bn4rTw6Yx2C' },
+  courseId: { description: 'Course of the catalogue of a provider.', example: 'k_5Gv1zNe7Qa8J' },
   runId: { description: 'Course run.', example: 'r_7Qm2x0Vb4Kd9' },
   registrationId: { description: 'Registration of this person.', example: 'g_1' },
   handoverId: { description: 'Hand-over.', example: 'h_4Rt7yUi1Op3A' },

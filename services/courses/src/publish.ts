@@ -3,13 +3,15 @@ import type { DomainEvent, Publisher } from '#event-sourcing';
 import type { CourseRunEvent } from './domain/course-run/course-run.events.js';
 import type { HandoverEvent } from './domain/handover/handover.events.js';
 import type { ParticipationEvent } from './domain/participation/participation.events.js';
+import type { CourseEvent } from './domain/course/course.js';
 import type { PlacementEvent } from './domain/placement/placement.js';
-import type { ProviderEvent } from './domain/provider/provider.js';
+import type { ProviderEvent } from './domain/provider/provider.events.js';
 import type { MergeQuestionEvent, RunMergeEvent } from './domain/run-merge/run-merge.events.js';
 import type { WaitingEntryEvent } from './domain/waiting-entry/waiting-entry.js';
 
 type CoursesDomainEvent =
   | ProviderEvent
+  | CourseEvent
   | CourseRunEvent
   | ParticipationEvent
   | WaitingEntryEvent

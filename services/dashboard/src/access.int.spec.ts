@@ -12,6 +12,17 @@ const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'cou
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const WAITING: readonly Role[] = [...COUNTY, 'provider'];
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
+const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
+const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
+const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
+const PLANNING: readonly Role[] = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -32,9 +43,20 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/personen', SEARCHING],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/aufgenommen.csv', ['provider']],
+  ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
+  ['/kurse', COURSES],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/warteliste', WAITING],
   ['/warteliste.csv', WAITING],
   ['/warteliste/gruppen.csv', WAITING],
@@ -60,6 +82,14 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/personen/suche', SEARCHING],
+  ['/personen/aufnehmen/vorbereiten', TAKING_IN],
+  ['/personen/aufnehmen', TAKING_IN],
+  ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
+  ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
   ['/warteliste/:id/entscheiden', DECIDING, '/warteliste/w_1/entscheiden'],
@@ -89,6 +119,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
 const PUBLIC: readonly string[] = [
   'GET /anmelden',
   'GET /barrierefreiheit',
+  'GET /kursfinder',
   'POST /anmelden',
   'POST /abmelden',
   'GET /api/asyncapi.json',
@@ -157,7 +188,8 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/warteliste', '/import', '/betrieb'].includes(path) && roles.includes(role),
+          ['/', '/uebergaben', '/personen', '/kurse', '/warteliste', '/import', '/betrieb'].includes(path) &&
+          roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

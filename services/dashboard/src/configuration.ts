@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Static, Type } from '@sinclair/typebox';
 import { ConfigurationError, dashboardVariables, storageVariables } from '#service-kit';
 import type { County, DashboardOptions } from './dashboard-options.js';
-import type { Outlines } from './pages/overview/municipality-map.js';
+import type { Outlines } from './layout/county-map.js';
 
 /** What only the pages read from the environment. A process that has them beside services adds these to its own. */
 export const countyVariables = Type.Object({

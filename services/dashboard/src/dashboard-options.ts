@@ -1,4 +1,4 @@
-import type { Outlines } from './pages/overview/municipality-map.js';
+import type { Outlines } from './layout/county-map.js';
 
 export const DASHBOARD_OPTIONS = Symbol('DASHBOARD_OPTIONS');
 

@@ -13,9 +13,16 @@ import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoursesController } from './pages/courses/courses.controller.js';
+import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
+import { FinderController } from './pages/courses/finder.controller.js';
+import { PlanCourseController } from './pages/courses/plan.controller.js';
+import { CourseRunController } from './pages/courses/run.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
+import { NextStepController } from './pages/person/next-step.controller.js';
+import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
 import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
 import { DistributionController } from './pages/overview/distribution.controller.js';
@@ -44,6 +51,13 @@ import { SessionController } from './session/session.controller.js';
     CsvController,
     BoardCsvController,
     HandoversController,
+    PersonController,
+    NextStepController,
+    CoursesController,
+    CoursesCsvController,
+    PlanCourseController,
+    CourseRunController,
+    FinderController,
     ImportPageController,
     OperationsPageController,
     OperationsCsvController,

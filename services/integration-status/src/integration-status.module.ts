@@ -1,6 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { CONFIGURATION, DOCUMENTS, type HouseConfiguration, SUBSCRIPTIONS, type SubscriptionHost } from '#service-kit';
+import {
+  CONFIGURATION,
+  DOCUMENTS,
+  type HouseConfiguration,
+  levelProofRulesProvider,
+  SUBSCRIPTIONS,
+  type SubscriptionHost,
+} from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
 import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
@@ -10,6 +17,9 @@ import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
+import { TransitionsController } from './queries/transitions.controller.js';
+import { TakenInController } from './queries/taken-in.controller.js';
+import { RunsController } from './queries/runs.controller.js';
 import { openStatusModels, STATUS_VIEWS, type StatusModels, type StatusViews } from './rows/status-views.js';
 
 const STATUS_MODELS = Symbol('STATUS_MODELS');
@@ -32,11 +42,15 @@ export class IntegrationStatusModule implements OnModuleInit {
         BoardController,
         CasesController,
         ListsController,
+        TransitionsController,
         CountyController,
+        RunsController,
+        TakenInController,
         WaitingController,
         MergesController,
       ],
       providers: [
+        levelProofRulesProvider,
         {
           provide: COUNTY,
           inject: [CONFIGURATION],

@@ -10,4 +10,5 @@ export const integrationStatusProblems: ProblemList = {
     means: 'Who has to do with this department is told to that department alone.',
     act: 'person',
   },
+  'not-your-department': { status: [403], means: 'A department sees its own steps alone.', act: 'person' },
 };

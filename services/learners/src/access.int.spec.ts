@@ -12,18 +12,40 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners', acting],
   ['GET', '/learners/:ref', naming],
   ['POST', '/learners/:ref/levels', acting],
+  ['POST', '/learners/:ref/levels/:assessmentId/correct', acting],
+  ['POST', '/learners/:ref/literacy', acting],
   ['POST', '/learners/:ref/needs', acting],
+  ['POST', '/learners/:ref/moves', acting],
+  ['POST', '/learners/:ref/identity/correct', acting],
   ['POST', '/learners/:ref/disputes', naming],
   ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
   ['POST', '/names', naming],
-  ['POST', '/consents', ['migration-office', 'course-coordinator', 'provider']],
-  ['POST', '/consents/:id/revoke', ['migration-office', 'course-coordinator', 'provider']],
+  ['POST', '/learners/:ref/milestones/withdraw', ['department', 'migration-office', 'education-office']],
+  ['GET', '/departments', ['department', ...acting]],
+  ['POST', '/consents', acting],
+  ['POST', '/consents/:id/renew', acting],
+  ['POST', '/consents/:id/revoke', acting],
+  ['GET', '/learners/:ref/consents', naming],
+  ['GET', '/consent-purposes', naming],
+  ['POST', '/follow-ups', acting],
+  ['GET', '/follow-ups', acting],
+  ['GET', '/follow-ups/desk', acting],
+  ['GET', '/learners/:ref/follow-ups', acting],
+  ['POST', '/follow-ups/:followUpId/move', acting],
+  ['POST', '/follow-ups/:followUpId/hand-over', acting],
+  ['POST', '/follow-ups/:followUpId/done', acting],
+  ['POST', '/follow-ups/:followUpId/redact-note', acting],
+  ['POST', '/deputies', acting],
+  ['POST', '/deputies/:deputyId/end', acting],
   ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/transitions', offices],
   ['POST', '/transitions/:id/complete', offices],
+  ['POST', '/transitions/:id/break-off', offices],
+  ['POST', '/transitions/:id/steps/:step/done', ['department', 'migration-office', 'education-office']],
+  ['POST', '/transitions/:id/steps/:step/skip', ['department', 'migration-office', 'education-office']],
 ];
 
 /** Routes of service-kit, tested there. */
@@ -137,11 +159,30 @@ describe('a provider reaches its own participants alone', () => {
     ['POST', '/needs', needs],
     ['POST', '/levels', { level: 'A2', basis: 'placement-test' }],
     ['POST', '/disputes', { datum: 'level' }],
+    ['POST', '/literacy', { literacy: 'none' }],
+    ['POST', '/moves', { municipalityKey: '03251041', reason: 'moved' }],
+    ['POST', '/identity/correct', { givenName: 'Nina' }],
+    ['POST', '/levels/a_1/correct', { reason: 'typing-error' }],
   ] as const)('sees and changes nothing of others, and no hint of them: %s %s', async (method, path, body) => {
     for (const ref of [foreign, 'p_none']) {
       const answer = await call(method, `/learners/${ref}${path}`, 'vhs', body);
       expect(answer).toMatchObject({ status: 404, json: { code: 'learner-unknown' } });
     }
+  });
+
+  it('puts right what it assessed itself, and nothing of others', async () => {
+    const assessed = async (as: string): Promise<string> => {
+      const body = { level: 'A2', basis: 'placement-test' };
+      return ((await call('POST', `/learners/${taught}/levels`, as, body)).json as { id: string }).id;
+    };
+    const correct = (id: string) =>
+      call('POST', `/learners/${taught}/levels/${id}/correct`, 'vhs', { reason: 'typing-error', level: 'A1' });
+    expect((await correct(await assessed('vhs'))).status).toBe(200);
+    expect(await correct(await assessed('course-coordinator'))).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-assessment' },
+    });
+    expect(await correct('a_none')).toMatchObject({ status: 404, json: { code: 'assessment-unknown' } });
   });
 
   it('issues no right, as that would open the case to whom it names', async () => {
@@ -199,9 +240,11 @@ describe('codes of the county', () => {
       json: { code: 'input-invalid', errors: [{ at: '/issuedBy', code: 'is-in' }] },
     });
     const report = { department: 'jugend', milestone: 'childcare-place', state: 'done' };
-    expect(await call('POST', '/learners/p_1/milestones', 'department', report)).toMatchObject({
+    const known = await call('POST', '/learners', 'migration-office', { ...person, municipalityKey: '03251040' });
+    const { id } = known.json as { id: string };
+    expect(await call('POST', `/learners/${id}/milestones`, 'department', report)).toMatchObject({
       status: 400,
-      json: { code: 'input-invalid', errors: [{ at: '/department', code: 'is-in' }] },
+      json: { code: 'department-unknown', errors: [{ at: '/department' }] },
     });
   });
 });

@@ -68,10 +68,19 @@ const participation = (personRef: string, runId: string) => ({
   data: { personRef, registrationId: `g_${runId}`, runId },
 });
 
+/** What is said with a consent, besides of whom and to whom. */
+const CONSENT = {
+  purpose: 'handover',
+  givenBy: 'self',
+  data: ['level'],
+  form: 'written',
+  told: ['purpose', 'consequences-of-refusal', 'revocability'],
+};
+
 describe('a consent', () => {
   it('is recorded and revoked by the coordination and the provider that has the person, and by no other', async () => {
     const own = await enroll('Einwilligung', 'vhs');
-    const consent = { personRef: own, recipient: 'p-x', purpose: 'handover', givenBy: 'self' };
+    const consent = { ...CONSENT, personRef: own, recipient: 'p-x' };
     const given = await post('consents', 'vhs', consent);
     expect(given).toMatchObject({ stream: `consent-${given.id}`, events: ['consent-granted'] });
     for (const [path, body] of [
@@ -91,20 +100,30 @@ describe('the way of a learner', () => {
   it('from the enrolment over level, needs, a dispute and a transition', async () => {
     const created = await post('learners', coordinator, { ...personOf('Weg'), effectiveOn: '2026-01-10' });
     expect(created).toMatchObject({ stream: `learner-${created.id}`, version: 1, events: ['learner-taken-in'] });
-    await post(`learners/${created.id}/levels`, coordinator, {
+    const { id: assessmentId } = await post(`learners/${created.id}/levels`, coordinator, {
       level: 'A2',
       basis: 'placement-test',
       assessedBy: 'vhs',
     });
     await post(`learners/${created.id}/needs`, coordinator, needs);
     const dispute = await post(`learners/${created.id}/disputes`, coordinator, { datum: 'level' });
+    const level = {
+      assessmentId,
+      level: 'A2',
+      basis: 'placement-test',
+      assessedBy: 'vhs',
+      on: '2026-11-24',
+      withdrawn: false,
+      corrections: [],
+    };
     expect(await learner(created.id)).toEqual({
       personRef: created.id,
       municipalityKey: '03251040',
       enrolledOn: '2026-01-10',
-      level: { level: 'A2', basis: 'placement-test', assessedBy: 'vhs', on: '2026-11-24' },
+      level,
+      levels: [level],
       needs: { ...needs, on: '2026-11-24' },
-      disputes: [{ disputeId: dispute.id, datum: 'level' }],
+      disputes: [{ disputeId: dispute.id, datum: 'level', on: '2026-11-24' }],
     });
     await post(`learners/${created.id}/disputes/${dispute.id}/settle`, 'data-protection', { outcome: 'corrected' });
     expect(await learner(created.id)).toMatchObject({ disputes: [{ outcome: 'corrected' }] });

@@ -11,38 +11,77 @@ import {
   SEALER,
   timerWatch,
 } from '#service-kit';
+import { AppointDeputyController } from './commands/appoint-deputy/appoint-deputy.controller.js';
+import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
 import { AssessLevelHandler } from './commands/assess-level/assess-level.handler.js';
+import { BreakOffTransitionController } from './commands/break-off-transition/break-off-transition.controller.js';
+import { BreakOffTransitionHandler } from './commands/break-off-transition/break-off-transition.handler.js';
+import { ChangeFollowUpController } from './commands/change-follow-up/change-follow-up.controller.js';
+import { ChangeFollowUpHandler } from './commands/change-follow-up/change-follow-up.handler.js';
+import { ChangeStepController } from './commands/change-step/change-step.controller.js';
+import { ChangeStepHandler } from './commands/change-step/change-step.handler.js';
 import { CompleteTransitionController } from './commands/complete-transition/complete-transition.controller.js';
 import { CompleteTransitionHandler } from './commands/complete-transition/complete-transition.handler.js';
+import { ConsentDesk } from './commands/consent-desk.js';
+import { CorrectIdentityController } from './commands/correct-identity/correct-identity.controller.js';
+import { CorrectIdentityHandler } from './commands/correct-identity/correct-identity.handler.js';
+import { CorrectLevelController } from './commands/correct-level/correct-level.controller.js';
+import { CorrectLevelHandler } from './commands/correct-level/correct-level.handler.js';
 import { DisputeDatumController } from './commands/dispute-datum/dispute-datum.controller.js';
 import { DisputeDatumHandler } from './commands/dispute-datum/dispute-datum.handler.js';
+import { EndDeputyController } from './commands/end-deputy/end-deputy.controller.js';
 import { EnrollLearnerController } from './commands/enroll-learner/enroll-learner.controller.js';
 import { EnrollLearnerHandler } from './commands/enroll-learner/enroll-learner.handler.js';
+import { FollowUpDesk } from './commands/follow-up-desk.js';
 import { GrantConsentController } from './commands/grant-consent/grant-consent.controller.js';
 import { GrantConsentHandler } from './commands/grant-consent/grant-consent.handler.js';
 import { IssueEntitlementController } from './commands/issue-entitlement/issue-entitlement.controller.js';
 import { IssueEntitlementHandler } from './commands/issue-entitlement/issue-entitlement.handler.js';
 import { IssueWarnings } from './commands/issue-entitlement/issue-warnings.js';
+import { MilestoneDesk } from './commands/milestone-desk.js';
+import { PlanSphereStepsHandler } from './commands/plan-sphere-steps/plan-sphere-steps.handler.js';
+import { MoveLearnerController } from './commands/move-learner/move-learner.controller.js';
+import { MoveLearnerHandler } from './commands/move-learner/move-learner.handler.js';
 import { PresumeLapseHandler } from './commands/presume-lapse/presume-lapse.handler.js';
+import { RecordLiteracyController } from './commands/record-literacy/record-literacy.controller.js';
+import { RecordLiteracyHandler } from './commands/record-literacy/record-literacy.handler.js';
 import { RecordMilestoneController } from './commands/record-milestone/record-milestone.controller.js';
 import { RecordMilestoneHandler } from './commands/record-milestone/record-milestone.handler.js';
 import { RecordNeedsController } from './commands/record-needs/record-needs.controller.js';
 import { RecordNeedsHandler } from './commands/record-needs/record-needs.handler.js';
+import { RenewConsentController } from './commands/renew-consent/renew-consent.controller.js';
+import { RenewConsentHandler } from './commands/renew-consent/renew-consent.handler.js';
 import { RevokeConsentController } from './commands/revoke-consent/revoke-consent.controller.js';
 import { RevokeConsentHandler } from './commands/revoke-consent/revoke-consent.handler.js';
+import { SetFollowUpController } from './commands/set-follow-up/set-follow-up.controller.js';
+import { SetFollowUpHandler } from './commands/set-follow-up/set-follow-up.handler.js';
 import { SettleDisputeController } from './commands/settle-dispute/settle-dispute.controller.js';
 import { SettleDisputeHandler } from './commands/settle-dispute/settle-dispute.handler.js';
 import { StartTransitionController } from './commands/start-transition/start-transition.controller.js';
 import { StartTransitionHandler } from './commands/start-transition/start-transition.handler.js';
+import { TransitionDesk } from './commands/transition-desk.js';
 import { UseEntitlementHandler } from './commands/use-entitlement/use-entitlement.handler.js';
+import { WatchConsentHandler } from './commands/watch-consent/watch-consent.handler.js';
 import { WithdrawEntitlementController } from './commands/withdraw-entitlement/withdraw-entitlement.controller.js';
 import { WithdrawEntitlementHandler } from './commands/withdraw-entitlement/withdraw-entitlement.handler.js';
+import { WithdrawMilestoneController } from './commands/withdraw-milestone/withdraw-milestone.controller.js';
+import { WithdrawMilestoneHandler } from './commands/withdraw-milestone/withdraw-milestone.handler.js';
 import { learnerImport } from './import/import.module.js';
 import { LearnersSubscriptions } from './learners-subscriptions.js';
+import { Plans } from './policies/plans.js';
 import { Rights } from './policies/rights.js';
 import { timedPolicies } from './policies/timed.js';
+import { consentRulesProvider } from './rules/consent-rules.provider.js';
+import { departmentsProvider } from './rules/departments.provider.js';
 import { ruleBookProvider } from './rules/rule-book.provider.js';
+import { transitionRulesProvider } from './rules/transition-rules.provider.js';
+import { ConsentsController } from './views/consents/consents.controller.js';
+import { Consents } from './views/consents/consents.js';
+import { DepartmentsController } from './views/departments/departments.controller.js';
+import { FollowUpsController } from './views/follow-ups/follow-ups.controller.js';
+import { FollowUps } from './views/follow-ups/follow-ups.js';
+import { NoteKeys } from './views/follow-ups/note-keys.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
@@ -55,34 +94,62 @@ import { ProviderScope } from './views/provider-scope/provider-scope.js';
 
 const handlers = [
   AssessLevelHandler,
+  BreakOffTransitionHandler,
+  ChangeDeputiesHandler,
+  ChangeFollowUpHandler,
+  ChangeStepHandler,
   CompleteTransitionHandler,
+  CorrectIdentityHandler,
+  CorrectLevelHandler,
   DisputeDatumHandler,
   EnrollLearnerHandler,
   GrantConsentHandler,
   IssueEntitlementHandler,
+  PlanSphereStepsHandler,
+  MoveLearnerHandler,
   PresumeLapseHandler,
+  RecordLiteracyHandler,
   RecordMilestoneHandler,
   RecordNeedsHandler,
+  RenewConsentHandler,
   RevokeConsentHandler,
+  SetFollowUpHandler,
   SettleDisputeHandler,
   StartTransitionHandler,
   UseEntitlementHandler,
+  WatchConsentHandler,
   WithdrawEntitlementHandler,
+  WithdrawMilestoneHandler,
 ];
 
 const controllers = [
+  AppointDeputyController,
   AssessLevelController,
+  BreakOffTransitionController,
+  ChangeFollowUpController,
+  ChangeStepController,
   CompleteTransitionController,
+  CorrectIdentityController,
+  CorrectLevelController,
   DisputeDatumController,
+  EndDeputyController,
   EnrollLearnerController,
   GrantConsentController,
   IssueEntitlementController,
+  MoveLearnerController,
+  RecordLiteracyController,
   RecordMilestoneController,
   RecordNeedsController,
+  RenewConsentController,
   RevokeConsentController,
+  SetFollowUpController,
   SettleDisputeController,
   StartTransitionController,
   WithdrawEntitlementController,
+  WithdrawMilestoneController,
+  ConsentsController,
+  DepartmentsController,
+  FollowUpsController,
   LearnerController,
   NamesController,
   SearchController,
@@ -90,6 +157,16 @@ const controllers = [
 ];
 
 const views = [
+  {
+    provide: FollowUps,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => FollowUps.open(documents),
+  },
+  {
+    provide: Consents,
+    inject: [DOCUMENTS],
+    useFactory: (documents: DocumentStore) => Consents.open(documents),
+  },
   {
     provide: ProviderScope,
     inject: [DOCUMENTS],
@@ -99,6 +176,11 @@ const views = [
     provide: Identities,
     inject: [DOCUMENTS, SEALER],
     useFactory: (documents: DocumentStore, sealer: Sealer) => Identities.open(documents, sealer),
+  },
+  {
+    provide: Plans,
+    inject: [DOCUMENTS, COMMAND_EXECUTOR],
+    useFactory: (documents: DocumentStore, executor: CommandExecutor) => Plans.open(documents, executor),
   },
   {
     provide: Rights,
@@ -120,6 +202,14 @@ export class LearnersModule {
         ...handlers,
         ...views,
         ruleBookProvider,
+        consentRulesProvider,
+        departmentsProvider,
+        transitionRulesProvider,
+        ConsentDesk,
+        MilestoneDesk,
+        TransitionDesk,
+        FollowUpDesk,
+        NoteKeys,
         municipalitiesProvider,
         policyOutcomesProvider,
         blindIndexProvider,

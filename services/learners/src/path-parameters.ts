@@ -3,5 +3,8 @@ import type { PathParameters } from '#service-kit';
 /** What stands in the addresses of this service. */
 export const learnersPathParameters: PathParameters = {
   ref: { description: 'Reference of a person.', example: 'p_7Qm2x0Vb4Kd9' },
+  assessmentId: { description: 'Assessment of this person.', example: 'a_4Rt7yUi1Op3A' },
   disputeId: { description: 'Dispute of this person.', example: 'd_4Rt7yUi1Op3A' },
+  followUpId: { description: 'Follow-up of the own office.', example: 'w_4Rt7yUi1Op3A' },
+  deputyId: { description: 'Deputyship of the own office.', example: 'v_4Rt7yUi1Op3A' },
 };

@@ -1,4 +1,5 @@
 import { providerEvents } from './provider.events.js';
+import { courseEvents } from './course.events.js';
 import { courseRunEvents } from './course-run.events.js';
 import { participationEvents } from './participation.events.js';
 import { waitingEntryEvents } from './waiting-entry.events.js';
@@ -7,6 +8,7 @@ import { placementEvents } from './placement.events.js';
 import { mergeQuestionEvents, runMergeEvents } from './run-merge.events.js';
 
 export * from './provider.events.js';
+export * from './course.events.js';
 export * from './course-run.events.js';
 export * from './participation.events.js';
 export * from './waiting-entry.events.js';
@@ -17,6 +19,7 @@ export * from './run-merge.events.js';
 /** Every published event of this context, by the aggregate that decides it. */
 export const coursesEvents = [
   ...providerEvents,
+  ...courseEvents,
   ...courseRunEvents,
   ...participationEvents,
   ...waitingEntryEvents,

@@ -1,5 +1,6 @@
-import type { JsonObject } from '#contracts';
+import type { JsonObject, Retraction } from '#contracts';
 import type { Decider, DomainEvent, Refusal } from '../decider.js';
+import type { Commit } from '../store/event-store.port.js';
 
 /** What comes with a command from the edge, a policy, a timer or an import. */
 export interface CommandContext {
@@ -65,4 +66,16 @@ export interface CommandExecutor {
     decider: Decider<State, Command, Event, Facts>,
     id: string,
   ): Promise<StateOf<State>>;
+}
+
+export interface RetractionOrder {
+  /** Name of the retraction's event in the context of the service. */
+  readonly type: string;
+  readonly effectiveOn: string;
+  readonly context: CommandContext;
+}
+
+/** Takes back what an import wrote. One per service, on the executor's store. */
+export interface Retractor {
+  retract(commits: readonly Commit[], retraction: Retraction, order: RetractionOrder): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventRegistry } from '#contracts';
+import type { EventRegistry, Retraction } from '#contracts';
 import type { Sealer } from '#privacy';
 import type { Clock } from '../clock.js';
 import type { Decider, DomainEvent } from '../decider.js';
 import { canonicalJson } from '../store/canonical-json.js';
+import { headOf } from '../store/hash-chain.js';
+import { againId } from '../store/live-commits.js';
 import { StoreUnavailable, VersionConflict, type Commit, type EventStore } from '../store/event-store.port.js';
 import {
   CommandIdReused,
@@ -13,6 +15,8 @@ import {
   type CommandExecutor,
   type Outcome,
   type Publisher,
+  type RetractionOrder,
+  type Retractor,
   type StateOf,
 } from './command-execution.port.js';
 import { assembleCommit, CommitRefused, refuseTooMany } from './commit-assembly.js';
@@ -56,7 +60,7 @@ interface Job<State, Command extends object, Event extends DomainEvent, Facts> {
  * Known already?, load, decide, check, seal, append; again on conflict. Throws StaleVersion, CommandIdReused,
  * VersionConflict (after eight conflicts), StoreUnavailable, SchemaViolation, CommitRefused, KeyErased.
  */
-export class DefaultCommandExecutor implements CommandExecutor {
+export class DefaultCommandExecutor implements CommandExecutor, Retractor {
   private readonly opening: EventOpening;
   private readonly drafting: EventDrafting;
   private readonly streams: FoldedStreams;
@@ -91,6 +95,32 @@ export class DefaultCommandExecutor implements CommandExecutor {
     return { state, version: head.version };
   }
 
+  /**
+   * Takes back what an import wrote at the end of a stream, on the commits that this was found out from. Throws
+   * VersionConflict when another was appended since, and what `execute` throws.
+   */
+  async retract(commits: readonly Commit[], retraction: Retraction, order: RetractionOrder): Promise<void> {
+    const last = commits.at(-1);
+    if (!last) return;
+    const { stream } = last;
+    const { context, type, effectiveOn } = order;
+    await this.queue.run(stream, async () => {
+      const head = headOf(last);
+      const events = await this.drafting.draft([{ type, effectiveOn, data: { ...retraction } }], head.version + 1);
+      const contentHash = this.contentHash(stream, retraction);
+      const now = this.options.clock.now();
+      const commit = assembleCommit({ stream, head, events, context, contentHash, now });
+      this.streams.drop(stream);
+      try {
+        await this.options.store.append(commit);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || !(await this.isWritten(commit))) throw error;
+      } finally {
+        this.streams.drop(stream);
+      }
+    });
+  }
+
   /** Stops listening for erasures. The store stays open. */
   close(): void {
     this.stopListening?.();
@@ -119,8 +149,10 @@ export class DefaultCommandExecutor implements CommandExecutor {
     folded: Folded<S>,
     generation: number,
   ): Promise<Outcome> {
-    const { decider, stream, command, facts, context, contentHash } = job;
-    const known = folded.commands.get(context.commandId);
+    const { decider, stream, command, facts, contentHash } = job;
+    const commandId = againId(job.context.commandId, folded.spent.get(job.context.commandId) ?? 0);
+    const context = { ...job.context, commandId };
+    const known = folded.commands.get(commandId);
     if (known) return this.answerAgain(job, known);
     const { expectedVersion } = context;
     if (expectedVersion !== undefined && expectedVersion !== folded.head.version) {
@@ -182,7 +214,8 @@ export class DefaultCommandExecutor implements CommandExecutor {
   }
 }
 
-const isProven = (outcome: Outcome): boolean => outcome.status === 'done' && outcome.events.length > 0;
+const isProven = (outcome: Outcome): boolean =>
+  outcome.status === 'done' && !outcome.repeated && outcome.events.length > 0;
 
 function canonicalOrUndefined(value: unknown): string | undefined {
   try {

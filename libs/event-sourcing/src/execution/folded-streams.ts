@@ -3,6 +3,7 @@ import type { ErasedEvent } from '#contracts';
 import type { Decider, DomainEvent } from '../decider.js';
 import { EMPTY_HEAD, type Commit, type EventStore, type StreamHead } from '../store/event-store.port.js';
 import { headOf } from '../store/hash-chain.js';
+import { liveCommits, retractionIn, spentCommands } from '../store/live-commits.js';
 import type { EventOpening, OpenedDomainEvent } from './event-opening.js';
 
 export interface KnownCommand {
@@ -16,6 +17,8 @@ export interface Folded<State> {
   readonly state: State;
   readonly head: StreamHead;
   readonly commands: Map<string, KnownCommand>;
+  /** How often each command was taken back by an undo; sent again, it has another id. */
+  readonly spent: ReadonlyMap<string, number>;
   /** Whose sealed parts went into the state. */
   readonly persons: Set<string>;
 }
@@ -31,6 +34,8 @@ export interface CacheLimits {
   readonly minutes: number;
 }
 export const CACHE_LIMITS: CacheLimits = { maxStreams: 10_000, maxEntries: 200_000, minutes: 5 };
+
+const NONE_SPENT: ReadonlyMap<string, number> = new Map();
 
 /** The decider of a stream: how to fold it. */
 export type Folding<State, Event extends DomainEvent> = Pick<
@@ -73,12 +78,11 @@ export class FoldedStreams {
   ): Promise<Folded<State>> {
     const erasures = this.erasures;
     const known = this.cached(stream, decider);
-    const commits = known
-      ? await this.store.range(stream, known.head.version + 1, Number.MAX_SAFE_INTEGER)
-      : await this.store.load(stream);
-    let folded = known ?? { state: decider.initial, head: EMPTY_HEAD, commands: new Map(), persons: new Set<string>() };
-    const opened = await this.opening.open(commits);
-    commits.forEach((commit, at) => (folded = extend(decider, folded, commit, opened[at] ?? [])));
+    const commits = known && (await this.store.range(stream, known.head.version + 1, Number.MAX_SAFE_INTEGER));
+    const folded =
+      known && commits && !commits.some(retractionIn)
+        ? await this.fold(decider, known, commits)
+        : await this.foldWhole(decider, await this.store.load(stream));
     this.keep(stream, decider, folded, erasures);
     return folded;
   }
@@ -107,6 +111,27 @@ export class FoldedStreams {
   forget(personRef: string): void {
     this.erasures++;
     for (const [stream, entry] of this.cache.entries()) if (entry.persons.has(personRef)) this.cache.delete(stream);
+  }
+
+  /** What an undo took back is not folded: as if it had never been. */
+  private async foldWhole<State, Event extends DomainEvent>(
+    decider: Folding<State, Event>,
+    commits: readonly Commit[],
+  ): Promise<Folded<State>> {
+    const spent = commits.some(retractionIn) ? spentCommands(commits) : NONE_SPENT;
+    const nothing = { state: decider.initial, head: EMPTY_HEAD, commands: new Map<string, KnownCommand>(), spent };
+    const folded = await this.fold(decider, { ...nothing, persons: new Set() }, liveCommits(commits));
+    const last = commits.at(-1);
+    return last ? { ...folded, head: headOf(last) } : folded;
+  }
+
+  private async fold<State, Event extends DomainEvent>(
+    decider: Folding<State, Event>,
+    before: Folded<State>,
+    commits: readonly Commit[],
+  ): Promise<Folded<State>> {
+    const opened = await this.opening.open(commits);
+    return commits.reduce((folded, commit, at) => extend(decider, folded, commit, opened[at] ?? []), before);
   }
 
   private keep<State, Event extends DomainEvent>(

@@ -1,6 +1,7 @@
 import type { OpenedEvent } from '#contracts';
 import { cellKeys } from './cell-steps.js';
 import type { DocumentWrite, ReadDocument } from './document-store.port.js';
+import { evolveMarked } from './section-marks.js';
 import { CELLS_INDEX, type Projection, type StoredDocument, type StoredSection, STREAM_INDEX } from './projection.js';
 
 /** A document with the events that it has not seen yet; undefined when it has seen them all. Pure. */
@@ -15,14 +16,15 @@ export function foldDocument<Section, View>(
   for (const event of events) {
     const section = sections[event.stream];
     if (event.streamVersion <= (section?.watermark ?? 0)) continue;
-    sections[event.stream] = { watermark: event.streamVersion, state: projection.evolve(section?.state, event) };
+    const after = evolveMarked(section ?? {}, event, (state, one) => projection.evolve(state, one));
+    sections[event.stream] = { watermark: event.streamVersion, ...after };
     changed = true;
   }
   if (!changed) return undefined;
-  const shown = projection.view(
-    id,
-    Object.fromEntries(Object.entries(sections).map(([stream, { state }]) => [stream, state])),
+  const standing = Object.entries(sections).flatMap(([stream, { state }]) =>
+    state === undefined ? [] : [[stream, state] as const],
   );
+  const shown = standing.length === 0 ? undefined : projection.view(id, Object.fromEntries(standing));
   return {
     id,
     expected: before?.revision ?? 0,

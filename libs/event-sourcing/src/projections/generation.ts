@@ -1,4 +1,4 @@
-import type { OpenedEvent } from '#contracts';
+import { type OpenedEvent, retractionOf } from '#contracts';
 import { CellCounts } from './cell-counts.js';
 import { cellOfKey, touchedCells } from './cell-steps.js';
 import type { DocumentCollection, DocumentStore, DocumentWrite } from './document-store.port.js';
@@ -66,7 +66,7 @@ export class Generation<Section, View> {
     // Of a batch that failed: when it comes again, its documents may have seen it all.
     await this.counts.settle();
     const { uncounted } = this;
-    let open = this.byDocument(batch);
+    let open = await this.byDocument(batch);
     while (open.size > 0) {
       const before = await this.documents.getMany([...open.keys()]);
       const writes: DocumentWrite<StoredDocument<Section, View>>[] = [];
@@ -95,17 +95,40 @@ export class Generation<Section, View> {
     return this.documents.write(writes);
   }
 
-  private byDocument(batch: readonly OpenedEvent[]): Map<string, OpenedEvent[]> {
+  private async byDocument(batch: readonly OpenedEvent[]): Promise<Map<string, OpenedEvent[]>> {
     const byDocument = new Map<string, OpenedEvent[]>();
+    const retracted = batch.filter((event) => retractionOf(event) !== undefined);
+    const ofStream = new Map(retracted.map(({ stream }) => [stream, new Set<string>()]));
+    for (const [stream, ids] of ofStream) for (const id of await this.documentsOf(stream)) ids.add(id);
     for (const event of batch) {
-      const id = this.projection.documentOf(event);
-      if (id === undefined) continue;
-      const events = byDocument.get(id);
-      if (events) events.push(event);
-      else byDocument.set(id, [event]);
+      const written = ofStream.get(event.stream);
+      const id = retractionOf(event) ? undefined : this.projection.documentOf(event);
+      if (id !== undefined) written?.add(id);
+      for (const one of retractionOf(event) ? (written ?? []) : id === undefined ? [] : [id]) {
+        const events = byDocument.get(one);
+        if (events) events.push(event);
+        else byDocument.set(one, [event]);
+      }
     }
     return byDocument;
   }
+
+  /** A retraction names no document: it is for all that have a section of its stream. */
+  private async documentsOf(stream: string): Promise<readonly string[]> {
+    const ids: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.documents.keys(
+        { index: STREAM_INDEX, from: stream, to: `${stream}\u0000` },
+        { limit: PAGE, ...(after === undefined ? {} : { after }) },
+      );
+      ids.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    return ids;
+  }
 }
+
+const PAGE = 200;
 
 const nameOf = (model: string, label: string): string => `${model}.${label}`;

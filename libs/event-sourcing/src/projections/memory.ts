@@ -16,9 +16,17 @@ export interface Memory {
   sweep?(before: (label: string) => Promise<void>): Promise<void>;
 }
 
-/** A memory that is no projection; `name` of its group. `apply` as the handler of the group takes events in. */
-export async function openMemory(store: DocumentStore, name: string, apply: Memory['apply']): Promise<Memory> {
-  const record = await ModelRecord.open(store, name, 1);
+/**
+ * A memory that is no projection; `name` of its group. `apply` as the handler of the group takes events in. A version
+ * that was raised has it filled anew: what it keeps differently then lies in collections of a new name.
+ */
+export async function openMemory(
+  store: DocumentStore,
+  name: string,
+  apply: Memory['apply'],
+  version = 1,
+): Promise<Memory> {
+  const record = await ModelRecord.open(store, name, version);
   let filling = (await record.read()).filling ?? false;
   return {
     name,

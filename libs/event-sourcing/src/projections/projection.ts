@@ -1,4 +1,5 @@
 import type { Context, OpenedEvent } from '#contracts';
+import type { MarkedState } from './section-marks.js';
 
 /** Days on which a document lies in a cell: from the first on, up to (not with) `to`. A cell's name holds no `|`. */
 export interface CellSpan {
@@ -28,7 +29,7 @@ export interface Projection<Section, View> {
   readonly indexes: readonly string[];
   /** The document that an event belongs to; undefined: it is not of this model. */
   documentOf(event: OpenedEvent): string | undefined;
-  /** Pure. Knows `erased`: the place of an event whose key was destroyed. */
+  /** Pure. Knows `erased`: the place of an event whose key was destroyed. Never sees what an undo took back. */
   evolve(section: Section | undefined, event: OpenedEvent): Section;
   /** Pure. undefined: nothing is shown (yet, or any more). */
   view(id: string, sections: Readonly<Record<string, Section>>): ProjectedView<View> | undefined;
@@ -38,10 +39,9 @@ export interface Projection<Section, View> {
 export const CELLS_INDEX = 'cells';
 export const STREAM_INDEX = 'stream';
 
-/** A section with the version of its stream that it has seen. */
-export interface StoredSection<Section> {
+/** A section with the version of its stream that it has seen; without a state where an undo took all of it back. */
+export interface StoredSection<Section> extends MarkedState<Section> {
   readonly watermark: number;
-  readonly state: Section;
 }
 
 export interface StoredDocument<Section, View> {

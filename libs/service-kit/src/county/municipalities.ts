@@ -9,26 +9,31 @@ import { CONFIGURATION } from '../tokens.js';
 
 const FILE = 'municipalities.csv';
 
-/** The municipalities of the county, by their official keys: data of the county, nothing of it is in code. */
+/** The municipalities of the county, names by their official keys: data of the county, nothing of it is in code. */
 export class Municipalities {
-  constructor(private readonly keys: ReadonlySet<string>) {}
+  constructor(private readonly names: ReadonlyMap<string, string>) {}
 
   /** Reads the county's own list. Throws ConfigurationError where there is none. */
   static async read(directory: string): Promise<Municipalities> {
-    const keys = new Set<string>();
+    const names = new Map<string, string>();
     try {
       const rows = createReadStream(join(directory, FILE)).pipe(parse({ delimiter: ';', columns: true, bom: true }));
-      for await (const { municipality_key: key } of rows as AsyncIterable<Record<string, string>>)
-        if (key !== undefined) keys.add(key);
+      for await (const { municipality_key: key, name } of rows as AsyncIterable<Record<string, string>>)
+        if (key !== undefined) names.set(key, name ?? key);
     } catch {
-      keys.clear();
+      names.clear();
     }
-    if (keys.size === 0) throw new ConfigurationError([`COUNTY_DIR: holds no readable ${FILE}`]);
-    return new Municipalities(keys);
+    if (names.size === 0) throw new ConfigurationError([`COUNTY_DIR: holds no readable ${FILE}`]);
+    return new Municipalities(names);
   }
 
   has(key: string): boolean {
-    return this.keys.has(key);
+    return this.names.has(key);
+  }
+
+  /** The name of a municipality; its key where the county has none of it. */
+  nameOf(key: string): string {
+    return this.names.get(key) ?? key;
   }
 
   /** Throws Problem 400 for a key of no municipality of the county: what lies there would show on no row and no map. */

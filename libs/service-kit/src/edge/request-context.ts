@@ -17,7 +17,8 @@ export const runWithContext = <Result>(context: RequestContext, work: () => Resu
 /** A random id that fits the ids of events and streams: prefix and 22 characters of base64url. */
 export const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('base64url')}`;
 
-const CORRELATION = /^[A-Za-z0-9_-]{8,100}$/;
+/** Not that of an import: what it wrote and caused is found again, and taken back, by it. */
+const CORRELATION = /^(?!import-)[A-Za-z0-9_-]{8,100}$/;
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 const single = (header: string | readonly string[] | undefined): string | undefined =>

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Clock, CommandExecutor, EventStore } from '#event-sourcing';
+import { importStream } from '#contracts';
+import { type Clock, type CommandExecutor, type EventStore, isCarriedOut } from '#event-sourcing';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/roles.js';
@@ -13,8 +14,10 @@ import { CLOCK, COMMAND_EXECUTOR, EVENT_STORE } from '../tokens.js';
 import type { Column } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import type { ImportFormat, ImportFormats } from './import-format.js';
-import { contentOf, ImportJobs, type ImportOrder, TooManyImports } from './import-jobs.js';
-import { ImportKinds, ImportQuery, ImportState } from './import.dto.js';
+import { contentOf, ImportJobs, type ImportOrder, told, TooManyImports } from './import-jobs.js';
+import { ImportKinds, ImportList, ImportListQuery, ImportQuery, ImportState, UndoPlanAnswer } from './import.dto.js';
+import type { KeptImport } from './kept-imports.js';
+import { ImportUndo } from './undo/import-undo.js';
 
 /** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
 export const IMPORT_FORMATS = Symbol('IMPORT_FORMATS');
@@ -22,6 +25,8 @@ export const IMPORT_JOBS = Symbol('IMPORT_JOBS');
 export const IMPORT_ID_KEY = Symbol('IMPORT_ID_KEY');
 
 const COORDINATION = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+
+const LISTED = 50;
 
 /** A file this quick is answered at once; a longer one with the place to look (milliseconds). */
 const ANSWER_WITHIN_MS = 2000;
@@ -42,6 +47,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
       @Inject(EVENT_STORE) private readonly store: EventStore,
       @Inject(CLOCK) private readonly clock: Clock,
+      @Inject(ImportUndo) private readonly undone: ImportUndo,
     ) {}
 
     /** The kinds of files this service takes, with their columns. */
@@ -81,7 +87,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
         throw new Problem({ status: 403, code: 'role-not-allowed', detail: 'Files of this kind come from others.' });
       if (!Buffer.isBuffer(body) || body.length === 0)
         throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
-      const id = meta.commandId;
+      const id = query.resume ?? meta.commandId;
       const order: ImportOrder = {
         source: query.source,
         dryRun,
@@ -90,26 +96,74 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
         actor: meta.actor,
         principal,
         rehearsal,
-        correlationId: meta.correlationId,
+        correlationId: importStream(id),
+        causationId: meta.correlationId,
       };
       const content = contentOf(format, body, order);
+      if (query.resume !== undefined) await this.own(query.resume, principal);
       const known = await this.jobs.known(id, content);
       if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
       const work = this.jobs.run({ id, content }, format, body, this.clock.now(), order);
-      const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id, meta.actor));
-      if (!state)
-        throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
-      return this.answered(state, service, reply);
+      return this.answered(await this.soon(work, id), service, reply);
+    }
+
+    /** The imports of this service that the reader may see, the latest first. */
+    @Get('runs')
+    @Roles(...importers)
+    async list(@CurrentPrincipal() principal: Principal, @Query() query: ImportListQuery): Promise<ImportList> {
+      const page = await this.jobs.latest(LISTED, query.after);
+      const rows = page.rows.filter((kept) => isSeenBy(kept, principal) && !kept.report?.dryRun).map(told);
+      return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
     }
 
     /** How far an import is, and its report. */
     @Get('runs/:id')
     @Roles(...importers)
     async state(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {
-      const state = await this.jobs.get(id, principal.sub);
-      if (!state)
-        throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
-      return state;
+      return told(await this.own(id, principal));
+    }
+
+    /** Ends an import: the rows that were read stay whole; the same file goes on with the rest, or all is undone. */
+    @Post('runs/:id/cancel')
+    @Roles(...importers)
+    @HttpCode(200)
+    async cancel(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {
+      return told(await this.jobs.cancel(await this.own(id, principal)));
+    }
+
+    /** What an undo would take back, and what it would keep because later work was built upon it. Changes nothing. */
+    @Get('runs/:id/undo')
+    @Roles(...importers)
+    async plan(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<UndoPlanAnswer> {
+      return this.undone.plan((await this.own(id, principal)).id);
+    }
+
+    /** Takes back what an import wrote and caused, but for what later work was built upon: that is kept and listed. */
+    @Post('runs/:id/undo')
+    @Roles(...importers)
+    @ApiCreatedResponse({ type: ImportState, description: 'Done.' })
+    @ApiAcceptedResponse({ type: ImportState, description: 'Begun.', headers: LOCATION_HEADER })
+    async undo(
+      @Param('id') id: string,
+      @CurrentPrincipal() principal: Principal,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<ImportState> {
+      const kept = await this.own(id, principal);
+      const state = await this.soon(this.jobs.undo(kept, principal.sub), id);
+      return this.answered(state, service, reply);
+    }
+
+    private async own(id: string, principal: Principal): Promise<KeptImport> {
+      const kept = await this.jobs.get(id);
+      if (kept && isSeenBy(kept, principal)) return kept;
+      throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
+    }
+
+    /** The end if it is near, else how far it is. */
+    private async soon(work: Promise<KeptImport>, id: string): Promise<KeptImport> {
+      const state = (await within(work, ANSWER_WITHIN_MS)) ?? (await this.jobs.get(id));
+      if (state) return state;
+      throw new Problem({ status: 404, code: 'import-unknown', detail: 'There is no import with this id.' });
     }
 
     private formatOf(
@@ -117,7 +171,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       dryRun: boolean,
     ): Pick<ImportOrder, 'rehearsal'> & { readonly format: ImportFormat } {
       const carriedOut = async (stream: string, commandId: string): Promise<boolean> =>
-        (await this.store.load(stream)).some((commit) => commit.commandId === commandId);
+        isCarriedOut(await this.store.load(stream), commandId);
       const dry = new DryExecutor(this.executor, carriedOut);
       const on = (executor: CommandExecutor): ImportFormat => {
         const formats = this.formats(executor);
@@ -129,9 +183,10 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       return { format: on(dryRun ? dry : this.executor), rehearsal: () => on(dry.rehearsal()) };
     }
 
-    private answered(state: ImportState, service: string, reply: FastifyReply): ImportState {
+    private answered(kept: KeptImport, service: string, reply: FastifyReply): ImportState {
+      const state = told(kept);
       if (state.state === 'unreadable') throw unreadable(state);
-      if (state.state === 'running')
+      if (state.state === 'running' || state.state === 'undoing')
         void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${state.id}`);
       return state;
     }
@@ -142,7 +197,12 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
 const isBroughtBy = ({ alsoBroughtBy = [] }: ImportFormat, { role }: Principal): boolean =>
   [...COORDINATION, ...alsoBroughtBy].includes(role);
 
-async function within(work: Promise<ImportState>, limit: number): Promise<ImportState | undefined> {
+/** What became of the rows of a department or a provider is told to itself alone; the coordination works as one. */
+const isSeenBy = ({ actor, role }: KeptImport, principal: Principal): boolean =>
+  actor === principal.sub ||
+  (role !== undefined && [role, principal.role].every((one) => (COORDINATION as readonly Role[]).includes(one)));
+
+async function within(work: Promise<KeptImport>, limit: number): Promise<KeptImport | undefined> {
   let timeout: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timeout = setTimeout(() => resolve(undefined), limit);

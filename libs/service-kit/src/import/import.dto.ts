@@ -25,6 +25,14 @@ export class ImportQuery {
   @IsOptional()
   @IsDay()
   relativeTo?: string;
+
+  /**
+   * An import that was cancelled, failed or interrupted: the same file goes on with what is left of it.
+   * @example 'c_b5XkT0c1dY2eZ3fA4gB5hC'
+   */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  resume?: string;
 }
 
 /** A column of a kind of file. */
@@ -111,20 +119,115 @@ export class ImportFault {
   readonly line?: number;
 }
 
-const STATES = ['running', 'done', 'unreadable', 'failed', 'interrupted'] as const;
+const STATES = [
+  'running',
+  'done',
+  'unreadable',
+  'failed',
+  'interrupted',
+  'cancelled',
+  'undoing',
+  'undo-interrupted',
+  'undone',
+] as const;
+
+/** Something that an import brought and that stays when it is undone. */
+export class KeptRecord {
+  /** @example 'participation-p_7Qm2x0Vb4Kd9' */
+  readonly stream!: string;
+  /**
+   * What it is: the kind of its stream.
+   * @example 'participation'
+   */
+  readonly kind!: string;
+  /** Why it stays. */
+  @ApiProperty({
+    enum: ['changed-since', 'referred-to', 'seats-in-use', 'too-many-imports-since'],
+    example: 'changed-since',
+  })
+  readonly reason!: 'changed-since' | 'referred-to' | 'seats-in-use' | 'too-many-imports-since';
+  /**
+   * What was built upon it: the kind of the later event, or of the record that refers to it.
+   * @example 'participation-dropped-out'
+   */
+  readonly by!: string;
+  /**
+   * When the later event was recorded.
+   * @example '2026-11-03T09:00:00.000Z'
+   */
+  readonly since?: string;
+}
+
+/** What an undo takes back and what it keeps. */
+export class UndoReport {
+  /**
+   * Records that count as never brought.
+   * @example 245
+   */
+  readonly retracted!: number;
+  /** @example 2 */
+  readonly kept!: number;
+  /** The first 1000 of those that stay. */
+  @ApiProperty({ type: [KeptRecord] })
+  readonly list!: readonly KeptRecord[];
+}
+
+/** What an undo would do. */
+export class UndoPlanAnswer extends UndoReport {
+  /**
+   * Records that the import wrote or caused in this service.
+   * @example 247
+   */
+  readonly streams!: number;
+  /**
+   * Whether all of them were looked at; of a large import the first 2000 are.
+   * @example true
+   */
+  readonly complete!: boolean;
+}
 
 export class ImportState {
   /** @example 'c_b5XkT0c1dY2eZ3fA4gB5hC' */
   readonly id!: string;
   /** @example 'personen' */
   readonly kind!: string;
-  /** `interrupted`: the process ended meanwhile; the same file again does the rest. So it does after `failed`. */
+  /** `interrupted`: the process ended meanwhile; the same file again does the rest. So it does after `failed` and `cancelled`. */
   @ApiProperty({ enum: STATES, example: 'done' })
   readonly state!: (typeof STATES)[number];
   /** @example '2026-11-02T08:15:00.000Z' */
   readonly startedAt!: string;
   /** @example 250 */
   readonly rows!: number;
+  /**
+   * Rows of the whole file, while it runs.
+   * @example 1000
+   */
+  readonly total?: number;
+  /** @example 3200 */
+  readonly rowsPerSecond?: number;
+  /** @example 4 */
+  readonly secondsLeft?: number;
+  /** @example '2026-11-02T08:15:04.000Z' */
+  readonly endedAt?: string;
+  /** @example 'vhs' */
+  readonly source?: string;
   readonly report?: ImportReport;
+  /** What was taken back, once that began. */
+  readonly undo?: UndoReport;
   readonly problem?: ImportFault;
+}
+
+/** Imports of this service, the latest first. */
+export class ImportList {
+  @ApiProperty({ type: [ImportState] })
+  readonly rows!: readonly ImportState[];
+  /** For the next page. */
+  readonly next?: string;
+}
+
+export class ImportListQuery {
+  /** @example 'eyJrIjoiMjAyNi0xMS0wMiJ9' */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_=-]{1,400}$/)
+  after?: string;
 }

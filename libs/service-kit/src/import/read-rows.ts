@@ -23,6 +23,8 @@ export interface RowShape<Row> {
 export interface TableFacts {
   /** Names of columns that the format does not know: a slip of the pen in one of them would lose what it holds. */
   readonly ignoredColumns: readonly string[];
+  /** Rows below the names. */
+  readonly rows: number;
 }
 
 const MOST_NAMES = 20;
@@ -34,15 +36,19 @@ const MOST_LETTERS = 60;
  */
 export async function checkTable<Row extends object>(file: FileSource, columns: Columns<Row>): Promise<TableFacts> {
   let head: readonly string[] | undefined;
+  let rows = 0;
   for await (const { cells } of readTable(file)) {
-    if (head) continue;
+    if (head) {
+      rows++;
+      continue;
+    }
     head = cells;
     placesOf(head, columns);
   }
   if (head === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
   const known = new Set(Object.values<Column<unknown>>(columns).flatMap(({ names }) => names.map(plain)));
   const ignored = head.filter((name) => name !== '' && !known.has(plain(name)));
-  return { ignoredColumns: ignored.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)) };
+  return { ignoredColumns: ignored.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)), rows };
 }
 
 /** Reads the rows of a file by its columns. Every bad row comes out with each of its errors, never silently skipped. */

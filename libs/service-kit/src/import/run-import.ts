@@ -36,8 +36,12 @@ export interface ImportJob {
   readonly principal: Principal;
   /** The same format on an executor that writes nothing, for one row. */
   readonly rehearsal: () => ImportFormat;
+  /** That of all the import writes and causes: an undo finds it by this. */
   readonly correlationId: string;
-  readonly onProgress?: (rows: number) => void;
+  /** The request that brought the file. */
+  readonly causationId?: string;
+  /** Rows that were read, of how many. */
+  readonly onProgress?: (rows: number, total: number) => void;
   /** Ends the reading; rows in work are carried out. */
   readonly signal?: AbortSignal;
 }
@@ -48,7 +52,7 @@ export interface ImportJob {
  * commands throw when store or keys are away: the same file again does the rest.
  */
 export async function runImport(format: ImportFormat, job: ImportJob): Promise<ImportReport> {
-  const { ignoredColumns } = await checkTable(job.file, format.columns);
+  const { ignoredColumns, rows: total } = await checkTable(job.file, format.columns);
   const tally = { rows: 0, created: 0, changed: 0, unchanged: 0, wrong: 0 };
   const errors: RowError[] = [];
   const tell = (rowErrors: readonly RowError[]): void => {
@@ -64,7 +68,7 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
     for await (const read of readRows(job.file, format, context)) {
       if (job.signal?.aborted) break;
       tally.rows++;
-      job.onProgress?.(tally.rows);
+      job.onProgress?.(tally.rows, total);
       if ('errors' in read) {
         tell(read.errors);
         continue;
@@ -126,7 +130,7 @@ async function decide(
       commandId,
       actor: job.actor,
       correlationId: job.correlationId,
-      causationId: job.correlationId,
+      causationId: job.causationId ?? job.correlationId,
     });
     if (outcome.status === 'refused') {
       const { code, detail, at = '' } = outcome.refusal;

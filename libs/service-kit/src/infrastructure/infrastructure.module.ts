@@ -79,6 +79,7 @@ const deciding: readonly FactoryProvider[] = [
   ofService(token.EVENT_STORE, ({ deciding: own }) => own?.store),
   ofService(token.TIMERS, ({ deciding: own }) => own?.timers),
   ofService(token.COMMAND_EXECUTOR, ({ deciding: own }) => own?.executor),
+  ofService(token.RETRACTOR, ({ deciding: own }) => own?.retractor),
   ofService(token.RELAY, ({ deciding: own }) => own?.relay),
 ];
 
@@ -89,7 +90,7 @@ const showing: readonly FactoryProvider[] = [ofService(token.ACCESS_LOG, ({ acce
 export class InfrastructureModule {
   /**
    * Gives a service its parts under the tokens of this library. Without a context it decides nothing: then there is no
-   * EVENT_STORE, TIMERS, COMMAND_EXECUTOR or RELAY; one that shows no persons has no ACCESS_LOG. Use the returned object in all modules of the service.
+   * EVENT_STORE, TIMERS, COMMAND_EXECUTOR, RETRACTOR or RELAY; one that shows no persons has no ACCESS_LOG. Use the returned object in all modules of the service.
    */
   static forService(options: ServiceOptions): DynamicModule {
     const own = [

@@ -13,6 +13,7 @@ export interface RunningService {
 /** The services of this process: what metrics are measured over, and what tests wait for. */
 export class RunningServices {
   private readonly services: RunningService[] = [];
+  private readonly watches: { runOnce(): Promise<number> }[] = [];
 
   constructor(metrics: Metrics) {
     metrics.gauge(
@@ -31,6 +32,26 @@ export class RunningServices {
 
   add(service: RunningService): void {
     this.services.push(service);
+  }
+
+  addTimers(watch: { runOnce(): Promise<number> }): void {
+    this.watches.push(watch);
+  }
+
+  /** Fires every timer that is due by the clock, and all that are due in turn; for tests. Returns how many. */
+  async fireTimers(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const round = await Promise.all(this.watches.map((watch) => watch.runOnce()));
+      await this.settled();
+      const count = round.reduce((sum, one) => sum + one, 0);
+      if (count === 0) return fired;
+      fired += count;
+    }
+  }
+
+  all(): readonly RunningService[] {
+    return this.services;
   }
 
   /** Resolves when every command so far and all that it caused has reached the subscriptions; for tests. */

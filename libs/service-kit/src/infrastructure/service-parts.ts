@@ -1,11 +1,19 @@
-import { contractRegistry, EventRegistry } from '#contracts';
-import { type Clock, type CommandExecutor, type DailyRunner, DefaultCommandExecutor } from '#event-sourcing';
+import { contractRegistry, EventRegistry, importEventsOf, type JsonObject } from '#contracts';
+import {
+  type Clock,
+  type CommandExecutor,
+  type DailyRunner,
+  DefaultCommandExecutor,
+  type Publisher,
+  type Retractor,
+} from '#event-sourcing';
 import { ParkingAdmin, type Relay, startRelay } from '#messaging';
 import { DefaultEventOpener, deriveKey, type EventOpener, KeyRingSealer, type Sealer } from '#privacy';
 import { AccessLog } from '../access-log/access-log.js';
 import { AccessLogCleaning } from '../access-log/retention.js';
 import type { ClosingOrder } from '../boot/closing-order.js';
 import type { HealthChecks } from '../health/health-checks.js';
+import { innerImportEvents } from '../import/process/import-process.events.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { Rebuilds } from '../operations/rebuilds.js';
@@ -39,6 +47,7 @@ export interface ServiceParts extends ReadingParts {
   readonly accessLog?: AccessLog;
   readonly deciding?: DecidingParts & {
     readonly executor: CommandExecutor;
+    readonly retractor: Retractor;
     readonly relay: Relay;
   };
 }
@@ -111,10 +120,19 @@ async function openAccessLog(name: string, { form, clock, logger, health, closin
 }
 
 async function openDeciding(
-  { name, context, domainEvents, publish }: DecidingService,
+  { name, context, domainEvents: ofService, publish: ofAggregates }: DecidingService,
   { sealer, contracts, lease }: Opened,
   { form, clock, logger, metrics, health, closing }: ProcessParts,
 ): Promise<NonNullable<ServiceParts['deciding']>> {
+  const published = importEventsOf(context);
+  const domainEvents = [...ofService, ...published, ...innerImportEvents(context)];
+  // Those of an import are made by the house: a service's publisher knows its own alone.
+  const leaving = new Set(published.map(({ type }) => type));
+  const staying = new Set(innerImportEvents(context).map(({ type }) => type));
+  const publish: Publisher = (event) => {
+    if (leaving.has(event.type)) return { type: event.type, data: event.data as JsonObject };
+    return staying.has(event.type) ? undefined : ofAggregates(event);
+  };
   const registry = new EventRegistry(domainEvents);
   refuseUnregistered(domainEvents, { registry, contracts, publish });
   const parts = await form.decidingParts(name);
@@ -140,5 +158,5 @@ async function openDeciding(
     now: () => clock.now(),
   });
   closing.add('relay', () => relay.stop());
-  return { ...parts, executor: new MeasuredExecutor(executor, metrics, name), relay };
+  return { ...parts, executor: new MeasuredExecutor(executor, metrics, name), retractor: executor, relay };
 }

@@ -13,6 +13,7 @@ import {
 import { describeFault } from '#messaging';
 import { ClosingOrder } from '../boot/closing-order.js';
 import { newId } from '../edge/request-context.js';
+import { RunningServices } from '../infrastructure/running-services.js';
 import type { Logger } from '../logging/logger.js';
 import { CLOCK, LEASE, LOGGER, TIMERS } from '../tokens.js';
 import { PolicyOutcomes } from './policy-outcomes.js';
@@ -77,7 +78,7 @@ export class TimerWatch implements OnApplicationBootstrap {
 /** The watch of a service over its timers. */
 export const timerWatch = (service: string, policies: TimedPolicies): FactoryProvider<TimerWatch> => ({
   provide: TimerWatch,
-  inject: [TIMERS, LEASE, CLOCK, LOGGER, CommandBus, PolicyOutcomes, ClosingOrder],
+  inject: [TIMERS, LEASE, CLOCK, LOGGER, CommandBus, PolicyOutcomes, ClosingOrder, RunningServices],
   useFactory: (
     timers: TimerStore,
     lease: Lease,
@@ -86,5 +87,10 @@ export const timerWatch = (service: string, policies: TimedPolicies): FactoryPro
     commands: CommandBus,
     outcomes: PolicyOutcomes,
     closing: ClosingOrder,
-  ) => new TimerWatch(service, policies, { timers, lease, clock, logger, commands, outcomes }, closing),
+    services: RunningServices,
+  ) => {
+    const watch = new TimerWatch(service, policies, { timers, lease, clock, logger, commands, outcomes }, closing);
+    services.addTimers(watch);
+    return watch;
+  },
 });

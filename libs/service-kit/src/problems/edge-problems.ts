@@ -93,7 +93,17 @@ export const sharedRouteProblems: ProblemList = {
   'empty-file': { status: [400], means: 'The file is empty.', act: 'caller' },
   'file-missing': { status: [400], means: 'The body is not a file.', act: 'caller' },
   'file-unreadable': { status: [400], means: 'The file cannot be read.', act: 'caller' },
+  'import-changed-nothing': {
+    status: [409],
+    means: 'It was a dry run, or the file could not be read: nothing is there to be undone.',
+    act: 'caller',
+  },
+  'import-completed': { status: [409], means: 'The import has ended; nothing of it is left to do.', act: 'caller' },
   'import-kind-unknown': { status: [404], means: 'The service takes no such kind of file.', act: 'caller' },
+  'import-not-running': { status: [409], means: 'The import is not running.', act: 'caller' },
+  'import-of-other-file': { status: [409], means: 'An import goes on with the same file alone.', act: 'caller' },
+  'import-running': { status: [409], means: 'The import is still running; it can be cancelled.', act: 'again' },
+  'import-undone': { status: [409], means: 'The import was undone, or is being undone.', act: 'caller' },
   'import-unknown': { status: [404], means: 'There is no import with this id.', act: 'caller' },
   'imports-waiting': { status: [503], means: 'Ten files wait for their turn already.', act: 'again' },
   'projection-unknown': { status: [404], means: 'The service has no read model of this name.', act: 'caller' },
@@ -105,6 +115,7 @@ export const sharedRouteProblems: ProblemList = {
   'rebuild-running': { status: [409], means: 'One read model is being built anew; one at a time.', act: 'again' },
   'rebuild-unknown': { status: [404], means: 'No rebuild of this read model is known.', act: 'caller' },
   'stream-not-parked': { status: [404], means: 'The stream is not parked in this place.', act: 'caller' },
+  'undo-not-begun': { status: [409], means: 'No undo of this import has begun.', act: 'caller' },
   'unknown-encoding': { status: [400], means: 'The file is no text in UTF-8 or Windows-1252.', act: 'caller' },
 };
 

@@ -8,7 +8,8 @@ import { participationDecider } from '../domain/participation/participation.js';
 
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
 import { claimsDays, overlap, type Registration } from '../domain/participation/participation.state.js';
-import { providerDecider } from '../domain/provider/provider.js';
+import { courseDecider, type CourseState } from '../domain/course/course.js';
+import { providerDecider, type ProviderState } from '../domain/provider/provider.js';
 import type { CourseTypeFacts } from '../domain/rules/course-type.js';
 import { mergeQuestionDecider, type MergeQuestionState } from '../domain/run-merge/merge-question.js';
 import type { MergedRun } from '../domain/run-merge/run-merge.commands.js';
@@ -30,7 +31,25 @@ export class CourseFacts {
   }
 
   async providerKnown(providerId: string): Promise<boolean> {
-    return (await this.executor.load(providerDecider, providerId)).state.phase === 'registered';
+    return (await this.provider(providerId)).phase === 'registered';
+  }
+
+  async provider(providerId: string): Promise<ProviderState> {
+    return (await this.executor.load(providerDecider, providerId)).state;
+  }
+
+  /** Whether runs of the provider can be planned at the place. */
+  async hasVenue(providerId: string, venueId: string): Promise<boolean> {
+    return (await this.provider(providerId)).venues.get(venueId)?.open === true;
+  }
+
+  /** What a person waits or waited for; undefined: there is no such entry. */
+  async need(entryId: string): Promise<WaitingEntryState['need']> {
+    return (await this.executor.load(waitingEntryDecider, entryId)).state.need;
+  }
+
+  async course(courseId: string): Promise<CourseState> {
+    return (await this.executor.load(courseDecider, courseId)).state;
   }
 
   async run(runId: string): Promise<CourseRunState> {

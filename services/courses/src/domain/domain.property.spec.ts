@@ -32,14 +32,29 @@ function play<State, Command, Event extends DomainEvent, Facts>(
   return { states, events };
 }
 
+const STEPS = ['start', 'end', 'publish', 'open-registration', 'close-registration', 'resume'] as const;
+/** Both ends come last, and only one of them. */
+const ORDER: readonly string[] = ['unknown', 'planned', 'running', 'ended', 'cancelled'];
+const PLAN = {
+  title: 'Kurs',
+  municipalityKey: '03251040',
+  timeOfDay: 'evening',
+  childcare: false,
+  minimumGroup: 1,
+  startsOn: today,
+  endsOn: today,
+} as const;
+
 describe('whatever is commanded, in whatever order', () => {
   it('a run never holds more seats than it has', () => {
     const registrationId = fc.integer({ min: 1, max: 8 }).map((id) => `g_${id}`);
     const command: fc.Arbitrary<CourseRunCommand> = fc.oneof(
       { weight: 6, arbitrary: fc.record({ kind: fc.constant('hold-seat' as const), registrationId }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('release-seat' as const), registrationId }) },
-      fc.record({ kind: fc.constantFrom('start' as const, 'end' as const), effectiveOn: day }),
+      fc.record({ kind: fc.constantFrom(...STEPS), effectiveOn: day }),
+      fc.record({ kind: fc.constant('interrupt' as const), reason: fc.constant('no-room' as const), effectiveOn: day }),
       fc.constant<CourseRunCommand>({ kind: 'cancel', reason: 'no-room' }),
+      fc.integer({ min: 1, max: 4 }).map((seats): CourseRunCommand => ({ kind: 'change', change: { ...PLAN, seats } })),
     );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.array(command, { maxLength: 60 }), (seats, commands) => {
@@ -69,7 +84,15 @@ describe('whatever is commanded, in whatever order', () => {
           courseRunDecider,
           all.map((one) => [one, facts] as const),
         );
-        for (const state of states) expect(state.seats.size).toBeLessThanOrEqual(seats);
+        for (const state of states) expect(state.seats.size).toBeLessThanOrEqual(state.plan?.seats ?? 0);
+        const phases = states.map(({ phase }) => ORDER.indexOf(phase));
+        expect(phases).toEqual(phases.toSorted((one, other) => one - other));
+        const ends = ['ended', 'cancelled'].filter((end) => states.some(({ phase }) => phase === end));
+        expect(ends.length).toBeLessThan(2);
+        for (const { phase, startedOn, interruptedOn, endedOn } of states) {
+          if (interruptedOn !== undefined) expect(phase).toBe('running');
+          if (endedOn !== undefined) expect(endedOn >= (startedOn ?? '')).toBe(true);
+        }
       }),
     );
   });

@@ -1,6 +1,8 @@
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { AcceptHandoverCommand } from '../commands/accept-handover/accept-handover.command.js';
 import { AcceptHandoverHandler } from '../commands/accept-handover/accept-handover.handler.js';
+import { AdmitProviderCommand } from '../commands/admit-provider/admit-provider.command.js';
+import { AdmitProviderHandler } from '../commands/admit-provider/admit-provider.handler.js';
 import { CourseFacts } from '../commands/course-facts.js';
 import type { ConsentCheck } from '../commands/offer-handover/consent-check.js';
 import { type Offer, OfferHandoverCommand } from '../commands/offer-handover/offer-handover.command.js';
@@ -14,7 +16,8 @@ import { courseRunDecider } from '../domain/course-run/course-run.js';
 import type { AcceptHandover, HandoverCommand, OfferHandover } from '../domain/handover/handover.commands.js';
 import { handoverDecider } from '../domain/handover/handover.js';
 import type { RecordParticipation } from '../domain/participation/participation.commands.js';
-import { providerDecider, type RegisterProvider } from '../domain/provider/provider.js';
+import type { AddVenue, AdmitProvider, RegisterProvider } from '../domain/provider/provider.commands.js';
+import { providerDecider } from '../domain/provider/provider.js';
 import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import { waitingEntryDecider } from '../domain/waiting-entry/waiting-entry.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -36,6 +39,16 @@ export class CourseCommands {
 
   registerProvider = (command: RegisterProvider, meta: CommandContext): Promise<Outcome> =>
     this.executor.execute(providerDecider, command.provider.providerId, command, this.today(), meta);
+
+  admitProvider =
+    (providerId: string) =>
+    (command: AdmitProvider, meta: CommandContext): Promise<Outcome> =>
+      new AdmitProviderHandler(this.executor, this.facts).execute(new AdmitProviderCommand(providerId, command, meta));
+
+  addVenue =
+    (providerId: string) =>
+    (command: AddVenue, meta: CommandContext): Promise<Outcome> =>
+      this.executor.execute(providerDecider, providerId, command, this.today(), meta);
 
   planRun = (command: PlanRun, meta: CommandContext): Promise<Outcome> =>
     new PlanCourseRunHandler(this.executor, this.facts).execute(new PlanCourseRunCommand(command, meta));

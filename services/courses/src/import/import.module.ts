@@ -2,12 +2,16 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Clock, CommandExecutor } from '#event-sourcing';
 import {
   CLOCK,
+  COMMAND_EXECUTOR,
+  FREE_SEAT,
+  type FreeSeat,
   IMPORT_FORMATS,
   importController,
   type ImportFormats,
   importProviders,
   Municipalities,
 } from '#service-kit';
+import { courseRunDecider } from '../domain/course-run/course-run.js';
 import { RuleBook } from '../rules/rule-book.js';
 import { anmeldungen } from './anmeldungen.import.js';
 import { CourseCommands } from './course-commands.js';
@@ -24,11 +28,24 @@ export const courseFormats =
     return [traeger, kurse, wartende, anmeldungen, uebergaben].map((format) => format(commands, municipalities));
   };
 
+/** An undo gives a seat back by the run's own decision, where others took seats since. */
+const freeSeat =
+  (executor: CommandExecutor, clock: Clock): FreeSeat =>
+  (runId, registrationId, context) =>
+    executor.execute(
+      courseRunDecider,
+      runId,
+      { kind: 'release-seat', registrationId },
+      { today: clock.today() },
+      context,
+    );
+
 /** Part of the module of the service. */
 export const courseImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
   controllers: [importController('courses')],
   providers: [
-    ...importProviders,
+    { provide: FREE_SEAT, inject: [COMMAND_EXECUTOR, CLOCK], useFactory: freeSeat },
+    ...importProviders('courses', ['learners', 'courses']),
     { provide: IMPORT_FORMATS, inject: [CLOCK, RuleBook, Municipalities], useFactory: courseFormats },
   ],
 };

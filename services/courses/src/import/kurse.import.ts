@@ -1,12 +1,15 @@
-import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
+import { columns, defineImport, filled, importStep, type Municipalities } from '#service-kit';
 import type { CourseRunCommand, PlanRun } from '../domain/course-run/course-run.commands.js';
 import type { CourseCommands } from './course-commands.js';
 import { REASONS } from './reasons.js';
 
 const { day, flag, integer, key, level, municipality, oneOf, optional, text, timeOfDay } = columns;
 const MOST_SEATS = 200;
+const MOST_UNITS = 2000;
 
 const BLAME = {
+  publish: { '': 'publishedOn', '/effectiveOn': 'publishedOn' },
+  'close-registration': { '': 'closedOn', '/effectiveOn': 'closedOn' },
   start: { '': 'startedOn', '/effectiveOn': 'startedOn' },
   end: { '': 'endedOn', '/effectiveOn': 'endedOn' },
   cancel: { '': 'cancelledOn', '/effectiveOn': 'cancelledOn' },
@@ -39,6 +42,9 @@ export const kurse = (commands: CourseCommands, municipalities: Municipalities) 
       plannedOn: day(['geplant_am']),
       startsOn: day(['beginn']),
       endsOn: day(['ende']),
+      teachingUnits: optional(integer(['ue', 'unterrichtseinheiten'], 1, MOST_UNITS)),
+      publishedOn: optional(day(['veroeffentlicht_am', 'veröffentlicht_am'])),
+      closedOn: optional(day(['anmeldeschluss'])),
       startedOn: optional(day(['begonnen_am'])),
       endedOn: optional(day(['beendet_am'])),
       cancelledOn: optional(day(['abgesagt_am'])),
@@ -63,11 +69,22 @@ export const kurse = (commands: CourseCommands, municipalities: Municipalities) 
       '/minimumGroup': 'minimumGroup',
     },
     reasons: REASONS,
-    steps: ({ number, plannedOn, startedOn, endedOn, cancelledOn, cancellation, ...fields }, ids) => {
+    steps: (row, ids) => {
+      const { number, plannedOn, publishedOn, closedOn, startedOn, endedOn, cancelledOn, cancellation, ...fields } =
+        row;
       const runId = ids('r', 'kurse', number);
-      const plan: PlanRun = { kind: 'plan', historic: true, effectiveOn: plannedOn, plan: { runId, ...fields } };
+      const plan: PlanRun = {
+        kind: 'plan',
+        historic: true,
+        effectiveOn: plannedOn,
+        plan: filled({ runId, ...fields }),
+      };
       const change = commands.changeRun(runId);
       const later: readonly Extract<CourseRunCommand, { kind: keyof typeof BLAME }>[] = [
+        ...(publishedOn === undefined ? [] : [{ kind: 'publish', historic: true, effectiveOn: publishedOn } as const]),
+        ...(closedOn === undefined
+          ? []
+          : [{ kind: 'close-registration', historic: true, effectiveOn: closedOn } as const]),
         ...(startedOn === undefined ? [] : [{ kind: 'start', historic: true, effectiveOn: startedOn } as const]),
         ...(endedOn === undefined ? [] : [{ kind: 'end', historic: true, effectiveOn: endedOn } as const]),
         ...(cancelledOn === undefined || cancellation === undefined

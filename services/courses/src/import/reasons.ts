@@ -2,6 +2,12 @@
 export const REASONS: Readonly<Record<string, string>> = {
   'consent-not-valid': 'Für diesen Empfänger und Zweck ist keine gültige Einwilligung bekannt.',
   'provider-already-registered': 'Dieser Träger nimmt schon teil.',
+  'admission-already-recorded': 'Diese Zulassung ist schon mit anderen Angaben erfasst.',
+  'admission-ends-before-start': 'Die Zulassung endet, bevor sie beginnt.',
+  'venue-already-added': 'Dieser Kursort ist schon mit anderen Angaben erfasst.',
+  'run-already-published': 'Dieser Kurs ist schon veröffentlicht.',
+  'run-registration-closed': 'Die Anmeldung zu diesem Kurs ist schon geschlossen.',
+  'provider-retired': 'Dieser Träger nimmt nicht mehr teil.',
   'provider-unknown': 'Diesen Träger gibt es hier nicht.',
   'course-type-unknown': 'Diese Kursart steht nicht im Katalog.',
   'run-already-planned': 'Dieser Kurs ist schon mit anderen Angaben erfasst.',

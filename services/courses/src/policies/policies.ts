@@ -22,6 +22,7 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { waitAgainWhenRunCancelled } from './wait-again-when-run-cancelled.js';
 import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
 
@@ -35,6 +36,7 @@ const POLICIES: readonly Policy[] = [
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,
   withdrawRegistrationsWhenRunCancelled,
+  waitAgainWhenRunCancelled,
   closeWaitingEntryWhenRegistered,
   reopenWaitingEntryWhenRunCancelled,
   requestRegistrationWhenPlacementChosen,

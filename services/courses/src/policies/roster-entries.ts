@@ -7,9 +7,14 @@ export interface RegistrationEntry {
   readonly personRef?: string;
   readonly runId: string;
   readonly phase?: 'requested' | 'confirmed' | 'taking-part' | 'closed';
+  readonly requestedOn?: string;
   readonly confirmedOn?: string;
   readonly confirmedAt?: string;
   readonly startedOn?: string;
+  /** The event of its confirmation. */
+  readonly confirmedBy?: string;
+  /** The event because of which a policy took it back; else the command of who did. */
+  readonly withdrawnBecauseOf?: string;
   /** What the run said about the seat, and the day. */
   readonly answer?: { readonly seat: 'held' | 'run-full' | 'run-closed'; readonly on: string };
 }
@@ -18,6 +23,10 @@ export interface RunEntry {
   readonly startedOn?: string;
   readonly endedOn?: string;
   readonly cancelledOn?: string;
+  readonly cancelledBy?: string;
+  /** What becomes of everybody who was registered; absent: nobody was asked, or it is history. */
+  readonly people?: 'wait-again' | 'wait-and-move';
+  readonly toRunId?: string;
 }
 
 export interface NeedEntry {
@@ -72,18 +81,29 @@ export function registrationAfter(
   switch (event.type) {
     case 'registration-requested': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'requested' };
+      return { ...before, personRef, runId, phase: 'requested', requestedOn: on };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'confirmed', confirmedOn: on, confirmedAt: event.recordedAt };
+      return {
+        ...before,
+        personRef,
+        runId,
+        phase: 'confirmed',
+        confirmedOn: on,
+        confirmedAt: event.recordedAt,
+        confirmedBy: event.id,
+      };
     }
     case 'participation-started': {
       const { personRef, runId } = event.data;
       return { ...before, personRef, runId, phase: 'taking-part', startedOn: on };
     }
+    case 'registration-withdrawn': {
+      const { personRef, runId } = event.data;
+      return { ...before, personRef, runId, phase: 'closed', withdrawnBecauseOf: event.causationId };
+    }
     case 'registration-refused':
-    case 'registration-withdrawn':
     case 'participation-ended':
     case 'participation-dropped-out': {
       const { personRef, runId } = event.data;
@@ -105,7 +125,13 @@ export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunE
     case 'course-run-ended':
       return { ...before, endedOn: event.effectiveOn };
     case 'course-run-cancelled':
-      return { ...before, cancelledOn: event.effectiveOn };
+      return {
+        ...before,
+        cancelledOn: event.effectiveOn,
+        cancelledBy: event.id,
+        ...(event.data.people === undefined ? {} : { people: event.data.people }),
+        ...(event.data.toRunId === undefined ? {} : { toRunId: event.data.toRunId }),
+      };
     default:
       return undefined;
   }

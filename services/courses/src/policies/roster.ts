@@ -1,5 +1,16 @@
+import { type Retraction, retractionOf } from '#contracts';
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '#event-sourcing/projections';
-import { all, byStream, type Found, type Kept, type Keys, take } from '../kept-entries.js';
+import {
+  all,
+  byStream,
+  entryOf,
+  type Found,
+  type Kept,
+  type Keys,
+  STREAM_INDEX,
+  take,
+  takeBack,
+} from '../kept-entries.js';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import type { PolicyEvent } from '../contract-events.js';
 import {
@@ -23,7 +34,10 @@ const BY_RUN = 'run';
 const BY_PERSON = 'person';
 const BY_REGISTRATION = 'registration';
 const BY_MERGE = 'merge';
-const named = (name: string, ...indexes: string[]): CollectionDefinition => ({ name: `policies-${name}`, indexes });
+const named = (name: string, ...indexes: string[]): CollectionDefinition => ({
+  name: `policies-${name}`,
+  indexes: [...indexes, STREAM_INDEX],
+});
 
 /**
  * The state of the policies' own subscription: registrations, runs, needs and hand-overs as far as a policy must find
@@ -54,32 +68,36 @@ export class Roster {
 
   /** Takes the event in; when it resolves, every query sees it. */
   async apply(event: PolicyEvent): Promise<void> {
+    const retraction = retractionOf(event);
+    if (retraction) return this.takeBack(event, retraction);
     const { data } = event;
     if ('questionId' in data) {
-      await take(this.questions, data.questionId, event, questionAfter, (id, { mergeId, registrationId }) => ({
-        [BY_MERGE]: [`${mergeId}|${id}`],
-        [BY_REGISTRATION]: [`${registrationId}|${id}`, `${movedRegistrationIdOf(id)}|${id}`],
-      }));
+      await take(this.questions, data.questionId, event, questionAfter, ofQuestion);
     } else if ('mergeId' in data) {
-      await take(this.merges, data.mergeId, event, mergeAfter, (id, { dissolvedRunId, keptRunId }) => ({
-        [BY_RUN]: [`${dissolvedRunId}|${id}`, `${keptRunId}|${id}`],
-      }));
+      await take(this.merges, data.mergeId, event, mergeAfter, ofMerge);
     } else if ('placementId' in data) {
       return;
     } else if ('registrationId' in data && 'runId' in data) {
-      await take(this.registrations, data.registrationId, event, registrationAfter, (id, { runId, personRef }) => ({
-        [BY_RUN]: [`${runId}|${id}`],
-        [BY_PERSON]: personRef === undefined ? [] : [`${personRef}|${id}`],
-      }));
+      await take(this.registrations, data.registrationId, event, registrationAfter, ofRegistration);
     } else if ('entryId' in data) {
       await take(this.needs, data.entryId, event, needAfter, ofPerson);
     } else if ('handoverId' in data) {
       await take(this.handovers, data.handoverId, event, handoverAfter, ofPerson);
     } else if ('consentId' in data) {
-      await take(this.revoked, data.consentId, event, revokedAfter, () => ({}));
+      await take(this.revoked, data.consentId, event, revokedAfter, noKeys);
     } else if ('runId' in data) {
-      await take(this.runs, data.runId, event, runAfter, () => ({}));
+      await take(this.runs, data.runId, event, runAfter, noKeys);
     }
+  }
+
+  private async takeBack(event: PolicyEvent, retraction: Retraction): Promise<void> {
+    await takeBack(this.registrations, event, retraction, ofRegistration);
+    await takeBack(this.runs, event, retraction, noKeys);
+    await takeBack(this.needs, event, retraction, ofPerson);
+    await takeBack(this.handovers, event, retraction, ofPerson);
+    await takeBack(this.revoked, event, retraction, noKeys);
+    await takeBack(this.merges, event, retraction, ofMerge);
+    await takeBack(this.questions, event, retraction, ofQuestion);
   }
 
   async applyAll(events: readonly PolicyEvent[]): Promise<void> {
@@ -91,11 +109,11 @@ export class Roster {
   }
 
   async registration(registrationId: string): Promise<RegistrationEntry | undefined> {
-    return (await this.registrations.get(registrationId))?.body.entry;
+    return entryOf((await this.registrations.get(registrationId))?.body);
   }
 
   async run(runId: string): Promise<RunEntry> {
-    return (await this.runs.get(runId))?.body.entry ?? {};
+    return entryOf((await this.runs.get(runId))?.body) ?? {};
   }
 
   registrationsOfRun(runId: string): Promise<readonly Found<RegistrationEntry>[]> {
@@ -107,7 +125,7 @@ export class Roster {
   }
 
   async need(entryId: string): Promise<NeedEntry | undefined> {
-    return (await this.needs.get(entryId))?.body.entry;
+    return entryOf((await this.needs.get(entryId))?.body);
   }
 
   needsOfPerson(personRef: string): Promise<readonly Found<NeedEntry>[]> {
@@ -116,7 +134,7 @@ export class Roster {
 
   /** The day on which a consent was revoked; undefined: it was not. */
   async revokedOn(consentRef: string): Promise<string | undefined> {
-    return (await this.revoked.get(consentRef))?.body.entry.on;
+    return entryOf((await this.revoked.get(consentRef))?.body)?.on;
   }
 
   /** Merges in which the run takes part, whatever became of them. */
@@ -134,7 +152,7 @@ export class Roster {
   }
 
   async handover(handoverId: string): Promise<HandoverEntry | undefined> {
-    return (await this.handovers.get(handoverId))?.body.entry;
+    return entryOf((await this.handovers.get(handoverId))?.body);
   }
 
   handoversOfPerson(personRef: string): Promise<readonly Found<HandoverEntry>[]> {
@@ -142,6 +160,23 @@ export class Roster {
   }
 }
 
+const noKeys = (): Keys => ({});
+
+/** Without a run where an undo left the seat of a registration alone. */
+const ofRegistration = (id: string, { runId, personRef }: Partial<RegistrationEntry>): Keys => ({
+  [BY_RUN]: runId === undefined ? [] : [`${runId}|${id}`],
+  [BY_PERSON]: personRef === undefined ? [] : [`${personRef}|${id}`],
+});
+
 const ofPerson = (id: string, { personRef }: { readonly personRef: string }): Keys => ({
   [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofMerge = (id: string, { dissolvedRunId, keptRunId }: MergeEntry): Keys => ({
+  [BY_RUN]: [`${dissolvedRunId}|${id}`, `${keptRunId}|${id}`],
+});
+
+const ofQuestion = (id: string, { mergeId, registrationId }: QuestionEntry): Keys => ({
+  [BY_MERGE]: [`${mergeId}|${id}`],
+  [BY_REGISTRATION]: [`${registrationId}|${id}`, `${movedRegistrationIdOf(id)}|${id}`],
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filledPlan } from '../domain/rules/planning.js';
 import { RuleBook, ruleFolder } from './rule-book.js';
 import { RuleFileInvalid } from './rule-files.js';
 
@@ -45,6 +46,86 @@ describe('the rules of this service', () => {
     ]);
     expect(book.lateStart('BSK_B2', '2026-11-01', '2026-11-30')).toMatchObject([{ code: 'starts-late' }]);
     expect(book.lateStart('LK_NIEDRIG', '2026-01-01', '2026-12-31')).toEqual([]);
+  });
+});
+
+describe('a plan is weighed, never refused', () => {
+  const plan = {
+    courseType: 'BSK_B2',
+    targetLevel: 'B2',
+    funding: 'federal',
+    seats: 25,
+    minimumGroup: 15,
+    startsOn: '2026-12-01',
+    teachingUnits: 500,
+  } as const;
+  const codes = (changes: object, admitted?: boolean) =>
+    book.weighPlan({ ...plan, ...changes }, admitted, today).warnings.map(({ code }) => code);
+  const doubt = 'rule-unchecked';
+
+  it('warns from one person, unit and day too many on', () => {
+    expect(codes({})).toEqual([doubt]);
+    expect(codes({ seats: 26 })).toEqual([doubt, 'group-above-maximum']);
+    expect(codes({ minimumGroup: 16 })).toEqual([doubt, 'minimum-above-rule']);
+    expect(codes({ teachingUnits: 501 })).toEqual([doubt, 'units-above-type']);
+    expect(codes({ targetLevel: 'C1' })).toEqual([doubt, 'level-not-of-type']);
+    expect(codes({ funding: 'county' })).toEqual([doubt, 'funding-not-of-type']);
+    expect(codes({}, false)).toEqual([doubt, 'admission-missing']);
+    expect(codes({}, true)).toEqual([doubt]);
+  });
+
+  it('names the paragraph, and what it does not know it does not weigh', () => {
+    expect(book.weighPlan({ ...plan, seats: 26 }, true, today).warnings).toContainEqual({
+      code: 'group-above-maximum',
+      ruleId: 'group-maximum',
+      legalBasis: '§ 11 Abs. 3 DeuFöV',
+      source: 'DeuFöV, Stand 2022-03-26',
+      checkedOn: '2022-03-26',
+    });
+    const free = { courseType: 'EHRENAMT', funding: 'volunteer', seats: 200, minimumGroup: 200, teachingUnits: 2000 };
+    expect(codes(free, false)).toEqual([doubt]);
+    expect(book.weighPlan({ ...plan, courseType: 'NONE' }, true, today)).toEqual({ warnings: [], rules: [] });
+  });
+
+  it('stores which version of which rule was weighed: that of the first day', () => {
+    const of = (startsOn: string) =>
+      book.weighPlan({ ...plan, courseType: 'IK_INTENSIV', startsOn }, true, today).rules[0];
+    expect(of('2024-12-06')).toEqual({ ruleId: 'IK_INTENSIV', ruleVersion: '2005-01-01' });
+    expect(of('2024-12-07')).toEqual({ ruleId: 'IK_INTENSIV', ruleVersion: '2024-12-07' });
+  });
+});
+
+describe('the catalogue of course types', () => {
+  const versionOf = (code: string, day: string) =>
+    book.courseTypeOf(code)?.versions.findLast(({ validFrom }) => validFrom <= day);
+
+  it('knows the law before and since 7.12.2024', () => {
+    expect(versionOf('IK_INTENSIV', '2024-12-06')?.teachingUnits).toBe(430);
+    expect(versionOf('IK_INTENSIV', '2024-12-07')?.teachingUnits).toBe(500);
+    const repeats = (code: string, day: string) => versionOf(code, day)?.repetition?.allowed;
+    const codes = ['IK_ALLG', 'IK_ALPHA', 'IK_FOERDER', 'IK_ZWEITSCHRIFT', 'IK_INTENSIV'];
+    expect(codes.map((code) => repeats(code, '2024-12-06'))).toEqual([true, true, true, true, true]);
+    expect(codes.map((code) => repeats(code, '2024-12-07'))).toEqual([false, true, true, false, false]);
+  });
+
+  it('has modules that come to the units of the type', () => {
+    for (const { code, versions } of book.courseTypes()) {
+      for (const { modules, teachingUnits } of versions) {
+        if (!modules) continue;
+        const sum = modules.reduce((units, module) => units + module.teachingUnits, 0);
+        expect([code, sum]).toEqual([code, teachingUnits]);
+      }
+    }
+  });
+
+  it('proposes a plan of each type that its own rules do not warn of', () => {
+    for (const type of book.courseTypes()) {
+      const startsOn = type.versions.at(-1)?.validTo ?? '2026-12-07';
+      const plan = { courseType: type.code, startsOn, ...filledPlan(type, startsOn, {}) };
+      const { warnings } = book.weighPlan(plan, undefined, today);
+      expect([type.code, warnings.filter(({ code }) => code !== 'rule-unchecked')]).toEqual([type.code, []]);
+      expect(plan.endsOn > startsOn && plan.minimumGroup <= plan.seats).toBe(true);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } 
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { AnswerRule } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
+import { type WeighedPlan, type WeighedRules, weighPlan } from './weigh-plan.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
 
 const FOLDER = join('services', 'courses', 'rules');
@@ -87,15 +88,29 @@ export class RuleBook {
     return version && !isChecked(version, today) ? [warningOf(code, version)] : [];
   }
 
+  courseTypeOf(code: string): CourseType | undefined {
+    return this.types.get(code);
+  }
+
+  /** What the rules say of a plan: never a refusal. `admitted`: whether the provider may; undefined: not recorded. */
+  weighPlan(plan: WeighedPlan, admitted: boolean | undefined, today: string): WeighedRules {
+    const type = this.types.get(plan.courseType);
+    return type ? weighPlan(type, plan, { ...this.files, admitted, today }) : { warnings: [], rules: [] };
+  }
+
   /** All rules in force that nobody checked for a year: logged at the start. */
   unchecked(today: string): readonly RuleWarning[] {
     const { courseTypes, handoverAnswer, mergeAnswer, transferBasis, registrationStart } = this.files;
+    const { groupMaximum, groupRunsFrom, providerAdmission } = this.files;
     const rules = [
       ...courseTypes.map(({ code, versions }) => ({ ruleId: code, versions })),
       handoverAnswer,
       mergeAnswer,
       transferBasis,
       registrationStart,
+      groupMaximum,
+      groupRunsFrom,
+      providerAdmission,
     ];
     return rules.flatMap(({ ruleId, versions }) =>
       versions

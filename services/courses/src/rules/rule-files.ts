@@ -27,6 +27,9 @@ const named = { ...provenance, version: Type.String({ minLength: 1, maxLength: 4
 const rule = { ruleId: Id, description: Type.String({ minLength: 1 }) };
 const Days = Type.Integer({ minimum: 1, maximum: 366 });
 
+const Units = Type.Integer({ minimum: 1, maximum: 2000 });
+const People = Type.Integer({ minimum: 1, maximum: 200 });
+
 const CourseTypesFile = Type.Object(
   {
     courseTypes: Type.Array(
@@ -36,12 +39,31 @@ const CourseTypesFile = Type.Object(
           name: Title,
           family: Family,
           funding: FundingField,
+          planning: Type.Object(
+            { entryLevel: Level, targetLevel: Level, seats: People, minimumGroup: People, weeklyUnits: Units },
+            closed,
+          ),
           versions: Type.Array(
             Type.Object(
               {
                 ...provenance,
-                teachingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
+                teachingUnits: Type.Optional(Units),
+                teachingUnitsAtMost: Type.Optional(Units),
                 targetLevels: Type.Array(Level),
+                modules: Type.Optional(
+                  Type.Array(Type.Object({ name: Title, teachingUnits: Units, level: Type.Optional(Level) }, closed)),
+                ),
+                finalTest: Type.Optional(Title),
+                repetition: Type.Optional(
+                  Type.Object(
+                    {
+                      allowed: Type.Boolean(),
+                      teachingUnitsAtMost: Type.Optional(Units),
+                      legalBasis: Title,
+                    },
+                    closed,
+                  ),
+                ),
               },
               closed,
             ),
@@ -86,6 +108,19 @@ const RegistrationStartFile = Type.Object(
   closed,
 );
 
+const Families = Type.Array(Family, { minItems: 1 });
+const GroupSizeFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(Type.Object({ ...named, families: Families, people: People }, closed), { minItems: 1 }),
+  },
+  closed,
+);
+const ProviderAdmissionFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...named, families: Families }, closed), { minItems: 1 }) },
+  closed,
+);
+
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
 function read<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
@@ -111,5 +146,8 @@ export function readRuleFiles(directory: string) {
     mergeAnswer: read(directory, 'merge-answer.json', AnswerFile),
     transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
     registrationStart: read(directory, 'registration-start.json', RegistrationStartFile),
+    groupMaximum: read(directory, 'group-maximum.json', GroupSizeFile),
+    groupRunsFrom: read(directory, 'group-runs-from.json', GroupSizeFile),
+    providerAdmission: read(directory, 'provider-admission.json', ProviderAdmissionFile),
   };
 }

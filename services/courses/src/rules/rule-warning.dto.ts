@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const CODES = ['rule-unchecked', 'starts-late'] as const;
+const CODES = [
+  'rule-unchecked',
+  'starts-late',
+  'group-above-maximum',
+  'minimum-above-rule',
+  'admission-missing',
+  'units-above-type',
+  'level-not-of-type',
+  'funding-not-of-type',
+] as const;
 
 /** A rule's word to people; never a refusal. `rule-unchecked`: nobody compared it with the law for a year. */
 export class RuleWarning {

@@ -1,10 +1,11 @@
 import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
 import type { Sealer } from '#privacy';
-import { type DemoUser, EVENT_LOG, SEALER, TimerWatch } from '#service-kit';
+import { type DemoUser, EVENT_LOG, SEALER } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
+  fireTimers,
   settled,
   startTestProcess,
   TestClock,
@@ -60,11 +61,7 @@ export async function startCoursesProcess(
           data: { personRef, municipalityKey: '03251040', ...(by === undefined ? {} : { takenInBy: by }) },
         })),
       ),
-    fireTimers: async () => {
-      const fired = await running.app.get(TimerWatch, { strict: false }).runOnce();
-      await settled(running.app);
-      return fired;
-    },
+    fireTimers: () => fireTimers(running.app),
     settled: () => settled(running.app),
   };
 }

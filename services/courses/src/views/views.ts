@@ -1,16 +1,32 @@
-import type { OpenedEvent } from '#contracts';
-import { type DocumentCollection, type DocumentStore, type Page } from '#event-sourcing/projections';
+import { type OpenedEvent, retractionOf } from '#contracts';
+import { type DocumentCollection, type DocumentStore, type KeyRange, type Page } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import { type CoursesEvent, heard } from '../contract-events.js';
-import { all, byStream, type Found, type Kept, take } from '../kept-entries.js';
+import {
+  all,
+  byStream,
+  entryOf,
+  type Found,
+  type Kept,
+  type Keys,
+  STREAM_INDEX,
+  take,
+  takeBack,
+} from '../kept-entries.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
+import { type CourseRow, courseRowAfter, isOfCourse } from './catalogue/course-row.js';
+import { isOfProvider, type ProviderRow, providerRowAfter } from './providers/provider-row.js';
 import { type RunRow, runRowAfter } from './runs/run-row.js';
 
 /** The group under which the views of this service read its topic. */
 export const VIEW_GROUP = 'courses.views';
+/** Raised with what the views keep; collections that are kept differently then get a new name. */
+export const VIEW_VERSION = 2;
 
 const BY_START = 'start';
 const BY_PROVIDER = 'provider';
+const BY_PUBLIC = 'public';
+const BY_NAME = 'name';
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
 
@@ -22,17 +38,27 @@ export interface RunQuery {
   readonly after?: string;
 }
 
-/** The read models of this service's own: runs, and the registrations of a run. */
+/** The read models of this service's own: providers, their catalogues, runs, and the registrations of a run. */
 export class CourseViews {
   private constructor(
     private readonly runs: DocumentCollection<Kept<RunRow>>,
     private readonly registrations: DocumentCollection<Kept<RegistrationRow>>,
+    private readonly providers: DocumentCollection<Kept<ProviderRow>>,
+    private readonly courses: DocumentCollection<Kept<CourseRow>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<CourseViews> {
     return new CourseViews(
-      await store.collection<Kept<RunRow>>({ name: 'view-runs', indexes: [BY_START, BY_PROVIDER] }),
-      await store.collection<Kept<RegistrationRow>>({ name: 'view-registrations', indexes: [BY_RUN, BY_PERSON] }),
+      await store.collection<Kept<RunRow>>({
+        name: 'view-runs-2',
+        indexes: [BY_START, BY_PROVIDER, BY_PUBLIC, STREAM_INDEX],
+      }),
+      await store.collection<Kept<RegistrationRow>>({
+        name: 'view-registrations',
+        indexes: [BY_RUN, BY_PERSON, STREAM_INDEX],
+      }),
+      await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME, STREAM_INDEX] }),
+      await store.collection<Kept<CourseRow>>({ name: 'view-courses', indexes: [BY_PROVIDER, STREAM_INDEX] }),
     );
   }
 
@@ -46,7 +72,7 @@ export class CourseViews {
   }
 
   async run(runId: string): Promise<RunRow | undefined> {
-    return (await this.runs.get(runId))?.body.entry;
+    return entryOf((await this.runs.get(runId))?.body);
   }
 
   /** Runs by the day of their start, then by id. */
@@ -60,15 +86,63 @@ export class CourseViews {
     return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
+  /** Published runs that begin on this day or later, soonest first; `provider`: of this one alone. */
+  async publicRuns(from: string, provider?: string): Promise<readonly RunRow[]> {
+    const found = await this.whole(this.runs, { index: BY_PUBLIC, from, to: '\uffff' });
+    return found.filter(({ plan }) => provider === undefined || plan.providerId === provider);
+  }
+
+  /** Every provider by name. */
+  allProviders(): Promise<readonly ProviderRow[]> {
+    return this.whole(this.providers, { index: BY_NAME, from: '', to: '\uffff' });
+  }
+
+  async provider(providerId: string): Promise<ProviderRow | undefined> {
+    return (await this.providers.get(providerId))?.body.entry;
+  }
+
+  /** The catalogue of a provider by title. */
+  coursesOf(providerId: string): Promise<readonly CourseRow[]> {
+    return this.whole(this.courses, { index: BY_PROVIDER, from: `${providerId}|`, to: `${providerId}|\uffff` });
+  }
+
+  private async whole<Entry>(collection: DocumentCollection<Kept<Entry>>, range: KeyRange): Promise<readonly Entry[]> {
+    const found: Entry[] = [];
+    let after: string | undefined;
+    do {
+      const page = await collection.find(range, { limit: 200, ...(after === undefined ? {} : { after }) });
+      found.push(...page.rows.map(({ body }) => body.entry));
+      after = page.next;
+    } while (after !== undefined);
+    return found;
+  }
+
+  /** Whether runs of the provider are planned or under way. */
+  async hasOpenRuns(provider: string): Promise<boolean> {
+    let after: string | undefined;
+    do {
+      const { rows, next } = await this.findRuns({ provider, limit: 200, ...(after === undefined ? {} : { after }) });
+      if (rows.some(({ phase }) => phase === 'planned' || phase === 'running')) return true;
+      after = next;
+    } while (after !== undefined);
+    return false;
+  }
+
   registrationsOf(runId: string): Promise<readonly Found<RegistrationRow>[]> {
     return all(this.registrations, BY_RUN, runId);
   }
 
   /** Whether the views contain a write to a run or to a person's participations. */
   async hasSeen({ stream, version }: SeenWrite): Promise<boolean> {
+    const isSeen = (found: { readonly body: { readonly seen: Kept<unknown>['seen'] } } | undefined): boolean =>
+      (found?.body.seen[stream] ?? 0) >= version;
     const runId = /^course-run-(.+)$/.exec(stream)?.[1];
     const personRef = /^participation-(.+)$/.exec(stream)?.[1];
-    if (runId !== undefined) return ((await this.runs.get(runId))?.body.seen[stream] ?? 0) >= version;
+    const providerId = /^provider-(.+)$/.exec(stream)?.[1];
+    const courseId = /^course-(?!run-)(.+)$/.exec(stream)?.[1];
+    if (providerId !== undefined) return isSeen(await this.providers.get(providerId));
+    if (courseId !== undefined) return isSeen(await this.courses.get(courseId));
+    if (runId !== undefined) return isSeen(await this.runs.get(runId));
     if (personRef === undefined) return true;
     const { rows } = await this.registrations.find(
       { index: BY_PERSON, from: `${personRef}|`, to: `${personRef}|\uffff` },
@@ -78,17 +152,44 @@ export class CourseViews {
   }
 
   private async take(event: CoursesEvent): Promise<void> {
+    const retraction = retractionOf(event);
+    if (retraction) {
+      await takeBack(this.registrations, event, retraction, ofRegistration);
+      await takeBack(this.runs, event, retraction, ofRun);
+      await takeBack(this.providers, event, retraction, ofProvider);
+      await takeBack(this.courses, event, retraction, ofCourse);
+      return;
+    }
+    if (isOfProvider(event)) {
+      await take(this.providers, event.data.providerId, event, providerRowAfter, ofProvider);
+      return;
+    }
+    if (isOfCourse(event)) {
+      await take(this.courses, event.data.courseId, event, courseRowAfter, ofCourse);
+      return;
+    }
     const { data } = event;
     if ('personRef' in data && 'registrationId' in data && 'runId' in data) {
-      await take(this.registrations, data.registrationId, event, registrationRowAfter, (id, { runId, personRef }) => ({
-        [BY_RUN]: [`${runId}|${id}`],
-        [BY_PERSON]: [`${personRef}|${id}`],
-      }));
+      await take(this.registrations, data.registrationId, event, registrationRowAfter, ofRegistration);
     } else if ('runId' in data && !('personRef' in data)) {
-      await take(this.runs, data.runId, event, runRowAfter, (id, { plan: { startsOn, providerId } }) => ({
-        [BY_START]: [`${startsOn}|${id}`],
-        [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
-      }));
+      await take(this.runs, data.runId, event, runRowAfter, ofRun);
     }
   }
 }
+
+const ofRegistration = (id: string, { runId, personRef }: RegistrationRow): Keys => ({
+  [BY_RUN]: [`${runId}|${id}`],
+  [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofRun = (id: string, { plan: { startsOn, providerId }, publishedOn }: RunRow): Keys => ({
+  [BY_START]: [`${startsOn}|${id}`],
+  [BY_PROVIDER]: [`${providerId}|${startsOn}|${id}`],
+  [BY_PUBLIC]: publishedOn === undefined ? [] : [`${startsOn}|${id}`],
+});
+
+const ofProvider = (_id: string, { provider }: ProviderRow): Keys => ({ [BY_NAME]: [provider.name] });
+
+const ofCourse = (_id: string, { course }: CourseRow): Keys => ({
+  [BY_PROVIDER]: [`${course.providerId}|${course.title}`],
+});

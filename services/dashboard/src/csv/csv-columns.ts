@@ -7,6 +7,7 @@ import type {
   RightRow,
   RunRow,
 } from '../api/integration-status.js';
+import type { TakenInRow } from '../api/persons.js';
 import { germanDay } from '../layout/dates.js';
 import {
   departmentWord,
@@ -102,4 +103,12 @@ export const MUNICIPALITY_COLUMNS: readonly CsvColumn<Board['byMunicipality'][nu
   { head: 'Gemeinde', cell: ({ municipality }) => municipality.name },
   { head: 'Warten', cell: ({ waiting }) => told(waiting) },
   { head: 'Alle', cell: ({ total }) => told(total) },
+];
+
+export const TAKEN_IN_COLUMNS: readonly CsvColumn<TakenInRow>[] = [
+  { head: 'Person', cell: (row) => row.personRef },
+  { head: 'Aufgenommen am', cell: (row) => day(row.takenInOn) },
+  { head: 'Wohnort', cell: (row) => row.municipality?.name },
+  { head: 'Sprachstand', cell: (row) => (row.level === undefined ? '' : levelWord(row.level)) },
+  { head: 'Angemeldet', cell: (row) => (row.registered ? 'ja' : 'nein') },
 ];

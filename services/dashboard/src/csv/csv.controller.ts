@@ -13,6 +13,7 @@ import type {
   RightRow,
   RunRow,
 } from '../api/integration-status.js';
+import type { TakenInRow } from '../api/persons.js';
 import { Upstreams } from '../api/upstreams.js';
 import { COUNTY_ROLES, HANDOVER_ROLES, MEASURE_ROLES, TIMES_ROLES } from '../layout/navigation.js';
 import { PageController } from '../layout/page-controller.js';
@@ -25,6 +26,7 @@ import {
   MEASURE_COLUMNS,
   RIGHT_COLUMNS,
   RUN_COLUMNS,
+  TAKEN_IN_COLUMNS,
   TIME_COLUMNS,
 } from './csv-columns.js';
 import { sendCsv } from './send-csv.js';
@@ -106,6 +108,14 @@ export class CsvController {
     const { fachdienst: department, stufe: stage, gemeinde: municipality, tag: day } = query;
     await this.send(request, reply, 'faelle', CASE_COLUMNS, (client) =>
       allPages<CaseRow>(client, '/cases', [{ department, stage, municipality, day }]),
+    );
+  }
+
+  @Get('personen/aufgenommen.csv')
+  @Roles('provider')
+  async takenIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(request, reply, 'aufgenommen', TAKEN_IN_COLUMNS, (client) =>
+      allPages<TakenInRow>(client, '/taken-in', [{}]),
     );
   }
 

@@ -31,13 +31,38 @@ export const WAITING_DECIDERS = [
   'course-coordinator',
   'migration-office',
 ] as const satisfies readonly Role[];
+/** Who takes persons in. */
+export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who looks for a person by name. */
+export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
+/** Who brings persons to runs and to the waiting list. */
+export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
+
+/** Who sees the courses of the county: they concern no person. */
+export const COURSE_ROLES = [
+  'provider',
+  ...COUNTY_ROLES,
+  'department',
+  'municipality',
+  'alliance-member',
+] as const satisfies readonly Role[];
+/** Who plans and runs courses. */
+export const PLANNING_ROLES = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+  'municipality',
+  'alliance-member',
+] as const satisfies readonly Role[];
 
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
+  { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/warteliste', label: 'Warteliste', roles: WAITING_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
@@ -45,6 +70,8 @@ export const PAGES: readonly NavigationEntry[] = [
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/personen/aufgenommen.csv', roles: ['provider'] },
+  { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
   { path: '/faelle', roles: COUNTY_ROLES },
   { path: '/listen/massnahmen', roles: MEASURE_ROLES },
@@ -52,6 +79,10 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/massnahmen.csv', roles: MEASURE_ROLES },
   { path: '/rechte.csv', roles: COUNTY_ROLES },
   { path: '/kurse.csv', roles: COUNTY_ROLES },
+  { path: '/kurse/liste.csv', roles: COURSE_ROLES },
+  { path: '/kurse/planung.csv', roles: COURSE_ROLES },
+  { path: '/kurse/bedarf.csv', roles: COURSE_ROLES },
+  { path: '/kurse/', roles: PLANNING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },

@@ -29,6 +29,8 @@ export const departmentWord = word({
   economy: 'Wirtschaft',
   'job-centre': 'Jobcenter',
   'migration-office': 'Koordinierungsstelle',
+  daycare: 'Kindertagesstätten',
+  municipalities: 'Gemeinden',
 });
 
 export const rightWord = word({
@@ -114,10 +116,13 @@ export const fundingWord = word({
 
 export const datumWord = word({
   level: 'Sprachstand',
+  literacy: 'Schriftkundigkeit',
   needs: 'Bedarf',
   municipality: 'Wohnort',
+  identity: 'Name oder Geburtsdatum',
   entitlement: 'Berechtigung',
   attendance: 'Teilnahme',
+  result: 'Testergebnis',
 });
 
 export const transitionWord = word({
@@ -168,6 +173,16 @@ export const milestoneWord = word({
   'integration-agreement': 'Eingliederungsvereinbarung',
   'school-place': 'Schulplatz',
   'certificate-recognition': 'Zeugnisanerkennung',
+  'youth-counselling': 'Beratung durch den Jugendmigrationsdienst',
+  'daycare-entered': 'In der Kita aufgenommen',
+  'school-talk-held': 'Gespräch mit der Grundschule geführt',
+  'cost-exemption-settled': 'Kostenbefreiung geklärt',
+  'access-settled': 'Zugang zum Kurs geklärt',
+  'language-class': 'Sprachlernklasse oder Förderkurs DaZ',
+  'vocational-school-place': 'Platz in der Berufseinstiegsschule',
+  'job-counselling': 'Beratung zum Beruf',
+  'work-started': 'Arbeit oder Ausbildung begonnen',
+  'arrival-registered': 'Ankunft gemeldet',
 });
 
 export const nameReasonWord = word({
@@ -182,7 +197,14 @@ export const nameReasonWord = word({
 export const eventWord = word({
   'learner-enrolled': 'Aufgenommen',
   'language-level-assessed': 'Sprachstand festgestellt',
+  'language-level-corrected': 'Sprachstand berichtigt',
+  'literacy-recorded': 'Schriftkundigkeit erfasst',
   'needs-recorded': 'Bedarf erfasst',
+  'learner-moved': 'Wohnort geändert',
+  'identity-corrected': 'Personalangaben berichtigt',
+  'learner-merged': 'Als schon bekannte Person erkannt',
+  'learner-merge-undone': 'Zusammenführung rückgängig gemacht',
+  'duplicate-dismissed': 'Als verschiedene Personen erkannt',
   'entitlement-issued': 'Berechtigung ausgestellt',
   'entitlement-used': 'Berechtigung genutzt',
   'entitlement-lapse-presumed': 'Verfall vermutet',
@@ -192,9 +214,24 @@ export const eventWord = word({
   'health-milestone-recorded': 'Meldung des Fachdienstes Gesundheit',
   'transition-started': 'Übergang begonnen',
   'transition-completed': 'Übergang abgeschlossen',
+  'transition-broken-off': 'Übergang abgebrochen',
+  'transition-step-done': 'Schritt eines Übergangs erledigt',
+  'transition-step-skipped': 'Schritt eines Übergangs ausgelassen',
+  'youth-transition-steps-planned': 'Schritte eines Übergangs geplant',
+  'youth-transition-step-done': 'Schritt eines Übergangs erledigt',
+  'youth-transition-step-skipped': 'Schritt eines Übergangs ausgelassen',
+  'health-transition-steps-planned': 'Schritte eines Übergangs geplant',
+  'health-transition-step-done': 'Schritt eines Übergangs erledigt',
+  'health-transition-step-skipped': 'Schritt eines Übergangs ausgelassen',
+  'milestone-withdrawn': 'Meldung zurückgenommen',
+  'youth-milestone-withdrawn': 'Meldung zurückgenommen',
+  'health-milestone-withdrawn': 'Meldung zurückgenommen',
   'datum-disputed': 'Angabe bestritten',
   'dispute-settled': 'Streit über eine Angabe geklärt',
   'consent-granted': 'Einwilligung erteilt',
+  'consent-renewal-due': 'Einwilligung neu zu erfragen',
+  'consent-renewed': 'Einwilligung bestätigt',
+  'consent-lapse-presumed': 'Ende der Einwilligung vermutet',
   'consent-revoked': 'Einwilligung widerrufen',
   'registration-requested': 'Anmeldung angefragt',
   'registration-confirmed': 'Angemeldet',

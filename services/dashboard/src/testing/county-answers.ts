@@ -3,6 +3,7 @@ import { CASE } from './case-data.js';
 import {
   ANSWERED,
   board,
+  COURSE_RUN,
   DAY,
   HANDOVERS,
   MEASURES,
@@ -15,6 +16,7 @@ import {
   VHS,
   WORTWECHSEL,
 } from './county-data.js';
+import { teachCourses } from './course-answers.js';
 import type { Upstream } from './upstream.js';
 import { teachWaitingList } from './waiting-data.js';
 
@@ -60,6 +62,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   upstream.on(`GET ${status}/county/municipalities`, {
     body: { rows: municipalities.map(({ id, name }) => ({ key: id, name, member: name })) },
   });
+  teachCourses(upstream);
   upstream.on(`GET ${status}/handovers`, ({ query }) => {
     if (query.get('state') === 'answered') return { body: { rows: ANSWERED } };
     const open = HANDOVERS.filter((row) => query.get('state') !== 'overdue' || row.answerDueOn < DAY);
@@ -101,6 +104,33 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       },
     };
   });
+  upstream.on(`GET ${status}/taken-in`, {
+    body: {
+      rows: [
+        {
+          personRef: MOTHER.personRef,
+          takenInOn: '2026-11-02',
+          municipality: SULINGEN,
+          level: 'B1',
+          registered: false,
+        },
+      ],
+    },
+  });
+  upstream.on('GET /api/courses/v1/course-runs', { body: { runs: [COURSE_RUN] } });
+  upstream.on('GET /api/courses/v1/course-types', {
+    body: {
+      courseTypes: [
+        { code: 'IK_ALLG', name: 'Allgemeiner Integrationskurs', versions: [{ validFrom: '2017-01-01' }] },
+        {
+          code: 'IK_JUGEND',
+          name: 'Jugendintegrationskurs',
+          versions: [{ validFrom: '2005-01-01', validTo: '2024-12-06' }],
+        },
+      ],
+    },
+  });
+  upstream.on('POST /api/learners/v1/learners/search', { body: { persons: [] } });
   upstream.on('POST /api/courses/v1/handovers/*/*', {
     body: { id: 'h_1', stream: 'handover-h_1', version: 2, events: ['handover-accepted'] },
   });

@@ -1,3 +1,4 @@
+import type { CourseRun } from '../api/persons.js';
 import type { Board, HandoverRow, MeasureRow, Named, Overview, RightRow, RunRow } from '../api/integration-status.js';
 
 /** The day of every test: that of TestClock. */
@@ -173,3 +174,21 @@ export const MEASURES: readonly MeasureRow[] = [
   },
   { measureId: 'm_2', title: 'Gemeinsamer Kurskalender der Träger', department: 'economy', dueOn: '2026-11-20' },
 ];
+
+/** A run of the provider that begins soon, with free seats. */
+export const COURSE_RUN: CourseRun = {
+  runId: 'r_neu',
+  providerId: SILBENREICH.id,
+  title: 'Allgemeiner Integrationskurs, Aufbau',
+  courseType: 'IK_ALLG',
+  entryLevel: 'B1',
+  targetLevel: 'B2',
+  municipalityKey: SULINGEN.id,
+  timeOfDay: 'morning',
+  childcare: true,
+  startsOn: '2026-12-08',
+  endsOn: '2027-03-01',
+  phase: 'planned',
+  seats: 25,
+  seatsFree: 7,
+};

@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from '#service-kit';
 import { startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
 import { dashboardSettings } from '../configuration.js';
 import { DashboardModule, prepareDashboard } from '../dashboard.module.js';
-import type { Outlines } from '../pages/overview/municipality-map.js';
+import type { Outlines } from '../layout/county-map.js';
 import { teachCounty } from './county-answers.js';
 import { startUpstream, type Upstream } from './upstream.js';
 

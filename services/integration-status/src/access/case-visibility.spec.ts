@@ -77,6 +77,34 @@ describe('what may be seen of a case', () => {
     const again = [...refused, entry('registration-requested', { registrationId: 'g4', runId: 'run-w' })];
     expect(types('w', ['run-w'], again)).toContain('language-level-assessed');
   });
+  it('shows a provider whom it took in, until she began elsewhere and some weeks longer', () => {
+    const taken = [
+      entry('learner-enrolled', { municipalityKey: '03251040', takenInBy: 'x' }),
+      entry('language-level-assessed', { level: 'A2' }, '2026-01-02'),
+    ];
+    const types = (of: readonly CaseEntry[], provider = 'x') =>
+      visibleEntries(of, { role: 'provider', provider }, runs()).map(({ type }) => type);
+    expect(types(taken)).toEqual(['learner-enrolled', 'language-level-assessed']);
+    expect(types(taken, 'y')).toEqual([]);
+    const elsewhere = [
+      ...taken,
+      entry('participation-started', { registrationId: 'g1', runId: 'run-y' }, '2026-02-01'),
+      entry('language-level-assessed', { level: 'B1' }, '2026-03-28'),
+      entry('language-level-assessed', { level: 'B2' }, '2026-03-30'),
+    ];
+    expect(types(elsewhere)).toEqual(['learner-enrolled', 'language-level-assessed', 'language-level-assessed']);
+  });
+  it('tells no provider at whose counter somebody was taken in, but the one itself', () => {
+    const taken = [
+      entry('learner-enrolled', { municipalityKey: '03251040', takenInBy: 'x' }),
+      entry('participation-started', { registrationId: 'g1', runId: 'run-y' }),
+    ];
+    expect(
+      JSON.stringify(
+        visibleEntries(taken, { role: 'provider', provider: 'y' }, runs(['run-y'])).map(({ data }) => data),
+      ),
+    ).not.toContain('takenInBy');
+  });
   describe('of somebody whose part at a provider has ended', () => {
     const taught = [
       entry('learner-enrolled', { municipalityKey: '03251040' }),

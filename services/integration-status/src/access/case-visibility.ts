@@ -30,7 +30,11 @@ export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).c
 const FOR_TEACHING: ReadonlySet<CaseEntry['type']> = new Set([
   'learner-enrolled',
   'language-level-assessed',
+  'language-level-corrected',
+  'literacy-recorded',
   'needs-recorded',
+  'learner-moved',
+  'identity-corrected',
   'entitlement-issued',
   'entitlement-used',
   'entitlement-lapse-presumed',
@@ -67,7 +71,10 @@ function forProvider(
 ): readonly CaseEntry[] {
   const asked = askedIn(entries, runIds);
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds, asked));
-  const until = partUntil(own, provider);
+  const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
+    .filter((end) => end !== undefined)
+    .toSorted()
+    .at(-1);
   if (until === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
@@ -121,11 +128,28 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
     .at(-1);
 }
 
+/**
+ * Who took a person in accompanies her until she begins at another provider, and some weeks longer. undefined: another
+ * one took her in.
+ */
+function takenInUntil(
+  entries: readonly CaseEntry[],
+  provider: string,
+  runIds: ReadonlySet<string>,
+): string | undefined {
+  if (!entries.some((entry) => isTakenInBy(entry, provider))) return undefined;
+  const elsewhere = entries.find((entry) => entry.type === 'participation-started' && !runIds.has(entry.data.runId));
+  return elsewhere === undefined ? STILL : addDays(elsewhere.effectiveOn, RESULT_DAYS);
+}
+
+const isTakenInBy = (entry: CaseEntry, provider: string): boolean =>
+  entry.type === 'learner-enrolled' && entry.data.takenInBy === provider;
+
 /** What teaching needs to know, without the providers that it comes from or that it was used at. */
 function withoutOthers(entry: CaseEntry, provider: string, runIds: ReadonlySet<string>): CaseEntry {
   if (entry.type === 'entitlement-used' && !runIds.has(entry.data.runId)) return without(entry, 'runId');
-  if (entry.type === 'language-level-assessed' && entry.data.assessedBy !== provider)
-    return without(entry, 'assessedBy');
+  if ('assessedBy' in entry.data && entry.data.assessedBy !== provider) return without(entry, 'assessedBy');
+  if (entry.type === 'learner-enrolled' && entry.data.takenInBy !== provider) return without(entry, 'takenInBy');
   return entry;
 }
 
@@ -151,6 +175,7 @@ function concernsProvider(
   if (entry.type === 'placement-decided') return false;
   if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
+  if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;
   // The use of a right names the run it was used for; it is told with the right, not as a sign of an own participant.
   if (entry.type === 'entitlement-used') return false;
   return 'runId' in entry.data && runIds.has(entry.data.runId);
@@ -169,7 +194,9 @@ function forDepartment(
   for (const entry of entries)
     if (entry.type === 'entitlement-used' && issued.has(entry.data.entitlementId) && covered.has(entry.data.runId))
       used.add(entry.data.runId);
+  const shared = transitionsWith(entries, department);
   return entries.flatMap((entry) => {
+    if ('transitionId' in entry.data) return ofTransition(entry, department, shared);
     if (!ofIssuer(entry, department, { issued, used })) return [];
     return [entry.type === 'entitlement-used' && !used.has(entry.data.runId) ? without(entry, 'runId') : entry];
   });
@@ -185,9 +212,30 @@ function ofIssuer(
   return FOR_ISSUERS.has(entry.type) && 'runId' in entry.data && used.has(entry.data.runId);
 }
 
+/** The transitions in which a department has a step. */
+const transitionsWith = (entries: readonly CaseEntry[], department: string): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap(({ data }) =>
+      'transitionId' in data && 'steps' in data && data.steps?.some(({ owner }) => owner === department)
+        ? [data.transitionId]
+        : [],
+    ),
+  );
+
+/** Of a transition a department sees its own steps, and how the whole ended. */
+function ofTransition(entry: CaseEntry, department: string, shared: ReadonlySet<string>): readonly CaseEntry[] {
+  const { data } = entry;
+  if (!('transitionId' in data) || !shared.has(data.transitionId)) return [];
+  if ('owner' in data) return data.owner === department ? [entry] : [];
+  if (entry.type === 'transition-completed' || entry.type === 'transition-broken-off') return [entry];
+  const steps = 'steps' in data ? (data.steps ?? []).filter(({ owner }) => owner === department) : [];
+  const own = { ...entry, data: { ...data, steps } } as CaseEntry;
+  // The beginning is told with the own steps; the plan of a sphere apart to whom it has steps for.
+  return steps.length > 0 || entry.type === 'transition-started' ? [own] : [];
+}
+
 /** Youth and health departments' data are stored and keyed apart, and shown to those departments alone. */
-function sphereOf(entry: CaseEntry): 'coordination' | 'youth' | 'health' {
-  if (entry.type === 'youth-milestone-recorded') return 'youth';
-  if (entry.type === 'health-milestone-recorded') return 'health';
-  return 'coordination';
+function sphereOf({ type }: CaseEntry): 'coordination' | 'youth' | 'health' {
+  if (type.startsWith('youth-')) return 'youth';
+  return type.startsWith('health-') ? 'health' : 'coordination';
 }

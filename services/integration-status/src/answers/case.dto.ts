@@ -6,8 +6,8 @@ import {
   type EntitlementKind,
   HANDOVER_RETURN_REASONS,
   type HandoverReturnReason,
-  type TimeOfDay,
-  TIMES_OF_DAY,
+  TRANSITION_KINDS,
+  type TransitionKind,
 } from '#contracts';
 import {
   type HandoverState,
@@ -15,7 +15,10 @@ import {
   type RightState,
   STAGES,
   type Stage,
+  type StepState,
+  type TransitionState,
 } from '../projections/case/case-state.js';
+import { CaseDispute, CaseLevel, CaseLevelRecord, CaseLiteracy, CaseNeeds } from './case-learner.dto.js';
 import { HANDOVER_STATES } from './handovers.dto.js';
 import { Named, NamedMunicipality, OTHER_PROVIDER } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
@@ -47,35 +50,15 @@ export class CaseRow {
   readonly municipality?: NamedMunicipality;
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
   readonly level?: CefrLevel;
+  /** Data of this row that the person disputes. */
+  @ApiProperty({ type: [String], required: false, example: ['level'] })
+  readonly disputed?: readonly string[];
 }
 
 /** A page may be shorter than asked for. */
 export class CasesAnswer extends PageAnswer {
   @ApiProperty({ type: [CaseRow] })
   readonly rows!: readonly CaseRow[];
-}
-
-export class CaseLevel {
-  @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
-  readonly level!: CefrLevel;
-  /** @example 'final-test' */
-  readonly basis!: string;
-  /** @example '2026-11-18' */
-  readonly on!: string;
-}
-
-export class CaseNeeds {
-  /** @example true */
-  readonly childcare!: boolean;
-  @ApiProperty({ enum: TIMES_OF_DAY, isArray: true, example: ['morning'] })
-  readonly timesOfDay!: readonly TimeOfDay[];
-  /**
-   * Kilometres.
-   * @example 15
-   */
-  readonly maxDistanceKm?: number;
-  /** @example false */
-  readonly stepFree!: boolean;
 }
 
 export class CaseRight {
@@ -148,6 +131,47 @@ export class CaseHandover {
   readonly reason?: HandoverReturnReason;
 }
 
+const STEP_STATES: Readonly<Record<StepState['state'], true>> = { open: true, done: true, skipped: true };
+const TRANSITION_STATES: Readonly<Record<TransitionState['state'], true>> = {
+  started: true,
+  completed: true,
+  'broken-off': true,
+};
+
+export class CaseStep {
+  /** @example 'job-counselling' */
+  readonly step!: string;
+  /** @example 'Beratung zum Beruf' */
+  readonly title!: string;
+  /** @example 'job-centre' */
+  readonly owner!: string;
+  /** @example '2026-12-15' */
+  readonly dueOn?: string;
+  @ApiProperty({ enum: Object.keys(STEP_STATES), example: 'open' })
+  readonly state!: StepState['state'];
+  /**
+   * Day on which it was done or left out.
+   * @example '2026-12-10'
+   */
+  readonly closedOn?: string;
+}
+
+export class CaseTransition {
+  /** @example 't_4Rt7yUi1Op3A' */
+  readonly transitionId!: string;
+  @ApiProperty({ enum: TRANSITION_KINDS, example: 'course-to-work' })
+  readonly kind!: TransitionKind;
+  @ApiProperty({ enum: Object.keys(TRANSITION_STATES), example: 'started' })
+  readonly state!: TransitionState['state'];
+  /** @example '2026-11-24' */
+  readonly startedOn!: string;
+  /** @example '2027-07-01' */
+  readonly dueOn?: string;
+  /** Those that the reader may see. */
+  @ApiProperty({ type: [CaseStep] })
+  readonly steps!: readonly CaseStep[];
+}
+
 export class CaseAnswer {
   /** @example 'p_7Qm2x0Vb4Kd9' */
   readonly personRef!: string;
@@ -162,7 +186,12 @@ export class CaseAnswer {
   @ApiProperty({ enum: STAGES, required: false, example: 'course-ended' })
   readonly stage?: Stage;
   readonly municipality?: NamedMunicipality;
+  /** The level that holds: the latest by its day that was not taken back. */
   readonly level?: CaseLevel;
+  /** Every assessment, latest first. */
+  @ApiProperty({ type: [CaseLevelRecord] })
+  readonly levels!: readonly CaseLevelRecord[];
+  readonly literacy?: CaseLiteracy;
   readonly needs?: CaseNeeds;
   @ApiProperty({ type: [CaseRight] })
   readonly rights!: readonly CaseRight[];
@@ -170,9 +199,14 @@ export class CaseAnswer {
   readonly registrations!: readonly CaseRegistration[];
   @ApiProperty({ type: [CaseHandover] })
   readonly handovers!: readonly CaseHandover[];
+  @ApiProperty({ type: [CaseTransition] })
+  readonly transitions!: readonly CaseTransition[];
   /** Data that the person disputes. */
   @ApiProperty({ type: [String], example: ['level'] })
   readonly disputes!: readonly string[];
+  /** Every dispute, the settled ones too. */
+  @ApiProperty({ type: [CaseDispute] })
+  readonly disputeHistory!: readonly CaseDispute[];
   @ApiProperty({ type: [FittingRun] })
   readonly fittingRuns!: readonly FittingRun[];
   @ApiProperty({ type: [TimelineEntry] })

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CEFR_LEVELS, type CefrLevel, type TimeOfDay, TIMES_OF_DAY } from '#contracts';
+import { CEFR_LEVELS, type CefrLevel, type Funding, FUNDINGS, type TimeOfDay, TIMES_OF_DAY } from '#contracts';
+import { RUN_STATES, type RunState } from '../projections/run/run.state.js';
 import { Named, NamedMunicipality } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
 
@@ -65,6 +66,77 @@ export class RunRow {
    * @example 10
    */
   readonly minimumGroup!: number;
+}
+
+/** A run in the list of all of them. */
+export class ListedRun extends RunRow {
+  @ApiProperty({ enum: FUNDINGS, example: 'federal' })
+  readonly funding!: Funding;
+  /** @example '2027-03-26' */
+  readonly endsOn!: string;
+  /**
+   * Whether children are looked after during the course.
+   * @example true
+   */
+  readonly childcare!: boolean;
+  @ApiProperty({ enum: RUN_STATES, example: 'planned' })
+  readonly state!: RunState;
+  /**
+   * Whether people can be registered.
+   * @example true
+   */
+  readonly registrationOpen!: boolean;
+  /**
+   * Whether the public may know of it.
+   * @example true
+   */
+  readonly published!: boolean;
+  /**
+   * Since when a run under way pauses.
+   * @example '2027-01-11'
+   */
+  readonly interruptedOn?: string;
+  /**
+   * Whether it begins within four weeks with fewer people than it needs.
+   * @example false
+   */
+  readonly atRisk!: boolean;
+  /** @example 300 */
+  readonly teachingUnits?: number;
+}
+
+export class ListedRunsAnswer extends PageAnswer {
+  @ApiProperty({ type: [ListedRun] })
+  readonly rows!: readonly ListedRun[];
+}
+
+export class SupplyCell {
+  readonly municipality!: NamedMunicipality;
+  @ApiProperty({ enum: CEFR_LEVELS, example: 'A2' })
+  readonly level!: CefrLevel;
+  /**
+   * Free seats of runs that take people.
+   * @example 12
+   */
+  readonly freeSeats!: number;
+  /**
+   * Runs that take people.
+   * @example 2
+   */
+  readonly runs!: number;
+  /**
+   * People who live there and wait for a course of the level; absent: not told to the reader.
+   * @example 7
+   */
+  readonly waiting?: number;
+}
+
+/** Where courses are, and where people wait: what is short stands where more wait than there are seats. */
+export class SupplyAnswer {
+  /** @example '2026-11-24' */
+  readonly day!: string;
+  @ApiProperty({ type: [SupplyCell] })
+  readonly cells!: readonly SupplyCell[];
 }
 
 export class RunsAnswer extends PageAnswer {

@@ -29,6 +29,7 @@ const run = fc
     taken: fc.integer({ min: 0, max: 4 }),
     starts: fc.integer({ min: -20, max: 120 }),
     state: fc.constantFrom('planned' as const, 'planned' as const, 'started' as const, 'cancelled' as const),
+    registrationOpen: fc.boolean(),
     providerId: fc.constantFrom('x', 'y'),
   })
   .map(({ starts, ...rest }): Omit<RunView, 'runId'> => ({

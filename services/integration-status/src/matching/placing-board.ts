@@ -2,11 +2,13 @@ import type { CefrLevel } from '#contracts';
 import type { ProjectionReader } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { addDays } from '../projections/days.js';
+import type { ProviderView } from '../projections/provider/provider.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { OpenEntry, Seeker } from '../projections/seeker/seeker.state.js';
 import { WAITING_INDEX } from '../projections/seeker/seeker.projection.js';
 import { distances, type IndexedEntry, MatchIndex } from './match-index.js';
 import type { MatchingRules } from './matching-rules.js';
+import { type PlacedRun, withFacts } from './run-facts.js';
 import type { Distance, Seeking, Weighing } from './weigh.js';
 import { type OrderReason, placeOf, RareNeeds } from './waiting-order.js';
 
@@ -24,11 +26,11 @@ export interface PlacingState {
   readonly day: string;
   readonly rules: MatchingRules;
   readonly distance: Distance;
-  readonly index: MatchIndex<RunView, PlacedEntry>;
+  readonly index: MatchIndex<PlacedRun, PlacedEntry>;
   /** All entries in the fair order. */
   readonly entries: readonly PlacedEntry[];
   /** Runs that began within a year, or are to begin. */
-  readonly runs: ReadonlyMap<string, RunView>;
+  readonly runs: ReadonlyMap<string, PlacedRun>;
 }
 
 const KEYS_AT_ONCE = 10_000;
@@ -40,6 +42,7 @@ const YEAR = 365;
 interface Sources {
   readonly seekers: ProjectionReader<Seeker>;
   readonly runs: ProjectionReader<RunView>;
+  readonly providers: ProjectionReader<ProviderView>;
 }
 
 /**
@@ -71,11 +74,13 @@ export class PlacingBoard {
 
   private async read(day: string): Promise<PlacingState> {
     const begun = performance.now();
+    const rules = this.rulesOn(day);
     const [runs] = await Promise.all([this.runsSince(addDays(day, -YEAR)), this.readSeekers()]);
+    const providers = await this.sources.providers.getMany([...new Set(runs.map(({ providerId }) => providerId))]);
     this.state = placingState(
       [...this.seekers.values()].map(({ seeker }) => seeker),
-      runs,
-      { day, rules: this.rulesOn(day), distance: this.distance },
+      runs.map((run) => withFacts(run, providers.get(run.providerId), rules)),
+      { day, rules, distance: this.distance },
     );
     this.at = begun;
     return this.state;
@@ -121,7 +126,7 @@ export class PlacingBoard {
 }
 
 /** The state of matching from all who wait and all runs; pure. */
-export function placingState(seekers: readonly Seeker[], runs: readonly RunView[], weighing: Weighing): PlacingState {
+export function placingState(seekers: readonly Seeker[], runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
   const { day, rules, distance } = weighing;
   const rare = new RareNeeds(runs, rules.order);
   const byId = new Map(runs.map((run) => [run.runId, run]));
@@ -157,7 +162,7 @@ function placed(
 
 /** What a proposal for an entry rests on: the entry itself, and where it is silent what is known of the person. */
 export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<string, RunView>): Seeking {
-  const { level, courseType, municipalityKey, timesOfDay, childcare } = entry;
+  const { level, courseType, municipalityKey, timesOfDay, childcare, childcareTimes } = entry;
   const maxDistanceKm = entry.maxDistanceKm ?? seeker.maxDistanceKm;
   const stepFree = entry.stepFree ?? seeker.stepFree;
   const decided = seeker.decided[entry.entryId];
@@ -170,6 +175,7 @@ export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<st
     childcare,
     rights: seeker.rights,
     courses: seeker.seats.flatMap(({ runId }) => runs.get(runId) ?? []),
+    ...(childcareTimes ? { childcareTimes } : {}),
     ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
     ...(stepFree === undefined ? {} : { stepFree }),
     ...(decided ? { decided } : {}),

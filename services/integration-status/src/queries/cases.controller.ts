@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { LevelProofRule } from '#contracts';
 import type { Clock } from '#event-sourcing';
 import { keyPrefix } from '#event-sourcing/projections';
 import {
@@ -9,26 +10,26 @@ import {
   CLOCK,
   ConsistentWith,
   CurrentPrincipal,
+  LEVEL_PROOF_RULES,
   Problem,
   Roles,
   type Principal,
   type SeenWrite,
 } from '#service-kit';
-import { isCovered, seesAllCases, visibleEntries } from '../access/case-visibility.js';
+import { seesAllCases } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
+import { disputeHistory, levelRecords, openDisputes } from '../rows/case-learner.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
-import type { CaseView } from '../projections/case/case.projection.js';
-import type { RunView } from '../projections/run/run.state.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DayQuery, CasesQuery } from './queries.dto.js';
 import { CaseAnswer, CasesAnswer } from '../answers/case.dto.js';
 import type { Named } from '../answers/named.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
-import { readerOf } from './reader-of.js';
+import { readerOf, visibleTo } from './reader-of.js';
 
 @ApiTags('cases')
 @Controller('api/integration-status/v1/cases')
@@ -38,6 +39,7 @@ export class CasesController {
     @Inject(STATUS_VIEWS) private readonly views: StatusViews,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
+    @Inject(LEVEL_PROOF_RULES) private readonly proofRules: readonly LevelProofRule[],
   ) {
     this.joins = new RowJoins(views);
   }
@@ -71,6 +73,7 @@ export class CasesController {
               stage: view.stage,
               ...this.place(view.state),
               ...(view.state.level && { level: view.state.level.level }),
+              ...disputedIn(view.state),
             },
           ]
         : [];
@@ -94,7 +97,7 @@ export class CasesController {
     await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers'] });
     const reason = await this.log.reason(principal, personRef);
     const view = await this.views.cases.get(personRef);
-    const visible = view ? await this.visibleTo(principal, view) : [];
+    const visible = view ? await visibleTo(principal, view, this.views) : [];
     if (visible.length === 0)
       throw new Problem({ status: 404, code: 'case-unknown', detail: 'There is no such case, or it is not for you.' });
     await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
@@ -109,22 +112,10 @@ export class CasesController {
       whole,
       ...(whole ? { stage: stageOf(state) } : {}),
       ...this.place(state),
-      ...(state.level && { level: state.level }),
+      ...(state.level && { level: levelOf(state.level) }),
       ...(await this.details(state, day)),
       timeline: await timelineOf(entries, this.views),
     };
-  }
-
-  private async visibleTo(principal: Principal, view: CaseView): Promise<CaseView['entries']> {
-    const reader = readerOf(principal);
-    const runIds = [...new Set(view.entries.flatMap((entry) => ('runId' in entry.data ? [entry.data.runId] : [])))];
-    const runs = seesAllCases(reader) ? new Map<string, RunView>() : await this.views.runs.getMany(runIds);
-    const those = (are: (run: RunView) => boolean): ReadonlySet<string> =>
-      new Set([...runs.values()].filter(are).map(({ runId }) => runId));
-    return visibleEntries(view.entries, reader, {
-      own: those((run) => run.providerId === reader.provider),
-      covered: those((run) => isCovered(run.courseType)),
-    });
   }
 
   private place({ municipalityKey }: CaseState): { municipality?: Named } {
@@ -132,17 +123,17 @@ export class CasesController {
     return municipality ? { municipality } : {};
   }
 
-  private async details(
-    state: CaseState,
-    day: string,
-  ): Promise<Pick<CaseAnswer, 'needs' | 'rights' | 'registrations' | 'handovers' | 'disputes' | 'fittingRuns'>> {
+  private async details(state: CaseState, day: string): Promise<Details> {
     const runs = await this.views.runs.getMany(Object.values(state.registrations).map(({ runId }) => runId));
     const provider = await this.joins.providers([
       ...[...runs.values()].map((run) => run.providerId),
+      ...state.levels.flatMap(({ assessedBy }) => assessedBy ?? []),
       ...Object.values(state.handovers).flatMap((handover) => [handover.fromProvider, handover.toProvider]),
     ]);
     return {
       ...(state.needs && { needs: state.needs }),
+      ...(state.literacy && { literacy: state.literacy }),
+      levels: levelRecords(state, { day, rules: this.proofRules, provider }),
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
         const run = runs.get(registration.runId);
@@ -159,10 +150,37 @@ export class CasesController {
         from: provider(handover.fromProvider),
         to: provider(handover.toProvider),
       })),
-      disputes: Object.values(state.disputes).flatMap(({ datum, state: reached }) =>
-        reached === 'open' ? [datum] : [],
-      ),
+      transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
+        transitionId,
+        ...transition,
+      })),
+      disputes: openDisputes(state),
+      disputeHistory: disputeHistory(state),
       fittingRuns: await this.joins.fitsOf(state, day),
     };
   }
+}
+
+type Details = Pick<
+  CaseAnswer,
+  | 'needs'
+  | 'literacy'
+  | 'levels'
+  | 'rights'
+  | 'registrations'
+  | 'handovers'
+  | 'transitions'
+  | 'disputes'
+  | 'disputeHistory'
+  | 'fittingRuns'
+>;
+
+const levelOf = ({ level, basis, on }: NonNullable<CaseState['level']>) => ({ level, basis, on });
+
+/** Data that a row of the list shows. */
+const LISTED: ReadonlySet<string> = new Set(['level', 'municipality', 'identity']);
+
+function disputedIn(state: CaseState): { readonly disputed?: readonly string[] } {
+  const disputed = openDisputes(state).filter((datum) => LISTED.has(datum));
+  return disputed.length === 0 ? {} : { disputed };
 }

@@ -6,10 +6,13 @@ export type Model = Exclude<keyof StatusViews, 'municipalities' | 'rulesOn'>;
 
 /** The models that show a stream, by the beginning of its name. */
 const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]])[] = [
-  ...['milestone', 'transition'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
-  ...['learner', 'entitlement', 'participation', 'waiting-entry', 'placement'].map(
+  ...['milestone', 'consent'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
+  ...['learner', 'entitlement', 'participation', 'placement'].map(
     (aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const,
   ),
+  ['transition-', ['cases', 'transitions']],
+  ['sphere-transition-', ['cases', 'transitions']],
+  ['waiting-entry-', ['cases', 'demand', 'seekers']],
   ['handover-', ['cases', 'handovers', 'seekers']],
   ['run-merge-', ['merges']],
   ['merge-question-', ['cases', 'merges']],

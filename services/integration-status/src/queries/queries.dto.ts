@@ -11,7 +11,24 @@ export class DayQuery {
   day?: string;
 }
 
-/** A page of a list: at most 200 rows, and the cursor that the page before gave. */
+/** A page of a list of now: at most 200 rows, and the cursor that the page before gave. */
+export class LimitQuery {
+  /** Rows a page. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  /** `next` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  after?: string;
+}
+
+/** A page of a list of a day. */
 export class PageQuery extends DayQuery {
   /** Rows a page. */
   @IsOptional()

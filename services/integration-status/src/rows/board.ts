@@ -18,7 +18,7 @@ export const BOARD_ROWS = [
  * Departments whose data are keyed apart: that a person has to do with them is told to nobody else, neither by a list
  * nor by a small count, nor by two days side by side.
  */
-export const APART: ReadonlySet<string> = new Set(['youth', 'health']);
+export const APART: ReadonlySet<string> = new Set(['youth', 'health', 'daycare']);
 
 /** Counts of a day by cell, `department:stage:municipality`. */
 export type Cells = ReadonlyMap<string, number>;

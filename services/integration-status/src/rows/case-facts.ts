@@ -11,6 +11,8 @@ const SILENT: ReadonlySet<string> = new Set([
   'entryId',
   'transitionId',
   'disputeId',
+  'assessmentId',
+  'subjectId',
   'ruleId',
   'consentRef',
   'placementId',
@@ -18,10 +20,18 @@ const SILENT: ReadonlySet<string> = new Set([
   'mergeId',
   'ruleVersion',
   'proposed',
+  'consentId',
+  'templateId',
+  'templateVersion',
+  'steps',
+  'by',
+  'told',
+  'recipientKind',
 ]);
 
 /** What a field of an event holds. */
-type Told = string | number | boolean | readonly string[];
+type Fact = string | number | boolean | readonly string[];
+type Told = Fact | Readonly<Record<string, string>>;
 
 /** The entries of a timeline with runs, providers and places by their names. */
 export async function timelineOf(entries: readonly CaseEntry[], views: StatusViews): Promise<TimelineEntry[]> {
@@ -31,9 +41,10 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
   ]);
-  const textOf = (field: string, value: Told | undefined): readonly [string, string] | undefined => {
+  const titles = titlesOf(entries);
+  const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
     if (SILENT.has(field) || value === undefined) return undefined;
     const id = String(value);
     switch (field) {
@@ -48,24 +59,44 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
         return ['followUpRun', runs.get(id)?.title ?? id];
       case 'municipalityKey':
         return ['municipality', views.municipalities.get(id)?.name ?? id];
+      case 'step':
+        return ['step', titles.get(id) ?? id];
+      case 'recipient':
+        return ['recipient', providers.get(id)?.name ?? views.municipalities.get(id)?.name ?? id];
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'askedBy':
         return [field, providers.get(id)?.name ?? id];
       default:
         return [field, Array.isArray(value) ? value.join(', ') : id];
     }
   };
+  /** Levels per skill are facts of their own. */
+  const flat = (field: string, value: Told | undefined): readonly (readonly [string, Fact | undefined])[] =>
+    isRecord(value) ? Object.entries(value) : [[field, value]];
   return entries.map((entry, place) => ({
     id: entry.id,
     on: entry.effectiveOn,
     recordedAt: entry.recordedAt,
     type: entry.type,
     facts: Object.fromEntries(
-      Object.entries(data[place] ?? {}).flatMap(([field, value]) => {
-        const fact = textOf(field, value);
-        return fact && fact[1] !== '' ? [fact] : [];
-      }),
+      Object.entries(data[place] ?? {})
+        .flatMap(([field, value]) => flat(field, value))
+        .flatMap(([field, value]) => {
+          const fact = textOf(field, value);
+          return fact && fact[1] !== '' ? [fact] : [];
+        }),
     ),
   }));
 }
+
+/** The titles of the steps that the reader may see, by their codes. */
+const titlesOf = (entries: readonly CaseEntry[]): ReadonlyMap<string, string> =>
+  new Map(
+    entries.flatMap(({ data }) =>
+      'steps' in data ? (data.steps ?? []).map(({ step, title }) => [step, title] as const) : [],
+    ),
+  );
+const isRecord = (value: Told | undefined): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && !Array.isArray(value);

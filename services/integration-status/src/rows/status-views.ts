@@ -3,6 +3,7 @@ import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
+import { demandProjection } from '../projections/demand/demand.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
@@ -16,6 +17,7 @@ import type { Seeker } from '../projections/seeker/seeker.state.js';
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { transitionProjection, type TransitionView } from '../projections/transition/transition.projection.js';
 
 export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 
@@ -23,6 +25,7 @@ export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
 export interface StatusViews {
   readonly cases: ProjectionReader<CaseView>;
   readonly handovers: ProjectionReader<HandoverView>;
+  readonly demand: ProjectionReader<object>;
   readonly runs: ProjectionReader<RunView>;
   readonly providers: ProjectionReader<ProviderView>;
   readonly measures: ProjectionReader<MeasureView>;
@@ -30,6 +33,7 @@ export interface StatusViews {
   readonly bodies: ProjectionReader<BodyView>;
   readonly seekers: ProjectionReader<Seeker>;
   readonly merges: ProjectionReader<MergeView>;
+  readonly transitions: ProjectionReader<TransitionView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
   /** The rules of matching in force on a day. */
   readonly rulesOn: (day: string) => MatchingRules;
@@ -47,31 +51,35 @@ export async function openStatusModels(
 ): Promise<StatusModels> {
   const open = <Section, View>(projection: Projection<Section, View>): Promise<ActiveProjection<View>> =>
     openProjection(projection, documents);
-  const [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges] = await Promise.all([
-    open(caseProjection),
-    open(handoverProjection),
-    open(runProjection),
-    open(providerProjection),
-    open(measureProjection),
-    open(meetingProjection),
-    open(bodyProjection),
-    open(seekerProjection),
-    open(mergeProjection),
-  ]);
+  const models = {
+    cases: await open(caseProjection),
+    handovers: await open(handoverProjection),
+    demand: await open(demandProjection),
+    runs: await open(runProjection),
+    providers: await open(providerProjection),
+    measures: await open(measureProjection),
+    meetings: await open(meetingProjection),
+    bodies: await open(bodyProjection),
+    seekers: await open(seekerProjection),
+    merges: await open(mergeProjection),
+    transitions: await open(transitionProjection),
+  };
   return {
     views: {
-      cases: cases.reader,
-      handovers: handovers.reader,
-      runs: runs.reader,
-      providers: providers.reader,
-      measures: measures.reader,
-      meetings: meetings.reader,
-      bodies: bodies.reader,
-      seekers: seekers.reader,
-      merges: merges.reader,
+      cases: models.cases.reader,
+      handovers: models.handovers.reader,
+      demand: models.demand.reader,
+      runs: models.runs.reader,
+      providers: models.providers.reader,
+      measures: models.measures.reader,
+      meetings: models.meetings.reader,
+      bodies: models.bodies.reader,
+      seekers: models.seekers.reader,
+      merges: models.merges.reader,
+      transitions: models.transitions.reader,
       municipalities,
       rulesOn: MatchingRules.reader(),
     },
-    projections: [cases, handovers, runs, providers, measures, meetings, bodies, seekers, merges],
+    projections: Object.values(models),
   };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ErasedEvent } from '#contracts';
 import type { Decider, DomainEvent } from '#event-sourcing';
 import { readRuleBook } from '../rules/rule-files.js';
+import { readTransitionRules } from '../rules/transition-files.js';
 import {
   type EntitlementCommand,
   entitlementDecider,
@@ -13,6 +14,7 @@ import { milestoneDecider, type RecordMilestone } from './milestone/milestone.de
 import { type TransitionCommand, transitionDecider } from './transition/transition.decider.js';
 
 const rules = readRuleBook();
+const transitionRules = readTransitionRules();
 const day = fc
   .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
@@ -155,7 +157,7 @@ describe('whatever is commanded, in whatever order', () => {
         type: 'record-milestone',
         personRef: 'p_1',
         department: 'social',
-        milestone: 'm',
+        milestone: 'benefits-settled',
         state,
         ...on,
       }));
@@ -169,13 +171,14 @@ describe('whatever is commanded, in whatever order', () => {
       })),
       effective.map((on) => ({ type: 'complete-transition' as const, ...on })),
     );
-    const facts = { today, learner: 'enrolled' as const };
+    const facts = { today, learner: 'enrolled' as const, departments: transitionRules.departments };
+    const onTransition = { ...facts, rules: transitionRules, actor: 'policy' as const };
     fc.assert(
       fc.property(fc.array(learnerCommand), fc.array(report), fc.array(step), (learners, milestones, transitions) => {
         const events = [
           ...play(learnerDecider, withFacts(learners, { today })).events,
           ...play(milestoneDecider, withFacts(milestones, facts)).events,
-          ...play(transitionDecider, withFacts(transitions, facts)).events,
+          ...play(transitionDecider, withFacts(transitions, onTransition)).events,
         ];
         for (const { effectiveOn } of events) expect(effectiveOn <= today).toBe(true);
       }),

@@ -9,7 +9,9 @@ import {
   Municipalities,
 } from '#service-kit';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import type { TransitionRules } from '../domain/transition/template.js';
 import { RULE_BOOK } from '../rules/rule-book.provider.js';
+import { TRANSITION_RULES } from '../rules/transition-rules.provider.js';
 import { bedarf } from './bedarf.import.js';
 import { berechtigungen } from './berechtigungen.import.js';
 import { LearnerCommands } from './learner-commands.js';
@@ -21,18 +23,22 @@ import { uebergaenge } from './uebergaenge.import.js';
 
 /** The files that learners takes, in the order in which one refers to the other. */
 export const learnerFormats =
-  (clock: Clock, rules: RuleBook, municipalities: Municipalities): ImportFormats =>
+  (clock: Clock, rules: RuleBook, municipalities: Municipalities, transitionRules: TransitionRules): ImportFormats =>
   (executor: CommandExecutor) => {
-    const commands = new LearnerCommands(executor, clock, rules);
+    const commands = new LearnerCommands(executor, clock, rules, transitionRules);
     const formats = [personen, sprachstand, bedarf, berechtigungen, meilensteine, uebergaenge, streitfaelle];
-    return formats.map((format) => format(commands, municipalities));
+    return formats.map((format) => format(commands, municipalities, transitionRules.departments));
   };
 
 /** Part of the module of the service. */
 export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
   controllers: [importController('learners', 'department')],
   providers: [
-    ...importProviders,
-    { provide: IMPORT_FORMATS, inject: [CLOCK, RULE_BOOK, Municipalities], useFactory: learnerFormats },
+    ...importProviders('learners', ['learners', 'courses']),
+    {
+      provide: IMPORT_FORMATS,
+      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES],
+      useFactory: learnerFormats,
+    },
   ],
 };

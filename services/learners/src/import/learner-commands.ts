@@ -1,5 +1,7 @@
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { learnerPhase } from '../commands/learner-phase.js';
+import { MilestoneDesk } from '../commands/milestone-desk.js';
+import { TransitionDesk } from '../commands/transition-desk.js';
 import {
   entitlementDecider,
   type IssueEntitlement,
@@ -7,21 +9,25 @@ import {
   type WithdrawEntitlement,
 } from '../domain/entitlement/entitlement.decider.js';
 import { type LearnerCommand, learnerDecider } from '../domain/learner/learner.decider.js';
-import { milestoneDecider, milestoneStreamId, type RecordMilestone } from '../domain/milestone/milestone.decider.js';
+import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
-import {
-  type CompleteTransition,
-  type StartTransition,
-  transitionDecider,
-} from '../domain/transition/transition.decider.js';
+import type { TransitionRules } from '../domain/transition/template.js';
+import type { CompleteTransition, StartTransition } from '../domain/transition/transition.decider.js';
 
 /** The commands that history is made of, carried out by one executor: the service's, or that of a dry run. */
 export class LearnerCommands {
+  private readonly milestones: MilestoneDesk;
+  private readonly transitions: TransitionDesk;
+
   constructor(
     private readonly executor: CommandExecutor,
     private readonly clock: Clock,
     private readonly rules: RuleBook,
-  ) {}
+    transitionRules: TransitionRules,
+  ) {
+    this.milestones = new MilestoneDesk(executor, clock, transitionRules.departments);
+    this.transitions = new TransitionDesk(executor, clock, transitionRules);
+  }
 
   learner = (command: LearnerCommand, meta: CommandContext): Promise<Outcome> =>
     this.executor.execute(learnerDecider, command.personRef, command, this.today(), meta);
@@ -43,21 +49,16 @@ export class LearnerCommands {
     (command: UseEntitlement | WithdrawEntitlement, meta: CommandContext): Promise<Outcome> =>
       this.executor.execute(entitlementDecider, entitlementId, command, this.entitlementFacts('enrolled'), meta);
 
-  recordMilestone = async (command: RecordMilestone, meta: CommandContext): Promise<Outcome> => {
-    const facts = { ...this.today(), learner: await learnerPhase(this.executor, command.personRef) };
-    const id = milestoneStreamId(command.personRef, command.department);
-    return this.executor.execute(milestoneDecider, id, command, facts, meta);
-  };
+  recordMilestone = (command: RecordMilestone, meta: CommandContext): Promise<Outcome> =>
+    this.milestones.execute(command, meta);
 
-  startTransition = async (command: StartTransition, meta: CommandContext): Promise<Outcome> => {
-    const facts = { ...this.today(), learner: await learnerPhase(this.executor, command.personRef) };
-    return this.executor.execute(transitionDecider, command.transitionId, command, facts, meta);
-  };
+  startTransition = (command: StartTransition, meta: CommandContext): Promise<Outcome> =>
+    this.transitions.start(command, meta);
 
   completeTransition =
     (transitionId: string) =>
     (command: CompleteTransition, meta: CommandContext): Promise<Outcome> =>
-      this.executor.execute(transitionDecider, transitionId, command, { ...this.today(), learner: 'enrolled' }, meta);
+      this.transitions.end(transitionId, command, meta);
 
   private entitlementFacts(learner: 'enrolled' | 'unknown' | 'erased') {
     return { ...this.today(), rules: this.rules, learner, actor: 'person' } as const;

@@ -1,5 +1,6 @@
-import { columns, defineImport, importStep } from '#service-kit';
+import { columns, defineImport, importStep, type Municipalities } from '#service-kit';
 import { bringsReportsOf } from '../commands/record-milestone/who-reports.js';
+import type { Departments } from '../domain/departments/departments.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
@@ -11,7 +12,7 @@ const { day, department, key, oneOf } = columns;
  * Where people stand with the departments. What youth and health reported, and whether they did, is told to themselves
  * alone: not even the outcome of a row of theirs to anybody else.
  */
-export const meilensteine = (commands: LearnerCommands) =>
+export const meilensteine = (commands: LearnerCommands, _municipalities: Municipalities, departments: Departments) =>
   defineImport({
     kind: 'meilensteine',
     title: 'Meldungen der Fachdienste',
@@ -34,10 +35,16 @@ export const meilensteine = (commands: LearnerCommands) =>
     },
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
-    blame: { '': 'person', '/state': 'state', '/effectiveOn': 'reportedOn' },
+    blame: {
+      '': 'person',
+      '/department': 'department',
+      '/milestone': 'milestone',
+      '/state': 'state',
+      '/effectiveOn': 'reportedOn',
+    },
     reasons: REASONS,
     alsoBroughtBy: ['department'],
-    reserved: (row, principal) => (bringsReportsOf(principal, row.department) ? undefined : 'department'),
+    reserved: (row, principal) => (bringsReportsOf(departments, principal, row.department) ? undefined : 'department'),
     steps: ({ person: number, department: unit, milestone, state, reportedOn }, ids) => {
       const record: RecordMilestone = {
         type: 'record-milestone',

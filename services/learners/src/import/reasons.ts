@@ -14,6 +14,9 @@ export const REASONS: Readonly<Record<string, string>> = {
   'entitlement-already-withdrawn': 'Dieses Recht ist schon beendet.',
   'transition-already-started': 'Dieser Übergang ist schon mit anderen Angaben erfasst.',
   'transition-already-completed': 'Dieser Übergang ist schon geschafft.',
+  'department-unknown': 'Diesen Fachdienst gibt es im Landkreis nicht.',
+  'milestone-of-another': 'Diesen Meilenstein meldet ein anderer Fachdienst.',
+  'transition-already-broken-off': 'Dieser Übergang ist schon abgebrochen.',
   'due-before-start': 'Der Übergang ist fällig, bevor er beginnt.',
   'completed-before-start': 'Der Übergang endet, bevor er beginnt.',
 };

@@ -31,6 +31,7 @@ export const sprachstand = (commands: LearnerCommands) =>
       const assess: AssessLevel = {
         type: 'assess-level',
         personRef: personRefOf(ids, row.person),
+        assessmentId: ids('a', 'sprachstand', row.number),
         effectiveOn: row.assessedOn,
         level: row.level,
         basis: row.basis,

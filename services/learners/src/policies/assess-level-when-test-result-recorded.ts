@@ -1,4 +1,5 @@
 import { AssessLevelCommand } from '../commands/assess-level/assess-level.command.js';
+import { idOf } from '../commands/derived-id.js';
 import type { Policy } from './policy.js';
 
 /** The level of a final test becomes the person's level; who did not pass has a level too. */
@@ -12,7 +13,17 @@ export const assessLevelWhenTestResultRecorded: Policy = {
       {
         about: registrationId,
         command: (meta) =>
-          new AssessLevelCommand({ type: 'assess-level', personRef, level, basis: 'final-test', effectiveOn }, meta),
+          new AssessLevelCommand(
+            {
+              type: 'assess-level',
+              personRef,
+              assessmentId: idOf('a', meta.commandId),
+              level,
+              basis: 'final-test',
+              effectiveOn,
+            },
+            meta,
+          ),
       },
     ];
   },

@@ -5,14 +5,22 @@ import { policyCommandId } from '#messaging';
 import type { PolicyOutcomes } from '#service-kit';
 import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
+import { finishStepWhenItHappened } from './finish-step-when-it-happened.js';
+import { planApartWhenTransitionStarted } from './plan-apart-when-transition-started.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
+import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
+import { watchLapseAnewWhenImportUndone } from './watch-lapse-anew-when-import-undone.js';
 import { watchLapseWhenEntitlementIssued } from './watch-lapse-when-entitlement-issued.js';
 
 const POLICIES: readonly Policy[] = [
   watchLapseWhenEntitlementIssued,
+  watchLapseAnewWhenImportUndone,
   useEntitlementWhenParticipationStarted,
   assessLevelWhenTestResultRecorded,
+  watchConsentWhenGranted,
+  planApartWhenTransitionStarted,
+  finishStepWhenItHappened,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {
@@ -28,6 +36,7 @@ export interface PolicyRunnerParts extends PolicyParts {
 export function policyHandler(parts: PolicyRunnerParts): (batch: readonly OpenedEvent[]) => Promise<void> {
   return async (batch) => {
     await parts.rights.apply(batch);
+    await parts.plans.apply(batch);
     const streams = new Map<string, HeardEvent[]>();
     for (const event of batch.map(heard)) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
     await Promise.all([...streams.values()].map((events) => inOrder(events, parts)));

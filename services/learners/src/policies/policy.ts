@@ -1,7 +1,11 @@
 import type { Command } from '@nestjs/cqrs';
 import type { CommandContext, Outcome, TimerStore } from '#event-sourcing';
+import type { ConsentDesk } from '../commands/consent-desk.js';
+import type { MilestoneDesk } from '../commands/milestone-desk.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import type { TransitionRules } from '../domain/transition/template.js';
 import type { HeardEvent } from '../heard-events.js';
+import type { Plans } from './plans.js';
 import type { Rights } from './rights.js';
 
 /** A command that a policy wants to be sent. */
@@ -16,6 +20,11 @@ export interface PolicyParts {
   readonly rights: Rights;
   readonly rules: RuleBook;
   readonly timers: TimerStore;
+  readonly consents: ConsentDesk;
+  readonly milestones: MilestoneDesk;
+  readonly transitionRules: TransitionRules;
+  /** The open steps of transitions; they have seen the event at hand. */
+  readonly plans: Plans;
 }
 
 /**

@@ -68,4 +68,10 @@ export class Rights {
     const loaded = await Promise.all(ids.map((id) => this.executor.load(entitlementDecider, id)));
     return loaded.flatMap(({ state }) => (state.phase === 'unknown' || state.phase === 'erased' ? [] : [state]));
   }
+
+  /** A right that may still be used; undefined: it was used, ended, or never given. */
+  async openEntitlement(entitlementId: string): Promise<IssuedEntitlement | undefined> {
+    const { state } = await this.executor.load(entitlementDecider, entitlementId);
+    return state.phase === 'open' ? state : undefined;
+  }
 }

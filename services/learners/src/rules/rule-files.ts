@@ -101,7 +101,11 @@ function readRule(directory: string, file: string): DatedRule {
   throw new RuleFileInvalid(file, first?.instancePath ?? '', first?.message ?? 'does not fit its schema');
 }
 
-function refuseOverlap(file: string, versions: readonly RuleVersion[]): void {
+/** Throws RuleFileInvalid where two versions hold on one day. */
+export function refuseOverlap(
+  file: string,
+  versions: readonly Pick<RuleVersion, 'version' | 'validFrom' | 'validTo'>[],
+): void {
   const sorted = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
   for (const [at, { version, validFrom, validTo }] of sorted.entries()) {
     if (validTo !== undefined && validTo < validFrom)

@@ -1,9 +1,10 @@
 import type { EventLog } from '#messaging';
 import type { KeyRing } from '#privacy';
-import { EVENT_LOG, KEY_RING, SEALER, TimerWatch } from '#service-kit';
+import { EVENT_LOG, KEY_RING, SEALER } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
+  fireTimers,
   settled,
   startTestProcess,
   TestClock,
@@ -37,6 +38,8 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
       { user: 'public-order', role: 'department', name: 'public-order', department: 'public-order' },
       { user: 'youth', role: 'department', name: 'youth', department: 'youth' },
       { user: 'health', role: 'department', name: 'health', department: 'health' },
+      { user: 'job-centre', role: 'department', name: 'job-centre', department: 'job-centre' },
+      { user: 'vhs-colleague', role: 'provider', name: 'vhs-colleague', provider: 'vhs' },
     ],
   });
   const part = <Part>(token: symbol): Part => running.app.get<Part>(token, { strict: false });
@@ -50,11 +53,7 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
       await part<EventLog>(EVENT_LOG).publish(topicOf('courses'), await topic.sealed(events));
       await quiet();
     },
-    fireTimers: async () => {
-      const fired = await running.app.get(TimerWatch, { strict: false }).runOnce();
-      await quiet();
-      return fired;
-    },
+    fireTimers: () => fireTimers(running.app),
     erase: (personRef) => part<KeyRing>(KEY_RING).erase(personRef),
   };
 }

@@ -11,6 +11,7 @@ import {
   respond,
   Roles,
 } from '#service-kit';
+import { PLANNING_ROLES } from '../planning-roles.js';
 import { Reach } from '../reach.js';
 import { CancelCourseRunBody, CancelCourseRunCommand } from './cancel-course-run.command.js';
 
@@ -22,10 +23,10 @@ export class CancelCourseRunController {
     @Inject(Reach) private readonly reach: Reach,
   ) {}
 
-  /** The run does not take place; its registrations are withdrawn. */
+  /** The run does not take place; its registrations are withdrawn, and everybody waits again or is moved. */
   @Post(':runId/cancel')
   @HttpCode(200)
-  @Roles('provider', 'course-coordinator', 'migration-office')
+  @Roles(...PLANNING_ROLES)
   async cancel(
     @CurrentPrincipal() principal: Principal,
     @Param('runId') runId: string,

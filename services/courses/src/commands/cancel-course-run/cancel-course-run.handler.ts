@@ -1,18 +1,26 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Clock, CommandExecutor, Outcome } from '#event-sourcing';
-import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
+import type { CommandExecutor, Outcome } from '#event-sourcing';
+import { COMMAND_EXECUTOR } from '#service-kit';
 import { courseRunDecider } from '../../domain/course-run/course-run.js';
+import { CourseFacts } from '../course-facts.js';
 import { CancelCourseRunCommand } from './cancel-course-run.command.js';
 
 @CommandHandler(CancelCourseRunCommand)
 export class CancelCourseRunHandler implements ICommandHandler<CancelCourseRunCommand> {
   constructor(
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CourseFacts) private readonly courses: CourseFacts,
   ) {}
 
-  execute({ runId, command, meta }: CancelCourseRunCommand): Promise<Outcome> {
-    return this.executor.execute(courseRunDecider, runId, command, { today: this.clock.today() }, meta);
+  async execute({ runId, command, meta }: CancelCourseRunCommand): Promise<Outcome> {
+    const moveTo = command.toRunId === undefined ? undefined : await this.moveTo(command.toRunId);
+    const facts = { today: this.courses.today(), ...(moveTo ? { moveTo } : {}) };
+    return this.executor.execute(courseRunDecider, runId, command, facts, meta);
+  }
+
+  private async moveTo(runId: string): Promise<{ readonly closed: boolean } | undefined> {
+    const { plan, phase, registrationOpen } = await this.courses.run(runId);
+    return plan && { closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
   }
 }

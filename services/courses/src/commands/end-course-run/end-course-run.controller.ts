@@ -12,6 +12,7 @@ import {
   Roles,
 } from '#service-kit';
 import { DayBody } from '../day.command.js';
+import { PLANNING_ROLES } from '../planning-roles.js';
 import { Reach } from '../reach.js';
 import { EndCourseRunCommand } from './end-course-run.command.js';
 
@@ -26,7 +27,7 @@ export class EndCourseRunController {
   /** The run ended. */
   @Post(':runId/end')
   @HttpCode(200)
-  @Roles('provider', 'course-coordinator', 'migration-office')
+  @Roles(...PLANNING_ROLES)
   async end(
     @CurrentPrincipal() principal: Principal,
     @Param('runId') runId: string,

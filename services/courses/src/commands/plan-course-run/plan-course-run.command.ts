@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import { IsBoolean, IsIn, IsInt, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { CEFR_LEVELS, type CefrLevel, FUNDINGS, type Funding, TIMES_OF_DAY, type TimeOfDay } from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import { IsDay, IsNotBlank } from '#service-kit';
@@ -12,29 +12,36 @@ export class PlanCourseRunBody extends DayBody {
   @IsOpaqueId()
   providerId!: string;
 
-  /** @example 'Allgemeiner Integrationskurs, Aufbau' */
+  /**
+   * Absent: the name of the type.
+   * @example 'Allgemeiner Integrationskurs, Aufbau'
+   */
+  @IsOptional()
   @Length(1, 200)
   @IsNotBlank()
-  title!: string;
+  title?: string;
 
   /**
-   * Code of the catalogue of course types.
+   * Code of the catalogue of course types; it fills what the plan leaves open.
    * @example 'IK_ALLG'
    */
   @IsOpaqueId()
   courseType!: string;
 
   /** @example 'A2' */
+  @IsOptional()
   @IsIn(CEFR_LEVELS)
-  entryLevel!: CefrLevel;
+  entryLevel?: CefrLevel;
 
   /** @example 'B1' */
+  @IsOptional()
   @IsIn(CEFR_LEVELS)
-  targetLevel!: CefrLevel;
+  targetLevel?: CefrLevel;
 
   /** @example 'federal' */
+  @IsOptional()
   @IsIn(FUNDINGS)
-  funding!: Funding;
+  funding?: Funding;
 
   /** @example '03251040' */
   @IsMunicipalityKey()
@@ -44,35 +51,76 @@ export class PlanCourseRunBody extends DayBody {
   @IsIn(TIMES_OF_DAY)
   timeOfDay!: TimeOfDay;
 
-  /** Whether children are looked after during the course. */
+  /** Whether children are looked after during the course; absent: no. */
+  @IsOptional()
   @IsBoolean()
-  childcare!: boolean;
+  childcare?: boolean;
 
   /**
    * Places in the group.
    * @example 25
    */
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(200)
-  seats!: number;
+  seats?: number;
 
   /**
    * People without whom the run does not pay.
    * @example 10
    */
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(200)
-  minimumGroup!: number;
+  minimumGroup?: number;
 
   /** @example '2026-12-01' */
   @IsDay()
   startsOn!: string;
 
-  /** @example '2027-03-26' */
+  /**
+   * Absent: reckoned from the units of the type.
+   * @example '2027-03-26'
+   */
+  @IsOptional()
   @IsDay()
-  endsOn!: string;
+  endsOn?: string;
+
+  /**
+   * Units of 45 minutes; absent: those of the type.
+   * @example 300
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2000)
+  teachingUnits?: number;
+
+  /**
+   * The entry of the provider's catalogue that it is a run of.
+   * @example 'k_1'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  courseId?: string;
+
+  /**
+   * One of the provider's places.
+   * @example 'o_1'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  venueId?: string;
+
+  /**
+   * People are registered only after the registration was opened; absent: from the plan on.
+   * @example 'closed'
+   */
+  @IsOptional()
+  @IsIn(['closed'])
+  registration?: 'closed';
 }
 
 /** Plan a run of a course. */

@@ -14,11 +14,17 @@ export class PlanCourseRunHandler implements ICommandHandler<PlanCourseRunComman
   ) {}
 
   async execute({ command, meta }: PlanCourseRunCommand): Promise<Outcome> {
-    const { runId, providerId, courseType: code, startsOn } = command.plan;
+    const { runId, providerId, courseType: code, startsOn, venueId, courseId } = command.plan;
+    const { phase, venues } = await this.courses.provider(providerId);
+    const offered = courseId === undefined ? undefined : await this.courses.course(courseId);
     const courseType = this.courses.courseType(code, startsOn);
     const facts = {
       today: this.courses.today(),
-      providerKnown: await this.courses.providerKnown(providerId),
+      providerKnown: phase !== 'unknown',
+      providerRetired: phase === 'retired',
+      venueUnknown: venueId !== undefined && venues.get(venueId)?.open !== true,
+      courseUnknown:
+        offered !== undefined && (offered.phase !== 'offered' || offered.course?.providerId !== providerId),
       ...(courseType ? { courseType } : {}),
     };
     return this.executor.execute(courseRunDecider, runId, command, facts, meta);

@@ -1,14 +1,13 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional, Length } from 'class-validator';
+import { PROVIDER_KINDS, type ProviderKind } from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import { IsNotBlank } from '#service-kit';
-import type { RegisterProvider } from '../../domain/provider/provider.js';
-import { DayBody } from '../day.command.js';
+import type { RegisterProvider } from '../../domain/provider/provider.commands.js';
+import { ContactBody } from '../contact.command.js';
 import { IsMunicipalityKey, IsOpaqueId } from '../fields.js';
 
-const KINDS = ['adult-education-centre', 'independent', 'municipality', 'volunteers', 'vocational-school'] as const;
-
-export class RegisterProviderBody extends DayBody {
+export class RegisterProviderBody extends ContactBody {
   /**
    * Id under which the provider is known, also in the scopes of accounts; absent: one is made.
    * @example 'vhs'
@@ -23,8 +22,8 @@ export class RegisterProviderBody extends DayBody {
   name!: string;
 
   /** @example 'adult-education-centre' */
-  @IsIn(KINDS)
-  kind!: (typeof KINDS)[number];
+  @IsIn(PROVIDER_KINDS)
+  kind!: ProviderKind;
 
   /**
    * Official municipality key (AGS) of the seat.

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type CommandAnswer, type CommandMeta, Meta, respond, Roles, Municipalities } from '#service-kit';
+import { contactOf } from '../contact.command.js';
 import { idOf } from '../derived-id.js';
 import { RegisterProviderBody, RegisterProviderCommand } from './register-provider.command.js';
 
@@ -23,12 +24,13 @@ export class RegisterProviderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     this.municipalities.require(body.municipalityKey);
+    const contact = contactOf(body);
     const { providerId = idOf('pr', meta.commandId), name, kind, municipalityKey, effectiveOn } = body;
     const outcome = await this.commands.execute(
       new RegisterProviderCommand(
         {
           kind: 'register',
-          provider: { providerId, name, kind, municipalityKey },
+          provider: { providerId, name, kind, municipalityKey, ...(contact === undefined ? {} : { contact }) },
           ...(effectiveOn === undefined ? {} : { effectiveOn }),
         },
         meta,

@@ -31,7 +31,7 @@ const ended: CourseRunEvent = { type: 'course-run-ended', effectiveOn: '2026-11-
 const cancelled: CourseRunEvent = {
   type: 'course-run-cancelled',
   effectiveOn: '2026-08-20',
-  data: { runId: 'r_1', reason: 'no-teacher' },
+  data: { runId: 'r_1', reason: 'no-teacher', people: 'wait-again' },
 };
 const held = (registrationId: string): CourseRunEvent => ({
   type: 'seat-held',
@@ -60,6 +60,15 @@ describe('planning a run', () => {
   it('is refused', () => {
     run(planned).when(command, planFacts).thenRefused('run-already-planned');
     run().when(command, { today, courseType }).thenRefused('provider-unknown');
+    run()
+      .when(command, { ...planFacts, providerRetired: true })
+      .thenRefused('provider-retired');
+    run()
+      .when(command, { ...planFacts, venueUnknown: true })
+      .thenRefused('venue-unknown');
+    run()
+      .when(command, { ...planFacts, courseUnknown: true })
+      .thenRefused('course-unknown');
     run().when(command, { today, providerKnown: true }).thenRefused('course-type-unknown');
     run()
       .when({ ...command, plan: { ...plan, endsOn: '2026-08-31' } }, planFacts)
@@ -108,6 +117,27 @@ describe('start and end', () => {
 describe('cancelling', () => {
   it('ends a plan', () => {
     run(planned).when({ kind: 'cancel', reason: 'no-teacher', effectiveOn: '2026-08-20' }, facts).then(cancelled);
+  });
+  it('moves everybody to a run that takes people', () => {
+    const move = { kind: 'cancel', reason: 'no-teacher', people: 'wait-and-move' } as const;
+    run(planned)
+      .when({ ...move, toRunId: 'r_2', effectiveOn: '2026-08-20' }, { today, moveTo: { closed: false } })
+      .then({ ...cancelled, data: { runId: 'r_1', reason: 'no-teacher', people: 'wait-and-move', toRunId: 'r_2' } });
+    run(planned).when(move, facts).thenRefused('move-target-missing');
+    run(planned)
+      .when({ ...move, toRunId: 'r_2' }, facts)
+      .thenRefused('move-target-unknown');
+    run(planned)
+      .when({ ...move, toRunId: 'r_2' }, { today, moveTo: { closed: true } })
+      .thenRefused('move-target-unknown');
+    run(planned)
+      .when({ ...move, toRunId: 'r_1' }, { today, moveTo: { closed: false } })
+      .thenRefused('move-target-unknown');
+  });
+  it('says nothing of the people of history: the lists tell of them', () => {
+    run(planned)
+      .when({ kind: 'cancel', reason: 'no-teacher', historic: true, effectiveOn: '2026-08-20' }, facts)
+      .then({ ...cancelled, data: { runId: 'r_1', reason: 'no-teacher' } });
   });
   it('is refused once the run began', () => {
     run(planned, started).when({ kind: 'cancel', reason: 'no-room' }, facts).thenRefused('run-already-running');

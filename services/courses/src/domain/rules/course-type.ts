@@ -8,7 +8,37 @@ export type CourseFamily = (typeof COURSE_FAMILIES)[number];
 export interface CourseTypeVersion extends RuleVersion {
   /** Units of 45 minutes; absent where the organiser sets them freely. */
   readonly teachingUnits?: number;
+  /** The most that is paid for where more than `teachingUnits` may be; absent: these. */
+  readonly teachingUnitsAtMost?: number;
   readonly targetLevels: readonly CefrLevel[];
+  /** The sections that the law divides it into; absent: the organiser divides it. */
+  readonly modules?: readonly CourseTypeModule[];
+  /** Absent: no final test is known. */
+  readonly finalTest?: string;
+  /** Whether who failed may take it again; absent: no rule is known. */
+  readonly repetition?: Repetition;
+}
+
+export interface CourseTypeModule {
+  readonly name: string;
+  readonly teachingUnits: number;
+  /** The level that it leads to. */
+  readonly level?: CefrLevel;
+}
+
+export interface Repetition {
+  readonly allowed: boolean;
+  readonly teachingUnitsAtMost?: number;
+  readonly legalBasis: string;
+}
+
+/** What a plan begins with when nothing else is said: a proposal of the coordination, no law. */
+export interface PlanningDefaults {
+  readonly entryLevel: CefrLevel;
+  readonly targetLevel: CefrLevel;
+  readonly seats: number;
+  readonly minimumGroup: number;
+  readonly weeklyUnits: number;
 }
 
 /** An entry of the catalogue of course types. */
@@ -17,7 +47,21 @@ export interface CourseType {
   readonly name: string;
   readonly family: CourseFamily;
   readonly funding: Funding;
+  readonly planning: PlanningDefaults;
   readonly versions: readonly CourseTypeVersion[];
+}
+
+/** So many people by law for courses of these families; watched, never a refusal. */
+export interface GroupSizeVersion extends RuleVersion {
+  readonly version: string;
+  readonly families: readonly CourseFamily[];
+  readonly people: number;
+}
+
+/** Courses of these families are for admitted providers; watched, never a refusal. */
+export interface ProviderAdmissionVersion extends RuleVersion {
+  readonly version: string;
+  readonly families: readonly CourseFamily[];
 }
 
 /** What a decision must know of a course type. */

@@ -1,11 +1,10 @@
-import type { ConsentPurpose } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 
 export interface Consent {
   readonly consentId: string;
   readonly recipient: string;
-  readonly purpose: ConsentPurpose;
+  readonly purpose: string;
 }
 
 /** What one stream tells about a person: the learner, the participation, a hand-over, a consent or a place on the waiting list. */
@@ -20,6 +19,8 @@ export interface PersonSection {
   readonly entry?: { readonly entryId: string; readonly courseType: string; readonly open: boolean };
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
+  /** Its giver may not be the right one any more: nothing new rests on it until it is confirmed. */
+  readonly consentPaused?: boolean;
 }
 
 /** Whom the learners service knows, and which providers somebody brought her to. */
@@ -28,7 +29,7 @@ export interface Person {
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
-  /** Open entries of the waiting list. */
+  /** Entries of the waiting list, whatever became of them. */
   readonly entries: readonly string[];
   readonly consents: readonly Consent[];
 }
@@ -88,6 +89,10 @@ export const persons: Projection<PersonSection, Person> = {
         const { consentId, recipient, purpose } = known.data;
         return { ...section, consent: { consentId, recipient, purpose } };
       }
+      case 'consent-lapse-presumed':
+        return { ...section, consentPaused: true };
+      case 'consent-renewed':
+        return { ...section, consentPaused: false };
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
@@ -107,8 +112,8 @@ export const persons: Projection<PersonSection, Person> = {
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(open.map(({ courseType }) => courseType)),
-      entries: unique(open.map(({ entryId }) => entryId)),
-      consents: all.flatMap(({ consent }) => consent ?? []),
+      entries: unique(all.map(({ entry }) => entry?.entryId)),
+      consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
     };
     return { view, keys: {} };
   },

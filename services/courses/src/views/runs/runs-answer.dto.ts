@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CEFR_LEVELS, type CefrLevel, type Funding, FUNDINGS, type TimeOfDay, TIMES_OF_DAY } from '#contracts';
+import {
+  CANCELLATION_REASONS,
+  type CancellationReason,
+  CEFR_LEVELS,
+  type CefrLevel,
+  type Funding,
+  FUNDINGS,
+  type TimeOfDay,
+  TIMES_OF_DAY,
+} from '#contracts';
+import { RuleWarning } from '../../rules/rule-warning.dto.js';
 
 const PHASES = ['planned', 'running', 'ended', 'cancelled'] as const;
 
@@ -47,8 +57,45 @@ export class RunAnswer {
   readonly startsOn!: string;
   /** @example '2027-03-26' */
   readonly endsOn!: string;
+  /**
+   * The entry of the provider's catalogue that it is a run of.
+   * @example 'k_1'
+   */
+  readonly courseId?: string;
+  /**
+   * One of the provider's places.
+   * @example 'o_1'
+   */
+  readonly venueId?: string;
+  /**
+   * Units of 45 minutes.
+   * @example 300
+   */
+  readonly teachingUnits?: number;
   @ApiProperty({ enum: PHASES, example: 'running' })
   readonly phase!: (typeof PHASES)[number];
+  /**
+   * Whether people can be registered, as long as it is planned or under way.
+   * @example true
+   */
+  readonly registrationOpen!: boolean;
+  /**
+   * Since when the public may know of it; absent: it does not.
+   * @example '2026-10-15'
+   */
+  readonly publishedOn?: string;
+  /**
+   * Since when a run under way pauses.
+   * @example '2027-01-11'
+   */
+  readonly interruptedOn?: string;
+  /**
+   * Day on which it was cancelled.
+   * @example '2026-11-20'
+   */
+  readonly cancelledOn?: string;
+  @ApiProperty({ enum: CANCELLATION_REASONS, example: 'too-few-participants' })
+  readonly cancellation?: CancellationReason;
   /**
    * Day on which it began.
    * @example '2026-12-01'
@@ -63,6 +110,12 @@ export class RunAnswer {
   readonly seatsTaken!: number;
   /** @example 7 */
   readonly seatsFree!: number;
+}
+
+/** A run by itself, with what the rules say of its plan today. */
+export class RunDetailAnswer extends RunAnswer {
+  @ApiProperty({ type: [RuleWarning] })
+  readonly warnings!: readonly RuleWarning[];
 }
 
 export class RunsPage {

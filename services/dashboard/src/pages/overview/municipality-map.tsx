@@ -1,18 +1,8 @@
 import { search } from '../../api/api-client.js';
 import type { Board } from '../../api/integration-status.js';
 import type { Sorting } from '../../layout/sorting.js';
+import { CountyMap, type Outlines, OutlineSource } from '../../layout/county-map.js';
 import { Table } from '../../layout/table.js';
-
-export interface Outlines {
-  readonly features: readonly {
-    readonly id: string;
-    readonly properties: { readonly name: string };
-    readonly geometry:
-      | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
-      | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
-  }[];
-}
-type Ring = readonly (readonly [number, number])[];
 
 interface MapProps {
   readonly board: Board;
@@ -36,21 +26,13 @@ export const MunicipalityMap = ({ board, outlines, municipalityKey, linked, toda
       <div>
         <Areas board={board} outlines={outlines} municipalityKey={municipalityKey} rowOf={rowOf} />
         <p class="kern-body kern-body--small">
-          Je dunkler, desto mehr Menschen warten. Umrisse: ©{' '}
-          <a class="kern-link" href="https://www.bkg.bund.de">
-            GeoBasis-DE / BKG
-          </a>{' '}
-          2021 (Daten verändert), dl-de/by-2-0
+          Je dunkler, desto mehr Menschen warten. <OutlineSource />
         </p>
       </div>
       <Numbers board={board} linked={linked} today={today} sorting={sorting} />
     </div>
   </section>
 );
-
-/** Degrees of longitude are shorter than those of latitude here: cos of about 52.7°. */
-const LONGITUDE_SCALE = 0.606;
-const SCALE = 600;
 
 const Areas = ({
   board,
@@ -60,35 +42,19 @@ const Areas = ({
 }: Pick<MapProps, 'board' | 'outlines' | 'municipalityKey' | 'rowOf'>) => {
   const rows = new Map(board.byMunicipality.map((row) => [row.municipality.id, row]));
   const most = Math.max(1, ...board.byMunicipality.map(({ waiting }) => waiting ?? 0));
-  const points = outlines.features.flatMap((feature) => ringsOf(feature.geometry)).flat();
-  const west = Math.min(...points.map(([longitude]) => longitude));
-  const north = Math.max(...points.map(([, latitude]) => latitude));
-  const east = Math.max(...points.map(([longitude]) => longitude));
-  const south = Math.min(...points.map(([, latitude]) => latitude));
-  const path = (ring: Ring): string =>
-    `M${ring.map(([longitude, latitude]) => `${((longitude - west) * LONGITUDE_SCALE * SCALE).toFixed(0)},${((north - latitude) * SCALE).toFixed(0)}`).join('L')}Z`;
-  const title = titleOf(board);
   return (
-    <svg
-      role="img"
-      aria-label={title}
-      viewBox={`-4 -4 ${((east - west) * LONGITUDE_SCALE * SCALE + 8).toFixed(0)} ${((north - south) * SCALE + 8).toFixed(0)}`}
-    >
-      <title>{title}</title>
-      {outlines.features.map((feature) => {
-        const row = rows.get(rowOf?.get(feature.id) ?? feature.id);
-        const step = Math.ceil(((row?.waiting ?? 0) / most) * 4);
-        return (
-          <path
-            key={feature.id}
-            d={ringsOf(feature.geometry).map(path).join('')}
-            class={`vz-area vz-area--${step}${feature.id === municipalityKey ? ' vz-area--chosen' : ''}`}
-          >
-            <title>{`${row?.municipality.name ?? feature.properties.name}: ${waitingText(row?.waiting)}`}</title>
-          </path>
-        );
-      })}
-    </svg>
+    <CountyMap
+      outlines={outlines}
+      title={titleOf(board)}
+      chosen={municipalityKey}
+      areaOf={({ id, properties }) => {
+        const row = rows.get(rowOf?.get(id) ?? id);
+        return {
+          share: (row?.waiting ?? 0) / most,
+          text: `${row?.municipality.name ?? properties.name}: ${waitingText(row?.waiting)}`,
+        };
+      }}
+    />
   );
 };
 
@@ -163,6 +129,3 @@ const CountLink = ({ count, address }: { count: number | null; address: string }
       {count}
     </a>
   );
-
-const ringsOf = (geometry: Outlines['features'][number]['geometry']): readonly Ring[] =>
-  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

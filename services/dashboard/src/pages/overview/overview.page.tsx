@@ -4,7 +4,8 @@ import type { Names } from '../../api/names.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { BoardMatrix } from './board-matrix.js';
 import { Headline } from './counts.js';
-import { MunicipalityMap, type Outlines } from './municipality-map.js';
+import type { Outlines } from '../../layout/county-map.js';
+import { MunicipalityMap } from './municipality-map.js';
 import { SinceLastVisit } from './since-last-visit.js';
 import { type FirstRows, UrgentLists } from './urgent-lists.js';
 

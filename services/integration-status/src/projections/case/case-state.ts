@@ -1,5 +1,17 @@
-import type { CefrLevel, EntitlementKind, HandoverReturnReason, TimeOfDay, TransitionKind } from '#contracts';
+import type { CefrLevel, EntitlementKind, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
+import { transitionsAfter } from './case-transitions.js';
+import {
+  assessed,
+  corrected,
+  type DisputeState,
+  disputed,
+  type LevelsState,
+  type LiteracyState,
+  type NeedsState,
+  needsOf,
+  settled,
+} from './learner-state.js';
 
 /** Where a person stands, from being taken in to having arrived. The order is that of the board's columns. */
 export const STAGES = [
@@ -51,31 +63,40 @@ export interface WaitingState {
   readonly since: string;
   readonly state: 'open' | 'closed';
 }
-export interface NeedsState {
-  readonly childcare: boolean;
-  readonly timesOfDay: readonly TimeOfDay[];
-  readonly maxDistanceKm?: number;
-  readonly stepFree: boolean;
+export interface StepState {
+  readonly step: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly dueOn?: string;
+  readonly state: 'open' | 'done' | 'skipped';
+  /** Day on which it was done or left out. */
+  readonly closedOn?: string;
 }
-
+export interface TransitionState {
+  readonly kind: TransitionKind;
+  readonly state: 'started' | 'completed' | 'broken-off';
+  readonly startedOn: string;
+  readonly dueOn?: string;
+  /** Of several spheres, where the reader may see them. */
+  readonly steps: readonly StepState[];
+}
 /** A case folded from its entries: everything the county knows of one person's way. */
-export interface CaseState {
+export interface CaseState extends LevelsState {
   readonly municipalityKey?: string;
-  readonly level?: { readonly level: CefrLevel; readonly basis: string; readonly on: string };
+  readonly literacy?: LiteracyState;
   readonly needs?: NeedsState;
   readonly rights: Readonly<Record<string, RightState>>;
   readonly registrations: Readonly<Record<string, RegistrationState>>;
   readonly waiting: Readonly<Record<string, WaitingState>>;
   readonly handovers: Readonly<Record<string, HandoverState>>;
-  readonly transitions: Readonly<
-    Record<string, { readonly kind: TransitionKind; readonly state: 'started' | 'completed' }>
-  >;
+  readonly transitions: Readonly<Record<string, TransitionState>>;
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
-  readonly disputes: Readonly<Record<string, { readonly datum: string; readonly state: 'open' | 'settled' }>>;
+  readonly disputes: Readonly<Record<string, DisputeState>>;
 }
 
 export const NEW_CASE: CaseState = {
+  levels: [],
   rights: {},
   registrations: {},
   waiting: {},
@@ -91,15 +112,21 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
   switch (entry.type) {
     case 'learner-enrolled':
       return { ...state, municipalityKey: entry.data.municipalityKey };
+    case 'learner-moved':
+      return { ...state, municipalityKey: entry.data.municipalityKey };
     case 'language-level-assessed':
-      return { ...state, level: { level: entry.data.level, basis: entry.data.basis, on } };
-    case 'needs-recorded': {
-      const { childcare, timesOfDay, maxDistanceKm, stepFree } = entry.data;
-      return {
-        ...state,
-        needs: { childcare, timesOfDay, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) },
-      };
-    }
+      return { ...state, ...assessed(state, entry) };
+    case 'language-level-corrected':
+      return corrected(state, entry);
+    case 'literacy-recorded':
+      return { ...state, literacy: { literacy: entry.data.literacy, on } };
+    case 'needs-recorded':
+      return { ...state, needs: needsOf(entry.data) };
+    case 'identity-corrected':
+    case 'learner-merged':
+    case 'learner-merge-undone':
+    case 'duplicate-dismissed':
+      return state;
     case 'entitlement-issued': {
       const { entitlementId, kind, issuedBy, legalBasis, ruleId, ruleVersion, lapsesOn } = entry.data;
       const right: RightState = {
@@ -126,23 +153,38 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       const { department, milestone, state: reached } = entry.data;
       return { ...state, milestones: { ...state.milestones, [`${department}|${milestone}`]: reached } };
     }
+    case 'milestone-withdrawn':
+    case 'youth-milestone-withdrawn':
+    case 'health-milestone-withdrawn': {
+      const { [`${entry.data.department}|${entry.data.milestone}`]: _withdrawn, ...milestones } = state.milestones;
+      return { ...state, milestones };
+    }
     case 'transition-started':
-      return {
-        ...state,
-        transitions: { ...state.transitions, [entry.data.transitionId]: { kind: entry.data.kind, state: 'started' } },
-      };
+    case 'youth-transition-steps-planned':
+    case 'health-transition-steps-planned':
+    case 'transition-step-done':
+    case 'transition-step-skipped':
+    case 'youth-transition-step-done':
+    case 'youth-transition-step-skipped':
+    case 'health-transition-step-done':
+    case 'health-transition-step-skipped':
     case 'transition-completed':
-      return { ...state, transitions: change(state.transitions, entry.data.transitionId, { state: 'completed' }) };
+    case 'transition-broken-off':
+      return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
-      return {
-        ...state,
-        disputes: { ...state.disputes, [entry.data.disputeId]: { datum: entry.data.datum, state: 'open' } },
-      };
+      return { ...state, disputes: disputed(state.disputes, entry) };
     case 'consent-granted':
+    case 'consent-renewal-due':
+    case 'consent-renewed':
+    case 'consent-lapse-presumed':
     case 'consent-revoked':
+    case 'follow-up-set':
+    case 'follow-up-moved':
+    case 'follow-up-handed-over':
+    case 'follow-up-done':
       return state;
     case 'dispute-settled':
-      return { ...state, disputes: change(state.disputes, entry.data.disputeId, { state: 'settled' }) };
+      return { ...state, disputes: settled(state.disputes, entry) };
     case 'registration-requested': {
       const known = state.registrations[entry.data.registrationId];
       return known
@@ -220,7 +262,23 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'run-merge-completed':
     case 'run-merge-given-up':
     case 'provider-registered':
+    case 'provider-changed':
+    case 'provider-retired':
+    case 'provider-admitted':
+    case 'provider-admission-ended':
+    case 'venue-added':
+    case 'venue-changed':
+    case 'venue-closed':
+    case 'course-described':
+    case 'course-changed':
+    case 'course-withdrawn':
     case 'course-run-planned':
+    case 'course-run-changed':
+    case 'course-run-published':
+    case 'course-run-registration-opened':
+    case 'course-run-registration-closed':
+    case 'course-run-interrupted':
+    case 'course-run-resumed':
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':

@@ -12,13 +12,19 @@ export interface CaseView {
 }
 type CaseEntryView = CaseSection['entries'][number];
 
+/** Follow-ups are an office's own matter: no other reader of a case learns that there are any. */
+const OF_AN_OFFICE = 'follow-up-';
+/** Index of the cases that a provider took in: `<provider>|<day>`. */
+export const TAKEN_IN = 'taken-in';
+
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection: Projection<CaseSection, CaseView> = {
   name: 'case',
   version: 3,
   contexts: ['learners', 'courses'],
-  indexes: ['stage'],
-  documentOf: ({ data }: OpenedEvent) => (typeof data['personRef'] === 'string' ? data['personRef'] : undefined),
+  indexes: ['stage', TAKEN_IN],
+  documentOf: ({ stream, data }: OpenedEvent) =>
+    typeof data['personRef'] === 'string' && !stream.startsWith(OF_AN_OFFICE) ? data['personRef'] : undefined,
   evolve: (section, event) =>
     event.type === 'erased' ? { entries: [] } : { entries: [...(section?.entries ?? []), caseEntry(event)] },
   view: (personRef, sections) => {
@@ -28,7 +34,7 @@ export const caseProjection: Projection<CaseSection, CaseView> = {
     const stage = stageOf(state);
     return {
       view: { personRef, stage, state, entries },
-      keys: { stage: [stage] },
+      keys: { stage: [stage], [TAKEN_IN]: takenIn(entries) },
       cells: cellsOf(entries, state),
     };
   },
@@ -38,3 +44,10 @@ const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly 
   ...boardSpans(entries),
   ...lapsingSpans(state),
 ];
+
+const takenIn = (entries: readonly CaseEntryView[]): readonly string[] =>
+  entries.flatMap((entry) =>
+    entry.type === 'learner-enrolled' && entry.data.takenInBy !== undefined
+      ? [`${entry.data.takenInBy}|${entry.effectiveOn}`]
+      : [],
+  );

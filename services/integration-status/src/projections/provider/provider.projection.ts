@@ -1,26 +1,28 @@
-import type { EventOf, providerRegistered } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
+import { evolveProvider, type ProviderEvent, type ProviderView } from './provider.state.js';
 
-export interface ProviderView {
-  readonly providerId: string;
-  readonly name: string;
-  readonly municipalityKey: string;
+export type { ProviderView } from './provider.state.js';
+
+interface ProviderSection {
+  readonly provider?: ProviderView;
 }
 
-/** Names of the providers: facts that other views join on read. */
-export const providerProjection: Projection<ProviderView, ProviderView> = {
+const isOfProvider = (type: string): boolean => type.startsWith('provider-') || type.startsWith('venue-');
+
+/** Providers with what they may offer and where: facts that other views join on read. */
+export const providerProjection: Projection<ProviderSection, ProviderView> = {
   name: 'provider',
-  version: 1,
+  version: 2,
   contexts: ['courses'],
   indexes: ['name'],
   documentOf: ({ type, data }) =>
-    type === 'provider-registered' && typeof data['providerId'] === 'string' ? data['providerId'] : undefined,
-  evolve: (_section, event) => {
-    const { providerId, name, municipalityKey } = (event as unknown as EventOf<typeof providerRegistered>).data;
-    return { providerId, name, municipalityKey };
+    isOfProvider(type) && typeof data['providerId'] === 'string' ? data['providerId'] : undefined,
+  evolve: (section = {}, event) => {
+    const provider = evolveProvider(section.provider, event as unknown as ProviderEvent);
+    return provider ? { provider } : section;
   },
   view: (_id, sections) => {
-    const view = Object.values(sections)[0];
+    const view = Object.values(sections)[0]?.provider;
     return view && { view, keys: { name: [view.name] } };
   },
 };

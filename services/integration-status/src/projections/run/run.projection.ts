@@ -13,9 +13,9 @@ import {
 /** Course runs with their seats, found by provider, start and entry level; counted while at risk. */
 export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
-  version: 2,
+  version: 3,
   contexts: ['courses'],
-  indexes: ['provider', 'start', 'bookable'],
+  indexes: ['provider', 'start', 'bookable', 'open'],
   documentOf: ({ type, data }) =>
     (type.startsWith('course-run-') || type.startsWith('seat-')) && typeof data['runId'] === 'string'
       ? data['runId']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evolveRun, NEW_RUN, riskSpans, type RunEvent, runKeys, runView } from './run.state.js';
+import { evolveRun, isAtRisk, NEW_RUN, riskSpans, type RunEvent, runKeys, runView } from './run.state.js';
 
 const planned: RunEvent = {
   type: 'course-run-planned',
@@ -77,5 +77,60 @@ describe('a course run in the county view', () => {
       from: '2026-11-03',
       to: '2026-11-15',
     });
+  });
+  it('is open to people until it is full, closed or over, and found so', () => {
+    const only = (type: RunEvent['type'], data: object = {}): RunEvent =>
+      ({ type, effectiveOn: '2026-11-20', data: { runId: 'r', ...data } }) as RunEvent;
+    const closed = only('course-run-registration-closed');
+    const open = (...events: RunEvent[]) => (keys(planned, ...events).open ?? []).length === 1;
+    expect(open()).toBe(true);
+    expect(open(closed)).toBe(false);
+    expect(keys(planned, closed).bookable).toEqual([]);
+    expect(open(closed, only('course-run-registration-opened'))).toBe(true);
+    expect(open(only('course-run-started'))).toBe(true);
+    expect(open(only('course-run-started'), only('course-run-ended'))).toBe(false);
+    const full = ['a', 'b', 'c'].map((id) => held(id, '2026-11-01'));
+    expect(open(...full)).toBe(false);
+    expect(open({ ...planned, data: { ...(planned.data as object), registration: 'closed' } } as RunEvent)).toBe(false);
+  });
+  it('shows what was changed, and a pause until it goes on', () => {
+    const change = {
+      runId: 'r',
+      title: 'Neu',
+      municipalityKey: '03251040',
+      timeOfDay: 'morning',
+      childcare: true,
+      seats: 5,
+      minimumGroup: 4,
+      startsOn: '2026-12-08',
+      endsOn: '2027-02-08',
+    } as const;
+    const changed: RunEvent = { type: 'course-run-changed', effectiveOn: '2026-11-01', data: change };
+    expect(runView(after(planned, changed))).toMatchObject({ ...change, providerId: 'x', courseType: 'LK_NIEDRIG' });
+    expect(riskSpans(after(planned, changed))[0]).toEqual({
+      cell: 'at-risk:all',
+      from: '2026-11-10',
+      to: '2026-12-09',
+    });
+    const interrupted: RunEvent = {
+      type: 'course-run-interrupted',
+      effectiveOn: '2026-12-10',
+      data: { runId: 'r', reason: 'no-room' },
+    };
+    const resumed: RunEvent = {
+      type: 'course-run-resumed',
+      effectiveOn: '2026-12-20',
+      data: { runId: 'r', endsOn: '2027-02-19' },
+    };
+    expect(runView(after(planned, interrupted))?.interruptedOn).toBe('2026-12-10');
+    const again = runView(after(planned, interrupted, resumed));
+    expect([again?.interruptedOn, again?.endsOn]).toEqual([undefined, '2027-02-19']);
+  });
+  it('is at risk from four weeks before its start to its first day, while too few are registered', () => {
+    const view = runView(after(planned));
+    const risk = (day: string) => view && isAtRisk(view, day);
+    expect(['2026-11-02', '2026-11-03', '2026-12-01', '2026-12-02'].map(risk)).toEqual([false, true, true, false]);
+    const enough = runView(after(planned, held('a', '2026-11-01'), held('b', '2026-11-01')));
+    expect(enough && isAtRisk(enough, '2026-11-20')).toBe(false);
   });
 });

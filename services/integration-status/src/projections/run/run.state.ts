@@ -5,6 +5,9 @@ import { addDays, RISK_DAYS } from '../days.js';
 type CoursesEvent = EventOf<(typeof coursesEvents)[number]>;
 export type RunEvent = Extract<CoursesEvent, { readonly type: `course-run-${string}` | `seat-${string}` }>;
 
+export const RUN_STATES = ['planned', 'started', 'ended', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
 export interface RunView {
   readonly runId: string;
   readonly providerId: string;
@@ -20,15 +23,29 @@ export interface RunView {
   readonly minimumGroup: number;
   readonly startsOn: string;
   readonly endsOn: string;
-  readonly state: 'planned' | 'started' | 'ended' | 'cancelled';
+  readonly teachingUnits?: number;
+  readonly venueId?: string;
+  readonly courseId?: string;
+  readonly state: RunState;
+  /** Whether people can be registered, as long as the run is planned or under way. */
+  readonly registrationOpen: boolean;
+  /** Since when the public may know of it; absent: it does not. */
+  readonly publishedOn?: string;
+  /** Since when a run under way pauses. */
+  readonly interruptedOn?: string;
   /** Seats held or taken now. */
   readonly taken: number;
   /** Taken seats from a day on, oldest first: what "as of" needs. */
   readonly takenFrom: readonly (readonly [day: string, taken: number])[];
 }
 
+type Plan = Omit<RunView, 'state' | 'registrationOpen' | 'publishedOn' | 'interruptedOn' | 'taken' | 'takenFrom'>;
+
 export interface RunSection {
-  readonly plan?: Omit<RunView, 'state' | 'taken' | 'takenFrom'>;
+  readonly plan?: Plan;
+  readonly registrationOpen: boolean;
+  readonly publishedOn?: string;
+  readonly interruptedOn?: string;
   readonly state: RunView['state'];
   /** Day on which it was started or cancelled. */
   readonly settledOn?: string;
@@ -36,18 +53,36 @@ export interface RunSection {
   readonly takenFrom: RunView['takenFrom'];
 }
 
-export const NEW_RUN: RunSection = { state: 'planned', registrations: [], takenFrom: [] };
+export const NEW_RUN: RunSection = { state: 'planned', registrationOpen: false, registrations: [], takenFrom: [] };
 
 /** A run after one event more. Its events concern no person, so none is ever erased. */
 export function evolveRun(section: RunSection, event: RunEvent): RunSection {
   const on = event.effectiveOn;
   switch (event.type) {
     case 'course-run-planned':
-      return { ...section, plan: event.data };
+      return { ...section, plan: event.data, registrationOpen: event.data.registration !== 'closed' };
+    case 'course-run-changed': {
+      if (!section.plan) return section;
+      const { venueId: _before, ...plan } = section.plan;
+      return { ...section, plan: { ...plan, ...event.data } };
+    }
+    case 'course-run-published':
+      return { ...section, publishedOn: on };
+    case 'course-run-registration-opened':
+      return { ...section, registrationOpen: true };
+    case 'course-run-registration-closed':
+      return { ...section, registrationOpen: false };
+    case 'course-run-interrupted':
+      return { ...section, interruptedOn: on };
+    case 'course-run-resumed': {
+      const { interruptedOn: _over, ...running } = section;
+      const { endsOn } = event.data;
+      return endsOn === undefined || !section.plan ? running : { ...running, plan: { ...section.plan, endsOn } };
+    }
     case 'course-run-started':
       return { ...section, state: 'started', settledOn: on };
     case 'course-run-ended':
-      return { ...section, state: 'ended' };
+      return ended(section);
     case 'course-run-cancelled':
       return { ...section, state: 'cancelled', settledOn: on };
     case 'seat-held':
@@ -73,6 +108,10 @@ function unknownEvent(event: never): never {
   throw new Error(`a run does not know the event ${(event as RunEvent).type}`);
 }
 
+function ended({ interruptedOn: _over, ...section }: RunSection): RunSection {
+  return { ...section, state: 'ended' };
+}
+
 function seats(section: RunSection, registrations: readonly string[], on: string): RunSection {
   const last = section.takenFrom.at(-1);
   // Imported history can arrive out of the order of days: it then counts from the latest day known.
@@ -82,8 +121,18 @@ function seats(section: RunSection, registrations: readonly string[], on: string
 }
 
 export function runView(section: RunSection): RunView | undefined {
-  const { plan, state, registrations, takenFrom } = section;
-  return plan && { ...plan, state, taken: registrations.length, takenFrom };
+  const { plan, state, registrationOpen, publishedOn, interruptedOn, registrations, takenFrom } = section;
+  return (
+    plan && {
+      ...plan,
+      state,
+      registrationOpen,
+      ...(publishedOn === undefined ? {} : { publishedOn }),
+      ...(interruptedOn === undefined ? {} : { interruptedOn }),
+      taken: registrations.length,
+      takenFrom,
+    }
+  );
 }
 
 /** Seats taken on a day. */
@@ -96,9 +145,19 @@ export function runKeys(view: RunView): Record<string, string[]> {
   return {
     provider: [`${view.providerId}|${view.startsOn}`],
     start: [view.startsOn],
-    bookable: planned && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],
+    open: takesPeople(view) ? [view.startsOn] : [],
+    bookable:
+      planned && view.registrationOpen && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],
   };
 }
+
+/** Whether people can be registered for the run now. */
+export const takesPeople = ({ state, registrationOpen, taken, seats }: RunView): boolean =>
+  (state === 'planned' || state === 'started') && registrationOpen && taken < seats;
+
+/** Whether the run begins within four weeks of the day with fewer people than it needs. */
+export const isAtRisk = ({ state, startsOn, taken, minimumGroup }: RunView, day: string): boolean =>
+  state === 'planned' && startsOn >= day && addDays(startsOn, -RISK_DAYS) <= day && taken < minimumGroup;
 
 /** The days on which the run counted as at risk: within four weeks of its start with fewer people than it needs. */
 export function riskSpans(section: RunSection): readonly CellSpan[] {

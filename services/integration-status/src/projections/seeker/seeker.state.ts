@@ -77,6 +77,8 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { municipalityKey, takenInBy } = event.data;
       return { ...section, municipalityKey, ...(takenInBy === undefined ? {} : { takenInBy }) };
     }
+    case 'learner-moved':
+      return { ...section, municipalityKey: event.data.municipalityKey };
     case 'needs-recorded': {
       const { maxDistanceKm, stepFree } = event.data;
       const { maxDistanceKm: _before, ...rest } = section;

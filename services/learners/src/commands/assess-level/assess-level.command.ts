@@ -1,13 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import { IsIn, IsOptional } from 'class-validator';
-import { CEFR_LEVELS, type CefrLevel } from '#contracts';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { CEFR_LEVELS, type CefrLevel, LEVEL_BASES, type LevelBasis } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
 import type { AssessLevel } from '../../domain/learner/learner.decider.js';
 import { IsOpaqueId } from '../fields.js';
-
-export const LEVEL_BASES = ['placement-test', 'certificate', 'final-test'] as const;
+import { SkillsBody } from './skills.body.js';
 
 export class AssessLevelBody {
   /** @example 'A2' */
@@ -16,15 +16,21 @@ export class AssessLevelBody {
 
   /** @example 'placement-test' */
   @IsIn(LEVEL_BASES)
-  basis!: (typeof LEVEL_BASES)[number];
+  basis!: LevelBasis;
 
   /**
-   * Who assessed: a provider or an office.
+   * Who assessed: a provider or an office; absent: the provider of the account, or nobody.
    * @example 'vhs'
    */
   @IsOptional()
   @IsOpaqueId()
   assessedBy?: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SkillsBody)
+  skills?: SkillsBody;
 
   /**
    * Day on which it happened; absent: today.

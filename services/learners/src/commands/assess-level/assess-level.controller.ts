@@ -5,12 +5,14 @@ import type { FastifyReply } from 'fastify';
 import {
   type CommandAnswer,
   type CommandMeta,
+  boundTo,
   CurrentPrincipal,
   Meta,
   type Principal,
   respond,
   Roles,
 } from '#service-kit';
+import { idOf } from '../derived-id.js';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { AssessLevelBody, AssessLevelCommand } from './assess-level.command.js';
 
@@ -22,7 +24,7 @@ export class AssessLevelController {
     @Inject(LearnerReach) private readonly reach: LearnerReach,
   ) {}
 
-  /** Records a level by a test or a certificate. */
+  /** Records a level by a test or a certificate; answers with the id of the assessment. */
   @Post(':ref/levels')
   @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
   async assess(
@@ -33,9 +35,27 @@ export class AssessLevelController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.require(principal, personRef);
+    // It lies in the person's stream, within which alone a caller's key is known.
+    const assessmentId = idOf('a', `${personRef}\n${meta.commandId}`);
     const outcome = await this.commands.execute(
-      new AssessLevelCommand({ type: 'assess-level', personRef, ...body }, meta),
+      new AssessLevelCommand(
+        {
+          type: 'assess-level',
+          personRef,
+          assessmentId,
+          ...body,
+          ...(body.assessedBy === undefined ? assessedHere(principal) : {}),
+        },
+        meta,
+      ),
     );
-    return respond(reply, outcome, { id: personRef, status: 201 });
+    return respond(reply, outcome, { id: assessmentId, status: 201 });
   }
+}
+
+/** What an account of one provider records was assessed there, unless it says otherwise. */
+function assessedHere(principal: Principal): { readonly assessedBy?: string } {
+  const bound = boundTo(principal);
+  const [provider, another] = bound?.kind === 'provider' ? bound.ids : [];
+  return provider === undefined || another !== undefined ? {} : { assessedBy: provider };
 }

@@ -1,16 +1,24 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
+import { DISPUTABLE, type Disputable } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
 import type { DisputeDatum } from '../../domain/learner/learner.decider.js';
-
-export const DISPUTABLE = ['level', 'needs', 'municipality', 'entitlement', 'attendance'] as const;
+import { IsOpaqueId } from '../fields.js';
 
 export class DisputeDatumBody {
   /** @example 'level' */
   @IsIn(DISPUTABLE)
-  datum!: (typeof DISPUTABLE)[number];
+  datum!: Disputable;
+
+  /**
+   * Which of several: an assessment, an entitlement, a registration; absent: all of this kind.
+   * @example 'a_4Rt7yUi1Op3A'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  subjectId?: string;
 
   /**
    * Day on which it happened; absent: today.

@@ -1,6 +1,18 @@
 import { Command } from '@nestjs/cqrs';
-import { IsIn, IsOptional } from 'class-validator';
-import { CONSENT_GIVERS, CONSENT_PURPOSES, type ConsentGiver, type ConsentPurpose } from '#contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CONSENT_DATA,
+  CONSENT_FORMS,
+  CONSENT_GIVERS,
+  CONSENT_RECIPIENTS,
+  CONSENT_TOLD,
+  type ConsentData,
+  type ConsentForm,
+  type ConsentGiver,
+  type ConsentRecipient,
+  type ConsentTold,
+} from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import { type CommandMeta, IsDay } from '#service-kit';
 import type { GrantConsent } from '../../domain/consent/consent.decider.js';
@@ -12,19 +24,58 @@ export class GrantConsentBody {
   personRef!: string;
 
   /**
-   * The provider that may get the data.
+   * Who may get the data: id of the provider or department, or key of the municipality.
    * @example 'silbenreich'
    */
   @IsOpaqueId()
   recipient!: string;
 
-  /** @example 'handover' */
-  @IsIn(CONSENT_PURPOSES)
-  purpose!: ConsentPurpose;
+  /** What the recipient is; absent: a provider. */
+  @ApiProperty({ enum: CONSENT_RECIPIENTS, required: false, example: 'provider' })
+  @IsOptional()
+  @IsIn(CONSENT_RECIPIENTS)
+  recipientKind?: ConsentRecipient;
+
+  /**
+   * Code of the list of purposes (`GET consent-purposes`).
+   * @example 'handover'
+   */
+  @IsOpaqueId()
+  purpose!: string;
 
   /** @example 'self' */
   @IsIn(CONSENT_GIVERS)
   givenBy!: ConsentGiver;
+
+  /** The data that it names. */
+  @ApiProperty({ enum: CONSENT_DATA, isArray: true, example: ['level', 'contact'] })
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(CONSENT_DATA.length)
+  @IsIn(CONSENT_DATA, { each: true })
+  data!: ConsentData[];
+
+  /** @example 'written' */
+  @IsIn(CONSENT_FORMS)
+  form!: ConsentForm;
+
+  /** What the person was told before (§ 67b Abs. 2 SGB X): all of it. */
+  @ApiProperty({ enum: CONSENT_TOLD, isArray: true, example: [...CONSENT_TOLD] })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(CONSENT_TOLD, { each: true })
+  told!: ConsentTold[];
+
+  /**
+   * Codes of the course that ends and of the one that follows, where the transfer is between courses: where a paragraph
+   * covers it nobody is asked.
+   * @example ['LK_NIEDRIG', 'BSK_B1']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2)
+  @IsOpaqueId({ each: true })
+  courseTypes?: string[];
 
   /**
    * Day on which it was given; absent: today.

@@ -3,11 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  boundTo,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
   Meta,
+  Municipalities,
   type Principal,
+  Problem,
   respond,
   Roles,
 } from '#service-kit';
@@ -21,11 +24,15 @@ export class GrantConsentController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(LearnerReach) private readonly reach: LearnerReach,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
-  /** Records that a person consents to the transfer of data to one recipient for one purpose. */
+  /**
+   * Records that a person consents to the transfer of data to one recipient for one purpose. Refused where a paragraph
+   * covers the transfer, and where another than the right person consents.
+   */
   @Post()
-  @Roles('migration-office', 'course-coordinator', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
   async grant(
     @CurrentPrincipal() principal: Principal,
     @Body() body: GrantConsentBody,
@@ -33,9 +40,25 @@ export class GrantConsentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.require(principal, body.personRef);
+    const { recipientKind = 'provider', ...said } = body;
+    if (recipientKind === 'municipality' && !this.municipalities.has(body.recipient)) {
+      const detail = 'The county has no such municipality.';
+      const errors = [{ at: '/recipient', code: 'municipality-unknown', detail }];
+      throw new Problem({ status: 400, code: 'input-invalid', detail, errors });
+    }
+    const [askedBy] = boundTo(principal)?.ids ?? [];
     const consentId = idOf('k', meta.commandId);
     const outcome = await this.commands.execute(
-      new GrantConsentCommand({ type: 'grant-consent', consentId, ...body }, meta),
+      new GrantConsentCommand(
+        {
+          type: 'grant-consent',
+          consentId,
+          recipientKind,
+          ...said,
+          ...(askedBy === undefined ? {} : { askedBy }),
+        },
+        meta,
+      ),
     );
     return respond(reply, outcome, { id: consentId, status: 201 });
   }

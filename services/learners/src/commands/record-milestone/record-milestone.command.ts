@@ -1,6 +1,5 @@
 import { Command } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
-import { type Department, DEPARTMENTS } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
@@ -11,14 +10,14 @@ export const MILESTONE_STATES = ['open', 'done'] as const;
 
 export class RecordMilestoneBody {
   /**
-   * The reporting department.
+   * The reporting department, of the county's list (`GET departments`).
    * @example 'social'
    */
-  @IsIn(DEPARTMENTS)
-  department!: Department;
+  @IsOpaqueId()
+  department!: string;
 
   /**
-   * Code of the milestone.
+   * Code of a milestone of this department.
    * @example 'benefits-settled'
    */
   @IsOpaqueId()

@@ -12,13 +12,18 @@ import {
   respond,
   Roles,
 } from '#service-kit';
+import type { Departments } from '../../domain/departments/departments.js';
+import { COUNTY_DEPARTMENTS } from '../../rules/departments.provider.js';
 import { RecordMilestoneBody, RecordMilestoneCommand } from './record-milestone.command.js';
 import { reportsFor } from './who-reports.js';
 
 @ApiTags('learners')
 @Controller('api/learners/v1/learners')
 export class RecordMilestoneController {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(COUNTY_DEPARTMENTS) private readonly departments: Departments,
+  ) {}
 
   /** Records where a person stands with a department; each reports in its own name. */
   @Post(':ref/milestones')
@@ -30,7 +35,7 @@ export class RecordMilestoneController {
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    if (!reportsFor(principal, body.department)) {
+    if (!reportsFor(this.departments, principal, body.department)) {
       throw new Problem({ status: 403, code: 'not-your-department', detail: 'A department reports in its own name.' });
     }
     const command = { type: 'record-milestone', personRef, ...body } as const;

@@ -1,10 +1,11 @@
 import { Command } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { TIMES_OF_DAY, type TimeOfDay } from '#contracts';
+import { REQUIREMENTS, type Requirement, TIMES_OF_DAY, type TimeOfDay } from '#contracts';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
 import type { RecordNeeds } from '../../domain/learner/learner.decider.js';
+import { IsOpaqueId } from '../fields.js';
 
 export class RecordNeedsBody {
   /** @example true */
@@ -37,6 +38,46 @@ export class RecordNeedsBody {
    */
   @IsBoolean()
   stepFree!: boolean;
+
+  /**
+   * When a child must be looked after; absent: whenever there is a course.
+   * @example ['morning']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @ArrayUnique()
+  @IsIn(TIMES_OF_DAY, { each: true })
+  childcareAt?: TimeOfDay[];
+
+  /**
+   * Minutes of the way there.
+   * @example 45
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(240)
+  maxTravelMinutes?: number;
+
+  /**
+   * What the place or the teaching must offer; the cause is never stored.
+   * @example ['step-free']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(REQUIREMENTS.length)
+  @ArrayUnique()
+  @IsIn(REQUIREMENTS, { each: true })
+  requirements?: Requirement[];
+
+  /**
+   * The dispute that this settles.
+   * @example 'd_4Rt7yUi1Op3A'
+   */
+  @IsOptional()
+  @IsOpaqueId()
+  settles?: string;
 
   /**
    * Day on which it happened; absent: today.

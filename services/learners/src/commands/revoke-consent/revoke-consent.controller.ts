@@ -2,10 +2,8 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { CommandExecutor } from '#event-sourcing';
 import {
   boundTo,
-  COMMAND_EXECUTOR,
   type CommandAnswer,
   type CommandMeta,
   CurrentPrincipal,
@@ -14,7 +12,7 @@ import {
   respond,
   Roles,
 } from '#service-kit';
-import { consentDecider } from '../../domain/consent/consent.decider.js';
+import { ConsentDesk } from '../consent-desk.js';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { RevokeConsentBody, RevokeConsentCommand } from './revoke-consent.command.js';
 
@@ -24,13 +22,13 @@ export class RevokeConsentController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(LearnerReach) private readonly reach: LearnerReach,
-    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+    @Inject(ConsentDesk) private readonly desk: ConsentDesk,
   ) {}
 
   /** Records that a person takes a consent back; hand-overs that are open on it are withdrawn. */
   @Post(':id/revoke')
   @HttpCode(200)
-  @Roles('migration-office', 'course-coordinator', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
   async revoke(
     @Param('id') consentId: string,
     @CurrentPrincipal() principal: Principal,
@@ -46,7 +44,7 @@ export class RevokeConsentController {
   }
 
   private async requireReach(principal: Principal, consentId: string): Promise<void> {
-    const { state } = await this.executor.load(consentDecider, consentId);
-    await this.reach.require(principal, 'personRef' in state ? state.personRef : '');
+    const state = await this.desk.consent(consentId);
+    await this.reach.require(principal, state?.consent.personRef ?? '');
   }
 }

@@ -1,19 +1,23 @@
 import {
-  datumDisputed,
   Day,
   defineEvent,
   describing,
-  disputeSettled,
+  type EventOf,
   Id,
   identifying,
-  languageLevelAssessed,
+  type learnerEvents,
   MunicipalityKey,
-  needsRecorded,
-  type EventOf,
 } from '#contracts';
 import { Type } from '@sinclair/typebox';
 
 const Name = Type.String({ minLength: 1, maxLength: 100 });
+const Contact = Type.Object(
+  {
+    phone: Type.Optional(Type.String({ maxLength: 40 })),
+    email: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
 
 /**
  * Stays in this service: it holds who the person is. What leaves is `learner-enrolled`, without names (publish.ts).
@@ -29,17 +33,7 @@ export const learnerTakenIn = defineEvent({
       givenName: identifying(Name),
       familyName: identifying(Name),
       birthDate: identifying(Day),
-      contact: identifying(
-        Type.Optional(
-          Type.Object(
-            {
-              phone: Type.Optional(Type.String({ maxLength: 40 })),
-              email: Type.Optional(Type.String({ maxLength: 200 })),
-            },
-            { additionalProperties: false },
-          ),
-        ),
-      ),
+      contact: identifying(Type.Optional(Contact)),
       municipalityKey: describing(MunicipalityKey),
       arrivedOn: describing(Type.Optional(Day)),
       /** The provider at whose counter she was taken in: it keeps access before any registration. */
@@ -61,10 +55,43 @@ export const learnerTakenIn = defineEvent({
   ],
 });
 
-export type LearnerTakenIn = EventOf<typeof learnerTakenIn>;
-export type LanguageLevelAssessed = EventOf<typeof languageLevelAssessed>;
-export type NeedsRecorded = EventOf<typeof needsRecorded>;
-export type DatumDisputed = EventOf<typeof datumDisputed>;
-export type DisputeSettled = EventOf<typeof disputeSettled>;
+/** Stays in this service likewise. What leaves is `identity-corrected`: which fields, not what they hold. */
+export const learnerIdentityCorrected = defineEvent({
+  context: 'learners',
+  type: 'learner-identity-corrected',
+  description: 'Name, birth date or contact were put right; what is not named stays.',
+  sphere: 'coordination',
+  schema: Type.Object(
+    {
+      personRef: Id,
+      givenName: identifying(Type.Optional(Name)),
+      familyName: identifying(Type.Optional(Name)),
+      birthDate: identifying(Type.Optional(Day)),
+      contact: identifying(Type.Optional(Contact)),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [{ personRef: 'p_7Qm2x0Vb4Kd9', familyName: 'Beyspiel', birthDate: '1991-04-18' }],
+});
 
-export type LearnerEvent = LearnerTakenIn | LanguageLevelAssessed | NeedsRecorded | DatumDisputed | DisputeSettled;
+export type LearnerTakenIn = EventOf<typeof learnerTakenIn>;
+export type LearnerIdentityCorrected = EventOf<typeof learnerIdentityCorrected>;
+
+/** What is published as it is: all but the two that hold the identity. */
+type Plain = Exclude<
+  EventOf<(typeof learnerEvents)[number]>,
+  { readonly type: 'learner-enrolled' | 'identity-corrected' }
+>;
+export type LearnerEvent = LearnerTakenIn | LearnerIdentityCorrected | Plain;
+type Named<Type extends LearnerEvent['type']> = Extract<LearnerEvent, { readonly type: Type }>;
+
+export type LanguageLevelAssessed = Named<'language-level-assessed'>;
+export type LanguageLevelCorrected = Named<'language-level-corrected'>;
+export type LiteracyRecorded = Named<'literacy-recorded'>;
+export type NeedsRecorded = Named<'needs-recorded'>;
+export type LearnerMoved = Named<'learner-moved'>;
+export type DatumDisputed = Named<'datum-disputed'>;
+export type DisputeSettled = Named<'dispute-settled'>;
+export type LearnerMerged = Named<'learner-merged'>;
+export type LearnerMergeUndone = Named<'learner-merge-undone'>;
+export type DuplicateDismissed = Named<'duplicate-dismissed'>;

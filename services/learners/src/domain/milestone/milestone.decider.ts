@@ -1,14 +1,18 @@
 import type { ErasedEvent, Sphere } from '#contracts';
-import { accept, refuse, type Decider } from '#event-sourcing';
+import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
+import { departmentOf, type Departments, sphereIn } from '../departments/departments.js';
 import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
-import type { MilestoneEvent, MilestoneRecorded } from './milestone.events.js';
+import type { MilestoneEvent, MilestoneRecorded, MilestoneWithdrawn } from './milestone.events.js';
 
 type Report = MilestoneRecorded['data'];
 
 export type RecordMilestone = { readonly type: 'record-milestone' } & Report & Effective;
+export type WithdrawMilestone = { readonly type: 'withdraw-milestone' } & MilestoneWithdrawn['data'] & Effective;
+export type MilestoneCommand = RecordMilestone | WithdrawMilestone;
 
 export interface MilestoneFacts extends Today {
   readonly learner: 'enrolled' | 'unknown' | 'erased';
+  readonly departments: Departments;
 }
 
 /** By department and milestone: the last known state and its day. */
@@ -17,33 +21,28 @@ export interface MilestoneState {
   readonly erased: boolean;
 }
 
-/** Whose key seals a department's report: youth and health are stored and keyed apart. */
-export const sphereOf = (department: string): Sphere =>
-  department === 'youth' || department === 'health' ? department : 'coordination';
-
 /** Stream id: one stream per person and sphere, so that no stream mixes keys. */
-export const milestoneStreamId = (personRef: string, department: string): string =>
-  `${personRef}-${sphereOf(department)}`;
+export const milestoneStreamId = (personRef: string, sphere: Sphere): string => `${personRef}-${sphere}`;
 
-const EVENT_TYPES = {
+const RECORDED = {
   coordination: 'milestone-recorded',
   youth: 'youth-milestone-recorded',
   health: 'health-milestone-recorded',
 } as const;
+const WITHDRAWN = {
+  coordination: 'milestone-withdrawn',
+  youth: 'youth-milestone-withdrawn',
+  health: 'health-milestone-withdrawn',
+} as const;
 
-const keyOf = ({ department, milestone }: Report): string => `${department}|${milestone}`;
+export const milestoneKey = ({ department, milestone }: Pick<Report, 'department' | 'milestone'>): string =>
+  `${department}|${milestone}`;
 
 /** Guards what departments report about one person in one sphere. */
-export const milestoneDecider: Decider<MilestoneState, RecordMilestone, MilestoneEvent, MilestoneFacts> = {
+export const milestoneDecider: Decider<MilestoneState, MilestoneCommand, MilestoneEvent, MilestoneFacts> = {
   aggregate: 'milestone',
   initial: { reached: {}, erased: false },
-  evolve: (state: MilestoneState, event: MilestoneEvent | ErasedEvent) => {
-    if (event.type === 'erased') return { reached: {}, erased: true };
-    const known = state.reached[keyOf(event.data)];
-    if (known && known.on > event.effectiveOn) return state;
-    const reached = { ...state.reached, [keyOf(event.data)]: { state: event.data.state, on: event.effectiveOn } };
-    return { ...state, reached };
-  },
+  evolve,
   decide: (state, command, facts) => {
     const future = refuseFuture(command, facts);
     if (future) return future;
@@ -51,11 +50,42 @@ export const milestoneDecider: Decider<MilestoneState, RecordMilestone, Mileston
     if (facts.learner === 'erased' || state.erased) {
       return refuse('person-erased', 'conflict', 'The data of this person was erased.');
     }
-    const { personRef, department, milestone } = command;
-    if (state.reached[keyOf(command)]?.state === command.state) {
-      return refuse('milestone-unchanged', 'conflict', 'The milestone has this state already.', '/state');
-    }
-    const data = { personRef, department, milestone, state: command.state };
-    return accept({ type: EVENT_TYPES[sphereOf(department)], effectiveOn: dayOf(command, facts), data });
+    return refuseUnknown(command, facts) ?? decideOn(state, command, facts);
   },
 };
+
+function evolve(state: MilestoneState, event: MilestoneEvent | ErasedEvent): MilestoneState {
+  if (event.type === 'erased') return { reached: {}, erased: true };
+  const key = milestoneKey(event.data);
+  if ('reason' in event.data) {
+    const { [key]: _withdrawn, ...reached } = state.reached;
+    return { ...state, reached };
+  }
+  const known = state.reached[key];
+  if (known && known.on > event.effectiveOn) return state;
+  return { ...state, reached: { ...state.reached, [key]: { state: event.data.state, on: event.effectiveOn } } };
+}
+
+function refuseUnknown(command: MilestoneCommand, { departments }: MilestoneFacts): Decision<never> | undefined {
+  const department = departmentOf(departments, command.department);
+  if (!department) return refuse('department-unknown', 'invalid', 'The county has no such department.', '/department');
+  return department.milestones.some(({ milestone }) => milestone === command.milestone)
+    ? undefined
+    : refuse('milestone-of-another', 'invalid', 'This department has no such milestone.', '/milestone');
+}
+
+function decideOn(state: MilestoneState, command: MilestoneCommand, facts: MilestoneFacts): Decision<MilestoneEvent> {
+  const { personRef, department, milestone } = command;
+  const sphere = sphereIn(facts.departments, department);
+  const known = state.reached[milestoneKey(command)];
+  const effectiveOn = dayOf(command, facts);
+  const ids = { personRef, department, milestone };
+  if (command.type === 'withdraw-milestone') {
+    return known
+      ? accept({ type: WITHDRAWN[sphere], effectiveOn, data: { ...ids, reason: command.reason } })
+      : refuse('milestone-not-reported', 'conflict', 'Nothing is reported that could be taken back.', '/milestone');
+  }
+  if (known?.state === command.state)
+    return refuse('milestone-unchanged', 'conflict', 'The milestone has this state already.', '/state');
+  return accept({ type: RECORDED[sphere], effectiveOn, data: { ...ids, state: command.state } });
+}

@@ -1,34 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
+import { readDepartments } from '../../rules/department-files.js';
 import { given } from '../../testing/given.js';
 import { milestoneDecider, type MilestoneFacts, milestoneStreamId, type RecordMilestone } from './milestone.decider.js';
 import type { MilestoneRecorded } from './milestone.events.js';
 
 const today = '2026-11-24';
-const facts: MilestoneFacts = { today, learner: 'enrolled' };
+const facts: MilestoneFacts = { today, learner: 'enrolled', departments: readDepartments() };
 const milestones = given(milestoneDecider, facts);
 const report = { personRef: 'p_1', department: 'social', milestone: 'benefits-settled', state: 'open' } as const;
 const record: RecordMilestone = { type: 'record-milestone', ...report };
 const recorded: MilestoneRecorded = { type: 'milestone-recorded', effectiveOn: today, data: report };
 const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'milestone-recorded' } } as const;
+const withdrawal = { personRef: 'p_1', department: 'social', milestone: 'benefits-settled' } as const;
+const withdraw = { type: 'withdraw-milestone', ...withdrawal, reason: 'reported-in-error' } as const;
 
 describe('reporting a milestone', () => {
   it.each([
-    ['social', 'milestone-recorded', 'p_1-coordination'],
-    ['youth', 'youth-milestone-recorded', 'p_1-youth'],
-    ['health', 'health-milestone-recorded', 'p_1-health'],
-  ] as const)('of %s is keyed apart: %s in %s', (department, type, streamId) => {
+    ['social', 'benefits-settled', 'milestone-recorded'],
+    ['youth', 'childcare-place', 'youth-milestone-recorded'],
+    ['daycare', 'daycare-entered', 'youth-milestone-recorded'],
+    ['health', 'school-entry-exam', 'health-milestone-recorded'],
+  ] as const)('of %s is keyed apart: %s gives %s', (department, milestone, type) => {
     milestones()
-      .when({ ...record, department })
-      .then({ ...recorded, type, data: { ...report, department } });
-    expect(milestoneStreamId('p_1', department)).toBe(streamId);
+      .when({ ...record, department, milestone })
+      .then({ ...recorded, type, data: { ...report, department, milestone } });
   });
 
-  it('may be taken back, and other departments have milestones of the same name', () => {
+  it('has a stream per person and sphere', () => {
+    expect(milestoneStreamId('p_1', 'youth')).toBe('p_1-youth');
+  });
+
+  it('may be changed', () => {
     milestones(recorded)
       .when({ ...record, state: 'done' })
-      .accepted();
-    milestones(recorded)
-      .when({ ...record, department: 'job-centre' })
       .accepted();
   });
 
@@ -37,11 +41,28 @@ describe('reporting a milestone', () => {
     milestones(recorded, earlier).when(record).refused('milestone-unchanged');
   });
 
+  it('is taken back as a whole, and can be reported again', () => {
+    const withdrawn = {
+      type: 'milestone-withdrawn',
+      effectiveOn: today,
+      data: { ...withdrawal, reason: 'reported-in-error' },
+    } as const;
+    milestones(recorded).when(withdraw).then(withdrawn);
+    milestones(recorded, withdrawn).when(record).accepted();
+    milestones(recorded, withdrawn).when(withdraw).refused('milestone-not-reported', '/milestone');
+  });
+
   it('is refused', () => {
     milestones(recorded).when(record).refused('milestone-unchanged', '/state');
     milestones()
       .when({ ...record, effectiveOn: '2026-11-25' })
       .refused('day-in-future', '/effectiveOn');
+    milestones()
+      .when({ ...record, department: 'jugend' })
+      .refused('department-unknown', '/department');
+    milestones()
+      .when({ ...record, milestone: 'school-place' })
+      .refused('milestone-of-another', '/milestone');
     milestones(recorded, erased).when(record).refused('person-erased');
     given(milestoneDecider, { ...facts, learner: 'unknown' as const })()
       .when(record)

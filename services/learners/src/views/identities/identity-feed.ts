@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OpenedEvent } from '#contracts';
+import { type OpenedEvent, retractionOf } from '#contracts';
 import type { CommandExecutor } from '#event-sourcing';
 import { type BlindIndex, KeyErased, type KeyRing } from '#privacy';
 import { ClosingOrder, COMMAND_EXECUTOR, KEY_RING, LOGGER, type Logger, type SeenWrite } from '#service-kit';
@@ -34,7 +34,7 @@ export class IdentityFeed {
 
   /** Whether a write to a learner's stream is contained; the identity comes with the first one. */
   async hasSeen({ stream }: SeenWrite): Promise<boolean> {
-    const personRef = /^learner-(.+)$/.exec(stream)?.[1];
+    const personRef = personOf(stream);
     return personRef === undefined || this.identities.has(personRef);
   }
 
@@ -44,8 +44,11 @@ export class IdentityFeed {
       if (known.data.erasedType === 'learner-enrolled') await this.identities.forget(known.data.personRef);
       return;
     }
-    if (known.type !== 'learner-enrolled') return;
-    const { personRef } = known.data;
+    const personRef =
+      known.type === 'learner-enrolled' || known.type === 'identity-corrected'
+        ? known.data.personRef
+        : retractedPerson(event);
+    if (personRef === undefined) return;
     const { state } = await this.executor.load(learnerDecider, personRef);
     if (state.phase !== 'enrolled') return this.identities.forget(personRef);
     const { givenName, familyName, birthDate } = state.identity;
@@ -63,3 +66,9 @@ export class IdentityFeed {
     if ((await this.identities.names([personRef])).size === 0) await this.identities.forget(personRef);
   }
 }
+
+const personOf = (stream: string): string | undefined => /^learner-(.+)$/.exec(stream)?.[1];
+
+/** Whose taking-in may have been undone with an import: the own stream tells. */
+const retractedPerson = (event: OpenedEvent): string | undefined =>
+  retractionOf(event) ? personOf(event.stream) : undefined;

@@ -7,6 +7,7 @@ import {
   AccessLog,
   COMMAND_EXECUTOR,
   CurrentPrincipal,
+  filled,
   type Principal,
   Problem,
   Roles,
@@ -47,9 +48,13 @@ export class LearnerController {
       throw new Problem({ status: 410, code: 'person-erased', detail: 'The data of this person was erased.' });
     await this.log.write(principal, { what: 'case', personRefs: [personRef], reason });
     void reply.header('etag', `"${version}"`);
-    const { phase: _phase, identity: _identity, takenInBy: _takenInBy, disputes, ...learner } = state;
+    const { municipalityKey, arrivedOn, enrolledOn, level, levels, literacy, needs, disputes } = state;
     return {
-      ...learner,
+      personRef,
+      municipalityKey,
+      enrolledOn,
+      levels,
+      ...filled({ arrivedOn, level, literacy, needs }),
       disputes: Object.entries(disputes).map(([disputeId, dispute]) => ({ disputeId, ...dispute })),
     };
   }

@@ -23,4 +23,19 @@ export class LearnerReach {
     }
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }
+
+  /** Throws Problem 403 when a provider would put right what another body assessed: it can dispute that. */
+  async requireOwnAssessment(principal: Principal, personRef: string, assessmentId: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (bound === undefined) return;
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    const record =
+      state.phase === 'enrolled' ? state.levels.find((one) => one.assessmentId === assessmentId) : undefined;
+    if (record === undefined || (record.assessedBy !== undefined && bound.ids.includes(record.assessedBy))) return;
+    throw new Problem({
+      status: 403,
+      code: 'not-your-assessment',
+      detail: 'Another body assessed this level; what it says can be disputed.',
+    });
+  }
 }

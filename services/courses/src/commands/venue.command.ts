@@ -1,0 +1,36 @@
+import { IsBoolean, IsLatitude, IsLongitude, IsOptional, Length } from 'class-validator';
+import { IsNotBlank } from '#service-kit';
+import { DayBody } from './day.command.js';
+import { IsMunicipalityKey } from './fields.js';
+
+/** All that is known of a place where courses are taught. */
+export class VenueBody extends DayBody {
+  /** @example 'Haus am Markt (erfunden)' */
+  @Length(1, 200)
+  @IsNotBlank()
+  name!: string;
+
+  /** @example '03251040' */
+  @IsMunicipalityKey()
+  municipalityKey!: string;
+
+  /** @example 'Marktplatz 1, 27232 Sulingen' */
+  @IsOptional()
+  @Length(1, 200)
+  @IsNotBlank()
+  address?: string;
+
+  /** @example 52.68 */
+  @IsOptional()
+  @IsLatitude()
+  latitude?: number;
+
+  /** @example 8.8 */
+  @IsOptional()
+  @IsLongitude()
+  longitude?: number;
+
+  /** Whether it is reached without a step. */
+  @IsBoolean()
+  stepFree!: boolean;
+}

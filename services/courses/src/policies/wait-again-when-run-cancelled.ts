@@ -1,0 +1,78 @@
+import { idOf, registrationIdOf } from '../commands/derived-id.js';
+import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
+import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
+import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
+import type { Found } from '../kept-entries.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
+
+/**
+ * Nobody is lost with a run that does not take place: who was registered waits again, with the day on which the waiting
+ * began. Who is to be moved waits too, until a seat in the other run is confirmed: refused there, the place in the order
+ * is kept.
+ */
+export const waitAgainWhenRunCancelled: Policy = {
+  name: 'wait-again-when-run-cancelled',
+  react: async (event, parts) => {
+    if (event.type !== 'registration-withdrawn') return [];
+    const { registrationId, runId } = event.data;
+    const entry = await parts.roster.registration(registrationId);
+    return entry ? placed({ ...entry, id: registrationId }, await parts.roster.run(runId), parts) : [];
+  },
+};
+
+/** What is wanted for one registration; nothing where somebody took it back, and not the cancellation. */
+async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: PolicyParts): Promise<readonly Wanted[]> {
+  const { personRef, withdrawnBecauseOf, confirmedBy } = entry;
+  const { people, cancelledBy, cancelledOn, toRunId } = run;
+  if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
+  // Who is confirmed after the cancellation is taken back because of the confirmation.
+  if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
+  return [
+    ...(await waiting(entry, personRef, parts)),
+    ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
+  ];
+}
+
+async function waiting(
+  entry: Found<RegistrationEntry>,
+  personRef: string,
+  { roster, courses }: PolicyParts,
+): Promise<readonly Wanted[]> {
+  const { plan } = await courses.run(entry.runId);
+  if (!plan) return [];
+  const needs = (await roster.needsOfPerson(personRef)).filter(({ courseType }) => courseType === plan.courseType);
+  // An entry that this registration met opens again by itself.
+  if (needs.some(({ open, metBy }) => open || metBy === entry.id)) return [];
+  const met = needs
+    .filter((need) => meets(need, entry))
+    .toSorted(byDay)
+    .at(-1);
+  const before = met && (await courses.need(met.id));
+  const entryId = idOf('w', `${entry.id}\ncancelled`);
+  const need: OpenWaitingEntry['need'] = before
+    ? { ...before, entryId }
+    : {
+        personRef,
+        entryId,
+        courseType: plan.courseType,
+        level: plan.entryLevel,
+        municipalityKey: plan.municipalityKey,
+        timesOfDay: [plan.timeOfDay],
+        childcare: plan.childcare,
+      };
+  const effectiveOn = met?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
+  const command: OpenWaitingEntry = { kind: 'open', need, ...(effectiveOn === undefined ? {} : { effectiveOn }) };
+  return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
+}
+
+function moved(entry: Found<RegistrationEntry>, personRef: string, runId: string, effectiveOn: string): Wanted {
+  const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
+  return {
+    about: registrationId,
+    command: (meta) =>
+      new RequestRegistrationCommand({ kind: 'request', registrationId, personRef, runId, effectiveOn }, meta),
+  };
+}
+
+const byDay = (one: NeedEntry, other: NeedEntry): number => (one.openedOn < other.openedOn ? -1 : 1);

@@ -1,0 +1,78 @@
+import type { ApiProblem } from '../../api/api-client.js';
+import type { ListedRun, RuleWarning } from '../../api/courses.js';
+
+/** How a run stands, in one word, and what colour helps. */
+export function stateOf({ state, interruptedOn }: Pick<ListedRun, 'state' | 'interruptedOn'>): {
+  readonly text: string;
+  readonly tone: 'info' | 'success' | 'warning' | 'danger';
+} {
+  if (state === 'started' && interruptedOn !== undefined) return { text: 'unterbrochen', tone: 'warning' };
+  return STATES[state];
+}
+const STATES = {
+  planned: { text: 'geplant', tone: 'info' },
+  started: { text: 'läuft', tone: 'success' },
+  ended: { text: 'beendet', tone: 'info' },
+  cancelled: { text: 'abgesagt', tone: 'danger' },
+} as const;
+
+/** Whether one can still be registered, in words; of what is over nothing. */
+export function registrationWord(run: Pick<ListedRun, 'state' | 'registrationOpen' | 'taken' | 'seats'>): string {
+  if (run.state === 'ended' || run.state === 'cancelled') return '';
+  if (!run.registrationOpen) return 'Anmeldung geschlossen';
+  return run.taken >= run.seats ? 'ausgebucht' : 'Anmeldung offen';
+}
+
+const WARNINGS: Readonly<Record<string, string>> = {
+  'rule-unchecked': 'Die Regel für diese Kursart wurde seit über einem Jahr nicht mit dem Gesetz verglichen.',
+  'group-above-maximum': 'Es sind mehr Plätze geplant, als eine Gruppe haben darf.',
+  'minimum-above-rule': 'Der Kurs soll schon mit weniger Anmeldungen beginnen als der geplanten Mindestzahl.',
+  'admission-missing': 'Für diesen Träger ist am Tag des Beginns keine Zulassung für diese Kursart erfasst.',
+  'units-above-type': 'Es sind mehr Unterrichtseinheiten geplant, als die Kursart vorsieht.',
+  'level-not-of-type': 'Das Zielniveau gehört nicht zu dieser Kursart.',
+  'funding-not-of-type': 'Diese Kursart wird sonst anders finanziert.',
+};
+
+/** What a rule says, with its paragraph; it never refuses. */
+export const warningText = ({ code, legalBasis }: RuleWarning): string => `${WARNINGS[code] ?? code} (${legalBasis})`;
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'provider-unknown': 'Diesen Träger gibt es hier nicht.',
+  'provider-retired': 'Dieser Träger nimmt nicht mehr teil.',
+  'not-your-provider': 'Für diesen Träger dürfen Sie keine Kurse führen.',
+  'course-type-unknown': 'Diese Kursart steht nicht im Katalog.',
+  'course-type-ended': 'Kurse dieser Art beginnen nach dem Gesetz an diesem Tag nicht mehr.',
+  'municipality-unknown': 'Diese Gemeinde gehört nicht zum Landkreis.',
+  'venue-unknown': 'Diesen Kursort gibt es bei diesem Träger nicht.',
+  'end-before-start': 'Das Ende liegt vor dem Beginn.',
+  'minimum-above-seats': 'Die Mindestzahl ist größer als die Zahl der Plätze.',
+  'seats-below-held': 'Es sind schon mehr Plätze vergeben.',
+  'run-unknown': 'Diesen Kurs gibt es nicht.',
+  'run-already-running': 'Der Kurs läuft schon.',
+  'run-ended': 'Der Kurs ist zu Ende.',
+  'run-cancelled': 'Der Kurs ist abgesagt.',
+  'run-not-started': 'Der Kurs hat noch nicht begonnen.',
+  'run-already-published': 'Der Kurs ist schon veröffentlicht.',
+  'run-registration-open': 'Die Anmeldung ist schon offen.',
+  'run-registration-closed': 'Die Anmeldung ist schon geschlossen.',
+  'run-interrupted': 'Der Kurs ist schon unterbrochen.',
+  'run-not-interrupted': 'Der Kurs ist nicht unterbrochen.',
+  'before-run-start': 'Der Tag liegt vor dem Beginn des Kurses.',
+  'before-interruption': 'Der Tag liegt vor der Unterbrechung.',
+  'day-in-future': 'Was noch nicht geschehen ist, kann nicht erfasst werden.',
+  'move-target-missing': 'Bitte wählen Sie den Kurs, in den die Angemeldeten wechseln.',
+  'move-target-unknown': 'In diesen Kurs kann niemand wechseln.',
+  'version-conflict': 'Gerade ändert jemand anderes diesen Kurs. Bitte versuchen Sie es noch einmal.',
+  'idempotency-key-reused':
+    'Dieses Formular wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu und prüfen Sie den Stand.',
+  'role-not-allowed': 'Ihrer Rolle fehlt das Recht dazu.',
+};
+const AWAY =
+  'Der Dienst antwortet gerade nicht. Ihre Angaben stehen noch da; senden Sie sie bitte noch einmal, doppelt gezählt wird nichts.';
+
+/** The reason of a refusal as a sentence. */
+export const refusalText = (problem: ApiProblem): string =>
+  problem.away ? AWAY : (REFUSALS[problem.code] ?? 'Die Angaben passen nicht zusammen. Bitte prüfen Sie sie.');
+
+/** The sentence for a code that the service named at a field. */
+export const fieldText = (code: string): string => REFUSALS[code] ?? 'Bitte prüfen Sie diese Angabe.';

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
+import { linksOf, textOf } from '../../testing/html.js';
+import { problem } from '../../testing/upstream.js';
+
+let dashboard: DashboardProcess;
+beforeAll(async () => {
+  dashboard = await startDashboard();
+  dashboard.upstream.on('POST /api/courses/v1/course-runs', {
+    status: 201,
+    body: { id: 'r_1', stream: 'course-run-r_1', version: 1, events: ['course-run-planned'], warnings: [] },
+  });
+  dashboard.upstream.on('POST /api/courses/v1/course-runs/r_1/*', {
+    body: { id: 'r_1', stream: 'course-run-r_1', version: 2, events: [] },
+  });
+});
+afterAll(() => dashboard.stop());
+
+const asked = (path: string) => dashboard.upstream.asked.filter((one) => one.path.endsWith(path));
+
+describe('the page of courses', () => {
+  it('shows runs at risk first, then all, what is short, and what begins when', async () => {
+    const { status, html } = await dashboard.open('/kurse', 'koordination');
+    const text = textOf(html);
+    expect(status).toBe(200);
+    expect(text.indexOf('Kurs mit zu wenigen')).toBeLessThan(text.indexOf('Alle Kurse'));
+    expect(text).toContain('4 von mindestens 10 es fehlen 6');
+    expect(text).toContain('unterbrochen Anmeldung offen');
+    expect(html).toContain('Karte der Gemeinden: 23 Personen warten, 16 Plätze sind frei. Am meisten fehlen Plätze in');
+    expect(text).toMatch(/KW 50, ab 07\.12\.2026/);
+    expect(linksOf(html)).toContainEqual(['Kurs planen', '/kurse/planen']);
+  });
+
+  it('narrows the list by its address, and the file by the same', async () => {
+    dashboard.upstream.forget();
+    const address = '?kursart=IK_ALLG&niveau=A2&gemeinde=03251040&traeger=vhs&zustand=geplant&beginnAb=2026-12-01';
+    const { html } = await dashboard.open(`/kurse${address}`, 'koordination');
+    const filter = {
+      courseType: 'IK_ALLG',
+      level: 'A2',
+      municipality: '03251040',
+      provider: 'vhs',
+      state: 'planned',
+      from: '2026-12-01',
+    };
+    const found = asked('/runs').find(({ query }) => query.get('provider') === 'vhs');
+    expect(Object.fromEntries(found?.query ?? [])).toEqual({ ...filter, limit: '100' });
+    const csv = linksOf(html).find(([, href]) => href.startsWith('/kurse/liste.csv'))?.[1] ?? '';
+    dashboard.upstream.forget();
+    const file = await dashboard.open(csv.replaceAll('&amp;', '&'), 'koordination');
+    expect(Object.fromEntries(asked('/runs')[0]?.query ?? [])).toMatchObject(filter);
+    expect(file.html).toContain('Abendkurs B1;');
+  });
+
+  it('offers no planning to who plans no courses', async () => {
+    const { html } = await dashboard.open('/kurse', 'department');
+    expect(linksOf(html)).not.toContainEqual(['Kurs planen', '/kurse/planen']);
+    expect(linksOf(html).some(([, href]) => href.endsWith('/bearbeiten'))).toBe(false);
+  });
+});
+
+describe('planning a run', () => {
+  const plan = new URLSearchParams({
+    schluessel: 'f_1',
+    traeger: 'silbenreich',
+    kursart: 'IK_ALLG',
+    gemeinde: '03251040',
+    tageszeit: 'evening',
+    beginn: '2027-01-11',
+  });
+
+  it('sends what was said and leaves the rest to the type of the course', async () => {
+    dashboard.upstream.forget();
+    const { status, headers } = await dashboard.send('/kurse/planen', plan, 'silbenreich');
+    expect([status, headers.get('location')]).toEqual([
+      303,
+      '/kurse/r_1/bearbeiten?meldung=geplant&gesehen=course-run-r_1%401',
+    ]);
+    const [sent] = asked('/course-runs');
+    expect(JSON.parse(sent?.body ?? '')).toEqual({
+      providerId: 'silbenreich',
+      courseType: 'IK_ALLG',
+      municipalityKey: '03251040',
+      timeOfDay: 'evening',
+      childcare: false,
+      startsOn: '2027-01-11',
+    });
+    expect(sent?.headers['idempotency-key']).toBe('f_1');
+  });
+
+  it('publishes at once where that is wished', async () => {
+    dashboard.upstream.forget();
+    const wished = new URLSearchParams([...plan, ['veroeffentlichen', 'ja'], ['schluessel', 'f_1']]);
+    wished.delete('schluessel');
+    wished.set('schluessel', 'f_2');
+    await dashboard.send('/kurse/planen', wished, 'silbenreich');
+    expect(asked('/publish')[0]?.headers['idempotency-key']).toBe('f_2-v');
+  });
+
+  it('keeps what was typed, and says at the field what is wrong', async () => {
+    dashboard.upstream.on('POST /api/courses/v1/course-runs', ({ headers }) =>
+      headers['idempotency-key'] === 'f_3'
+        ? problem(422, 'course-type-ended', [{ at: '/courseType', code: 'course-type-ended', detail: '' }])
+        : undefined,
+    );
+    const wrong = new URLSearchParams(plan);
+    wrong.set('schluessel', 'f_3');
+    wrong.set('titel', 'Mein Kurs');
+    const { status, html } = await dashboard.send('/kurse/planen', wrong, 'silbenreich');
+    expect(status).toBe(422);
+    const text = textOf(html);
+    expect(text).toContain('Der Kurs wurde nicht geplant');
+    expect(linksOf(html)).toContainEqual([
+      'Kurse dieser Art beginnen nach dem Gesetz an diesem Tag nicht mehr.',
+      '#kursart',
+    ]);
+    expect(html).toContain('value="Mein Kurs"');
+    expect(html).toMatch(/value="2027-01-11"/);
+    expect(html).toContain('value="f_3"');
+  });
+
+  it('offers the types that can still begin', async () => {
+    const { html } = await dashboard.open('/kurse/planen', 'silbenreich');
+    expect(html).toContain('Allgemeiner Integrationskurs');
+    expect(html).not.toContain('Jugendintegrationskurs');
+  });
+});
+
+describe('a run', () => {
+  it('shows what the rules say with the paragraph, and what can be done', async () => {
+    const { html } = await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich');
+    const text = textOf(html);
+    expect(text).toContain('Es sind mehr Plätze geplant, als eine Gruppe haben darf. (§ 14 Abs. 2 IntV)');
+    expect(html).toContain('action="/kurse/r_1/veroeffentlichen"');
+    expect(html).toContain('action="/kurse/r_1/beginnen"');
+    expect(html).not.toContain('action="/kurse/r_1/beenden"');
+    expect(linksOf(html)).toContainEqual(['Kurs absagen …', '/kurse/r_1/absagen']);
+  });
+
+  it('takes each step once, on its day', async () => {
+    dashboard.upstream.forget();
+    const form = new URLSearchParams({ schluessel: 'f_4-beginnen', zurueck: 'kurs', am: '2026-11-23' });
+    const { headers } = await dashboard.send('/kurse/r_1/beginnen', form, 'silbenreich');
+    expect(headers.get('location')).toBe('/kurse/r_1?meldung=beginnen&gesehen=course-run-r_1%402');
+    expect(JSON.parse(asked('/start')[0]?.body ?? '')).toEqual({ effectiveOn: '2026-11-23' });
+  });
+
+  it('says before it is cancelled what becomes of whom, and moves people where that is chosen', async () => {
+    const { html } = await dashboard.open('/kurse/r_1/absagen', 'silbenreich');
+    expect(textOf(html)).toContain('4 Anmeldungen werden zurückgenommen.');
+    expect(textOf(html)).toContain('Alle Angemeldeten stehen danach wieder auf der Warteliste');
+    dashboard.upstream.forget();
+    const form = new URLSearchParams({ schluessel: 'f_5', grund: 'no-teacher', wechsel: 'r_2' });
+    await dashboard.send('/kurse/r_1/absagen', form, 'silbenreich');
+    expect(JSON.parse(asked('/cancel')[0]?.body ?? '')).toEqual({
+      reason: 'no-teacher',
+      people: 'wait-and-move',
+      toRunId: 'r_2',
+    });
+  });
+
+  it('of another provider can be read, not changed', async () => {
+    dashboard.upstream.on('GET /api/courses/v1/providers', { body: { providers: [] } });
+    const { html } = await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich');
+    expect(html).not.toContain('<form method="post" action="/kurse/');
+  });
+});
+
+it('the course finder is open to everybody and tells nothing of the people in a course', async () => {
+  const { status, html } = await dashboard.open('/kursfinder?niveau=A2');
+  expect(status).toBe(200);
+  expect(textOf(html)).toContain('möglich bei');
+  expect(linksOf(html)).toContainEqual(['04271 0000', 'tel:042710000']);
+  expect(asked('/public/course-runs').at(-1)?.query.get('level')).toBe('A2');
+});

@@ -1,0 +1,91 @@
+import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { IsOptional, Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CommandAnswer, newId, Roles } from '#service-kit';
+import { type ApiClient, search } from '../../api/api-client.js';
+import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
+import { Upstreams } from '../../api/upstreams.js';
+import { PLANNING_ROLES } from '../../layout/navigation.js';
+import { PageController } from '../../layout/page-controller.js';
+import { Pages } from '../../layout/pages.js';
+import { type FormProblem, formProblem } from './form-problem.js';
+import { FIELD_OF, isTicked, PlanForm, planOf } from './plan.form.js';
+import { PlanPage } from './plan.page.js';
+
+/** What a plan begins with when one comes from a gap that was found. */
+export class PlanQuery {
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  kursart?: string;
+
+  @IsOptional()
+  @Matches(/^\d{8}$/)
+  gemeinde?: string;
+}
+
+@PageController('kurse/planen')
+@Roles(...PLANNING_ROLES)
+export class PlanCourseController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Upstreams) private readonly upstreams: Upstreams,
+  ) {}
+
+  @Get()
+  async form(@Query() query: PlanQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.show(request, reply, { schluessel: newId('f'), ...query });
+  }
+
+  @Post()
+  async plan(@Body() form: PlanForm, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const client = this.upstreams.clientFor(request);
+    try {
+      const planned = await post(client, '/course-runs', form.schluessel, planOf(form));
+      const last = isTicked(form.veroeffentlichen)
+        ? await post(client, `/course-runs/${planned.id}/publish`, `${form.schluessel}-v`, {})
+        : planned;
+      const seen = search({ meldung: 'geplant', gesehen: `${last.stream}@${last.version}` });
+      void reply.redirect(`/kurse/${planned.id}/bearbeiten${seen}`, 303);
+    } catch (error) {
+      await this.show(request, reply, form, formProblem(error, FIELD_OF));
+    }
+  }
+
+  private async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: Partial<PlanForm> & Pick<PlanForm, 'schluessel'>,
+    problem?: FormProblem,
+  ): Promise<void> {
+    const client = this.upstreams.clientFor(request);
+    const [providers, types, municipalities] = await Promise.all([
+      providersOf(client),
+      courseTypesOf(client),
+      municipalitiesOf(client),
+    ]);
+    await this.pages.send(
+      request,
+      reply,
+      { title: 'Kurs planen', question: 'Was soll wann und wo beginnen?', path: '/kurse/planen' },
+      <PlanPage
+        providers={providers}
+        types={types}
+        municipalities={municipalities}
+        day={this.pages.today()}
+        form={form}
+        problem={problem}
+      />,
+      problem?.status,
+    );
+  }
+}
+
+/** A command under the key of its form: sent twice it is carried out once. */
+export async function post(client: ApiClient, path: string, key: string, body: object): Promise<CommandAnswer> {
+  const answer = await client.call<CommandAnswer>('courses', path, {
+    method: 'POST',
+    body,
+    headers: { 'idempotency-key': key },
+  });
+  return answer.body;
+}

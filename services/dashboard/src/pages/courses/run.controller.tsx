@@ -1,0 +1,199 @@
+import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId, Roles } from '#service-kit';
+import { search } from '../../api/api-client.js';
+import { courseRunOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
+import { Upstreams } from '../../api/upstreams.js';
+import { PLANNING_ROLES } from '../../layout/navigation.js';
+import { PageController } from '../../layout/page-controller.js';
+import { Pages } from '../../layout/pages.js';
+import { CancelPage } from './cancel.page.js';
+import { DAY, NOTICES } from './courses.query.js';
+import { EditPage } from './edit.page.js';
+import { type FormProblem, formProblem } from './form-problem.js';
+import { ChangeForm, changeOf, FIELD_OF } from './plan.form.js';
+import { post } from './plan.controller.js';
+import { type Step, STEPS } from './run-actions.js';
+
+export class RunParam {
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  id!: string;
+}
+export class StepParam extends RunParam {
+  @IsIn(Object.keys(STEPS))
+  schritt!: Step;
+}
+
+export class RunQuery {
+  @IsOptional()
+  @IsIn(Object.keys(NOTICES))
+  meldung?: keyof typeof NOTICES;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_@-]{1,200}$/)
+  gesehen?: string;
+}
+
+/** What any step of a run may carry. */
+export class StepForm {
+  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
+  schluessel!: string;
+
+  @IsIn(['kurs', 'bearbeiten'])
+  zurueck: 'kurs' | 'bearbeiten' = 'bearbeiten';
+
+  @Matches(DAY)
+  am: string = '';
+
+  @Matches(DAY)
+  ende: string = '';
+
+  @IsString()
+  @MaxLength(60)
+  grund: string = '';
+
+  @Matches(/^([A-Za-z0-9_-]{1,100})?$/)
+  wechsel: string = '';
+}
+
+const STEP_FIELD_OF = { effectiveOn: 'am', reason: 'grund', endsOn: 'ende', toRunId: 'wechsel' };
+
+@PageController('kurse')
+@Roles(...PLANNING_ROLES)
+export class CourseRunController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Upstreams) private readonly upstreams: Upstreams,
+  ) {}
+
+  @Get(':id/bearbeiten')
+  async edit(
+    @Param() { id }: RunParam,
+    @Query() { meldung, gesehen }: RunQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(request, reply, id, { gesehen, notice: meldung === undefined ? undefined : NOTICES[meldung] });
+  }
+
+  @Post(':id/aendern')
+  async change(
+    @Param() { id }: RunParam,
+    @Body() form: ChangeForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const client = this.upstreams.clientFor(request);
+      const done = await post(client, `/course-runs/${id}/change`, form.schluessel, changeOf(form));
+      const seen = search({ meldung: 'geaendert', gesehen: `${done.stream}@${done.version}` });
+      void reply.redirect(`/kurse/${id}/bearbeiten${seen}`, 303);
+    } catch (error) {
+      await this.show(request, reply, id, { form, problem: formProblem(error, FIELD_OF) });
+    }
+  }
+
+  @Get(':id/absagen')
+  async cancel(@Param() { id }: RunParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.showCancel(request, reply, id);
+  }
+
+  @Post(':id/:schritt')
+  async step(
+    @Param() { id, schritt }: StepParam,
+    @Body() form: StepForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const client = this.upstreams.clientFor(request);
+      const done = await post(client, `/course-runs/${id}/${STEPS[schritt]}`, form.schluessel, bodyOf(schritt, form));
+      const seen = search({ meldung: schritt, gesehen: `${done.stream}@${done.version}` });
+      void reply.redirect(`/kurse/${id}${form.zurueck === 'kurs' ? '' : '/bearbeiten'}${seen}`, 303);
+    } catch (error) {
+      const problem = formProblem(error, STEP_FIELD_OF);
+      if (schritt === 'absagen') await this.showCancel(request, reply, id, form, problem);
+      else await this.show(request, reply, id, { stepProblem: { step: schritt, problem } });
+    }
+  }
+
+  private async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    said: {
+      readonly gesehen?: string | undefined;
+      readonly notice?: string | undefined;
+      readonly form?: ChangeForm;
+      readonly problem?: FormProblem;
+      readonly stepProblem?: { readonly step: Step; readonly problem: FormProblem };
+    },
+  ): Promise<void> {
+    const client = this.upstreams.clientFor(request);
+    const [run, providers, municipalities] = await Promise.all([
+      courseRunOf(client, id, said.gesehen),
+      providersOf(client),
+      municipalitiesOf(client),
+    ]);
+    const provider = providers.find(({ providerId }) => providerId === run.providerId);
+    await this.pages.send(
+      request,
+      reply,
+      {
+        title: run.title,
+        question: 'Wie ist der Kurs geplant, was geschieht mit ihm?',
+        path: `/kurse/${id}/bearbeiten`,
+        notice: said.notice,
+      },
+      <EditPage
+        run={run}
+        provider={provider}
+        municipalities={municipalities}
+        today={this.pages.today()}
+        formKey={newId('f')}
+        mine={provider?.mine === true}
+        form={said.form}
+        problem={said.problem}
+        stepProblem={said.stepProblem}
+      />,
+      said.problem?.status ?? said.stepProblem?.problem.status,
+    );
+  }
+
+  private async showCancel(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    form?: StepForm,
+    problem?: FormProblem,
+  ): Promise<void> {
+    const client = this.upstreams.clientFor(request);
+    const run = await courseRunOf(client, id);
+    const targets = await runsOf(client, {
+      state: 'planned',
+      courseType: run.courseType,
+      level: run.entryLevel,
+      from: this.pages.today(),
+      limit: '50',
+    });
+    const open = targets.rows.filter(({ registrationOpen, taken, seats }) => registrationOpen && taken < seats);
+    await this.pages.send(
+      request,
+      reply,
+      { title: `${run.title} absagen`, question: 'Was wird aus den Angemeldeten?', path: `/kurse/${id}/absagen` },
+      <CancelPage run={run} targets={open} formKey={form?.schluessel ?? newId('f')} form={form} problem={problem} />,
+      problem?.status,
+    );
+  }
+}
+
+/** What a step says to the API. */
+function bodyOf(step: Step, { am, ende, grund, wechsel }: StepForm): object {
+  return {
+    ...(am === '' ? {} : { effectiveOn: am }),
+    ...(step === 'unterbrechen' || step === 'absagen' ? { reason: grund } : {}),
+    ...(step === 'fortsetzen' && ende !== '' ? { endsOn: ende } : {}),
+    ...(step === 'absagen' && wechsel !== '' ? { people: 'wait-and-move', toRunId: wechsel } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+import type {
+  EventOf,
+  healthTransitionStepDone,
+  healthTransitionStepSkipped,
+  healthTransitionStepsPlanned,
+  transitionBrokenOff,
+  transitionCompleted,
+  transitionStarted,
+  transitionStepDone,
+  transitionStepSkipped,
+  youthTransitionStepDone,
+  youthTransitionStepSkipped,
+  youthTransitionStepsPlanned,
+} from '#contracts';
+
+export type TransitionStarted = EventOf<typeof transitionStarted>;
+export type TransitionCompleted = EventOf<typeof transitionCompleted>;
+export type TransitionBrokenOff = EventOf<typeof transitionBrokenOff>;
+
+/** A step of any sphere was done or left out. */
+export type StepEvent =
+  | EventOf<typeof transitionStepDone>
+  | EventOf<typeof youthTransitionStepDone>
+  | EventOf<typeof healthTransitionStepDone>
+  | EventOf<typeof transitionStepSkipped>
+  | EventOf<typeof youthTransitionStepSkipped>
+  | EventOf<typeof healthTransitionStepSkipped>;
+
+export type StepsPlanned = EventOf<typeof youthTransitionStepsPlanned> | EventOf<typeof healthTransitionStepsPlanned>;
+
+export type TransitionEvent = TransitionStarted | TransitionCompleted | TransitionBrokenOff | StepEvent;
+export type SphereTransitionEvent = StepsPlanned | StepEvent;

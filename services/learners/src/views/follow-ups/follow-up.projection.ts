@@ -1,0 +1,63 @@
+import type { FollowUpSubject } from '#contracts';
+import type { Projection } from '#event-sourcing/projections';
+import { heard } from '../../heard-events.js';
+
+export interface FollowUpEntry {
+  readonly followUpId: string;
+  readonly personRef: string;
+  readonly office: string;
+  readonly account?: string;
+  readonly subject: FollowUpSubject;
+  readonly setOn: string;
+  readonly dueOn: string;
+  readonly done: boolean;
+}
+
+/** By who is in charge, then by day; open ones alone. */
+export const BY_DESK = 'desk';
+/** By person and office, then by day; open ones alone. */
+export const BY_CASE = 'case';
+/** By person, done ones too: what goes with her. */
+export const BY_PERSON = 'person';
+
+const STREAM = 'follow-up-';
+
+/** Begins the keys of what lies with an account of an office; without an account: with the office as a whole. */
+export const deskKey = (office: string, account = ''): string => `${office}|${encodeURIComponent(account)}|`;
+export const caseKey = (personRef: string, office: string): string => `${personRef}|${office}|`;
+
+/** Fed from the own topic, without notes. */
+export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
+  name: 'follow-ups',
+  version: 1,
+  contexts: ['learners'],
+  indexes: [BY_DESK, BY_CASE, BY_PERSON],
+  documentOf: ({ stream }) => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined),
+  evolve: (section = null, event) => {
+    const known = heard(event);
+    if (known.type === 'erased') return null;
+    if (known.type === 'follow-up-set') return { ...known.data, setOn: known.effectiveOn, done: false };
+    if (!section) return null;
+    switch (known.type) {
+      case 'follow-up-moved':
+        return { ...section, dueOn: known.data.dueOn };
+      case 'follow-up-handed-over': {
+        const { account: _before, ...rest } = section;
+        const { account } = known.data;
+        return { ...rest, ...(account === undefined ? {} : { account }) };
+      }
+      case 'follow-up-done':
+        return { ...section, done: true };
+      default:
+        return section;
+    }
+  },
+  view: (followUpId, sections) => {
+    const [view] = Object.values(sections);
+    if (!view) return undefined;
+    const { office, account, personRef, dueOn, done } = view;
+    const at = `${dueOn}|${followUpId}`;
+    const open = { [BY_DESK]: [`${deskKey(office, account)}${at}`], [BY_CASE]: [`${caseKey(personRef, office)}${at}`] };
+    return { view, keys: { [BY_PERSON]: [`${personRef}|${followUpId}`], ...(done ? {} : open) } };
+  },
+};

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import Database from 'libsql';
+import { startTestProcess, TestClock } from '#service-kit/testing';
+import { house } from '../../services/standalone/src/house.js';
+import type { Figures } from './ledger.js';
+import { figuresOfReadModels } from './read-models.js';
+import { PROVIDERS, Year } from './year.js';
+
+const FIRST_DAY = '2026-01-05';
+const DAYS = 364;
+const MUNICIPALITIES = ['03251007', '03251037', '03251040', '03251041', '03251042', '03251044', '03251047'];
+const SERVICES = ['learners', 'courses', 'integration-status'];
+
+export interface LivedYear {
+  /** Sent by people; policies sent more. */
+  readonly commands: number;
+  /** Decisions in the stores, those of policies too. */
+  readonly commits: number;
+  readonly figures: Figures;
+}
+
+interface Status {
+  readonly relay?: { readonly pending: number; readonly parkedStreams: readonly string[] };
+  readonly subscriptions: readonly { readonly group: string; readonly lag: number; readonly parked: number }[];
+}
+
+/** Lives a year with so many newcomers, and expects that nothing is stuck and that the read models tell what happened. */
+export async function liveAYear(
+  learners: number,
+  seed: number,
+  onDay?: (day: string, commands: number) => void,
+): Promise<LivedYear> {
+  const clock = new TestClock(`${FIRST_DAY}T07:00:00.000Z`);
+  const running = await startTestProcess({
+    ...house(),
+    clock,
+    demoUsers: PROVIDERS.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
+  });
+  try {
+    const year = new Year({
+      house: running,
+      clock,
+      learners,
+      seed,
+      firstDay: FIRST_DAY,
+      days: DAYS,
+      municipalities: MUNICIPALITIES,
+      ...(onDay ? { onDay } : {}),
+    });
+    const lastDay = await year.live();
+    for (const service of SERVICES) {
+      const status = await year.county.get<Status>('operator', `/api/${service}/v1/operations/status`);
+      expect([service, status.relay?.pending ?? 0, status.relay?.parkedStreams ?? []]).toEqual([service, 0, []]);
+      for (const { group, lag, parked } of status.subscriptions) expect([group, lag, parked]).toEqual([group, 0, 0]);
+    }
+    const told = await figuresOfReadModels(year.county, running.app);
+    expect(told).toEqual(year.ledger.figures(lastDay));
+    return { commands: year.county.commands, commits: commitsIn(running.dataDir), figures: told };
+  } finally {
+    await running.stop();
+  }
+}
+
+function commitsIn(dataDir: string): number {
+  const counts = ['learners', 'courses'].map((service) => {
+    const store = new Database(join(dataDir, service, 'store.db'), { readonly: true });
+    const row = store.prepare('SELECT count(*) AS commits FROM commits').get() as { readonly commits: number };
+    store.close();
+    return row.commits;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}

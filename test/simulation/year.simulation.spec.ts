@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import { liveAYear } from './live-a-year.js';
+
+const LEARNERS = Number(process.env['SIMULATED_LEARNERS'] ?? '20000');
+const SEED = Number(process.env['SIMULATION_SEED'] ?? '20260105');
+const MONTH = 30;
+
+it(`a year of the county with ${LEARNERS} learners (seed ${SEED})`, async () => {
+  const began = performance.now();
+  let days = 0;
+  const { commands, commits, figures } = await liveAYear(LEARNERS, SEED, (day, sent) => {
+    if (days++ % MONTH === 0)
+      process.stderr.write(`${day}: ${sent} commands, ${Math.round((performance.now() - began) / 1000)} s\n`);
+  });
+  const { handoverDays, ...counts } = figures;
+  const all = Object.values(handoverDays);
+  process.stderr.write(
+    `${JSON.stringify({
+      learners: LEARNERS,
+      commands,
+      commits,
+      seconds: Math.round((performance.now() - began) / 1000),
+      ...counts,
+      pairs: all.length,
+      handovers: all.reduce((sum, { count }) => sum + count, 0),
+      residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
+    })}\n`,
+  );
+  expect(all.length).toBeGreaterThan(0);
+}, 7_200_000);
