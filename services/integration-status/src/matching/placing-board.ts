@@ -50,7 +50,9 @@ interface Sources {
  * Each process has its own; it is never older than a second, and not older than a write that the reader names.
  */
 export class PlacingBoard {
-  private readonly seekers = new Map<string, { readonly key: string; readonly seeker: Seeker }>();
+  private readonly seekers = new Map<string, KnownSeeker>();
+  /** The day and the runs for which the entries of each seeker were placed. */
+  private placedFor = '';
   private readonly distance: Distance;
   private state: PlacingState | undefined;
   private at = -Infinity;
@@ -77,13 +79,27 @@ export class PlacingBoard {
     const rules = this.rulesOn(day);
     const [runs] = await Promise.all([this.runsSince(addDays(day, -YEAR)), this.readSeekers()]);
     const providers = await this.sources.providers.getMany([...new Set(runs.map(({ providerId }) => providerId))]);
-    this.state = placingState(
-      [...this.seekers.values()].map(({ seeker }) => seeker),
-      runs.map((run) => withFacts(run, providers.get(run.providerId), rules)),
-      { day, rules, distance: this.distance },
-    );
+    const placedRuns = runs.map((run) => withFacts(run, providers.get(run.providerId), rules));
+    this.state = this.stateOf(placedRuns, { day, rules, distance: this.distance });
     this.at = begun;
     return this.state;
+  }
+
+  /** Who has not changed, on the same day and with the same runs, has the same place. */
+  private stateOf(runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
+    const placedFor = `${weighing.day}${JSON.stringify(runs)}`;
+    const isSame = placedFor === this.placedFor;
+    const place = placing(runs, weighing);
+    const before = new Set<PlacedEntry>();
+    const anew: PlacedEntry[] = [];
+    for (const known of this.seekers.values()) {
+      if (known.placed !== undefined && isSame) for (const entry of known.placed) before.add(entry);
+      else anew.push(...(known.placed = place(known.seeker)));
+    }
+    this.placedFor = placedFor;
+    // In their order already: sorting what is nearly sorted costs little.
+    const kept = this.state?.entries.filter((entry) => before.has(entry)) ?? [];
+    return stateOf([...kept, ...anew], runs, weighing);
   }
 
   private async runsSince(from: string): Promise<readonly RunView[]> {
@@ -125,14 +141,23 @@ export class PlacingBoard {
   }
 }
 
-/** The state of matching from all who wait and all runs; pure. */
-export function placingState(seekers: readonly Seeker[], runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
-  const { day, rules, distance } = weighing;
-  const rare = new RareNeeds(runs, rules.order);
+interface KnownSeeker {
+  readonly key: string;
+  readonly seeker: Seeker;
+  placed?: readonly PlacedEntry[];
+}
+
+/** Gives the entries of a person their places among these runs. */
+function placing(runs: readonly PlacedRun[], weighing: Weighing): (seeker: Seeker) => readonly PlacedEntry[] {
+  const rare = new RareNeeds(runs, weighing.rules.order);
   const byId = new Map(runs.map((run) => [run.runId, run]));
-  const entries = seekers
-    .flatMap((seeker) => seeker.entries.map((entry) => placed(seeker, entry, byId, rare, weighing)))
-    .sort((one, other) => (one.place < other.place ? -1 : 1));
+  return (seeker) => seeker.entries.map((entry) => placed(seeker, entry, byId, rare, weighing));
+}
+
+function stateOf(placedEntries: PlacedEntry[], runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
+  const { day, rules, distance } = weighing;
+  const entries = placedEntries.sort((one, other) => (one.place < other.place ? -1 : 1));
+  const byId = new Map(runs.map((run) => [run.runId, run]));
   return { day, rules, distance, index: new MatchIndex(runs, entries, weighing), entries, runs: byId };
 }
 
