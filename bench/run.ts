@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { commandsEmbedded } from './commands/embedded.js';
 import { commandsMongo } from './commands/mongo.js';
 import { matching } from './matching/matching.js';
+import { importRows } from './import/import.js';
 import type { Measure } from './measure.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { relayToKafka } from './relay/kafka.js';
@@ -20,6 +21,7 @@ const ROWS: readonly Row[] = [
   visibleEmbedded,
   matching,
   rebuild,
+  importRows,
   standalone,
   year,
   commandsMongo,

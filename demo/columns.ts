@@ -1,4 +1,5 @@
 import {
+  ADMITTING_WORDS,
   BASIS_WORDS,
   BODY_WORDS,
   CANCELLATION_WORDS,
@@ -78,6 +79,15 @@ export const FILES: readonly FileDescription[] = [
       column('art', 'enum', 'Art des Trägers', words(PROVIDER_KIND_WORDS)),
       column('gemeinde', 'municipality', 'Gemeindeschlüssel des Sitzes', { aliases: ['ags', 'gemeindeschlüssel'] }),
       column('seit', 'day', 'nimmt teil seit'),
+      column('e_mail', 'text', 'Adresse der Geschäftsstelle, erfunden', { ...optional, aliases: ['email'] }),
+      column('zugelassen_fuer', 'keys', 'Codes der Kursarten, die er anbieten darf', {
+        ...optional,
+        aliases: ['zugelassen_für'],
+      }),
+      column('zugelassen_von', 'enum', 'wer ihn zugelassen hat', { ...optional, ...words(ADMITTING_WORDS) }),
+      column('zugelassen_ab', 'day', 'erster Tag der Zulassung', optional),
+      column('kursort', 'text', 'ein Haus am Sitz, in dem er unterrichtet', optional),
+      column('stufenlos', 'bool', 'ohne Stufen erreichbar', optional),
     ],
   },
   {
@@ -99,6 +109,10 @@ export const FILES: readonly FileDescription[] = [
       column('geplant_am', 'day', 'Tag der Planung'),
       column('beginn', 'day', 'geplanter Beginn', { future: true }),
       column('ende', 'day', 'geplantes Ende', { future: true }),
+      column('veroeffentlicht_am', 'day', 'steht im Kursfinder seit', {
+        ...optional,
+        aliases: ['veröffentlicht_am'],
+      }),
       column('begonnen_am', 'day', 'hat begonnen am', optional),
       column('beendet_am', 'day', 'ist zu Ende seit', optional),
       column('abgesagt_am', 'day', 'abgesagt am', optional),

@@ -1,4 +1,5 @@
 import {
+  type AdmittingBody,
   CEFR_LEVELS,
   type CefrLevel,
   type Department,
@@ -45,6 +46,12 @@ export const PROVIDER_KIND_WORDS = {
   ehrenamt: 'volunteers',
   'berufsbildende schule': 'vocational-school',
 } as const;
+export const ADMITTING_WORDS: Readonly<Record<string, AdmittingBody>> = {
+  bamf: 'bamf',
+  land: 'land',
+  landkreis: 'county',
+  andere: 'other',
+};
 export const LEVEL_BASIS_WORDS = { einstufungstest: 'placement-test', zertifikat: 'certificate' } as const;
 export const ENTITLEMENT_WORDS: Readonly<Record<string, EntitlementKind>> = {
   'anspruch integrationskurs': 'integration-course-claim',

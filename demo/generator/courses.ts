@@ -7,14 +7,36 @@ import { PROVIDERS } from './providers.js';
 import type { Random } from './random.js';
 import { type Run, RUNS, stageOf } from './runs.js';
 
+/** So many days before its start a run stands in the course finder. */
+const PUBLISHED_BEFORE = 60;
+
 export const startOf = (run: Run): string => day(run.start);
 export const endOf = (run: Run): string => (run.exactEnd ? dayFromImport(run.end) : day(run.end));
 
 export function writeProviders(ledger: Ledger, places: Places): void {
   for (const { id, name, kind, place } of PROVIDERS) {
-    ledger.write('traeger', { traeger: id, name, art: kind, gemeinde: places.named(place).key, seit: '01.01.2015' });
+    const types = admittedTypes(id);
+    ledger.write('traeger', {
+      traeger: id,
+      name,
+      art: kind,
+      gemeinde: places.named(place).key,
+      seit: SINCE,
+      e_mail: `kurse@${id}.example`,
+      ...(types.length > 0 && { zugelassen_fuer: types.join('|'), zugelassen_von: 'BAMF', zugelassen_ab: SINCE }),
+      kursort: `Kursräume ${place} (erfunden)`,
+      stufenlos: yesNo(kind !== 'Ehrenamt'),
+    });
   }
 }
+
+const SINCE = '01.01.2015';
+
+/** The federal courses that a provider gives: it is admitted to these. */
+const admittedTypes = (provider: string): readonly string[] =>
+  [...new Set(RUNS.filter((run) => run.provider === provider).map(({ type }) => type))]
+    .filter((type) => /^(IK|BSK)_/.test(type))
+    .sort();
 
 export function writeRuns(ledger: Ledger, places: Places): void {
   for (const run of RUNS) {
@@ -36,6 +58,7 @@ export function writeRuns(ledger: Ledger, places: Places): void {
       geplant_am: day(Math.min(run.start - 75, -40)),
       beginn: startOf(run),
       ende: endOf(run),
+      veroeffentlicht_am: day(Math.min(run.start - PUBLISHED_BEFORE, -30)),
       begonnen_am: begun ? startOf(run) : undefined,
       beendet_am: stage === 'ended' ? endOf(run) : undefined,
       abgesagt_am: run.cancelled ? day(run.cancelled.on) : undefined,

@@ -276,7 +276,10 @@ export class Year {
         personRef: learner.personRef,
         recipient: to,
         purpose: 'handover',
+        data: ['level', 'participation'],
         givenBy: 'self',
+        form: 'written',
+        told: ['purpose', 'consequences-of-refusal', 'revocability'],
       });
       consents.set(learner, id);
     });

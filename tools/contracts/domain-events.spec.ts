@@ -50,7 +50,17 @@ describe('the kinds of streams', () => {
   it('of a context that knows persons are kept for ever only where they concern none', () => {
     const forEver = streamKinds.filter(({ retention }) => retention === 'unlimited');
     const kept = forEver.filter(({ context }) => context !== 'action-alliance').map(({ aggregate }) => aggregate);
-    expect(kept.toSorted()).toEqual(['course-run', 'import', 'import', 'provider', 'run-merge']);
+    expect(kept.toSorted()).toEqual([
+      'coordination-meeting',
+      'course',
+      'course-run',
+      'handover-agreement',
+      'import',
+      'import',
+      'mediation',
+      'provider',
+      'run-merge',
+    ]);
     for (const { retention } of streamKinds) if (retention !== 'unlimited') expect(retention.months).toBeGreaterThan(0);
   });
 });

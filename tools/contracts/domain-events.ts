@@ -4,9 +4,12 @@ import { bodyDecider } from '../../services/action-alliance/src/domain/body/body
 import { measureDecider } from '../../services/action-alliance/src/domain/measure/measure.decider.js';
 import { meetingDecider } from '../../services/action-alliance/src/domain/meeting/meeting.decider.js';
 import { topicDecider } from '../../services/action-alliance/src/domain/topic/topic.decider.js';
+import { coordinationMeetingDecider } from '../../services/courses/src/domain/coordination-meeting/coordination-meeting.js';
 import { courseDecider } from '../../services/courses/src/domain/course/course.js';
 import { courseRunDecider } from '../../services/courses/src/domain/course-run/course-run.js';
 import { handoverDecider } from '../../services/courses/src/domain/handover/handover.js';
+import { handoverAgreementDecider } from '../../services/courses/src/domain/handover-agreement/handover-agreement.js';
+import { mediationDecider } from '../../services/courses/src/domain/mediation/mediation.js';
 import { placementDecider } from '../../services/courses/src/domain/placement/placement.js';
 import { mergeQuestionDecider } from '../../services/courses/src/domain/run-merge/merge-question.js';
 import { runMergeDecider } from '../../services/courses/src/domain/run-merge/run-merge.js';
@@ -40,9 +43,12 @@ const house = {
   },
   courses: {
     deciders: {
+      coordinationMeetingDecider,
       courseDecider,
       courseRunDecider,
+      handoverAgreementDecider,
       handoverDecider,
+      mediationDecider,
       mergeQuestionDecider,
       participationDecider,
       placementDecider,

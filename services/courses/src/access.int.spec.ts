@@ -32,6 +32,8 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/course-runs/:runId/resume', planning],
   ['POST', '/course-runs/:runId/end', planning],
   ['POST', '/course-runs/:runId/cancel', planning],
+  ['POST', '/course-runs/:runId/told', acting],
+  ['GET', '/course-runs/:runId/concerned', acting],
   ['POST', '/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/withdraw', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],
@@ -49,11 +51,23 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/handovers/:handoverId/accept', acting],
   ['POST', '/handovers/:handoverId/return', acting],
   ['POST', '/handovers/:handoverId/withdraw', acting],
+  ['POST', '/handovers/:handoverId/fail', acting],
+  ['POST', '/handover-agreements', acting],
+  ['POST', '/handover-agreements/:agreementId/agree', acting],
+  ['POST', '/handover-agreements/:agreementId/decline', acting],
+  ['POST', '/handover-agreements/:agreementId/end', acting],
+  ['POST', '/mediations', ['provider', 'course-coordinator']],
+  ['POST', '/mediations/:mediationId/accept', ['course-coordinator']],
+  ['POST', '/mediations/:mediationId/conclude', ['course-coordinator']],
+  ['POST', '/coordination-meetings', coordinating],
+  ['POST', '/coordination-meetings/:meetingId/items', coordinating],
+  ['POST', '/coordination-meetings/:meetingId/items/:itemId/outcome', acting],
   ['GET', '/course-runs', partners],
   ['GET', '/course-runs/:runId', partners],
   ['GET', '/course-runs/:runId/registrations', acting],
   ['GET', '/registrations/:personRef/:registrationId', acting],
   ['GET', '/handovers/:handoverId', acting],
+  ['GET', '/registrations/:personRef/:registrationId/handover-terms/:toProvider/:courseType', acting],
   ['GET', '/course-types', 'public'],
   ['GET', '/providers', partners],
   ['GET', '/courses', partners],
@@ -62,9 +76,11 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
 ];
 
 /** Routes that every service gets from the kit, where what they do is tested. */
-const importing = ['course-coordinator', 'migration-office'] as const;
+const importing = ['course-coordinator', 'migration-office', 'provider'] as const;
 const OF_THE_KIT: typeof RIGHTS = [
   ['GET', '/imports', importing],
+  ['GET', '/imports/:kind/sample.csv', importing],
+  ['POST', '/imports/recognised', importing],
   ['GET', '/imports/runs', importing],
   ['GET', '/imports/runs/:id', importing],
   ['POST', '/imports/runs/:id/cancel', importing],
@@ -183,8 +199,10 @@ describe('a provider acts for itself alone', () => {
     expect(answer).toMatchObject({ status: 403, json: { code: 'not-your-provider' } });
   });
 
-  it.each(['accept', 'return', 'withdraw'])('has no part in the hand-over of others: %s', async (step) => {
-    const body = { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, accept: {} }[step] ?? {};
+  it.each(['accept', 'return', 'withdraw', 'fail'])('has no part in the hand-over of others: %s', async (step) => {
+    const body =
+      { return: { reason: 'too-far' }, withdraw: { reason: 'person-declined' }, fail: { reason: 'seat-lost' } }[step] ??
+      {};
     const answer = await call('POST', `/handovers/${handoverId}/${step}`, 'provider', body);
     expect(answer).toMatchObject({ status: 404, json: { code: 'handover-unknown' } });
   });

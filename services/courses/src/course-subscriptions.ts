@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
+import type { TimerStore } from '#event-sourcing';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
 import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
-import type { TimerStore } from '#event-sourcing';
 import { heardByPolicies } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
@@ -22,16 +22,16 @@ export class CourseSubscriptions implements OnModuleInit {
     @Inject(Roster) private readonly roster: Roster,
     @Inject(CourseViews) private readonly views: CourseViews,
     @Inject(Persons) private readonly persons: Persons,
-    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
     @Inject(TIMERS) private readonly timers: TimerStore,
+    @Inject(DOCUMENTS) private readonly documents: DocumentStore,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const { roster, courses } = this;
+    const { roster, courses, timers } = this;
     const policies = policyHandler({
       roster,
       courses,
-      timers: this.timers,
+      timers,
       send: (command) => this.commands.execute(command),
       outcomes: this.outcomes,
     });

@@ -93,11 +93,28 @@ import { WithdrawHandoverController } from './commands/withdraw-handover/withdra
 import { WithdrawHandoverHandler } from './commands/withdraw-handover/withdraw-handover.handler.js';
 import { WithdrawRegistrationController } from './commands/withdraw-registration/withdraw-registration.controller.js';
 import { WithdrawRegistrationHandler } from './commands/withdraw-registration/withdraw-registration.handler.js';
+import { FailHandoverHandler } from './commands/fail-handover/fail-handover.handler.js';
+import { WatchHandoverHandler } from './commands/watch-handover/watch-handover.handler.js';
+import { ProposeHandoverAgreementHandler } from './commands/propose-handover-agreement/propose-handover-agreement.handler.js';
+import { ChangeHandoverAgreementHandler } from './commands/change-handover-agreement/change-handover-agreement.handler.js';
+import { RequestMediationHandler } from './commands/request-mediation/request-mediation.handler.js';
+import { MediateHandler } from './commands/mediate/mediate.handler.js';
+import { MeetingHandler } from './commands/coordination-meeting/coordination-meeting.handler.js';
+import { FailHandoverController } from './commands/fail-handover/fail-handover.controller.js';
+import { ProposeHandoverAgreementController } from './commands/propose-handover-agreement/propose-handover-agreement.controller.js';
+import { ChangeHandoverAgreementController } from './commands/change-handover-agreement/change-handover-agreement.controller.js';
+import { RequestMediationController } from './commands/request-mediation/request-mediation.controller.js';
+import { MediateController } from './commands/mediate/mediate.controller.js';
+import { MeetingController } from './commands/coordination-meeting/coordination-meeting.controller.js';
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
+import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
+import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
 import { PublicRuns } from './views/public-runs/public-runs.js';
 import { CourseTypesController } from './views/course-types/course-types.controller.js';
+import { HandoverTermsController } from './views/handover-terms/handover-terms.controller.js';
 import { HandoverController } from './views/handover/handover.controller.js';
 import { RegistrationsController } from './views/registrations-of-a-run/registrations.controller.js';
 import { RunsController } from './views/runs/runs.controller.js';
@@ -129,6 +146,7 @@ const handlers = [
   CloseVenueHandler,
   CloseWaitingEntryHandler,
   ConfirmRegistrationHandler,
+  ConfirmToldHandler,
   DescribeCourseHandler,
   DropOutHandler,
   EndCourseRunHandler,
@@ -156,9 +174,17 @@ const handlers = [
   WithdrawCourseHandler,
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
+  FailHandoverHandler,
+  WatchHandoverHandler,
+  ProposeHandoverAgreementHandler,
+  ChangeHandoverAgreementHandler,
+  RequestMediationHandler,
+  MediateHandler,
+  MeetingHandler,
 ];
 
 const controllers = [
+  ConfirmToldController,
   AnswerMergeQuestionController,
   AnswerRunMergeController,
   ChangeWaitingEntryController,
@@ -197,9 +223,17 @@ const controllers = [
   WithdrawCourseController,
   WithdrawHandoverController,
   WithdrawRegistrationController,
-  CoursesController,
+  FailHandoverController,
+  ProposeHandoverAgreementController,
+  ChangeHandoverAgreementController,
+  RequestMediationController,
+  MediateController,
+  MeetingController,
   CourseTypesController,
   HandoverController,
+  HandoverTermsController,
+  ConcernedController,
+  CoursesController,
   ProvidersController,
   PublicRunsController,
   RegistrationsController,

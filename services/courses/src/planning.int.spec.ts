@@ -179,7 +179,9 @@ describe('the public', () => {
   const calendar = async (query = ''): Promise<readonly ICAL.Event[]> => {
     const answer = await fetch(`${process.url}${api}/public/calendar.ics${query}`);
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    const parsed = ICAL.Component.fromString(await answer.text());
+    const text = await answer.text();
+    expect(text.match(/^DTSTAMP:(?!\d{8}T\d{6}Z\r$).*$/gm)).toBeNull();
+    const parsed = ICAL.Component.fromString(text);
     return parsed.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   };
   const shown = async (runId: string) =>
@@ -263,14 +265,14 @@ describe('the way of a run', () => {
 });
 
 describe('nobody is lost with a run that is cancelled', () => {
-  const person = { level: 'pre-A1', municipalityKey: '03251041', timesOfDay: ['evening'], childcare: true };
+  const person = { level: 'A1', municipalityKey: '03251041', timesOfDay: ['evening'], childcare: true };
   const registered = async (runId: string, personRef: string): Promise<void> => {
     await id('/registrations', 'vhs', { personRef, runId });
     await process.settled();
   };
   const waits = async (personRef: string) =>
-    (await process.app.get(Roster, { strict: false }).needsOfPerson(personRef)).map(({ openedOn, open }) => ({
-      openedOn,
+    (await process.app.get(Roster, { strict: false }).needsOfPerson(personRef)).map(({ since, open }) => ({
+      since,
       open,
     }));
 
@@ -283,7 +285,7 @@ describe('nobody is lost with a run that is cancelled', () => {
       effectiveOn: '2026-09-01',
     });
     await process.settled();
-    const plan = { ...few, providerId: 'vhs', seats: 3, minimumGroup: 1 };
+    const plan = { ...few, providerId: 'vhs', entryLevel: 'A1', seats: 3, minimumGroup: 1 };
     const [first, full] = [
       await id('/course-runs', 'vhs', plan),
       await id('/course-runs', 'vhs', { ...plan, seats: 2 }),
@@ -291,17 +293,35 @@ describe('nobody is lost with a run that is cancelled', () => {
     for (const ref of ['p_1', 'p_2']) await registered(first, ref);
     await registered(full, 'p_3');
     const today = process.clock.today();
-    expect(await waits('p_1')).toEqual([{ openedOn: '2026-09-01', open: false }]);
+    expect(await waits('p_1')).toEqual([{ since: '2026-09-01', open: false }]);
     expect(await waits('p_2')).toEqual([]);
     await id(`/course-runs/${first}/cancel`, 'vhs', { reason: 'no-teacher', people: 'wait-and-move', toRunId: full });
     await process.settled();
     const [one, two] = [await waits('p_1'), await waits('p_2')];
-    // Her entry opens again, and keeps its date by that; who had none gets one.
-    expect(one.map(({ openedOn }) => openedOn)).toEqual([today]);
-    expect(two.map(({ openedOn }) => openedOn)).toEqual([today]);
+    expect(one.map(({ since }) => since)).toEqual(['2026-09-01']);
+    expect(two.map(({ since }) => since)).toEqual([today]);
     // One seat was left: one of the two has it and waits no longer, the other waits on.
     expect([...one, ...two].filter(({ open }) => open).length).toBe(1);
     expect(await read(`/course-runs/${full}`, 'vhs')).toMatchObject({ seatsTaken: 2, seatsFree: 0 });
+    interface Concerned {
+      readonly people: readonly {
+        readonly registrationId: string;
+        readonly personRef: string;
+        readonly told: boolean;
+        readonly waitingSince?: string;
+        readonly registeredFor?: string;
+      }[];
+    }
+    const { people } = await read<Concerned>(`/course-runs/${first}/concerned`, 'vhs');
+    expect(people.map(({ personRef }) => personRef).toSorted()).toEqual(['p_1', 'p_2']);
+    for (const { waitingSince, registeredFor, told } of people)
+      expect([told, (waitingSince === undefined) !== (registeredFor === undefined)]).toEqual([false, true]);
+    const [one1] = people;
+    await id(`/course-runs/${first}/told`, 'vhs', { registrationIds: [one1?.registrationId] });
+    await process.settled();
+    const after = await read<Concerned>(`/course-runs/${first}/concerned`, 'vhs');
+    expect(after.people.map(({ told }) => told)).toEqual([true, false]);
+    expect((await call('GET', `/course-runs/${first}/concerned`, 'p-x')).status).toBe(403);
   });
 
   it('who took the registration back before does not wait because of it', async () => {

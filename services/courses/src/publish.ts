@@ -2,6 +2,9 @@ import type { EventOf, JsonObject, registrationRequested } from '#contracts';
 import type { DomainEvent, Publisher } from '#event-sourcing';
 import type { CourseRunEvent } from './domain/course-run/course-run.events.js';
 import type { HandoverEvent } from './domain/handover/handover.events.js';
+import type { CoordinationMeetingEvent } from './domain/coordination-meeting/coordination-meeting.js';
+import type { HandoverAgreementEvent } from './domain/handover-agreement/handover-agreement.js';
+import type { MediationEvent } from './domain/mediation/mediation.js';
 import type { ParticipationEvent } from './domain/participation/participation.events.js';
 import type { CourseEvent } from './domain/course/course.js';
 import type { PlacementEvent } from './domain/placement/placement.js';
@@ -16,6 +19,9 @@ type CoursesDomainEvent =
   | ParticipationEvent
   | WaitingEntryEvent
   | HandoverEvent
+  | HandoverAgreementEvent
+  | MediationEvent
+  | CoordinationMeetingEvent
   | PlacementEvent
   | RunMergeEvent
   | MergeQuestionEvent;

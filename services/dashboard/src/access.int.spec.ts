@@ -12,9 +12,14 @@ const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'cou
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
 const WAITING: readonly Role[] = [...COUNTY, 'provider'];
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
+const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
+/** Who has follow-ups and records consents. */
+const DESK: readonly Role[] = [...COUNTY, 'provider'];
+/** Who reports for a department. */
+const REPORTING: readonly Role[] = ['department', 'migration-office', 'education-office'];
 const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
 const PLANNING: readonly Role[] = [
   'provider',
@@ -23,7 +28,7 @@ const PLANNING: readonly Role[] = [
   'municipality',
   'alliance-member',
 ];
-const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office'];
+const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
 const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
@@ -43,20 +48,28 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben', [...COUNTY, 'provider']],
   ['/uebergaben.csv', [...COUNTY, 'provider']],
   ['/uebergaben/zeiten.csv', ['course-coordinator', 'migration-office', 'provider']],
+  ['/uebergaben/zeiten', ACTING],
+  ['/uebergaben/schritte.csv', ACTING],
+  ['/uebergaben/anbieten', ACTING, '/uebergaben/anbieten?person=p_1&anmeldung=g_1'],
+  ['/uebergaben/vereinbarungen', ACTING],
+  ['/uebergaben/vereinbarungen.csv', ACTING],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung.csv', ['provider', 'course-coordinator']],
+  ['/uebergaben/:id/mitteilung', [...COUNTY, 'provider'], '/uebergaben/h_1/mitteilung'],
+  ['/abstimmung', [...COUNTY, 'provider']],
+  ['/abstimmung.csv', [...COUNTY, 'provider']],
   ['/personen', SEARCHING],
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/aufgenommen.csv', ['provider']],
   ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
+  ['/wiedervorlagen.csv', [...COUNTY, 'provider']],
+  ['/wiedervorlagen/schritte.csv', [...COUNTY, 'department']],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
-  ['/kurse/liste.csv', COURSES],
-  ['/kurse/planung.csv', COURSES],
-  ['/kurse/bedarf.csv', COURSES],
-  ['/kurse/planen', PLANNING],
-  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
-  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/warteliste', WAITING],
   ['/warteliste.csv', WAITING],
   ['/warteliste/gruppen.csv', WAITING],
@@ -68,7 +81,20 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/warteliste/zusammenlegungen/kollisionen.csv', WAITING],
   ['/warteliste/zusammenlegungen/beendet.csv', WAITING],
   ['/warteliste/zusammenlegungen/:id/antworten.csv', WAITING, '/warteliste/zusammenlegungen/m_1/antworten.csv'],
+  ['/wiedervorlagen', CASE],
+  ['/kurse/liste.csv', COURSES],
+  ['/kurse/planung.csv', COURSES],
+  ['/kurse/bedarf.csv', COURSES],
+  ['/kurse/planen', PLANNING],
+  ['/kurse/traeger/:id', COURSES, '/kurse/traeger/silbenreich'],
+  ['/kurse/:id/bearbeiten', PLANNING, '/kurse/r_1/bearbeiten'],
+  ['/kurse/:id/absagen', PLANNING, '/kurse/r_1/absagen'],
   ['/import', IMPORT],
+  ['/import/muster/:service/:kind', IMPORT, '/import/muster/learners/personen'],
+  ['/import/laeufe', IMPORT],
+  ['/import/laeufe.csv', IMPORT],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
+  ['/import/laeufe/:service/:id/bleibt.csv', IMPORT, '/import/laeufe/learners/i_1/bleibt.csv'],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
   ['/betrieb', ['operator']],
@@ -79,16 +105,59 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/start', ALL_ROLES],
   ['/kein-zugang', ALL_ROLES],
 ];
+const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ['/wiedervorlagen/:id/erledigt', DESK, '/wiedervorlagen/w_1/erledigt'],
+  ['/wiedervorlagen/:id/verschieben', DESK, '/wiedervorlagen/w_1/verschieben'],
+  ['/wiedervorlagen/:id/uebergeben', DESK, '/wiedervorlagen/w_1/uebergeben'],
+  ['/wiedervorlagen/:id/notiz-loeschen', DESK, '/wiedervorlagen/w_1/notiz-loeschen'],
+  ['/wiedervorlagen/vertretung', DESK],
+  ['/wiedervorlagen/vertretung/:id/beenden', DESK, '/wiedervorlagen/vertretung/v_1/beenden'],
+  ['/faelle/:ref/wiedervorlagen', DESK, '/faelle/p_1/wiedervorlagen'],
+  ['/faelle/:ref/einwilligungen', DESK, '/faelle/p_1/einwilligungen'],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
+  ['/faelle/:ref/uebergaenge', COUNTY, '/faelle/p_1/uebergaenge'],
+  ['/faelle/:ref/uebergaenge/:id/abschliessen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abschliessen'],
+  ['/faelle/:ref/uebergaenge/:id/abbrechen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abbrechen'],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/erledigt',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/erledigt',
+  ],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/auslassen',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/auslassen',
+  ],
+  ['/faelle/:ref/meldungen', REPORTING, '/faelle/p_1/meldungen'],
+];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
+  ...DESK_FORMS,
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
+  ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],
+  ['/uebergaben/:id/gescheitert', ['provider'], '/uebergaben/h_1/gescheitert'],
+  ['/uebergaben/anbieten', ACTING],
+  ['/uebergaben/anbieten/einwilligung', ACTING],
+  ['/uebergaben/vereinbarungen', ['provider']],
+  ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
+  ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
+  ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
+  ['/abstimmung/sitzung', IMPORT],
+  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
   ['/personen/suche', SEARCHING],
   ['/personen/aufnehmen/vorbereiten', TAKING_IN],
   ['/personen/aufnehmen', TAKING_IN],
   ['/personen/:ref/anmelden', PLACING, '/personen/p_mutter00001/anmelden'],
   ['/personen/:ref/warten', PLACING, '/personen/p_mutter00001/warten'],
   ['/kurse/planen', PLANNING],
+  ['/kurse/traeger/:id/kontakt', PLANNING, '/kurse/traeger/silbenreich/kontakt'],
+  ['/kurse/traeger/:id/kursort', PLANNING, '/kurse/traeger/silbenreich/kursort'],
+  ['/kurse/traeger/:id/kursorte/:ort/schliessen', PLANNING, '/kurse/traeger/silbenreich/kursorte/o_1/schliessen'],
+  ['/kurse/traeger/:id/zulassung', IMPORT, '/kurse/traeger/silbenreich/zulassung'],
   ['/kurse/:id/aendern', PLANNING, '/kurse/r_1/aendern'],
+  ['/kurse/:id/benachrichtigt', ['provider', 'course-coordinator', 'migration-office'], '/kurse/r_1/benachrichtigt'],
   ['/kurse/:id/:schritt', PLANNING, '/kurse/r_1/beginnen'],
   ['/faelle/:ref/grund', ['migration-office', 'education-office'], '/faelle/p_mutter00001/grund'],
   ['/faelle/:ref/name', ['migration-office', 'education-office'], '/faelle/p_mutter00001/name'],
@@ -101,6 +170,8 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/warteliste/zusammenlegungen/:id/antworten/:anmeldung', DECIDING, '/warteliste/zusammenlegungen/m_2/antworten/g_1'],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
+  ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
+  ['/import/laeufe/:service/:id/ruecknahme', IMPORT, '/import/laeufe/learners/i_1/ruecknahme'],
   ['/betrieb/:service/veroeffentlichung/wiederholen', ['operator'], '/betrieb/courses/veroeffentlichung/wiederholen'],
   [
     '/betrieb/:service/angehalten/:group/:generation/:stream/wiederholen',
@@ -188,8 +259,17 @@ describe('who has no right', () => {
       const { html } = await dashboard.open('/kein-zugang', role);
       const own = PAGES.filter(
         ([path, roles]) =>
-          ['/', '/uebergaben', '/personen', '/kurse', '/warteliste', '/import', '/betrieb'].includes(path) &&
-          roles.includes(role),
+          [
+            '/',
+            '/uebergaben',
+            '/abstimmung',
+            '/personen',
+            '/kurse',
+            '/warteliste',
+            '/wiedervorlagen',
+            '/import',
+            '/betrieb',
+          ].includes(path) && roles.includes(role),
       ).map(([path]) => path);
       const navigation = linksOf(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? '').map(([, href]) => href);
       expect([rightsOf(role).title, navigation]).toEqual([rightsOf(role).title, own]);

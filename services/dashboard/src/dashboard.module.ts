@@ -12,14 +12,27 @@ import { DASHBOARD_OPTIONS } from './dashboard-options.js';
 import { Pages } from './layout/pages.js';
 import { AccessibilityController } from './pages/accessibility/accessibility.controller.js';
 import { CaseController } from './pages/case/case.controller.js';
+import { CaseView } from './pages/case/case-view.js';
+import { CaseDeskController } from './pages/case/desk/case-desk.controller.js';
 import { CaseCsvController } from './pages/case/case-csv.controller.js';
+import { CoordinationCsvController } from './pages/coordination/coordination-csv.controller.js';
+import { CoordinationPageController } from './pages/coordination/coordination.controller.js';
+import { AgreementsController, AgreementsCsvController } from './pages/handovers/agreements/agreements.controller.js';
+import { HandoverLetterController } from './pages/handovers/letter/letter.controller.js';
+import { MediationController, MediationCsvController } from './pages/handovers/mediation/mediation.controller.js';
+import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
+import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
 import { PlanCourseController } from './pages/courses/plan.controller.js';
+import { ProviderController } from './pages/courses/provider.controller.js';
 import { CourseRunController } from './pages/courses/run.controller.js';
+import { FollowUpsCsvController } from './pages/follow-ups/follow-ups-csv.controller.js';
+import { FollowUpsPageController } from './pages/follow-ups/follow-ups.controller.js';
 import { HandoversController } from './pages/handovers/handovers.controller.js';
 import { ImportPageController } from './pages/import/import.controller.js';
+import { PastImportsCsvController, PastImportsPageController } from './pages/import/past-imports.controller.js';
 import { KeptFiles } from './pages/import/kept-files.js';
 import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
@@ -48,17 +61,32 @@ import { SessionController } from './session/session.controller.js';
     DistributionController,
     CaseController,
     CaseCsvController,
+    CaseDeskController,
     CsvController,
     BoardCsvController,
+    FollowUpsPageController,
+    FollowUpsCsvController,
     HandoversController,
+    CoordinationPageController,
+    CoordinationCsvController,
+    OfferPageController,
+    AgreementsController,
+    AgreementsCsvController,
+    MediationController,
+    MediationCsvController,
+    HandoverLetterController,
+    StageTimesController,
     PersonController,
     NextStepController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
+    ProviderController,
     CourseRunController,
     FinderController,
     ImportPageController,
+    PastImportsPageController,
+    PastImportsCsvController,
     OperationsPageController,
     OperationsCsvController,
     MergesPageController,
@@ -70,6 +98,7 @@ import { SessionController } from './session/session.controller.js';
     { provide: DASHBOARD_OPTIONS, inject: [CONFIGURATION], useFactory: dashboardOptions },
     Upstreams,
     Pages,
+    CaseView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,

@@ -13,6 +13,9 @@ import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
+import { CoordinationController } from './queries/coordination.controller.js';
+import { HandoverOffersController } from './queries/handover-offers.controller.js';
+import { HandoverPartnersController } from './queries/handover-partners.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
@@ -42,6 +45,10 @@ export class IntegrationStatusModule implements OnModuleInit {
         BoardController,
         CasesController,
         ListsController,
+        HandoverOffersController,
+        HandoverPartnersController,
+        CoordinationController,
+        CountyController,
         TransitionsController,
         CountyController,
         RunsController,

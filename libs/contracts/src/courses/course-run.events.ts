@@ -168,6 +168,14 @@ export const courseRunCancelled = defineEvent({
   samples: [{ runId: 'r_1', reason: 'too-few-participants', people: 'wait-and-move', toRunId: 'r_2' }],
 });
 
+export const cancellationTold = defineEvent({
+  context,
+  type: 'course-run-cancellation-told',
+  description: 'Who was registered was told that the run does not take place.',
+  schema: Type.Object({ runId: Id, registrationId: Id }, { additionalProperties: false }),
+  samples: [{ runId: 'r_1', registrationId: 'g_1' }],
+});
+
 /** A seat is held for a registration, whose id is random: the run's stream knows no person. */
 const seat = Type.Object({ runId: Id, registrationId: Id }, { additionalProperties: false });
 const seatSample = [{ runId: 'r_1', registrationId: 'g_1' }];
@@ -207,6 +215,7 @@ export const courseRunEvents = [
   courseRunResumed,
   courseRunEnded,
   courseRunCancelled,
+  cancellationTold,
   seatHeld,
   seatRefused,
   seatReleased,

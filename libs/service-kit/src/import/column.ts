@@ -23,6 +23,8 @@ export interface Column<Value> {
   readonly required: boolean;
   /** What is expected, in words: `TT.MM.JJJJ`. */
   readonly expects: string;
+  /** An invented cell that fits. */
+  readonly example?: string;
   readonly read: (cell: string, context: CellContext) => Value | WrongCell;
 }
 
@@ -32,6 +34,7 @@ export const text = (names: Names, most = 200): Column<string> => ({
   names,
   required: true,
   expects: `Text bis ${most} Zeichen`,
+  example: 'Erfunden',
   read: (cell) => {
     if (cell.length > most) return new WrongCell('too-long', `länger als ${most} Zeichen`);
     return holdsNoText(cell) ? new WrongCell('character-not-allowed', 'enthält ein Zeichen, das kein Text ist') : cell;
@@ -43,10 +46,13 @@ export const key = (names: Names): Column<string> => ({
   names,
   required: true,
   expects: 'Nummer oder Kürzel aus Buchstaben, Ziffern, - und _',
+  example: '1001',
   read: (cell) =>
     /^[A-Za-z0-9_-]{1,60}$/.test(cell) ? cell : new WrongCell('not-a-key', 'keine Nummer und kein Kürzel'),
 });
 
+/** How spreadsheets count days inside: it reaches a file when the column is no column of days. */
+const SERIAL_DAY = /^\d{5}(?:[.,]\d+)?$/;
 const GERMAN_DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 
 /** A day as TT.MM.JJJJ; becomes `YYYY-MM-DD`. */
@@ -54,12 +60,18 @@ export const day = (names: Names): Column<string> => ({
   names,
   required: true,
   expects: 'Tag als TT.MM.JJJJ',
+  example: '01.09.2026',
   read: (cell, { relativeTo }) => {
     const relative = relativeTo === undefined ? undefined : relativeDay(cell, relativeTo);
     if (relative !== undefined) return relative;
     const [, dayOfMonth, month, year] = GERMAN_DAY.exec(cell) ?? [];
     if (dayOfMonth === undefined || month === undefined || year === undefined)
-      return new WrongCell('not-a-day', 'kein Tag in der Form TT.MM.JJJJ');
+      return new WrongCell(
+        'not-a-day',
+        SERIAL_DAY.test(cell)
+          ? 'eine Zahl statt eines Tages: die Spalte in der Tabelle als Datum TT.MM.JJJJ ausgeben'
+          : 'kein Tag in der Form TT.MM.JJJJ',
+      );
     try {
       const found = Temporal.PlainDate.from(
         { day: Number(dayOfMonth), month: Number(month), year: Number(year) },
@@ -76,6 +88,7 @@ export const integer = (names: Names, least: number, most: number): Column<numbe
   names,
   required: true,
   expects: `ganze Zahl von ${least} bis ${most}`,
+  example: String(Math.min(most, Math.max(least, 10))),
   read: (cell) => {
     const number = /^-?\d{1,9}$/.test(cell) ? Number(cell) : Number.NaN;
     return number >= least && number <= most
@@ -92,6 +105,7 @@ export const oneOf = <const Words extends Readonly<Record<string, string>>>(
   names,
   required: true,
   expects: Object.keys(words).join(', '),
+  example: Object.keys(words)[0] ?? '',
   read: (cell) => valueOf(words, cell) ?? new WrongCell('not-in-list', `keines von: ${Object.keys(words).join(', ')}`),
 });
 
@@ -106,6 +120,7 @@ export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> =
   names: column.names,
   required: column.required,
   expects: `${column.expects}; mehrere durch | getrennt`,
+  ...(column.example === undefined ? {} : { example: column.example }),
   read: (cell, context) => {
     const values: Value[] = [];
     for (const part of cell.split(/[|,]/)) {
@@ -131,6 +146,7 @@ export const flag = (names: Names): Column<boolean> => ({
   names,
   required: true,
   expects: 'ja oder nein',
+  example: 'ja',
   read: (cell) => valueOf(YES_NO, cell) ?? new WrongCell('not-yes-or-no', 'weder ja noch nein'),
 });
 

@@ -34,6 +34,7 @@ export const municipality = (names: Names, known: Municipalities): Column<string
   names,
   required: true,
   expects: 'Gemeindeschlüssel aus acht Ziffern',
+  example: '03251040',
   read: (cell) => {
     if (!/^\d{7,8}$/.test(cell)) return new WrongCell('not-a-municipality', 'kein Gemeindeschlüssel');
     const key = cell.padStart(8, '0');

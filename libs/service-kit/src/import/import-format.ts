@@ -12,6 +12,12 @@ export type ImportIds = (prefix: string, kind: string, key: string) => string;
 /** The column to blame for a refusal, by the pointer into a command: `/runId`; `''` for one that points nowhere. */
 export type Blame<Column extends string> = Readonly<Record<string, Column>>;
 
+/** In whose name a file is brought. */
+export interface Bringer {
+  /** A provider that brings its own. */
+  readonly provider?: string;
+}
+
 /** One command that a row becomes. */
 export interface ImportStep<Column extends string = string> {
   /** Distinguishes the commands of one row. */
@@ -37,7 +43,7 @@ export interface ImportFormat<Row extends object = object> {
   readonly keyOf: (row: Row) => string;
   /** Rows of one lane run one after the other, those of different lanes side by side. */
   readonly laneOf: (row: Row) => string;
-  readonly steps: (row: Row, ids: ImportIds) => readonly ImportStep<keyof Row & string>[];
+  readonly steps: (row: Row, ids: ImportIds, bringer: Bringer) => readonly ImportStep<keyof Row & string>[];
   /** What no step blames. A refusal always has a column: that of `''` where none fits better. */
   readonly blame: Blame<keyof Row & string> & { readonly '': keyof Row & string };
   /** Roles that bring such files beside the coordination. */
@@ -47,6 +53,15 @@ export interface ImportFormat<Row extends object = object> {
    * even whether it says something new is told.
    */
   readonly reserved?: (row: Row, principal: Principal) => (keyof Row & string) | undefined;
+  /**
+   * Providers bring such files too, each what is its own: the column by which a row is not theirs. The answer is the same
+   * for what is another's and for what nobody knows.
+   */
+  readonly notOfProvider?: (
+    row: Row,
+    ids: ImportIds,
+    principal: Principal,
+  ) => Promise<(keyof Row & string) | undefined>;
   /** German words for refusals, by their code; else the text of the refusal. */
   readonly reasons?: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { importStream } from '#contracts';
 import { type Clock, type CommandExecutor, type EventStore, isCarriedOut } from '#event-sourcing';
 import { CurrentPrincipal, Roles } from '../access/access.guard.js';
-import type { Principal } from '../access/principal.js';
+import { type Principal, withinScope } from '../access/principal.js';
 import type { Role } from '../access/roles.js';
 import { AcceptsBody, FILE_TYPES } from '../edge/accepts-body.js';
 import { Meta, type CommandMeta } from '../edge/meta.js';
@@ -15,8 +16,20 @@ import type { Column } from './column.js';
 import { DryExecutor } from './dry-executor.js';
 import type { ImportFormat, ImportFormats } from './import-format.js';
 import { contentOf, ImportJobs, type ImportOrder, told, TooManyImports } from './import-jobs.js';
-import { ImportKinds, ImportList, ImportListQuery, ImportQuery, ImportState, UndoPlanAnswer } from './import.dto.js';
+import {
+  ImportKinds,
+  ImportList,
+  ImportListQuery,
+  ImportQuery,
+  ImportState,
+  RecognisedKinds,
+  UndoPlanAnswer,
+} from './import.dto.js';
 import type { KeptImport } from './kept-imports.js';
+import { type ImportProfile, readImportProfiles, sourceUnder } from './profile/import-profile.js';
+import { recognise } from './profile/recognise.js';
+import { UnreadableFile } from './read-table.js';
+import { sampleOf } from './sample.js';
 import { ImportUndo } from './undo/import-undo.js';
 
 /** Per service: its formats (`ImportFormats`), its jobs, and the key for ids made of rows. */
@@ -40,6 +53,8 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
   @ApiTags('import')
   @Controller(`api/${service}/v1/imports`)
   class ImportController {
+    private readonly profiles = readImportProfiles();
+
     constructor(
       @Inject(IMPORT_FORMATS) private readonly formats: ImportFormats,
       @Inject(IMPORT_JOBS) private readonly jobs: ImportJobs,
@@ -55,14 +70,48 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     @Roles(...importers)
     kinds(@CurrentPrincipal() principal: Principal): ImportKinds {
       const formats = this.formats(this.executor).filter((format) => isBroughtBy(format, principal));
+      const profiles = this.profiles.filter(({ kind }) => formats.some((format) => format.kind === kind));
       const rows = formats.map(({ kind, title, columns }) => ({
         kind,
         title,
         columns: Object.values(columns as Readonly<Record<string, Column<unknown>>>).map(
-          ({ names, required, expects }) => ({ names, required, expects }),
+          ({ names, required, expects, example = '' }) => ({ names, required, expects, example }),
         ),
       }));
-      return { rows };
+      return {
+        rows,
+        profiles: profiles.map(({ name, title, kind, note = '' }) => ({ name, title, kind, note })),
+      };
+    }
+
+    /** A file of a kind with one invented row, to be filled in. */
+    @Get(':kind/sample.csv')
+    @Roles(...importers)
+    @Header('content-type', 'text/csv; charset=utf-8')
+    @ApiOkResponse({ schema: { type: 'string' }, description: 'The file.' })
+    sample(@Param('kind') kind: string, @CurrentPrincipal() principal: Principal): string {
+      const profile = this.profiles.find(({ name }) => name === kind);
+      const { format } = this.formatOf(profile?.kind ?? kind, false);
+      if (!isBroughtBy(format, principal)) throw fromOthers();
+      return profile ? `${profile.sample.join('\r\n')}\r\n` : sampleOf(format);
+    }
+
+    /** What a file may be, by the names of its columns; it is read no further. */
+    @Post('recognised')
+    @Roles(...importers)
+    @AcceptsBody(...FILE_TYPES)
+    @ApiConsumes(...FILE_TYPES)
+    @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The file, or its first lines.' })
+    @HttpCode(200)
+    async recognised(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<RecognisedKinds> {
+      const bytes = fileOf(body);
+      const formats = this.formats(this.executor).filter((format) => isBroughtBy(format, principal));
+      try {
+        return { rows: await recognise(() => Readable.from([bytes]), formats, this.profiles) };
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        throw new Problem({ status: 400, code: error.code, detail: error.detail });
+      }
     }
 
     /** Carries out what the rows of a file say; a wrong row is told with its line and holds up no other. */
@@ -83,27 +132,29 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     ): Promise<ImportState> {
       const dryRun = query.dryRun === 'true';
       const { format, rehearsal } = this.formatOf(kind, dryRun);
-      if (!isBroughtBy(format, principal))
-        throw new Problem({ status: 403, code: 'role-not-allowed', detail: 'Files of this kind come from others.' });
-      if (!Buffer.isBuffer(body) || body.length === 0)
-        throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
+      if (!isBroughtBy(format, principal)) throw fromOthers();
+      const bytes = fileOf(body);
+      const profile = this.profileOf(query.profile, kind);
+      const provider = providerOf(principal, query.source);
       const id = query.resume ?? meta.commandId;
       const order: ImportOrder = {
-        source: query.source,
+        source: sourceUnder(query.source, profile),
+        ...(profile ? { profile } : {}),
         dryRun,
         ...(query.relativeTo === undefined ? {} : { relativeTo: query.relativeTo }),
         idKey: this.idKey,
         actor: meta.actor,
         principal,
+        ...(provider === undefined ? {} : { provider }),
         rehearsal,
         correlationId: importStream(id),
         causationId: meta.correlationId,
       };
-      const content = contentOf(format, body, order);
+      const content = contentOf(format, bytes, order);
       if (query.resume !== undefined) await this.own(query.resume, principal);
       const known = await this.jobs.known(id, content);
       if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
-      const work = this.jobs.run({ id, content }, format, body, this.clock.now(), order);
+      const work = this.jobs.run({ id, content }, format, bytes, this.clock.now(), order);
       return this.answered(await this.soon(work, id), service, reply);
     }
 
@@ -153,6 +204,13 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       return this.answered(state, service, reply);
     }
 
+    private profileOf(name: string | undefined, kind: string): ImportProfile | undefined {
+      if (name === undefined) return undefined;
+      const profile = this.profiles.find((one) => one.name === name && one.kind === kind);
+      if (profile) return profile;
+      throw new Problem({ status: 404, code: 'import-profile-unknown', detail: 'No such profile for this kind.' });
+    }
+
     private async own(id: string, principal: Principal): Promise<KeptImport> {
       const kept = await this.jobs.get(id);
       if (kept && isSeenBy(kept, principal)) return kept;
@@ -194,8 +252,23 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
   return ImportController;
 }
 
-const isBroughtBy = ({ alsoBroughtBy = [] }: ImportFormat, { role }: Principal): boolean =>
-  [...COORDINATION, ...alsoBroughtBy].includes(role);
+const fromOthers = (): Problem =>
+  new Problem({ status: 403, code: 'role-not-allowed', detail: 'Files of this kind come from others.' });
+
+function fileOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  throw new Problem({ status: 400, code: 'file-missing', detail: 'The body is the file.' });
+}
+
+const isBroughtBy = ({ alsoBroughtBy = [], notOfProvider }: ImportFormat, { role }: Principal): boolean =>
+  [...COORDINATION, ...alsoBroughtBy].includes(role) || (role === 'provider' && notOfProvider !== undefined);
+
+/** A provider's numbers are its own: under another's name it would learn what is known there. Throws Problem. */
+function providerOf(principal: Principal, source: string): string | undefined {
+  if (principal.role !== 'provider') return undefined;
+  if (withinScope(principal, { provider: source })) return source;
+  throw new Problem({ status: 403, code: 'source-not-own', detail: 'A provider brings its own numbers alone.' });
+}
 
 /** What became of the rows of a department or a provider is told to itself alone; the coordination works as one. */
 const isSeenBy = ({ actor, role }: KeptImport, principal: Principal): boolean =>

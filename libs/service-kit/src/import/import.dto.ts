@@ -27,6 +27,14 @@ export class ImportQuery {
   relativeTo?: string;
 
   /**
+   * The profile by which the export of a program is read; its numbers count under `source`.
+   * @example 'beispielprogramm-teilnehmende'
+   */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{1,60}$/)
+  profile?: string;
+
+  /**
    * An import that was cancelled, failed or interrupted: the same file goes on with what is left of it.
    * @example 'c_b5XkT0c1dY2eZ3fA4gB5hC'
    */
@@ -47,6 +55,11 @@ export class ImportColumn {
    * @example 'Tag als TT.MM.JJJJ'
    */
   readonly expects!: string;
+  /**
+   * An invented cell that fits.
+   * @example '01.09.2026'
+   */
+  readonly example!: string;
 }
 
 export class ImportKind {
@@ -61,9 +74,36 @@ export class ImportKind {
   readonly columns!: readonly ImportColumn[];
 }
 
+/** How the export of a course administration program is read. */
+export class ImportProfileKind {
+  /** @example 'beispielprogramm-teilnehmende' */
+  readonly name!: string;
+  /** @example 'Beispielprogramm (erfunden): Teilnehmende' */
+  readonly title!: string;
+  /** @example 'personen' */
+  readonly kind!: string;
+  /** @example 'Erfundenes Muster.' */
+  readonly note!: string;
+}
+
 export class ImportKinds {
   @ApiProperty({ type: [ImportKind] })
   readonly rows!: readonly ImportKind[];
+  @ApiProperty({ type: [ImportProfileKind] })
+  readonly profiles!: readonly ImportProfileKind[];
+}
+
+export class RecognisedKind {
+  /** @example 'personen' */
+  readonly kind!: string;
+  /** @example 'beispielprogramm-teilnehmende' */
+  readonly profile?: string;
+}
+
+/** What a file may be, the likeliest first. */
+export class RecognisedKinds {
+  @ApiProperty({ type: [RecognisedKind] })
+  readonly rows!: readonly RecognisedKind[];
 }
 
 /** One wrong cell or row. The value itself is not told: it may be somebody's. */

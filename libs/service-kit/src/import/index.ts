@@ -1,5 +1,6 @@
 export * as columns from './columns.js';
 export {
+  type Bringer,
   defineImport,
   type ImportFormat,
   type ImportFormats,
@@ -15,3 +16,5 @@ export type { FreeSeat } from './undo/import-undo.js';
 export { importProcess } from './process/import-process.js';
 export { innerImportEvents } from './process/import-process.events.js';
 export { importedId } from './imported-id.js';
+export { sampleOf } from './sample.js';
+export { type ImportProfile, readImportProfiles } from './profile/import-profile.js';

@@ -1,6 +1,7 @@
 import { type CellContext, type Column, WrongCell } from './column.js';
 import type { FileSource } from './held-file.js';
 import type { RowError } from './import.dto.js';
+import { plainName, type TableReader } from './profile/profiled-table.js';
 import { readTable, UnreadableFile } from './read-table.js';
 
 export type Columns<Row> = { readonly [Name in keyof Row]-?: Column<Row[Name]> };
@@ -34,10 +35,14 @@ const MOST_LETTERS = 60;
  * Reads a file to its end, whether it is a table with the columns it needs. A break in it is found before any row is
  * carried out, not after some of them. Throws UnreadableFile or WrongColumns.
  */
-export async function checkTable<Row extends object>(file: FileSource, columns: Columns<Row>): Promise<TableFacts> {
+export async function checkTable<Row extends object>(
+  file: FileSource,
+  columns: Columns<Row>,
+  table: TableReader = readTable,
+): Promise<TableFacts> {
   let head: readonly string[] | undefined;
   let rows = 0;
-  for await (const { cells } of readTable(file)) {
+  for await (const { cells } of table(file)) {
     if (head) {
       rows++;
       continue;
@@ -46,8 +51,8 @@ export async function checkTable<Row extends object>(file: FileSource, columns: 
     placesOf(head, columns);
   }
   if (head === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
-  const known = new Set(Object.values<Column<unknown>>(columns).flatMap(({ names }) => names.map(plain)));
-  const ignored = head.filter((name) => name !== '' && !known.has(plain(name)));
+  const known = new Set(Object.values<Column<unknown>>(columns).flatMap(({ names }) => names.map(plainName)));
+  const ignored = head.filter((name) => name !== '' && !known.has(plainName(name)));
   return { ignoredColumns: ignored.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_LETTERS)), rows };
 }
 
@@ -56,20 +61,15 @@ export async function* readRows<Row extends object>(
   file: FileSource,
   shape: RowShape<Row>,
   context: CellContext,
+  table: TableReader = readTable,
 ): AsyncGenerator<ReadRow<Row>> {
   let reader: RowReader<Row> | undefined;
-  for await (const { line, cells } of readTable(file)) {
+  for await (const { line, cells } of table(file)) {
     if (reader === undefined) reader = new RowReader(cells, shape, context);
     else yield reader.read(line, cells);
   }
   if (reader === undefined) throw new UnreadableFile('empty-file', 'Die Datei ist leer.');
 }
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s_.-]/g, '');
 
 /** Columns that every row must have and the file lacks, or that it has twice. */
 export class WrongColumns extends Error {
@@ -140,13 +140,13 @@ function placesOf<Row extends object>(
   head: readonly string[],
   columns: Columns<Row>,
 ): ReadonlyMap<keyof Row & string, number> {
-  const heads = head.map(plain);
+  const heads = head.map(plainName);
   const places = new Map<keyof Row & string, number>();
   const missing: string[] = [];
   const twice: string[] = [];
   for (const name of Object.keys(columns) as (keyof Row & string)[]) {
     const column = columns[name];
-    const known = new Set(column.names.map(plain));
+    const known = new Set(column.names.map(plainName));
     const found = heads.flatMap((candidate, place) => (known.has(candidate) ? [place] : []));
     const [place] = found;
     if (found.length > 1) twice.push(column.names[0]);

@@ -12,9 +12,11 @@ import { KeyErased } from '#privacy';
 import canonicalize from 'canonicalize';
 import type { Principal } from '../access/principal.js';
 import { importedId } from './imported-id.js';
-import type { ImportFormat, ImportIds, ImportStep } from './import-format.js';
+import type { Bringer, ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
 import type { ImportReport, RowError } from './import.dto.js';
+import type { ImportProfile } from './profile/import-profile.js';
+import { profiledTable } from './profile/profiled-table.js';
 import { checkTable, type GoodRow, readRows } from './read-rows.js';
 
 /** How many rows are in work at once: enough to fill a grouped append, and a bound to memory. */
@@ -29,11 +31,15 @@ export interface ImportJob {
   /** Rows are worked off one by one, as each is decided on what those before it left. */
   readonly dryRun: boolean;
   readonly relativeTo?: string;
+  /** How the export of a program is read as a file of this kind. */
+  readonly profile?: ImportProfile;
   /** Keys the ids of things and commands, which are made of what the rows say. */
   readonly idKey: Uint8Array;
   readonly actor: string;
   /** Who brings the file. */
   readonly principal: Principal;
+  /** The provider in whose name: what is not its own is refused row by row. */
+  readonly provider?: string;
   /** The same format on an executor that writes nothing, for one row. */
   readonly rehearsal: () => ImportFormat;
   /** That of all the import writes and causes: an undo finds it by this. */
@@ -52,12 +58,15 @@ export interface ImportJob {
  * commands throw when store or keys are away: the same file again does the rest.
  */
 export async function runImport(format: ImportFormat, job: ImportJob): Promise<ImportReport> {
-  const { ignoredColumns, rows: total } = await checkTable(job.file, format.columns);
+  const table = profiledTable(job.profile);
+  const { ignoredColumns, rows: total } = await checkTable(job.file, format.columns, table);
   const tally = { rows: 0, created: 0, changed: 0, unchanged: 0, wrong: 0 };
   const errors: RowError[] = [];
   const tell = (rowErrors: readonly RowError[]): void => {
     tally.wrong++;
-    for (const error of rowErrors) if (errors.length < TOLD_ERRORS) errors.push(error);
+    for (const error of rowErrors)
+      if (errors.length < TOLD_ERRORS)
+        errors.push({ ...error, column: job.profile?.columns[error.column] ?? error.column });
   };
   const lanes = new Map<string, Promise<void>>();
   const inWork = new Set<Promise<void>>();
@@ -65,7 +74,7 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
   const context = job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo };
   try {
-    for await (const read of readRows(job.file, format, context)) {
+    for await (const read of readRows(job.file, format, context, table)) {
       if (job.signal?.aborted) break;
       tally.rows++;
       job.onProgress?.(tally.rows, total);
@@ -96,6 +105,8 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors };
 }
 
+const bringerOf = ({ provider }: ImportJob): Bringer => (provider === undefined ? {} : { provider });
+
 type RowResult = 'created' | 'changed' | 'unchanged' | RowError;
 
 /** A row is carried out whole or not at all: its steps are decided before the first of them is carried out. */
@@ -109,7 +120,11 @@ async function carryOut(
   const reserved = format.reserved?.(row, job.principal);
   // Only a format knows the names of its columns; here they are names.
   if (reserved !== undefined) return errorAt(reserved, 'reserved-row', REASONS['reserved-row'] ?? '');
-  if (format.steps(row, ids).length > 1) {
+  if (job.provider !== undefined) {
+    const foreign = await format.notOfProvider?.(row, ids, job.principal);
+    if (foreign !== undefined) return errorAt(foreign as never, 'not-own-row', REASONS['not-own-row'] ?? '');
+  }
+  if (format.steps(row, ids, bringerOf(job)).length > 1) {
     const rehearsed = await decide(job.rehearsal(), read, ids, job);
     if (typeof rehearsed !== 'string') return rehearsed;
   }
@@ -123,7 +138,7 @@ async function decide(
   job: ImportJob,
 ): Promise<RowResult> {
   let without = 0;
-  const steps = format.steps(row, ids);
+  const steps = format.steps(row, ids, bringerOf(job));
   for (const step of steps) {
     const commandId = commandIdOf(format, row, step, job);
     const outcome = await outcomeOf(step, {
@@ -160,6 +175,7 @@ const refused = (
 
 const REASONS: Readonly<Record<string, string>> = {
   'reserved-row': 'Diese Zeile bringt nur der Fachdienst selbst ein, von dem sie kommt.',
+  'not-own-row': 'Das ist hier nicht als Eigenes dieses Trägers bekannt.',
   'key-used-otherwise': 'Die Nummer dieser Zeile wurde schon mit anderem Inhalt verwendet.',
   'person-erased': 'Die Daten dieser Person wurden gelöscht.',
   'day-in-future': 'Der Tag liegt in der Zukunft: erfasst wird nur, was geschehen ist.',

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, CommandExecutor } from '#event-sourcing';
 import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
 import { courseRunDecider, type CourseRunState } from '../domain/course-run/course-run.js';
-import type { OfferedParticipation } from '../domain/handover/handover.commands.js';
+import type { HandoverFacts, OfferedParticipation, PromisedDays } from '../domain/handover/handover.commands.js';
+import { handoverAgreementDecider, promiseOn } from '../domain/handover-agreement/handover-agreement.js';
 import { handoverDecider, type HandoverState } from '../domain/handover/handover.js';
 import { participationDecider } from '../domain/participation/participation.js';
 
@@ -16,6 +17,7 @@ import type { MergedRun } from '../domain/run-merge/run-merge.commands.js';
 import { runMergeDecider, type RunMergeState } from '../domain/run-merge/run-merge.js';
 import { waitingEntryDecider, type WaitingEntryState } from '../domain/waiting-entry/waiting-entry.js';
 import { RuleBook } from '../rules/rule-book.js';
+import { pairIdOf } from './derived-id.js';
 
 /** What a decision must know of other streams of this service, majority-read, and of the rules of the day. */
 @Injectable()
@@ -119,6 +121,20 @@ export class CourseFacts {
       courseEndsOn: leftOn ?? endedOn ?? endsOn,
       ...(courseType ? { courseType } : {}),
     };
+  }
+
+  /** What two providers promise each other on the offers of a day. */
+  async promise(fromProvider: string, toProvider: string, day: string): Promise<PromisedDays | undefined> {
+    const { state } = await this.executor.load(handoverAgreementDecider, pairIdOf(fromProvider, toProvider));
+    return promiseOn(state, day);
+  }
+
+  /** The rules by which the start after an acceptance is watched. */
+  async acceptance(handoverId: string, day: string): Promise<HandoverFacts['acceptance']> {
+    const { offer } = await this.handover(handoverId);
+    const family = offer && this.courseType(offer.followUpCourseType, day)?.family;
+    const startRule = family && this.rules.startRule(family, day);
+    return { watchRule: this.rules.watchRule(day), ...(startRule ? { startRule } : {}) };
   }
 
   courseType(code: string, day: string): CourseTypeFacts | undefined {

@@ -33,3 +33,15 @@ export const placedRegistrationIdOf = (placementId: string): string => idOf('g',
  */
 export const handoverIdOf = (registrationId: string, before: number): string =>
   idOf('h', `${registrationId}\n${before}`);
+
+/** The id of two providers, whichever of them is named first. */
+export const pairIdOf = (one: string, other: string): string => idOf('hp', [one, other].toSorted().join('\n'));
+
+/** The pair of an agreement, whose id begins with it. */
+export const pairOfAgreement = (agreementId: string): string => agreementId.replace(/_\d+$/, '');
+
+/** The id of the mediation that follows so many others on a hand-over, or between two providers. */
+export const mediationIdOf = (subject: string, before: number): string => idOf('m', `${subject}\n${before}`);
+
+/** The providers meet once on a day. */
+export const meetingIdOf = (heldOn: string): string => `cm_${heldOn.replaceAll('-', '')}`;

@@ -7,3 +7,7 @@ export function addDays(day: string, days: number): string {
 
 /** The later of two days; ISO days sort as text. */
 export const laterOf = (one: string, other: string): string => (one > other ? one : other);
+
+/** The earlier of two days; one that is not there does not count. */
+export const earlierOf = (one: string, other: string | undefined): string =>
+  other !== undefined && other < one ? other : one;

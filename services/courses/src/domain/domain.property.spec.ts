@@ -149,7 +149,7 @@ describe('whatever is commanded, in whatever order', () => {
     );
   });
 
-  it('a hand-over is offered once and comes to one end at most, each step by the side that may take it', () => {
+  it('a hand-over is offered once and ends in exactly one end state, each step by the side that may take it', () => {
     const providerId = fc.constantFrom('vhs', 'p-x', 'p-y');
     const effectiveOn = day;
     const command: fc.Arbitrary<HandoverCommand> = fc.oneof(
@@ -180,11 +180,24 @@ describe('whatever is commanded, in whatever order', () => {
         effectiveOn,
       }),
       fc.record({ kind: fc.constant('start-follow-up' as const), runId: fc.constant('r_2'), effectiveOn }),
+      fc.record({
+        kind: fc.constant('fail' as const),
+        providerId,
+        reason: fc.constantFrom('seat-lost' as const, 'did-not-appear' as const),
+        effectiveOn,
+      }),
+      fc.record({
+        kind: fc.constantFrom('warn' as const, 'escalate' as const),
+        stage: fc.constantFrom('answer' as const, 'start' as const),
+      }),
+      fc.constant<HandoverCommand>({ kind: 'expire' }),
     );
     const facts: HandoverFacts = {
       today,
       offer: {
         answerRule: { ruleId: 'handover-answer', ruleVersion: '1', days: 14 },
+        watchRule: { ruleId: 'handover-watch', ruleVersion: '1', warnDaysBefore: 3, graceDays: 7 },
+        allowed: ['level', 'needs'],
         receiverKnown: true,
         participation: {
           runId: 'r_1',
@@ -201,7 +214,13 @@ describe('whatever is commanded, in whatever order', () => {
         },
       },
     };
-    const ends: readonly string[] = ['handover-returned', 'handover-withdrawn', 'follow-up-started'];
+    const ends: readonly string[] = [
+      'handover-returned',
+      'handover-withdrawn',
+      'handover-expired',
+      'handover-failed',
+      'follow-up-started',
+    ];
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
         const { events } = play(
@@ -212,7 +231,11 @@ describe('whatever is commanded, in whatever order', () => {
         expect(types.filter((type) => ends.includes(type)).length).toBeLessThanOrEqual(1);
         expect(types.filter((type) => type === 'handover-offered').length).toBe(types.length > 0 ? 1 : 0);
         if (types.some((type) => ends.includes(type))) expect(ends).toContain(types.at(-1));
-        if (types.includes('follow-up-started')) expect(types).toContain('handover-accepted');
+        for (const end of ['follow-up-started', 'handover-failed'])
+          if (types.includes(end)) expect(types).toContain('handover-accepted');
+        if (types.includes('handover-expired')) expect(types).not.toContain('handover-accepted');
+        const told = events.flatMap(({ type, data }) => ('stage' in data ? [`${type} ${data.stage}`] : []));
+        expect(new Set(told).size).toBe(told.length);
       }),
     );
   });

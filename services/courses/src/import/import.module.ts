@@ -15,6 +15,7 @@ import { courseRunDecider } from '../domain/course-run/course-run.js';
 import { RuleBook } from '../rules/rule-book.js';
 import { anmeldungen } from './anmeldungen.import.js';
 import { CourseCommands } from './course-commands.js';
+import { OwnRows } from './own-rows.js';
 import { kurse } from './kurse.import.js';
 import { traeger } from './traeger.import.js';
 import { uebergaben } from './uebergaben.import.js';
@@ -22,10 +23,11 @@ import { wartende } from './wartende.import.js';
 
 /** The files that courses takes, in the order in which one refers to the other. */
 export const courseFormats =
-  (clock: Clock, rules: RuleBook, municipalities: Municipalities): ImportFormats =>
+  (clock: Clock, rules: RuleBook, municipalities: Municipalities, own: OwnRows): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new CourseCommands(executor, clock, rules);
-    return [traeger, kurse, wartende, anmeldungen, uebergaben].map((format) => format(commands, municipalities));
+    const formats = [traeger, kurse, wartende, anmeldungen, uebergaben];
+    return formats.map((format) => own.ofProviders(format(commands, municipalities)));
   };
 
 /** An undo gives a seat back by the run's own decision, where others took seats since. */
@@ -42,10 +44,11 @@ const freeSeat =
 
 /** Part of the module of the service. */
 export const courseImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
-  controllers: [importController('courses')],
+  controllers: [importController('courses', 'provider')],
   providers: [
     { provide: FREE_SEAT, inject: [COMMAND_EXECUTOR, CLOCK], useFactory: freeSeat },
     ...importProviders('courses', ['learners', 'courses']),
-    { provide: IMPORT_FORMATS, inject: [CLOCK, RuleBook, Municipalities], useFactory: courseFormats },
+    OwnRows,
+    { provide: IMPORT_FORMATS, inject: [CLOCK, RuleBook, Municipalities, OwnRows], useFactory: courseFormats },
   ],
 };

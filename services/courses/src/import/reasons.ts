@@ -39,6 +39,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'handover-already-accepted': 'Diese Übergabe ist schon angenommen.',
   'handover-not-accepted': 'Diese Übergabe ist noch nicht angenommen.',
   'handover-closed': 'Diese Übergabe ist abgeschlossen.',
+  'datum-not-allowed': 'Diese Grundlage trägt nicht alle übermittelten Angaben.',
   'before-offer': 'Der Tag liegt vor dem Angebot.',
   'missing-data-not-named': 'Was fehlt, ist nicht genannt.',
 };

@@ -6,7 +6,16 @@ import { REASONS } from './reasons.js';
 
 const { day, key, level, listOf, oneOf, optional } = columns;
 
-type DayOf = 'acceptedOn' | 'returnedOn' | 'withdrawnOn' | 'followUpStartedOn' | 'fromProvider' | 'toProvider';
+type DayOf =
+  'acceptedOn' | 'returnedOn' | 'withdrawnOn' | 'failedOn' | 'followUpStartedOn' | 'fromProvider' | 'toProvider';
+
+const DATA = {
+  niveau: 'level',
+  zertifikat: 'certificate',
+  bedarf: 'needs',
+  berechtigung: 'entitlement',
+  kontakt: 'contact',
+} as const;
 
 /** What became of an offer is blamed on its day, or on the provider that had no part in it. */
 const blame = <Day extends DayOf, Provider extends DayOf>(day: Day, provider: Provider) =>
@@ -46,17 +55,7 @@ export const uebergaben = (commands: CourseCommands) =>
           'person möchte nicht': 'person-declined',
         }),
       ),
-      missing: optional(
-        listOf(
-          oneOf(['fehlende_angaben'], {
-            niveau: 'level',
-            zertifikat: 'certificate',
-            bedarf: 'needs',
-            berechtigung: 'entitlement',
-            kontakt: 'contact',
-          }),
-        ),
-      ),
+      missing: optional(listOf(oneOf(['fehlende_angaben'], DATA))),
       withdrawnOn: optional(day(['zurueckgezogen_am', 'zurückgezogen_am'])),
       withdrawal: optional(
         oneOf(['rueckzugsgrund', 'rückzugsgrund'], {
@@ -66,10 +65,21 @@ export const uebergaben = (commands: CourseCommands) =>
         }),
       ),
       followUpStartedOn: optional(day(['folgekurs_begonnen_am'])),
+      passes: optional(listOf(oneOf(['uebermittelte_angaben', 'übermittelte_angaben'], DATA))),
+      failedOn: optional(day(['gescheitert_am'])),
+      failure: optional(
+        oneOf(['grund_des_scheiterns'], {
+          'person möchte nicht': 'person-declined',
+          'platz verloren': 'seat-lost',
+          'nicht erschienen': 'did-not-appear',
+          'kurs abgesagt': 'run-cancelled',
+        }),
+      ),
     },
     together: [
       ['returnedOn', 'returnReason'],
       ['withdrawnOn', 'withdrawal'],
+      ['failedOn', 'failure'],
     ],
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,
@@ -84,6 +94,7 @@ export const uebergaben = (commands: CourseCommands) =>
       '/basis': 'basis',
       '/consentRef': 'consent',
       '/missing': 'missing',
+      '/passes': 'passes',
     },
     reasons: REASONS,
     steps: (row, ids) => {
@@ -98,7 +109,11 @@ export const uebergaben = (commands: CourseCommands) =>
         level: row.level,
         basis: row.basis,
         effectiveOn: row.offeredOn,
-        ...filled({ followUpRunId: runId, consentRef: row.consent && ids('k', 'einwilligungen', row.consent) }),
+        ...filled({
+          followUpRunId: runId,
+          consentRef: row.consent && ids('k', 'einwilligungen', row.consent),
+          passes: row.passes,
+        }),
       };
       // Known when the offer was made, or found again.
       let handoverId = '';
@@ -111,6 +126,7 @@ export const uebergaben = (commands: CourseCommands) =>
       const change: ReturnType<typeof commands.changeHandover> = (command, meta) =>
         commands.changeHandover(handoverId)(command, meta);
       const { acceptedOn, returnedOn, returnReason, missing = [], withdrawnOn, withdrawal, followUpStartedOn } = row;
+      const { failedOn, failure } = row;
       if (acceptedOn !== undefined) {
         const accept = { kind: 'accept', providerId: row.toProvider, effectiveOn: acceptedOn } as const;
         steps.push(
@@ -137,6 +153,10 @@ export const uebergaben = (commands: CourseCommands) =>
           reason: withdrawal,
         } as const;
         steps.push(importStep('withdraw', withdraw, change, { blame: blame('withdrawnOn', 'fromProvider') }));
+      }
+      if (failedOn !== undefined && failure) {
+        const fail = { kind: 'fail', providerId: row.toProvider, effectiveOn: failedOn, reason: failure } as const;
+        steps.push(importStep('fail', fail, change, { blame: blame('failedOn', 'toProvider') }));
       }
       if (followUpStartedOn !== undefined && runId !== undefined) {
         // The participation in the follow-up run has the policy say the same, and it may be faster.

@@ -22,6 +22,7 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
+import { watchHandoverDeadlines } from './watch-handover-deadlines.js';
 import { waitAgainWhenRunCancelled } from './wait-again-when-run-cancelled.js';
 import { withdrawHandoverWhenConsentRevoked } from './withdraw-handover-when-consent-revoked.js';
 import { withdrawRegistrationsWhenRunCancelled } from './withdraw-registrations-when-run-cancelled.js';
@@ -36,9 +37,10 @@ const POLICIES: readonly Policy[] = [
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,
   withdrawRegistrationsWhenRunCancelled,
-  waitAgainWhenRunCancelled,
   closeWaitingEntryWhenRegistered,
   reopenWaitingEntryWhenRunCancelled,
+  // After the entry waits again: who is moved leaves it by the registration that follows.
+  waitAgainWhenRunCancelled,
   requestRegistrationWhenPlacementChosen,
   askPersonsWhenMergeAsks,
   watchMergeAnswerWhenQuestionPut,
@@ -49,6 +51,7 @@ const POLICIES: readonly Policy[] = [
   giveUpMergeWhenRunBeginsOrIsCancelled,
   startFollowUpWhenParticipationStarted,
   withdrawHandoverWhenConsentRevoked,
+  watchHandoverDeadlines,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {

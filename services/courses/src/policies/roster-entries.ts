@@ -34,6 +34,8 @@ export interface NeedEntry {
   readonly courseType: string;
   /** Absent in entries kept by an older process. */
   readonly level?: CefrLevel;
+  /** Day from which the waiting counts; absent in entries kept by an older process. */
+  readonly since?: string;
   readonly openedOn: string;
   readonly openedAt: string;
   readonly open: boolean;
@@ -141,7 +143,8 @@ export function needAfter(before: NeedEntry | undefined, event: PolicyEvent): Ne
   switch (event.type) {
     case 'waiting-entry-opened': {
       const { personRef, courseType, level } = event.data;
-      return { personRef, courseType, level, openedOn: event.effectiveOn, openedAt: event.recordedAt, open: true };
+      const { effectiveOn: openedOn, recordedAt: openedAt } = event;
+      return { personRef, courseType, level, since: event.data.since ?? openedOn, openedOn, openedAt, open: true };
     }
     case 'waiting-entry-changed':
       return before && { ...before, level: event.data.level };
@@ -173,6 +176,8 @@ export function handoverAfter(before: HandoverEntry | undefined, event: PolicyEv
       return before && { ...before, phase: 'accepted' };
     case 'handover-returned':
     case 'handover-withdrawn':
+    case 'handover-expired':
+    case 'handover-failed':
     case 'follow-up-started':
       return before && { ...before, phase: 'closed' };
     default:

@@ -7,9 +7,9 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /**
- * Nobody is lost with a run that does not take place: who was registered waits again, with the day on which the waiting
- * began. Who is to be moved waits too, until a seat in the other run is confirmed: refused there, the place in the order
- * is kept.
+ * Nobody is lost with a run that does not take place: who was registered waits again, from the day on which the waiting
+ * began. A need that the registration met is opened again by a policy of its own; who came without one gets one here. Who
+ * is to be moved waits too, until a seat in the other run is confirmed: refused there, the place in the order is kept.
  */
 export const waitAgainWhenRunCancelled: Policy = {
   name: 'wait-again-when-run-cancelled',
@@ -29,7 +29,7 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   // Who is confirmed after the cancellation is taken back because of the confirmation.
   if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
   return [
-    ...(await waiting(entry, personRef, parts)),
+    ...(await waiting(entry, personRef, cancelledOn, parts)),
     ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
   ];
 }
@@ -37,32 +37,26 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
 async function waiting(
   entry: Found<RegistrationEntry>,
   personRef: string,
+  cancelledOn: string,
   { roster, courses }: PolicyParts,
 ): Promise<readonly Wanted[]> {
   const { plan } = await courses.run(entry.runId);
   if (!plan) return [];
   const needs = (await roster.needsOfPerson(personRef)).filter(({ courseType }) => courseType === plan.courseType);
-  // An entry that this registration met opens again by itself.
+  // A need that this registration met opens again by itself.
   if (needs.some(({ open, metBy }) => open || metBy === entry.id)) return [];
-  const met = needs
-    .filter((need) => meets(need, entry))
-    .toSorted(byDay)
-    .at(-1);
-  const before = met && (await courses.need(met.id));
+  const met = needs.filter((need) => need.metBy === undefined && meets(need, entry)).toSorted(byDay);
+  const before = met.at(-1);
+  const known = before && (await courses.need(before.id));
   const entryId = idOf('w', `${entry.id}\ncancelled`);
-  const need: OpenWaitingEntry['need'] = before
-    ? { ...before, entryId }
-    : {
-        personRef,
-        entryId,
-        courseType: plan.courseType,
-        level: plan.entryLevel,
-        municipalityKey: plan.municipalityKey,
-        timesOfDay: [plan.timeOfDay],
-        childcare: plan.childcare,
-      };
-  const effectiveOn = met?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
-  const command: OpenWaitingEntry = { kind: 'open', need, ...(effectiveOn === undefined ? {} : { effectiveOn }) };
+  const { courseType, entryLevel: level, municipalityKey, timeOfDay, childcare } = plan;
+  const need = known ?? { personRef, courseType, level, municipalityKey, timesOfDay: [timeOfDay], childcare };
+  const since = before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
+  const command: OpenWaitingEntry = {
+    kind: 'open',
+    effectiveOn: cancelledOn,
+    need: { ...need, entryId, ...(since === undefined ? {} : { since }) },
+  };
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 

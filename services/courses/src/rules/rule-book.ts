@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HandoverBasis } from '#contracts';
+import type { HandoverBasis, HandoverDatum } from '#contracts';
 import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
 import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
-import type { AnswerRule } from '../domain/rules/handover-rules.js';
+import type { AnswerRule, StartRule, WatchRule } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
 import { type WeighedPlan, type WeighedRules, weighPlan } from './weigh-plan.js';
 import { readRuleFiles, RuleFileInvalid, type RuleFiles } from './rule-files.js';
@@ -38,7 +38,8 @@ export class RuleBook {
     const twice = codes.find((code, at) => codes.indexOf(code) !== at);
     if (twice !== undefined) throw new RuleFileInvalid('course-types.json', '', `${twice} occurs twice`);
     for (const { code, versions } of files.courseTypes) refuseOverlap('course-types.json', code, versions);
-    for (const { ruleId, versions } of [files.handoverAnswer, files.mergeAnswer, files.transferBasis]) {
+    const single = [files.handoverAnswer, files.mergeAnswer, files.transferBasis, files.handoverWatch];
+    for (const { ruleId, versions } of single) {
       refuseOverlap(`${ruleId}.json`, ruleId, versions);
     }
     return new RuleBook(files);
@@ -71,6 +72,30 @@ export class RuleBook {
     return ruleOn(this.files.mergeAnswer, day);
   }
 
+  /** What of a person may pass to another provider on a basis, for an offer made on `day`. */
+  transferData(basis: HandoverBasis, day: string): readonly HandoverDatum[] {
+    return versionOn(this.files.transferBasis.versions, day)?.data[basis] ?? [];
+  }
+
+  /** How long a follow-up course of this family may let people wait; undefined: no rule says so. */
+  startRule(family: CourseFamily, day: string): StartRule | undefined {
+    const { ruleId, versions } = this.files.handoverStart;
+    const version = versionOn(
+      versions.filter(({ families }) => families.includes(family)),
+      day,
+    );
+    return version && { ruleId, ruleVersion: version.version, days: version.days };
+  }
+
+  /** When deadlines of a hand-over are warned of, and when an offer ends. The oldest version also holds before its time. */
+  watchRule(day: string): WatchRule {
+    const { ruleId, versions } = this.files.handoverWatch;
+    const version = versionOn(versions, day) ?? versions[0];
+    if (!version) throw new RuleFileInvalid('handover-watch.json', '/versions', 'is empty');
+    const { warnDaysBefore, graceDays } = version;
+    return { ruleId, ruleVersion: version.version, warnDaysBefore, graceDays };
+  }
+
   /** Warns when a course begins later after the registration than its rule allows; the provider then informs. */
   lateStart(code: string, registeredOn: string, startsOn: string): readonly RuleWarning[] {
     const family = this.types.get(code)?.family;
@@ -101,13 +126,15 @@ export class RuleBook {
   /** All rules in force that nobody checked for a year: logged at the start. */
   unchecked(today: string): readonly RuleWarning[] {
     const { courseTypes, handoverAnswer, mergeAnswer, transferBasis, registrationStart } = this.files;
-    const { groupMaximum, groupRunsFrom, providerAdmission } = this.files;
+    const { groupMaximum, groupRunsFrom, providerAdmission, handoverStart, handoverWatch } = this.files;
     const rules = [
       ...courseTypes.map(({ code, versions }) => ({ ruleId: code, versions })),
       handoverAnswer,
       mergeAnswer,
       transferBasis,
       registrationStart,
+      handoverStart,
+      handoverWatch,
       groupMaximum,
       groupRunsFrom,
       providerAdmission,

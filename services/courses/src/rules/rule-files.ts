@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { type Static, type TObject, Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { Day, FundingField, HANDOVER_BASES, type HandoverBasis, Id, Level, oneOf, Title } from '#contracts';
+import {
+  Day,
+  FundingField,
+  HANDOVER_BASES,
+  HANDOVER_DATA,
+  type HandoverBasis,
+  type HandoverDatum,
+  Id,
+  Level,
+  oneOf,
+  Title,
+} from '#contracts';
 import { COURSE_FAMILIES, type CourseFamily } from '../domain/rules/course-type.js';
 
 /** A rule file cannot be used. Names the file and the place, so that it can be put right before the next start. */
@@ -90,15 +101,30 @@ const Bases = Type.Unsafe<Partial<Record<CourseFamily, HandoverBasis>>>({
   additionalProperties: { enum: [...HANDOVER_BASES] },
 });
 
+const DataByBasis = Type.Unsafe<Partial<Record<HandoverBasis, HandoverDatum[]>>>({
+  type: 'object',
+  propertyNames: { enum: [...HANDOVER_BASES] },
+  additionalProperties: { type: 'array', uniqueItems: true, items: { enum: [...HANDOVER_DATA] } },
+});
+
 const TransferBasisFile = Type.Object(
   {
     ...rule,
-    versions: Type.Array(Type.Object({ ...named, bases: Bases }, closed), { minItems: 1 }),
+    versions: Type.Array(Type.Object({ ...named, bases: Bases, data: DataByBasis }, closed), { minItems: 1 }),
   },
   closed,
 );
 
-const RegistrationStartFile = Type.Object(
+const HandoverWatchFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(Type.Object({ ...named, warnDaysBefore: Days, graceDays: Days }, closed), { minItems: 1 }),
+  },
+  closed,
+);
+
+/** Days from one step to another, by the family of the course. */
+const StartFile = Type.Object(
   {
     ...rule,
     versions: Type.Array(Type.Object({ ...named, families: Type.Array(Family, { minItems: 1 }), days: Days }, closed), {
@@ -145,7 +171,9 @@ export function readRuleFiles(directory: string) {
     handoverAnswer: read(directory, 'handover-answer.json', AnswerFile),
     mergeAnswer: read(directory, 'merge-answer.json', AnswerFile),
     transferBasis: read(directory, 'transfer-basis.json', TransferBasisFile),
-    registrationStart: read(directory, 'registration-start.json', RegistrationStartFile),
+    registrationStart: read(directory, 'registration-start.json', StartFile),
+    handoverStart: read(directory, 'handover-start.json', StartFile),
+    handoverWatch: read(directory, 'handover-watch.json', HandoverWatchFile),
     groupMaximum: read(directory, 'group-maximum.json', GroupSizeFile),
     groupRunsFrom: read(directory, 'group-runs-from.json', GroupSizeFile),
     providerAdmission: read(directory, 'provider-admission.json', ProviderAdmissionFile),

@@ -33,6 +33,8 @@ export interface ApiRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds; five seconds where absent. */
   readonly timeout?: number;
+  /** The answer is no JSON. */
+  readonly asText?: boolean;
 }
 
 export interface ApiAnswer<Body> {
@@ -87,9 +89,14 @@ export class ApiClient {
     } catch {
       throw new ApiProblem(service, 0, 'no-answer', 'Der Dienst antwortet nicht.', this.correlationId);
     }
-    const content = parsed(text);
+    const content = request.asText === true && answer.ok ? { text } : parsed(text);
     if (!answer.ok) throw this.problemFrom(service, answer.status, content);
     return { status: answer.status, body: content as Body, headers: answer.headers };
+  }
+
+  /** A file that a service makes, as text. Throws ApiProblem. */
+  async text(service: ServiceName, path: string): Promise<string> {
+    return (await this.call<{ readonly text: string }>(service, path, { asText: true })).body.text;
   }
 
   private problemFrom(service: ServiceName, status: number, content: unknown): ApiProblem {

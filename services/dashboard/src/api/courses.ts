@@ -145,6 +145,15 @@ export interface Municipality {
   readonly name: string;
 }
 
+/** Somebody who was registered when a run was cancelled, and what became of her. */
+export interface ConcernedPerson {
+  readonly registrationId: string;
+  readonly personRef?: string;
+  readonly told: boolean;
+  readonly waitingSince?: string;
+  readonly registeredFor?: string;
+}
+
 /** Reads that wait for what the reader wrote a moment ago. */
 const withWrite = (seen: string | undefined): { readonly headers?: Readonly<Record<string, string>> } =>
   seen === undefined ? {} : { headers: { 'consistent-with': seen } };
@@ -158,6 +167,19 @@ export const courseTypesOf = async (client: ApiClient): Promise<readonly CourseT
 
 export const courseRunOf = async (client: ApiClient, runId: string, seen?: string): Promise<CourseRun> =>
   (await client.call<CourseRun>('courses', `/course-runs/${runId}`, withWrite(seen))).body;
+
+export const concernedOf = async (
+  client: ApiClient,
+  runId: string,
+  seen?: string,
+): Promise<readonly ConcernedPerson[]> =>
+  (
+    await client.call<{ readonly people: readonly ConcernedPerson[] }>(
+      'courses',
+      `/course-runs/${runId}/concerned`,
+      withWrite(seen),
+    )
+  ).body.people;
 
 export const municipalitiesOf = async (client: ApiClient): Promise<readonly Municipality[]> =>
   [

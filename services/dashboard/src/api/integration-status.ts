@@ -34,7 +34,7 @@ export interface Overview {
 export interface HandoverRow {
   readonly handoverId: string;
   readonly personRef: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly from: Named;
   readonly to: Named;
   readonly municipality?: Named;
@@ -43,6 +43,18 @@ export interface HandoverRow {
   readonly courseEndsOn: string;
   readonly offeredOn: string;
   readonly answerDueOn: string;
+  readonly promisedAnswerOn?: string;
+  readonly startDueOn?: string;
+  readonly promisedStartOn?: string;
+  readonly nextDueOn?: string;
+  readonly escalatedOn?: string;
+  readonly startedOn?: string;
+  readonly endedOn?: string;
+  readonly failure?: string;
+  readonly passes?: readonly string[];
+  readonly registrationId?: string;
+  readonly followUpCourseType?: string;
+  readonly predecessorId?: string;
   readonly answeredOn?: string;
   readonly reason?: string;
   readonly missing?: readonly string[];
@@ -184,6 +196,22 @@ export interface Case {
     readonly state: string;
     readonly answerDueOn: string;
     readonly reason?: string;
+  }[];
+  /** Absent while the read models are older than the pages. */
+  readonly transitions?: readonly {
+    readonly transitionId: string;
+    readonly kind: string;
+    readonly state: 'started' | 'completed' | 'broken-off';
+    readonly startedOn: string;
+    readonly dueOn?: string;
+    readonly steps: readonly {
+      readonly step: string;
+      readonly title: string;
+      readonly owner: string;
+      readonly dueOn?: string;
+      readonly state: 'open' | 'done' | 'skipped';
+      readonly closedOn?: string;
+    }[];
   }[];
   readonly disputes: readonly string[];
   readonly timeline: readonly TimelineEntry[];

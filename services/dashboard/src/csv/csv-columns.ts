@@ -19,6 +19,7 @@ import {
   stageWord,
   timeOfDayWord,
 } from '../layout/words.js';
+import { failureWord } from '../pages/handovers/handover-words.js';
 import type { CsvColumn } from './csv.js';
 
 const day = (value: string | undefined): string => (value === undefined ? '' : germanDay(value));
@@ -39,6 +40,12 @@ export const HANDOVER_COLUMNS: readonly CsvColumn<HandoverRow>[] = [
   { head: 'Fehlt', cell: (row) => (row.missing ?? []).map(missingWord).join(', ') },
   { head: 'Recht verfällt am', cell: (row) => day(row.rightLapsesOn) },
   { head: 'Kinderbetreuung', cell: (row) => (row.childcare ? 'ja' : 'nein') },
+  { head: 'Antwort zugesagt bis', cell: (row) => day(row.promisedAnswerOn) },
+  { head: 'Beginn bis', cell: (row) => day(row.startDueOn) },
+  { head: 'Beginn zugesagt bis', cell: (row) => day(row.promisedStartOn) },
+  { head: 'Gemeldet am', cell: (row) => day(row.escalatedOn) },
+  { head: 'Nicht zustande gekommen', cell: (row) => (row.failure === undefined ? '' : failureWord(row.failure)) },
+  { head: 'Übermittelt', cell: (row) => (row.passes ?? []).map(missingWord).join(', ') },
 ];
 
 export const TIME_COLUMNS: readonly CsvColumn<HandoverTime>[] = [

@@ -31,7 +31,13 @@ import {
 } from './csv-columns.js';
 import { sendCsv } from './send-csv.js';
 
-const STATES = { offen: 'open', ueberfaellig: 'overdue', beantwortet: 'answered' } as const;
+const STATES = {
+  offen: 'open',
+  ueberfaellig: 'overdue',
+  angenommen: 'arriving',
+  gemeldet: 'escalated',
+  beantwortet: 'answered',
+} as const;
 const DIRECTIONS = { eingehend: ['incoming'], ausgehend: ['outgoing'], alle: ['incoming', 'outgoing'] } as const;
 
 export class HandoversCsvQuery extends DayQuery {

@@ -32,10 +32,10 @@ describe('a list as CSV', () => {
       'attachment; filename="uebergaben-ueberfaellig.csv"',
     ]);
     expect(file.lines[0]).toBe(
-      'Person;Wohnort;Von;An;Kurs;Niveau;Kursende;Angeboten am;Antwort bis;Stand;Beantwortet am;Grund;Fehlt;Recht verfällt am;Kinderbetreuung',
+      'Person;Wohnort;Von;An;Kurs;Niveau;Kursende;Angeboten am;Antwort bis;Stand;Beantwortet am;Grund;Fehlt;Recht verfällt am;Kinderbetreuung;Antwort zugesagt bis;Beginn bis;Beginn zugesagt bis;Gemeldet am;Nicht zustande gekommen;Übermittelt',
     );
     expect(file.lines[1]).toBe(
-      `${MOTHER.personRef};Sulingen;Wortwechsel e. V. (erfunden);Silbenreich gGmbH (erfunden);Integrationskurs mit Kinderbetreuung;B1;01.11.2026;01.11.2026;15.11.2026;angeboten;;;;30.11.2026;ja`,
+      `${MOTHER.personRef};Sulingen;Wortwechsel e. V. (erfunden);Silbenreich gGmbH (erfunden);Integrationskurs mit Kinderbetreuung;B1;01.11.2026;01.11.2026;15.11.2026;angeboten;;;;30.11.2026;ja;;;;;;`,
     );
     expect(dashboard.upstream.asked.some(({ path }) => path.endsWith('/names'))).toBe(false);
   });

@@ -23,6 +23,10 @@ export const MEASURE_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies 
 export const HANDOVER_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who sees the times between providers. */
 export const TIMES_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Who offers participants and answers for providers. */
+export const OFFER_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+/** Mediation is seen by the two sides and the coordination of the courses alone. */
+export const MEDIATION_ROLES = ['provider', 'course-coordinator'] as const satisfies readonly Role[];
 export const CASE_ROLES = [...HANDOVER_ROLES, 'department'] as const satisfies readonly Role[];
 /** Who sees the waiting list and merges, and who decides there. */
 export const WAITING_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
@@ -37,9 +41,14 @@ export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies re
 export const PERSON_ROLES = [...TAKE_IN_ROLES, 'data-protection'] as const satisfies readonly Role[];
 /** Who brings persons to runs and to the waiting list. */
 export const PLACING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
-export const IMPORT_ROLES = ['course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider'] as const satisfies readonly Role[];
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
+/** Who has follow-ups of the own office. */
+export const DESK_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+/** Who has a part in transitions. */
+export const STEP_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
+export const FOLLOW_UP_ROLES = [...DESK_ROLES, 'department'] as const satisfies readonly Role[];
 /** Who sees the courses of the county: they concern no person. */
 export const COURSE_ROLES = [
   'provider',
@@ -57,19 +66,26 @@ export const PLANNING_ROLES = [
   'alliance-member',
 ] as const satisfies readonly Role[];
 
+/** Who knows the people in a run. */
+export const TEACHING_ROLES = ['provider', 'course-coordinator', 'migration-office'] as const satisfies readonly Role[];
+
 /** Every page in the navigation with the roles it is for; nobody sees a page that is not for them. */
 export const PAGES: readonly NavigationEntry[] = [
   { path: '/', label: 'Übersicht', roles: OVERVIEW_ROLES },
   { path: '/uebergaben', label: 'Übergaben', roles: HANDOVER_ROLES },
+  { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
   { path: '/warteliste', label: 'Warteliste', roles: WAITING_ROLES },
+  { path: '/wiedervorlagen', label: 'Wiedervorlagen', roles: FOLLOW_UP_ROLES },
   { path: '/import', label: 'Import', roles: IMPORT_ROLES },
   { path: '/betrieb', label: 'Betrieb', roles: OPERATION_ROLES },
 ];
 
 /** Pages and files that are reached from others; the longer path stands first. */
 const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
+  { path: '/wiedervorlagen.csv', roles: DESK_ROLES },
+  { path: '/wiedervorlagen/schritte.csv', roles: STEP_ROLES },
   { path: '/personen/aufgenommen.csv', roles: ['provider'] },
   { path: '/personen/aufnehmen', roles: TAKE_IN_ROLES },
   { path: '/faelle/', roles: CASE_ROLES },
@@ -82,11 +98,15 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/kurse/liste.csv', roles: COURSE_ROLES },
   { path: '/kurse/planung.csv', roles: COURSE_ROLES },
   { path: '/kurse/bedarf.csv', roles: COURSE_ROLES },
+  { path: '/kurse/traeger/', roles: COURSE_ROLES },
   { path: '/kurse/', roles: PLANNING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },
-  { path: '/uebergaben/zeiten.csv', roles: TIMES_ROLES },
+  { path: '/uebergaben/zeiten', roles: TIMES_ROLES },
+  { path: '/uebergaben/anbieten', roles: OFFER_ROLES },
+  { path: '/uebergaben/vereinbarungen', roles: TIMES_ROLES },
+  { path: '/uebergaben/vermittlung', roles: MEDIATION_ROLES },
 ];
 
 export const navigationOf = (role: Role): readonly NavigationEntry[] =>

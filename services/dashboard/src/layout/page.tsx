@@ -167,6 +167,10 @@ export function renderPage(frame: PageFrame, content: ComponentChildren): string
         <footer class="vz-footer">
           <div class="kern-container">
             <p class="kern-body kern-body--small">
+              <a class="kern-link kern-link--small" href="/kursfinder">
+                Kursfinder
+              </a>{' '}
+              ·{' '}
               <a class="kern-link kern-link--small" href="/barrierefreiheit">
                 Barrierefreiheit
               </a>{' '}

@@ -53,6 +53,8 @@ export const handoverStateWord = word({
   accepted: 'angenommen',
   returned: 'zurückgegeben',
   withdrawn: 'zurückgezogen',
+  expired: 'ohne Antwort abgelaufen',
+  failed: 'Anschluss nicht zustande gekommen',
   'follow-up-started': 'Anschluss begonnen',
 });
 
@@ -254,4 +256,8 @@ export const eventWord = word({
   'handover-returned': 'Übergabe zurückgegeben',
   'handover-withdrawn': 'Übergabe zurückgezogen',
   'follow-up-started': 'Anschlusskurs begonnen',
+  'handover-expired': 'Übergabe ohne Antwort abgelaufen',
+  'handover-failed': 'Anschluss nicht zustande gekommen',
+  'handover-warned': 'Frist der Übergabe rückt näher',
+  'handover-escalated': 'Überschrittene Frist an die Kurskoordination gemeldet',
 });

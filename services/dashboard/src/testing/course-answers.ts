@@ -52,7 +52,7 @@ export const COURSE_RUN: CourseRun = {
     },
   ],
 };
-const PROVIDERS: readonly CourseProvider[] = [SILBENREICH, VHS].map(({ id, name }) => ({
+export const PROVIDERS: readonly CourseProvider[] = [SILBENREICH, VHS].map(({ id, name }) => ({
   providerId: id,
   name,
   kind: 'independent',

@@ -45,6 +45,38 @@ describe('what may be seen of a case', () => {
       'handover-offered',
     ]);
   });
+  it('shows the receiver of an offer what the offer passes on, until it has to do with the person itself', () => {
+    const offer = (passes: readonly string[]) =>
+      entry('handover-offered', { handoverId: 'h2', fromProvider: 'x', toProvider: 'y', passes });
+    const all = [
+      entry('learner-enrolled', { municipalityKey: '03251040' }),
+      entry('language-level-assessed', { level: 'A2', basis: 'placement-test' }),
+      entry('language-level-assessed', { level: 'B1', basis: 'certificate' }),
+      entry('needs-recorded', { childcare: true }),
+      entry('entitlement-issued', { entitlementId: 'e1', issuedBy: 'job-centre' }),
+      entry('datum-disputed', { disputeId: 'd1', datum: 'needs' }),
+      entry('dispute-settled', { disputeId: 'd1' }),
+    ];
+    const typesFor = (passes: readonly string[], more: readonly CaseEntry[] = [], own: string[] = []) =>
+      visibleEntries([...all, offer(passes), ...more], { role: 'provider', provider: 'y' }, runs(own)).map(
+        ({ type }) => type,
+      );
+    expect(typesFor(['level'])).toEqual(['language-level-assessed', 'handover-offered']);
+    expect(typesFor(['level', 'certificate'])).toHaveLength(3);
+    expect(typesFor(['needs'])).toEqual(['needs-recorded', 'datum-disputed', 'dispute-settled', 'handover-offered']);
+    expect(typesFor(['contact', 'entitlement'])).toEqual([
+      'learner-enrolled',
+      'entitlement-issued',
+      'handover-offered',
+    ]);
+    const started = entry('participation-started', { registrationId: 'g9', runId: 'run-y' });
+    expect(typesFor(['level'], [started], ['run-y'])).toHaveLength(9);
+    for (const end of ['handover-returned', 'handover-expired', 'handover-failed', 'handover-withdrawn'] as const)
+      expect(typesFor(['level'], [entry(end, { handoverId: 'h2', fromProvider: 'x', toProvider: 'y' })])).toEqual([
+        'handover-offered',
+        end,
+      ]);
+  });
   it('gives a provider no hint of another provider’s run', () => {
     expect(dataSeen({ role: 'provider', provider: 'x' }, ['run-x'])).not.toContain('run-z');
   });

@@ -71,14 +71,15 @@ function forProvider(
 ): readonly CaseEntry[] {
   const asked = askedIn(entries, runIds);
   const own = entries.filter((entry) => concernsProvider(entry, provider, runIds, asked));
-  const until = [partUntil(own, provider), takenInUntil(entries, provider, runIds)]
-    .filter((end) => end !== undefined)
-    .toSorted()
-    .at(-1);
-  if (until === undefined) return own;
+  const part = joined(partOf(own, provider), takenInUntil(entries, provider, runIds));
+  if (part === undefined) return own;
   const ownIds = new Set(own.map((entry) => entry.id));
   return entries
-    .filter((entry) => ownIds.has(entry.id) || (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= until))
+    .filter(
+      (entry) =>
+        ownIds.has(entry.id) ||
+        (FOR_TEACHING.has(entry.type) && entry.effectiveOn <= part.until && isPassed(entry, entries, part.passes)),
+    )
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
 
@@ -86,12 +87,25 @@ function forProvider(
 export const RESULT_DAYS = 56;
 const STILL = '9999-12-31';
 
+/** What a provider sees of a person beside its own steps. */
+interface Part {
+  readonly until: string;
+  /** Where it was only offered the person: what was passed to it; undefined: all that teaching needs. */
+  readonly passes?: readonly string[];
+}
+
 /**
  * The day until which a provider sees more of a person than its own steps: without end while it teaches her, is asked
- * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it.
+ * to, or hands her over; some weeks longer when that has ended. undefined: nothing ever came of it. Who has to do with
+ * her by an offer alone sees what the offer passes on.
  */
-function partUntil(own: readonly CaseEntry[], provider: string): string | undefined {
+function partOf(own: readonly CaseEntry[], provider: string): Part | undefined {
   const parts = new Map<string, string | undefined>();
+  const passed = new Map<string, readonly string[]>();
+  for (const { type, data } of own) {
+    if (type === 'handover-offered' && data.toProvider === provider && data.passes)
+      passed.set(data.handoverId, data.passes);
+  }
   for (const entry of own) {
     const ended = addDays(entry.effectiveOn, RESULT_DAYS);
     switch (entry.type) {
@@ -105,6 +119,8 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
         break;
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
         parts.set(entry.data.handoverId, entry.data.fromProvider === provider ? ended : undefined);
         break;
       case 'follow-up-started':
@@ -122,11 +138,60 @@ function partUntil(own: readonly CaseEntry[], provider: string): string | undefi
       default:
     }
   }
-  return [...parts.values()]
-    .filter((until) => until !== undefined)
+  const live = [...parts].flatMap(([id, until]) => (until === undefined ? [] : [{ id, until }]));
+  const until = live
+    .map((part) => part.until)
     .toSorted()
     .at(-1);
+  if (until === undefined) return undefined;
+  const byOfferAlone = live.every(({ id }) => passed.has(id));
+  return { until, ...(byOfferAlone ? { passes: live.flatMap(({ id }) => passed.get(id) ?? []) } : {}) };
 }
+
+/** Who took a person in sees of her what taking in needs, whatever an offer passes on. */
+function joined(part: Part | undefined, takenIn: string | undefined): Part | undefined {
+  if (takenIn === undefined) return part;
+  return { until: part === undefined || part.until < takenIn ? takenIn : part.until };
+}
+
+/** Which datum of a hand-over an entry tells; a dispute is told with the datum that it marks. */
+function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly string[] | undefined): boolean {
+  if (passes === undefined) return true;
+  switch (entry.type) {
+    case 'learner-enrolled':
+    case 'learner-moved':
+    case 'identity-corrected':
+      return passes.includes('contact');
+    case 'language-level-corrected':
+    case 'literacy-recorded':
+      return passes.includes('level');
+    case 'language-level-assessed':
+      return passes.includes(entry.data.basis === 'certificate' ? 'certificate' : 'level');
+    case 'needs-recorded':
+      return passes.includes('needs');
+    case 'entitlement-issued':
+    case 'entitlement-used':
+    case 'entitlement-lapse-presumed':
+    case 'entitlement-withdrawn':
+      return passes.includes('entitlement');
+    case 'datum-disputed':
+      return passes.includes(DATUM_OF_DISPUTE[entry.data.datum] ?? entry.data.datum);
+    case 'dispute-settled': {
+      const { disputeId } = entry.data;
+      const dispute = all.find(({ type, data }) => type === 'datum-disputed' && data.disputeId === disputeId);
+      return dispute !== undefined && isPassed(dispute, all, passes);
+    }
+    default:
+      return false;
+  }
+}
+
+const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, string>>> = {
+  municipality: 'contact',
+  identity: 'contact',
+  literacy: 'level',
+  result: 'certificate',
+};
 
 /**
  * Who took a person in accompanies her until she begins at another provider, and some weeks longer. undefined: another

@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CEFR_LEVELS, type CefrLevel, HANDOVER_RETURN_REASONS, type HandoverReturnReason } from '#contracts';
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  HANDOVER_DATA,
+  HANDOVER_FAILURES,
+  HANDOVER_RETURN_REASONS,
+  type HandoverDatum,
+  type HandoverFailure,
+  type HandoverReturnReason,
+} from '#contracts';
 import type { HandoverView } from '../projections/handover/handover.state.js';
+import { TIMED_STAGES, type TimedStage } from '../projections/handover/handover-places.js';
 import { Named, NamedMunicipality, OTHER_PROVIDER } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
 import { FittingRun } from './runs.dto.js';
@@ -10,6 +20,8 @@ const EVERY_STATE: Readonly<Record<HandoverView['state'], true>> = {
   accepted: true,
   returned: true,
   withdrawn: true,
+  expired: true,
+  failed: true,
   'follow-up-started': true,
 };
 export const HANDOVER_STATES = Object.keys(EVERY_STATE);
@@ -38,8 +50,58 @@ export class HandoverRow {
   readonly courseEndsOn!: string;
   /** @example '2026-11-06' */
   readonly offeredOn!: string;
-  /** @example '2026-11-20' */
+  /**
+   * Until when the answer is owed by the dated rule.
+   * @example '2026-11-20'
+   */
   readonly answerDueOn!: string;
+  /**
+   * Until when it was promised, by the agreement in force on the day of the offer.
+   * @example '2026-11-13'
+   */
+  readonly promisedAnswerOn?: string;
+  /**
+   * Until when the follow-up course begins by the dated rule; known with the acceptance.
+   * @example '2026-12-18'
+   */
+  readonly startDueOn?: string;
+  /** @example '2026-12-10' */
+  readonly promisedStartOn?: string;
+  /**
+   * The next deadline that counts now: of promise and rule the shorter one.
+   * @example '2026-11-13'
+   */
+  readonly nextDueOn?: string;
+  /**
+   * Day on which the coordination was told that the deadline of the present stage had passed.
+   * @example '2026-11-14'
+   */
+  readonly escalatedOn?: string;
+  /** @example '2026-12-07' */
+  readonly startedOn?: string;
+  /**
+   * After the acceptance it came to nothing, or was taken back.
+   * @example '2026-12-09'
+   */
+  readonly endedOn?: string;
+  /** Why the follow-up course did not begin with the person. */
+  @ApiProperty({ enum: HANDOVER_FAILURES, required: false, example: 'seat-lost' })
+  readonly failure?: HandoverFailure;
+  /** What the receiver may see; absent: an offer from before it was stated. */
+  @ApiProperty({ enum: HANDOVER_DATA, isArray: true, required: false, example: ['level', 'entitlement'] })
+  readonly passes?: readonly HandoverDatum[];
+  /**
+   * The registration whose course ends.
+   * @example 'g_1'
+   */
+  readonly registrationId!: string;
+  /** @example 'BSK_B2' */
+  readonly followUpCourseType!: string;
+  /**
+   * The hand-over of the same registration before this one.
+   * @example 'h_2Wq9zXc3Vb6N'
+   */
+  readonly predecessorId?: string;
   /**
    * Day of the answer or of the withdrawal.
    * @example '2026-11-18'
@@ -96,4 +158,39 @@ export class HandoverTime {
 export class HandoverTimesAnswer {
   @ApiProperty({ type: [HandoverTime] })
   readonly rows!: readonly HandoverTime[];
+}
+
+export class StageTime {
+  @ApiProperty({ enum: TIMED_STAGES, example: 'offer-to-answer' })
+  readonly stage!: TimedStage;
+  readonly from!: Named;
+  @ApiProperty({ type: Named, example: OTHER_PROVIDER })
+  readonly to!: Named;
+  /**
+   * Code of the type of the follow-up course, where the times of a pair are told by it.
+   * @example 'BSK_B2'
+   */
+  readonly courseType?: string;
+  /** Of the course that ended, where the times of a pair are told by it. */
+  readonly municipality?: NamedMunicipality;
+  /**
+   * Five at least.
+   * @example 23
+   */
+  readonly count!: number;
+  /**
+   * Days.
+   * @example 9
+   */
+  readonly median!: number;
+  /**
+   * Days within which nine of ten came to their end.
+   * @example 21
+   */
+  readonly p90!: number;
+}
+
+export class StageTimesAnswer {
+  @ApiProperty({ type: [StageTime] })
+  readonly rows!: readonly StageTime[];
 }

@@ -2,10 +2,12 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
+import { keyPrefix } from '#event-sourcing/projections';
 import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { LAPSING } from '../projections/case/case-cells.js';
 import { addDays, RISK_DAYS, WARNING_DAYS } from '../projections/days.js';
-import { handoverOn, type HandoverView, waitedOn } from '../projections/handover/handover.state.js';
+import { waitedOn } from '../projections/handover/handover-places.js';
+import { handoverOn, type HandoverView } from '../projections/handover/handover.state.js';
 import { takenOn } from '../projections/run/run.state.js';
 import { pairTimes } from '../rows/pair-times.js';
 import { lapsingRights } from '../rows/lapsing-rights.js';
@@ -48,14 +50,31 @@ export class ListsController {
     const provider = readerOf(principal).provider;
     const scope = scopeOf(provider, direction);
     const page = { limit, ...(after === undefined ? {} : { after }) };
-    const { found, next } = await (state === 'answered'
-      ? this.answered(scope, day, page)
-      : this.waiting(scope, { day, overdue: state === 'overdue' }, page));
+    const { found, next } = await this.inState(state, scope, day, page);
     const rows = await this.joins.handovers(
       found.map((view) => handoverOn(view, day)),
-      { day, withFits: state !== 'answered', reader: provider },
+      { day, withFits: state === 'open' || state === 'overdue', reader: provider },
     );
     return { rows: state === 'overdue' && after === undefined ? byUrgency(rows) : rows, ...(next && { next }) };
+  }
+
+  private inState(state: HandoversQuery['state'], scope: string, day: string, page: PageOf): Promise<Handovers> {
+    switch (state) {
+      case 'answered':
+        return this.answered(scope, day, page);
+      case 'arriving':
+      case 'escalated':
+        return this.now(state, scope, page);
+      case 'open':
+      case 'overdue':
+        return this.waiting(scope, { day, overdue: state === 'overdue' }, page);
+    }
+  }
+
+  /** What is so today: accepted ones whose follow-up has not begun, and those that the coordination was told of. */
+  private async now(index: 'arriving' | 'escalated', scope: string, page: PageOf): Promise<Handovers> {
+    const { rows, next } = await this.views.handovers.find(keyPrefix(index, `${scope}|`), page);
+    return { found: rows.map(({ view }) => view), next };
   }
 
   private async answered(scope: string, day: string, page: PageOf): Promise<Handovers> {

@@ -6,6 +6,9 @@ export type Model = Exclude<keyof StatusViews, 'municipalities' | 'rulesOn'>;
 
 /** The models that show a stream, by the beginning of its name. */
 const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]])[] = [
+  ['handover-agreement-', ['agreements']],
+  ['mediation-', ['mediations']],
+  ['coordination-meeting-', ['coordinationMeetings']],
   ...['milestone', 'consent'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
   ...['learner', 'entitlement', 'participation', 'placement'].map(
     (aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const,

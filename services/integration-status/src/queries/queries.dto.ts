@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
+import { CEFR_LEVELS, type CefrLevel } from '#contracts';
 import { IsDay } from '#service-kit';
 import { STAGES } from '../projections/case/case-state.js';
 
@@ -68,10 +69,23 @@ export class CasesQuery extends PageQuery {
 
 export class HandoversQuery extends PageQuery {
   /** As of the day. */
-  @IsIn(['overdue', 'open', 'answered'])
-  state: 'overdue' | 'open' | 'answered' = 'open';
+  @IsIn(['overdue', 'open', 'arriving', 'escalated', 'answered'])
+  state: 'overdue' | 'open' | 'arriving' | 'escalated' | 'answered' = 'open';
 
   /** As a provider sees it; county-wide readers see all of them. */
   @IsIn(['incoming', 'outgoing', 'all'])
   direction: 'incoming' | 'outgoing' | 'all' = 'all';
+}
+
+export class FollowUpsQuery {
+  /** The level at which she goes on; absent: what she reached, else what the course leads to. */
+  @IsOptional()
+  @IsIn(CEFR_LEVELS)
+  level?: CefrLevel;
+}
+
+export class StageTimesQuery {
+  /** The times of a pair as a whole, by the type of the follow-up course, or by the place of the course that ended. */
+  @IsIn(['pair', 'course-type', 'municipality'])
+  by: 'pair' | 'course-type' | 'municipality' = 'pair';
 }

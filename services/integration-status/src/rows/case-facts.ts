@@ -15,6 +15,12 @@ const SILENT: ReadonlySet<string> = new Set([
   'subjectId',
   'ruleId',
   'consentRef',
+  'predecessorId',
+  'agreementId',
+  'watchRuleId',
+  'watchRuleVersion',
+  'startRuleId',
+  'startRuleVersion',
   'placementId',
   'questionId',
   'mergeId',
@@ -41,7 +47,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
   ];
   const [runs, providers] = await Promise.all([
     views.runs.getMany(ids('runId', 'endedRunId', 'followUpRunId', 'keptRunId', 'dissolvedRunId')),
-    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'askedBy', 'recipient')),
+    views.providers.getMany(ids('fromProvider', 'toProvider', 'assessedBy', 'reportedBy', 'askedBy', 'recipient')),
   ]);
   const titles = titlesOf(entries);
   const textOf = (field: string, value: Fact | undefined): readonly [string, string] | undefined => {
@@ -66,6 +72,7 @@ export async function timelineOf(entries: readonly CaseEntry[], views: StatusVie
       case 'fromProvider':
       case 'toProvider':
       case 'assessedBy':
+      case 'reportedBy':
       case 'askedBy':
         return [field, providers.get(id)?.name ?? id];
       default:

@@ -27,7 +27,8 @@ export function pairTimes(keys: readonly string[]): readonly PairTime[] {
     .sort((a, b) => b.median - a.median || b.p90 - a.p90);
 }
 
-function rank(all: readonly number[], share: number): number {
+/** The value at a share of the sorted ones: nearest rank. */
+export function rank(all: readonly number[], share: number): number {
   const sorted = [...all].sort((a, b) => a - b);
   return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }

@@ -1,6 +1,7 @@
 import { keyPrefix } from '#event-sourcing/projections';
-import type { CefrLevel } from '#contracts';
+import type { CefrLevel, HandoverDatum } from '#contracts';
 import type { CaseState } from '../projections/case/case-state.js';
+import { answerDueOf, isEscalated, startDueOf } from '../projections/handover/handover-places.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { isAtRisk, type RunView } from '../projections/run/run.state.js';
 import type { HandoverRow } from '../answers/handovers.dto.js';
@@ -59,7 +60,8 @@ export class RowJoins {
     };
     return Promise.all(
       page.map(async (row) => {
-        const state = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
+        const whole = isOver(row, reader) ? undefined : cases.get(row.personRef)?.state;
+        const state = whole && seenBy(row, whole, reader);
         const fits =
           withFits && state
             ? this.fitting(
@@ -91,7 +93,15 @@ export class RowJoins {
           offeredOn: row.offeredOn,
           answerDueOn: row.answerDueOn,
           basis: row.basis,
-          ...(state && { childcare: state.needs?.childcare ?? false }),
+          registrationId: row.registrationId,
+          followUpCourseType: row.followUpCourseType,
+          ...deadlinesOf(row),
+          ...(row.startedOn !== undefined && { startedOn: row.startedOn }),
+          ...(row.endedOn !== undefined && { endedOn: row.endedOn }),
+          ...(row.failure !== undefined && { failure: row.failure }),
+          ...(row.passes && { passes: row.passes }),
+          ...(row.predecessorId !== undefined && { predecessorId: row.predecessorId }),
+          ...(state && isTold(row, 'needs', reader) && { childcare: state.needs?.childcare ?? false }),
           ...(municipality && { municipality }),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
           ...(row.reason !== undefined && { reason: row.reason }),
@@ -151,6 +161,14 @@ export class RowJoins {
     return this.fits(this.fitting(seekingOf(state, level), await this.openRuns(level, day), day));
   }
 
+  /** Runs of other providers in which a participant can go on at a level after a course. */
+  async followUps(state: CaseState, level: CefrLevel, ended: RunView, day: string): Promise<readonly FittingRun[]> {
+    const others = (await this.openRuns(level, day)).filter(({ providerId }) => providerId !== ended.providerId);
+    const types = this.views.rulesOn(day).followUps(ended.courseType, level);
+    const seeking = { ...seekingOf(state, level), types, typesAre: 'next-step' } as const;
+    return this.fits(this.fitting(seeking, others, day));
+  }
+
   private fitting(seeking: Seeking, runs: readonly PlacedRun[], day: string): readonly Fit<PlacedRun>[] {
     const rules = this.views.rulesOn(day);
     return runs
@@ -206,6 +224,37 @@ function seekingOf({ needs, municipalityKey, rights }: CaseState, level: CefrLev
 /** For a provider a hand-over that is over ends what it may see of the person's present. */
 const isOver = (row: HandoverView, reader: string | undefined): boolean =>
   reader !== undefined && row.state !== 'offered' && row.state !== 'accepted';
+
+/** What counts now, beside the days that rule and promise name. */
+function deadlinesOf(
+  row: HandoverView,
+): Pick<HandoverRow, 'promisedAnswerOn' | 'startDueOn' | 'promisedStartOn' | 'nextDueOn' | 'escalatedOn'> {
+  const { promisedAnswerOn, startDueOn, promisedStartOn, state, escalated } = row;
+  const nextDueOn = state === 'offered' ? answerDueOf(row) : state === 'accepted' ? startDueOf(row) : undefined;
+  const escalatedOn = isEscalated(row) ? (state === 'offered' ? escalated.answer : escalated.start) : undefined;
+  return {
+    ...(promisedAnswerOn !== undefined && { promisedAnswerOn }),
+    ...(startDueOn !== undefined && { startDueOn }),
+    ...(promisedStartOn !== undefined && { promisedStartOn }),
+    ...(nextDueOn !== undefined && { nextDueOn }),
+    ...(escalatedOn !== undefined && { escalatedOn }),
+  };
+}
+
+/** Whether a datum of the person is for the reader: to the receiver, where the offer passes it on. */
+const isTold = ({ toProvider, passes }: HandoverView, datum: HandoverDatum, reader: string | undefined): boolean =>
+  reader !== toProvider || passes === undefined || passes.includes(datum);
+
+/** To the receiver a person is what the offer passes on: nothing else is told, nor used for its proposals. */
+function seenBy(row: HandoverView, state: CaseState, reader: string | undefined): CaseState {
+  const { municipalityKey, needs, ...rest } = state;
+  return {
+    ...rest,
+    rights: isTold(row, 'entitlement', reader) ? state.rights : {},
+    ...(isTold(row, 'contact', reader) && municipalityKey !== undefined && { municipalityKey }),
+    ...(isTold(row, 'needs', reader) && needs && { needs }),
+  };
+}
 
 /** The next day on which an open right lapses. */
 export function nextLapse(state: CaseState): string | undefined {

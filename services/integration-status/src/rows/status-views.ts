@@ -3,11 +3,20 @@ import { openProjection } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { bodyProjection, type BodyView } from '../projections/body/body.projection.js';
 import { caseProjection, type CaseView } from '../projections/case/case.projection.js';
+import {
+  coordinationMeetingProjection,
+  type CoordinationMeetingView,
+} from '../projections/coordination-meeting/coordination-meeting.projection.js';
 import { demandProjection } from '../projections/demand/demand.projection.js';
+import {
+  agreementProjection,
+  type AgreementView,
+} from '../projections/handover-agreement/handover-agreement.projection.js';
 import { handoverProjection } from '../projections/handover/handover.projection.js';
 import type { HandoverView } from '../projections/handover/handover.state.js';
 import { measureProjection } from '../projections/measure/measure.projection.js';
 import type { MeasureView } from '../projections/measure/measure.state.js';
+import { mediationProjection, type MediationView } from '../projections/mediation/mediation.projection.js';
 import { meetingProjection, type MeetingView } from '../projections/meeting/meeting.projection.js';
 import { MatchingRules } from '../matching/matching-rules.js';
 import { mergeProjection } from '../projections/merge/merge.projection.js';
@@ -31,6 +40,9 @@ export interface StatusViews {
   readonly measures: ProjectionReader<MeasureView>;
   readonly meetings: ProjectionReader<MeetingView>;
   readonly bodies: ProjectionReader<BodyView>;
+  readonly agreements: ProjectionReader<AgreementView>;
+  readonly mediations: ProjectionReader<MediationView>;
+  readonly coordinationMeetings: ProjectionReader<CoordinationMeetingView>;
   readonly seekers: ProjectionReader<Seeker>;
   readonly merges: ProjectionReader<MergeView>;
   readonly transitions: ProjectionReader<TransitionView>;
@@ -63,6 +75,9 @@ export async function openStatusModels(
     seekers: await open(seekerProjection),
     merges: await open(mergeProjection),
     transitions: await open(transitionProjection),
+    agreements: await open(agreementProjection),
+    mediations: await open(mediationProjection),
+    coordinationMeetings: await open(coordinationMeetingProjection),
   };
   return {
     views: {
@@ -77,6 +92,9 @@ export async function openStatusModels(
       seekers: models.seekers.reader,
       merges: models.merges.reader,
       transitions: models.transitions.reader,
+      agreements: models.agreements.reader,
+      mediations: models.mediations.reader,
+      coordinationMeetings: models.coordinationMeetings.reader,
       municipalities,
       rulesOn: MatchingRules.reader(),
     },

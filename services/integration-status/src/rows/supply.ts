@@ -1,11 +1,14 @@
 import { CEFR_LEVELS, type CefrLevel } from '#contracts';
 import type { SupplyCell } from '../answers/runs.dto.js';
 import { DEMAND, demandOf } from '../projections/demand/demand.projection.js';
+import { addDays } from '../projections/days.js';
 import { takesPeople } from '../projections/run/run.state.js';
 import type { StatusViews } from './status-views.js';
 
 /** Runs read at once. */
 const AT_ONCE = 200;
+/** So long after its start a run still counts as a place for somebody. Days. */
+const JOIN_DAYS = 28;
 
 interface Asked {
   readonly day: string;
@@ -61,7 +64,7 @@ const byPlace = (one: SupplyCell, other: SupplyCell): number =>
   one.municipality.name.localeCompare(other.municipality.name, 'de') ||
   CEFR_LEVELS.indexOf(one.level) - CEFR_LEVELS.indexOf(other.level);
 
-/** Runs that take people: planned ones that are still to come, and those under way that have not closed. */
+/** Runs that take people: those still to come, and those that have begun so lately that one can still join. */
 async function* openRuns(views: StatusViews, day: string) {
   let after: string | undefined;
   do {
@@ -69,7 +72,7 @@ async function* openRuns(views: StatusViews, day: string) {
       { index: 'open' },
       { limit: AT_ONCE, ...(after === undefined ? {} : { after }) },
     );
-    for (const { view } of page.rows) if (takesPeople(view) && view.endsOn >= day) yield view;
+    for (const { view } of page.rows) if (takesPeople(view) && view.startsOn >= addDays(day, -JOIN_DAYS)) yield view;
     after = page.next;
   } while (after !== undefined);
 }

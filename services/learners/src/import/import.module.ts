@@ -32,7 +32,7 @@ export const learnerFormats =
 
 /** Part of the module of the service. */
 export const learnerImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
-  controllers: [importController('learners', 'department')],
+  controllers: [importController('learners', 'department', 'provider')],
   providers: [
     ...importProviders('learners', ['learners', 'courses']),
     {

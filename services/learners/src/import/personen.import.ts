@@ -25,13 +25,15 @@ export const personen = (commands: LearnerCommands, municipalities: Municipaliti
     laneOf: (row) => row.person,
     blame: { '': 'person', '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
     reasons: REASONS,
-    steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids) => {
+    // Whom a provider takes in is its own.
+    notOfProvider: () => Promise.resolve(undefined),
+    steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids, { provider }) => {
       const enroll: EnrollLearner = {
         type: 'enroll-learner',
         personRef: personRefOf(ids, number),
         effectiveOn: enrolledOn,
         ...identity,
-        ...filled({ arrivedOn }),
+        ...filled({ arrivedOn, takenInBy: provider }),
       };
       return [importStep('enroll', enroll, commands.learner)];
     },

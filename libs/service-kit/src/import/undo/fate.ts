@@ -29,9 +29,12 @@ const PAGE = 200;
 const SEAT_HELD = 'seat-held';
 const REGISTERED = /^(participation|course-run)-/;
 
+/** The longest first: `course-run-r_1` is of a run, not of a course. */
+const AGGREGATES = streamKinds.map(({ aggregate }) => aggregate).toSorted((one, other) => other.length - one.length);
+
 /** `course-run` of `course-run-r_1`. */
 export const kindOfStream = (stream: string): string =>
-  streamKinds.find(({ aggregate }) => stream.startsWith(`${aggregate}-`))?.aggregate ?? stream;
+  AGGREGATES.find((aggregate) => stream.startsWith(`${aggregate}-`)) ?? stream;
 
 /** Decides for one import what is taken back. Reads alone, so it tells a plan and an undo the same. */
 export class Fates {
@@ -67,7 +70,9 @@ export class Fates {
     within: readonly string[] = [],
   ): Promise<readonly { readonly registrationId: string; readonly free: boolean }[]> {
     const ids = commits.flatMap(({ events }) =>
-      events.flatMap(({ type, data }) => (type === SEAT_HELD ? [String(data['registrationId'])] : [])),
+      events.flatMap(({ type, data: { registrationId } }) =>
+        type === SEAT_HELD && typeof registrationId === 'string' ? [registrationId] : [],
+      ),
     );
     const seats: { registrationId: string; free: boolean }[] = [];
     for (const registrationId of ids) {

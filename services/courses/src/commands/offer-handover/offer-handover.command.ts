@@ -1,6 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import { IsIn, IsOptional } from 'class-validator';
-import { CEFR_LEVELS, type CefrLevel, HANDOVER_BASES, type HandoverBasis } from '#contracts';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  HANDOVER_BASES,
+  HANDOVER_DATA,
+  type HandoverBasis,
+  type HandoverDatum,
+} from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import type { OfferHandover } from '../../domain/handover/handover.commands.js';
 import { DayBody } from '../day.command.js';
@@ -66,10 +73,21 @@ export class OfferHandoverBody extends DayBody {
   @IsOptional()
   @IsOpaqueId()
   consentRef?: string;
+
+  /**
+   * What the receiver may see, each allowed by the basis; the level always. Absent: all that the basis allows.
+   * @example ['level', 'entitlement']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ArrayUnique()
+  @IsIn(HANDOVER_DATA, { each: true })
+  passes?: HandoverDatum[];
 }
 
 /** An offer before it has an id: which one it gets depends on the hand-overs before it. */
-export type Offer = Omit<OfferHandover, 'handoverId'>;
+export type Offer = Omit<OfferHandover, 'handoverId' | 'predecessorId'>;
 
 /** Offer a participant to the provider of the follow-up course. */
 export class OfferHandoverCommand extends Command<Outcome> {

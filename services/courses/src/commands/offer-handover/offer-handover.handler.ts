@@ -27,7 +27,8 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
     const facts = await this.factsFor(command);
     for (let before = 0; ; before++) {
       const handoverId = handoverIdOf(command.registrationId, before);
-      const offer = { ...command, handoverId };
+      const follows = before === 0 ? {} : { predecessorId: handoverIdOf(command.registrationId, before - 1) };
+      const offer = { ...command, handoverId, ...follows };
       const outcome = await this.executor.execute(handoverDecider, handoverId, offer, facts, meta);
       if (outcome.status === 'done' || outcome.refusal.code !== 'handover-already-offered') return outcome;
     }
@@ -36,17 +37,21 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandoverComman
   private async factsFor(command: Offer): Promise<HandoverFacts> {
     const today = this.courses.today();
     const day = command.effectiveOn ?? today;
-    const [participation, receiverKnown, followUpRun, consentValid] = await Promise.all([
+    const [participation, receiverKnown, followUpRun, consentValid, promise] = await Promise.all([
       this.courses.offered(command.personRef, command.registrationId),
       this.courses.providerKnown(command.toProvider),
       command.followUpRunId === undefined ? undefined : this.courses.run(command.followUpRunId),
       command.basis === 'consent' ? this.isConsentValid(command) : false,
+      this.courses.promise(command.providerId, command.toProvider, day),
     ]);
     const followUpCourseType = this.courses.courseType(command.followUpCourseType, day);
     return {
       today,
       offer: {
         answerRule: this.rules.answerRule(day),
+        watchRule: this.rules.watchRule(day),
+        allowed: this.rules.transferData(command.basis, day),
+        ...(promise ? { promise } : {}),
         receiverKnown,
         consentValid,
         ...(participation ? { participation } : {}),

@@ -59,6 +59,11 @@ export interface ReleaseSeat extends OfRun {
   readonly kind: 'release-seat';
   readonly registrationId: string;
 }
+/** Somebody told the people of a cancelled run. */
+export interface ConfirmTold extends OfRun {
+  readonly kind: 'confirm-told';
+  readonly registrationIds: readonly string[];
+}
 export type LifecycleCommand =
   | ChangeRun
   | PublishRun
@@ -68,7 +73,8 @@ export type LifecycleCommand =
   | InterruptRun
   | ResumeRun
   | EndRun
-  | CancelRun;
+  | CancelRun
+  | ConfirmTold;
 export type CourseRunCommand = PlanRun | LifecycleCommand | HoldSeat | ReleaseSeat;
 
 /** Known beside the run's own state. What is absent is not known to this service. */

@@ -145,6 +145,32 @@ describe('cancelling', () => {
   });
 });
 
+describe('telling the people of a cancelled run', () => {
+  const told = (registrationId: string): CourseRunEvent => ({
+    type: 'course-run-cancellation-told',
+    effectiveOn: today,
+    data: { runId: 'r_1', registrationId },
+  });
+  const tell = (...registrationIds: string[]) => ({ kind: 'confirm-told', registrationIds }) as const;
+  const released: CourseRunEvent = {
+    type: 'seat-released',
+    effectiveOn: today,
+    data: { runId: 'r_1', registrationId: 'g_1' },
+  };
+
+  it('is recorded once for each who was registered then', () => {
+    run(planned, held('g_1'), held('g_2'), cancelled, released)
+      .when(tell('g_1', 'g_2'), facts)
+      .then(told('g_1'), told('g_2'));
+    run(planned, held('g_1'), held('g_2'), cancelled, told('g_1')).when(tell('g_1', 'g_2'), facts).then(told('g_2'));
+  });
+  it('is refused', () => {
+    run(planned, held('g_1')).when(tell('g_1'), facts).thenRefused('run-not-cancelled');
+    run(planned, held('g_1'), released, cancelled).when(tell('g_1'), facts).thenRefused('registration-not-concerned');
+    run(planned, held('g_1'), cancelled, told('g_1')).when(tell('g_1'), facts).thenRefused('already-told');
+  });
+});
+
 describe('seats', () => {
   const hold = (registrationId: string) => ({ kind: 'hold-seat', registrationId }) as const;
 

@@ -13,6 +13,10 @@ export interface CourseRunState {
   readonly interruptedOn?: string;
   /** Registrations that hold a seat. */
   readonly seats: ReadonlySet<string>;
+  /** Registrations that held a seat when the run was cancelled. */
+  readonly concerned: ReadonlySet<string>;
+  /** Those of them who were told. */
+  readonly told: ReadonlySet<string>;
   /** Registrations that were refused a seat or gave theirs back: asked again, they get no other answer. */
   readonly settled: ReadonlySet<string>;
   readonly startedOn?: string;
@@ -24,6 +28,8 @@ export const NO_RUN: CourseRunState = {
   published: false,
   registrationOpen: false,
   seats: new Set(),
+  concerned: new Set(),
+  told: new Set(),
   settled: new Set(),
 };
 
@@ -56,7 +62,9 @@ export function evolveRun(state: CourseRunState, event: CourseRunEvent | ErasedE
       return { ...rest, phase: 'ended', endedOn: event.effectiveOn };
     }
     case 'course-run-cancelled':
-      return { ...state, phase: 'cancelled' };
+      return { ...state, phase: 'cancelled', concerned: state.seats };
+    case 'course-run-cancellation-told':
+      return { ...state, told: new Set([...state.told, event.data.registrationId]) };
     case 'seat-held':
       return { ...state, seats: new Set([...state.seats, event.data.registrationId]) };
     case 'seat-released':

@@ -1,5 +1,12 @@
 import { accept, type Decision, refuse } from '#event-sourcing';
-import type { CancelRun, ChangeRun, CourseRunFacts, LifecycleCommand, ResumeRun } from './course-run.commands.js';
+import type {
+  CancelRun,
+  ChangeRun,
+  ConfirmTold,
+  CourseRunFacts,
+  LifecycleCommand,
+  ResumeRun,
+} from './course-run.commands.js';
 import type { CourseRunEvent, CourseRunPlanned } from './course-run.events.js';
 import type { CourseRunState } from './course-run.state.js';
 import { refusePlan } from './plan.js';
@@ -52,6 +59,8 @@ export function decideLifecycle(
       if (liesBefore(effectiveOn, state.startedOn))
         return refuse('end-before-start', 'invalid', 'A run does not end before it began.', '/effectiveOn');
       return accept<CourseRunEvent>({ type: 'course-run-ended', effectiveOn, data: { runId } });
+    case 'confirm-told':
+      return confirmTold(state, command, effectiveOn);
     case 'cancel':
       return cancel(state, command, facts, effectiveOn);
   }
@@ -112,6 +121,28 @@ function cancel(
     effectiveOn,
     data: { runId, reason, people, toRunId },
   });
+}
+
+/** Who is told already stays so; one who was not registered when the run was cancelled spoils the whole. */
+function confirmTold(state: Planned, { registrationIds }: ConfirmTold, effectiveOn: string): Decision<CourseRunEvent> {
+  const { runId } = state.plan;
+  if (state.phase !== 'cancelled') return refuse('run-not-cancelled', 'conflict', 'The run was not cancelled.');
+  if (registrationIds.some((id) => !state.concerned.has(id)))
+    return refuse(
+      'registration-not-concerned',
+      'invalid',
+      'Nobody of this registration is to be told.',
+      '/registrationIds',
+    );
+  const untold = registrationIds.filter((id) => !state.told.has(id));
+  if (untold.length === 0) return refuse('already-told', 'conflict', 'All of them were told already.');
+  return accept<CourseRunEvent>(
+    ...untold.map((registrationId): CourseRunEvent => ({
+      type: 'course-run-cancellation-told',
+      effectiveOn,
+      data: { runId, registrationId },
+    })),
+  );
 }
 
 const isOver = ({ phase }: CourseRunState): boolean => phase === 'ended' || phase === 'cancelled';

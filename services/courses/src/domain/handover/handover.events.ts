@@ -1,20 +1,11 @@
-import type {
-  EventOf,
-  followUpStarted,
-  handoverAccepted,
-  handoverOffered,
-  handoverReturned,
-  handoverWithdrawn,
-} from '#contracts';
-
-export type HandoverOffered = EventOf<typeof handoverOffered>;
-export type HandoverReturned = EventOf<typeof handoverReturned>;
-export type HandoverWithdrawn = EventOf<typeof handoverWithdrawn>;
+import type { EventOf, handoverEvents } from '#contracts';
 
 /** Nothing of a hand-over is for insiders: the stream is made of the published events. */
-export type HandoverEvent =
-  | HandoverOffered
-  | EventOf<typeof handoverAccepted>
-  | HandoverReturned
-  | HandoverWithdrawn
-  | EventOf<typeof followUpStarted>;
+export type HandoverEvent = EventOf<(typeof handoverEvents)[number]>;
+
+type Of<Type extends HandoverEvent['type']> = Extract<HandoverEvent, { readonly type: Type }>;
+export type HandoverOffered = Of<'handover-offered'>;
+export type HandoverAccepted = Of<'handover-accepted'>;
+export type HandoverReturned = Of<'handover-returned'>;
+export type HandoverWithdrawn = Of<'handover-withdrawn'>;
+export type HandoverFailed = Of<'handover-failed'>;

@@ -21,6 +21,7 @@ const vocational = {
 } as const;
 const county = { code: 'LK_NIEDRIG', family: 'county', standing: 'offered' } as const;
 
+const watchRule = { ruleId: 'handover-watch', ruleVersion: '2026-01-01', warnDaysBefore: 3, graceDays: 42 } as const;
 const participation: OfferedParticipation = {
   runId: 'r_1',
   providerId: 'vhs',
@@ -30,10 +31,12 @@ const participation: OfferedParticipation = {
 };
 const offerFacts = {
   answerRule: { ruleId: 'handover-answer', ruleVersion: '2026-01-01', days: 14 },
+  watchRule,
+  allowed: ['level', 'needs', 'entitlement'],
   participation,
   receiverKnown: true,
   followUpCourseType: vocational,
-};
+} as const;
 const withOffer: HandoverFacts = { today, offer: offerFacts };
 const command: OfferHandover = {
   kind: 'offer',
@@ -61,6 +64,11 @@ const offered: HandoverOffered = {
     basis: 'aufenthg-88a-3',
     ruleId: 'handover-answer',
     ruleVersion: '2026-01-01',
+    passes: ['level', 'needs', 'entitlement'],
+    warnOn: '2026-12-05',
+    expiresOn: '2027-01-19',
+    watchRuleId: 'handover-watch',
+    watchRuleVersion: '2026-01-01',
   },
 };
 const accepted: HandoverEvent = { type: 'handover-accepted', effectiveOn: today, data };
@@ -93,7 +101,43 @@ describe('offering', () => {
   it('counts the answer from the day of the offer, also across a year', () => {
     handover()
       .when({ ...command, effectiveOn: '2025-12-20' }, withOffer)
-      .then({ ...offered, effectiveOn: '2025-12-20', data: { ...offered.data, answerDueOn: '2026-01-03' } });
+      .then({
+        ...offered,
+        effectiveOn: '2025-12-20',
+        data: { ...offered.data, answerDueOn: '2026-01-03', warnOn: '2025-12-31', expiresOn: '2026-02-14' },
+      });
+  });
+
+  it('states what passes: what the basis allows, the level always, and nothing else', () => {
+    handover()
+      .when({ ...command, passes: ['entitlement'] }, withOffer)
+      .then({ ...offered, data: { ...offered.data, passes: ['level', 'entitlement'] } });
+    handover()
+      .when({ ...command, passes: ['contact'] }, withOffer)
+      .thenRefused('datum-not-allowed');
+  });
+
+  it('keeps what the two providers promise each other on its day', () => {
+    const promise = { agreementId: 'ha_1', answerDays: 7, startDays: 21, courseStartDays: 14 };
+    handover()
+      .when(command, { today, offer: { ...offerFacts, promise } })
+      .then({
+        ...offered,
+        data: {
+          ...offered.data,
+          agreementId: 'ha_1',
+          promisedAnswerOn: '2026-12-01',
+          promisedStartDays: 21,
+          promisedCourseStartDays: 14,
+          warnOn: '2026-11-28',
+        },
+      });
+  });
+
+  it('is linked to the hand-over before it', () => {
+    handover()
+      .when({ ...command, predecessorId: 'h_0' }, withOffer)
+      .then({ ...offered, data: { ...offered.data, predecessorId: 'h_0' } });
   });
 
   it('names a run of the receiver', () => {

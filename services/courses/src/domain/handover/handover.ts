@@ -1,15 +1,32 @@
-import type { ErasedEvent } from '#contracts';
+import type { ErasedEvent, HandoverStage } from '#contracts';
 import { accept, type Decider, type Decision, refuse } from '#event-sourcing';
 import { dayOf, refuseFuture } from '../effective-day.js';
-import type { HandoverCommand, HandoverFacts } from './handover.commands.js';
-import type { HandoverEvent, HandoverOffered } from './handover.events.js';
+import { expire, startDeadline, watch } from './deadlines.js';
+import type { HandoverCommand, HandoverFacts, HandoverStep } from './handover.commands.js';
+import type { HandoverAccepted, HandoverEvent, HandoverOffered } from './handover.events.js';
 import { refuseFollowUpRun, offer } from './offer.js';
 
 export interface HandoverState {
-  readonly phase: 'unknown' | 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started' | 'erased';
+  readonly phase:
+    | 'unknown'
+    | 'offered'
+    | 'accepted'
+    | 'returned'
+    | 'withdrawn'
+    | 'expired'
+    | 'failed'
+    | 'follow-up-started'
+    | 'erased';
   readonly offer?: HandoverOffered['data'];
   readonly offeredOn?: string;
+  readonly acceptance?: HandoverAccepted['data'];
+  readonly answeredOn?: string;
+  /** The stages whose deadline was warned of, and those that the coordination was told of. */
+  readonly warned: readonly HandoverStage[];
+  readonly escalated: readonly HandoverStage[];
 }
+
+const NOTHING: HandoverState = { phase: 'unknown', warned: [], escalated: [] };
 
 /**
  * Guards that a hand-over has a basis, that each side does only its own part, and that it ends at most once. What was
@@ -17,7 +34,7 @@ export interface HandoverState {
  */
 export const handoverDecider: Decider<HandoverState, HandoverCommand, HandoverEvent, HandoverFacts> = {
   aggregate: 'handover',
-  initial: { phase: 'unknown' },
+  initial: NOTHING,
   evolve,
   decide,
 };
@@ -25,22 +42,42 @@ export const handoverDecider: Decider<HandoverState, HandoverCommand, HandoverEv
 function evolve(state: HandoverState, event: HandoverEvent | ErasedEvent): HandoverState {
   switch (event.type) {
     case 'handover-offered':
-      return { phase: 'offered', offer: event.data, offeredOn: event.effectiveOn };
+      return { ...NOTHING, phase: 'offered', offer: event.data, offeredOn: event.effectiveOn };
     case 'handover-accepted':
-      return { ...state, phase: 'accepted' };
+      return { ...state, phase: 'accepted', acceptance: event.data, answeredOn: event.effectiveOn };
     case 'handover-returned':
       return { ...state, phase: 'returned' };
     case 'handover-withdrawn':
       return { ...state, phase: 'withdrawn' };
     case 'follow-up-started':
       return { ...state, phase: 'follow-up-started' };
+    case 'handover-expired':
+      return { ...state, phase: 'expired' };
+    case 'handover-failed':
+      return { ...state, phase: 'failed' };
+    case 'handover-warned':
+      return { ...state, warned: [...state.warned, event.data.stage] };
+    case 'handover-escalated':
+      return { ...state, escalated: [...state.escalated, event.data.stage] };
     case 'erased':
-      return { phase: 'erased' };
+      return { ...NOTHING, phase: 'erased' };
   }
 }
 
 function decide(state: HandoverState, command: HandoverCommand, facts: HandoverFacts): Decision<HandoverEvent> {
   if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
+  switch (command.kind) {
+    case 'warn':
+    case 'escalate':
+      return watch(state, command, facts);
+    case 'expire':
+      return expire(state, facts);
+    default:
+      return step(state, command, facts);
+  }
+}
+
+function step(state: HandoverState, command: HandoverStep, facts: HandoverFacts): Decision<HandoverEvent> {
   const effectiveOn = dayOf(command, facts);
   const future = refuseFuture(effectiveOn, facts);
   if (future) return future;
@@ -61,7 +98,11 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
       return accept<HandoverEvent>({
         type: 'handover-accepted',
         effectiveOn,
-        data: { ...data, ...(followUpRunId === undefined ? {} : { followUpRunId }) },
+        data: {
+          ...data,
+          ...(followUpRunId === undefined ? {} : { followUpRunId }),
+          ...startDeadline(state.offer, effectiveOn, facts),
+        },
       });
     }
     case 'return':
@@ -84,6 +125,15 @@ function decide(state: HandoverState, command: HandoverCommand, facts: HandoverF
         effectiveOn,
         data: { ...data, reason: command.reason },
       });
+    case 'fail':
+      if (command.providerId !== fromProvider && command.providerId !== toProvider)
+        return refuseStranger('not-a-party');
+      if (state.phase !== 'accepted') return refuseInPhase(state);
+      return accept<HandoverEvent>({
+        type: 'handover-failed',
+        effectiveOn,
+        data: { ...data, reason: command.reason, reportedBy: command.providerId },
+      });
     case 'start-follow-up':
       if (state.phase !== 'accepted') return refuseInPhase(state);
       return accept<HandoverEvent>({ type: 'follow-up-started', effectiveOn, data: { ...data, runId: command.runId } });
@@ -96,7 +146,7 @@ const refuseOffer = ({ phase }: HandoverState): Decision<never> =>
     ? refuse('handover-open', 'conflict', 'The person is being handed over already.', '/registrationId')
     : refuse('handover-already-offered', 'conflict', 'This hand-over was offered already.');
 
-const refuseStranger = (code: 'not-the-receiver' | 'not-the-offerer'): Decision<never> =>
+const refuseStranger = (code: 'not-the-receiver' | 'not-the-offerer' | 'not-a-party'): Decision<never> =>
   refuse(code, 'forbidden', 'This provider has no part in that step of the hand-over.', '/providerId');
 
 function refuseInPhase({ phase }: HandoverState): Decision<never> {
@@ -107,6 +157,8 @@ function refuseInPhase({ phase }: HandoverState): Decision<never> {
       return refuse('handover-already-accepted', 'conflict', 'The hand-over is accepted already.');
     case 'returned':
     case 'withdrawn':
+    case 'expired':
+    case 'failed':
     case 'follow-up-started':
     case 'unknown':
     case 'erased':

@@ -1,5 +1,6 @@
+import { HANDOVER_DATA } from '#contracts';
 import { accept, type Decision, refuse } from '#event-sourcing';
-import { addDays } from '../days.js';
+import { addDays, earlierOf, laterOf } from '../days.js';
 import type { CourseTypeFacts } from '../rules/course-type.js';
 import type { HandoverFacts, OfferHandover, OfferedParticipation } from './handover.commands.js';
 import type { HandoverEvent } from './handover.events.js';
@@ -42,7 +43,14 @@ export function offer(command: OfferHandover, effectiveOn: string, facts: Handov
   if (unfit) return unfit;
   const baseless = refuseBasis(command, participation.courseType, followUp) ?? refuseConsent(command, facts.offer);
   if (baseless) return baseless;
-  const { answerRule } = facts.offer;
+  const { answerRule, watchRule, allowed, promise } = facts.offer;
+  const { passes = allowed, predecessorId } = command;
+  const denied = passes.find((datum) => !allowed.includes(datum));
+  if (denied !== undefined)
+    return refuse('datum-not-allowed', 'rule', `This basis does not carry the datum ${denied}.`, '/passes');
+  const answerDueOn = addDays(effectiveOn, answerRule.days);
+  const promisedAnswerOn = promise?.answerDays === undefined ? undefined : addDays(effectiveOn, promise.answerDays);
+  const nextDueOn = earlierOf(answerDueOn, promisedAnswerOn);
   return accept<HandoverEvent>({
     type: 'handover-offered',
     effectiveOn,
@@ -57,11 +65,22 @@ export function offer(command: OfferHandover, effectiveOn: string, facts: Handov
       followUpCourseType: followUp.code,
       level: command.level,
       courseEndsOn: participation.courseEndsOn,
-      answerDueOn: addDays(effectiveOn, answerRule.days),
+      answerDueOn,
       basis: command.basis,
       ...(consentRef === undefined ? {} : { consentRef }),
       ruleId: answerRule.ruleId,
       ruleVersion: answerRule.ruleVersion,
+      // The level is the offer itself; the rest is chosen.
+      passes: HANDOVER_DATA.filter((datum) => datum === 'level' || passes.includes(datum)),
+      ...(predecessorId === undefined ? {} : { predecessorId }),
+      ...(promise === undefined ? {} : { agreementId: promise.agreementId }),
+      ...(promisedAnswerOn === undefined ? {} : { promisedAnswerOn }),
+      ...(promise?.startDays === undefined ? {} : { promisedStartDays: promise.startDays }),
+      ...(promise?.courseStartDays === undefined ? {} : { promisedCourseStartDays: promise.courseStartDays }),
+      warnOn: laterOf(effectiveOn, addDays(nextDueOn, -watchRule.warnDaysBefore)),
+      expiresOn: addDays(answerDueOn, watchRule.graceDays),
+      watchRuleId: watchRule.ruleId,
+      watchRuleVersion: watchRule.ruleVersion,
     },
   });
 }
@@ -90,7 +109,7 @@ function refuseBasis(
       ? refuse('consent-missing', 'rule', 'Name the consent for this recipient and purpose.', '/consentRef')
       : undefined;
   }
-  if (ended?.transferBasis !== undefined && followUp.transferBasis === basis) return undefined;
+  if (basisBetween(ended, followUp) === basis) return undefined;
   return refuse(
     'legal-basis-missing',
     'rule',
@@ -98,6 +117,12 @@ function refuseBasis(
     '/basis',
   );
 }
+
+/** The paragraph that carries data between two courses: that of the follow-up, where both are covered. */
+export const basisBetween = (
+  ended: CourseTypeFacts | undefined,
+  followUp: CourseTypeFacts,
+): CourseTypeFacts['transferBasis'] => (ended?.transferBasis === undefined ? undefined : followUp.transferBasis);
 
 /** A consent is for one recipient and one purpose, until it is revoked. */
 const refuseConsent = (

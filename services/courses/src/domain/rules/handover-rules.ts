@@ -1,4 +1,4 @@
-import type { HandoverBasis } from '#contracts';
+import type { HandoverBasis, HandoverDatum } from '#contracts';
 import type { CourseFamily } from './course-type.js';
 import type { RuleVersion } from './dated-rule.js';
 
@@ -12,9 +12,18 @@ export interface HandoverAnswerVersion extends RuleVersion {
 export interface TransferBasisVersion extends RuleVersion {
   readonly version: string;
   readonly bases: Readonly<Partial<Record<CourseFamily, HandoverBasis>>>;
+  /** What of a person may pass on each basis. */
+  readonly data: Readonly<Partial<Record<HandoverBasis, readonly HandoverDatum[]>>>;
 }
 
-/** A course must begin within so many calendar days after the registration; watched, never a refusal. */
+/** How long before its day a deadline of a hand-over is warned of, and when an unanswered offer ends. */
+export interface HandoverWatchVersion extends RuleVersion {
+  readonly version: string;
+  readonly warnDaysBefore: number;
+  readonly graceDays: number;
+}
+
+/** A course begins within so many calendar days after registration or acceptance; watched, never a refusal. */
 export interface RegistrationStartVersion extends RuleVersion {
   readonly version: string;
   readonly families: readonly CourseFamily[];
@@ -26,4 +35,15 @@ export interface AnswerRule {
   readonly ruleId: string;
   readonly ruleVersion: string;
   readonly days: number;
+}
+
+/** The rule for the start of a follow-up course as a decision records it. */
+export type StartRule = AnswerRule;
+
+/** The rule for warning and grace as a decision records it. */
+export interface WatchRule {
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  readonly warnDaysBefore: number;
+  readonly graceDays: number;
 }

@@ -1,9 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CEFR_LEVELS, type CefrLevel, HANDOVER_BASES, type HandoverBasis } from '#contracts';
+import {
+  CEFR_LEVELS,
+  type CefrLevel,
+  HANDOVER_BASES,
+  HANDOVER_DATA,
+  type HandoverBasis,
+  type HandoverDatum,
+} from '#contracts';
 import type { HandoverState } from '../../domain/handover/handover.js';
 
 const EVERY_PHASE: Readonly<Record<HandoverState['phase'], true>> = {
   unknown: true,
+  expired: true,
+  failed: true,
   offered: true,
   accepted: true,
   returned: true,
@@ -56,6 +65,52 @@ export class HandoverAnswer {
   readonly ruleId!: string;
   /** @example '2026-01-01' */
   readonly ruleVersion!: string;
+  /** What the receiver may see. */
+  @ApiProperty({ enum: HANDOVER_DATA, isArray: true, required: false, example: ['level', 'entitlement'] })
+  readonly passes?: readonly HandoverDatum[];
+  /**
+   * The hand-over of the same registration before this one.
+   * @example 'h_2Wq9zXc3Vb6N'
+   */
+  readonly predecessorId?: string;
+  /**
+   * The agreement of the two providers that was in force on the day of the offer.
+   * @example 'hp_8Jk2mNb5Vc7X_1'
+   */
+  readonly agreementId?: string;
+  /** @example '2026-11-10' */
+  readonly promisedAnswerOn?: string;
+  /**
+   * Days from the answer to the start of the follow-up course.
+   * @example 28
+   */
+  readonly promisedStartDays?: number;
+  /**
+   * Days from the end of the course to the start of the follow-up course.
+   * @example 42
+   */
+  readonly promisedCourseStartDays?: number;
+  /**
+   * Day on which the missing answer is warned of.
+   * @example '2026-11-07'
+   */
+  readonly warnOn?: string;
+  /**
+   * Last day of the offer.
+   * @example '2026-12-27'
+   */
+  readonly expiresOn?: string;
+  /** @example 'handover-watch' */
+  readonly watchRuleId?: string;
+  /** @example '2026-01-01' */
+  readonly watchRuleVersion?: string;
+  /**
+   * Until when the follow-up course begins, by the dated rule; known with the acceptance.
+   * @example '2026-12-18'
+   */
+  readonly startDueOn?: string;
+  /** @example '2026-12-10' */
+  readonly promisedStartOn?: string;
   @ApiProperty({ enum: Object.keys(EVERY_PHASE), example: 'offered' })
   readonly phase!: HandoverState['phase'];
   /** @example '2026-10-20' */

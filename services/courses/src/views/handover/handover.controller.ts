@@ -24,9 +24,16 @@ export class HandoverController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HandoverAnswer> {
     await this.reach.requireHandover(principal, handoverId);
-    const { offer, phase, offeredOn, version } = await this.courses.handover(handoverId);
+    const { offer, phase, offeredOn, acceptance, version } = await this.courses.handover(handoverId);
     if (!offer) throw new Problem({ status: 404, code: 'handover-unknown', detail: 'There is no such hand-over.' });
     void reply.header('etag', `"${version}"`);
-    return { ...offer, phase, ...(offeredOn === undefined ? {} : { offeredOn }) };
+    const { startDueOn, promisedStartOn } = acceptance ?? {};
+    return {
+      ...offer,
+      phase,
+      ...(offeredOn === undefined ? {} : { offeredOn }),
+      ...(startDueOn === undefined ? {} : { startDueOn }),
+      ...(promisedStartOn === undefined ? {} : { promisedStartOn }),
+    };
   }
 }

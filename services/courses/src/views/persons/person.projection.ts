@@ -96,6 +96,8 @@ export const persons: Projection<PersonSection, Person> = {
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
       case 'erased':
         return NOTHING;
       default:

@@ -24,6 +24,12 @@ export class Persons {
     if (this.projection.catchingUp) throw new StoreUnavailable('the view of persons is still being filled');
   }
 
+  /** The valid consent for a hand-over to this recipient; undefined: none is heard of. */
+  async consentToHandover(personRef: string, recipient: string): Promise<string | undefined> {
+    const { consents = [] } = (await this.get(personRef)) ?? {};
+    return consents.find((one) => one.recipient === recipient && one.purpose === 'handover')?.consentId;
+  }
+
   /** Whether a hand-over to this recipient has a valid consent; the news of one given a moment ago is waited for. */
   async consentsToHandover(personRef: string, consentId: string, recipient: string): Promise<boolean> {
     const isGiven = await waitUntilSeen(async () => {

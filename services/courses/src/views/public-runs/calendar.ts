@@ -16,7 +16,8 @@ const TIMES: Readonly<Record<TimeOfDay, string>> = {
 export function calendarOf(name: string, runs: readonly PublicRun[]): string {
   const calendar = ical({
     name,
-    timezone: 'Europe/Berlin',
+    // As a hint alone: with a zone of its own the package would write DTSTAMP without the Z that RFC 5545 asks for.
+    x: { 'X-WR-TIMEZONE': 'Europe/Berlin' },
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Verzahnung', product: 'Kurse', language: 'DE' },
   });

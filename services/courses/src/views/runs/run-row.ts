@@ -19,6 +19,9 @@ export interface RunRow {
   readonly changedAt: string;
   readonly startedOn?: string;
   readonly endedOn?: string;
+  /** Registrations that held a seat when the run was cancelled, and those of them who were told. */
+  readonly concerned?: readonly string[];
+  readonly told?: readonly string[];
   /** Registrations that hold a seat; counted on read, never incremented. */
   readonly seats: readonly string[];
 }
@@ -35,6 +38,8 @@ export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): Ru
       const { venueId: _before, ...plan } = before.plan;
       return { ...before, plan: { ...plan, ...event.data }, ...changed(before, event) };
     }
+    case 'course-run-cancellation-told':
+      return { ...before, told: [...(before.told ?? []), event.data.registrationId] };
     case 'course-run-published':
       return { ...before, publishedOn: event.effectiveOn };
     case 'course-run-registration-opened':
@@ -59,6 +64,7 @@ export function runRowAfter(before: RunRow | undefined, event: CoursesEvent): Ru
         phase: 'cancelled',
         cancelledOn: event.effectiveOn,
         cancellation: event.data.reason,
+        concerned: before.seats,
         ...changed(before, event),
       };
     case 'seat-held':

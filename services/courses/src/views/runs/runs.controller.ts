@@ -56,7 +56,15 @@ export class RunsController {
   }
 }
 
-function answerOf({ plan, seats, changes: _changes, changedAt: _changedAt, ...row }: RunRow): RunAnswer {
+function answerOf({
+  plan,
+  seats,
+  changes: _changes,
+  changedAt: _changedAt,
+  concerned: _concerned,
+  told: _told,
+  ...row
+}: RunRow): RunAnswer {
   const { registration: _registration, rules: _rules, ...shown } = plan;
   return {
     ...shown,

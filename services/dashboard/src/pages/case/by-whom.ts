@@ -28,6 +28,7 @@ const ACTORS: Readonly<Record<string, string>> = {
   'handover-accepted': 'toProvider',
   'handover-returned': 'toProvider',
   'follow-up-started': 'toProvider',
+  'handover-failed': 'reportedBy',
 };
 /** Departments that alone record these. */
 const DEPARTMENTS: Readonly<Record<string, string>> = {

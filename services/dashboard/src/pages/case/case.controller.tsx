@@ -3,18 +3,18 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
-import type { Case, CaseRow, Paged } from '../../api/integration-status.js';
-import { askForNames, mayAskForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
+import type { CaseRow, Paged } from '../../api/integration-status.js';
+import { askForNames, NAME_ASKING_ROLES, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { CASE_ROLES, COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { CasesFilter, DayQuery, dayOf } from '../../layout/queries.js';
+import { CasesFilter, dayOf } from '../../layout/queries.js';
 import { sortingOf } from '../../layout/sorting.js';
-import { CasePage, type CaseData } from './case.page.js';
+import { CaseView } from './case-view.js';
 import { CaseParam } from './case.param.js';
 import { CasesPage } from './cases.page.js';
-import { ReasonPage } from './reason-page.js';
+import { CaseQuery } from './desk/desk.forms.js';
 import { NAME_REASONS } from './name-form.js';
 
 export class CasesQuery extends CasesFilter {
@@ -50,6 +50,7 @@ export class CaseController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(Upstreams) private readonly upstreams: Upstreams,
+    @Inject(CaseView) private readonly view: CaseView,
   ) {}
 
   /** The list behind a number of the board. */
@@ -98,20 +99,12 @@ export class CaseController {
   @Roles(...CASE_ROLES)
   async case(
     @Param() { ref }: CaseParam,
-    @Query() { tag }: DayQuery,
+    @Query() query: CaseQuery,
     @CurrentPrincipal() { role }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const client = this.upstreams.clientFor(request);
-    const [one, names] = await Promise.all([caseOf(client, ref, tag), namesFor(client, role, [ref])]);
-    if (!one) return this.askWhy(request, reply, ref, tag);
-    await this.show(request, reply, {
-      today: this.pages.today(),
-      case: one,
-      name: names.get(ref),
-      question: mayAskForNames(role) ? { tag } : undefined,
-    });
+    await this.view.show(request, reply, role, ref, { query });
   }
 
   /** The reason for opening a case outside of the own scope: valid for the day, so the case is shown at once. */
@@ -123,7 +116,7 @@ export class CaseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (grund === '') return this.askWhy(request, reply, ref, tag, 'Bitte wählen Sie einen Grund.');
+    if (grund === '') return this.view.askWhy(request, reply, ref, tag, 'Bitte wählen Sie einen Grund.');
     await nameReason(this.upstreams.clientFor(request), ref, grund);
     void reply.redirect(`/faelle/${encodeURIComponent(ref)}${search({ tag })}`, 303);
   }
@@ -134,77 +127,25 @@ export class CaseController {
   async name(
     @Param() { ref }: CaseParam,
     @Body() { grund, tag }: NameReasonForm,
+    @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { role } = principal;
+    const query = tag === undefined ? {} : { tag };
+    const ask = (problem: string, status: number): Promise<void> =>
+      this.view.show(request, reply, role, ref, { query, question: { tag, problem }, status });
+    if (grund === '') return ask('Bitte wählen Sie einen Grund.', 422);
     const client = this.upstreams.clientFor(request);
-    if (grund !== '') await nameReason(client, ref, grund);
-    const one = await caseOf(client, ref, tag);
-    if (!one) return this.askWhy(request, reply, ref, tag);
-    const today = this.pages.today();
-    if (grund === '')
-      return this.show(
-        request,
-        reply,
-        { today, case: one, question: { tag, problem: 'Bitte wählen Sie einen Grund.' } },
-        422,
-      );
+    await nameReason(client, ref, grund);
     try {
       const name = (await askForNames(client, [ref], grund)).get(ref);
-      const question =
-        name === undefined ? { tag, problem: 'Zu dieser Person ist kein Name für Sie hinterlegt.' } : undefined;
-      await this.show(request, reply, { today, case: one, name, question });
+      if (name === undefined) return await ask('Zu dieser Person ist kein Name für Sie hinterlegt.', 200);
+      await this.view.show(request, reply, role, ref, { query, name });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.away || error.status === 401) throw error;
-      await this.show(
-        request,
-        reply,
-        { today, case: one, question: { tag, problem: 'Den Namen dieser Person dürfen Sie nicht sehen.' } },
-        error.status,
-      );
+      await ask('Den Namen dieser Person dürfen Sie nicht sehen.', error.status);
     }
-  }
-
-  private async askWhy(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    ref: string,
-    tag: string | undefined,
-    problem?: string,
-  ): Promise<void> {
-    const head = {
-      title: `Fall ${ref}`,
-      question: 'Wozu öffnen Sie diesen Fall?',
-      path: `/faelle/${ref}`,
-      day: this.pages.today(),
-      otherDays: {},
-    };
-    const page = <ReasonPage personRef={ref} tag={tag} problem={problem} />;
-    await this.pages.send(request, reply, head, page, problem === undefined ? 200 : 422);
-  }
-
-  private async show(request: FastifyRequest, reply: FastifyReply, data: CaseData, status = 200): Promise<void> {
-    const { personRef, day, position } = data.case;
-    const path = `/faelle/${personRef}`;
-    const head = {
-      title: `Fall ${data.name ?? personRef}`,
-      question: 'Wo steht diese Person, wer ist dran?',
-      path,
-      day,
-      position,
-      otherDays: {},
-    };
-    await this.pages.send(request, reply, head, <CasePage {...data} />, status);
-  }
-}
-
-/** A case; undefined where a reason must be named first. Throws ApiProblem. */
-async function caseOf(client: ApiClient, ref: string, day?: string): Promise<Case | undefined> {
-  try {
-    return await client.get<Case>('integration-status', `/cases/${ref}`, { day });
-  } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'reason-required') return undefined;
-    throw error;
   }
 }
 

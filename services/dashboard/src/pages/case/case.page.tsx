@@ -4,6 +4,8 @@ import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { timeOfDayWord } from '../../layout/words.js';
 import { fileOf } from './case-files.js';
+import { CaseDesk, DeskProblem } from './desk/case-desk.js';
+import type { DeskData } from './desk/desk-data.js';
 import { NameForm, type NameQuestion } from './name-form.js';
 import { isWhole, Standing } from './standing.js';
 import { Timeline } from './timeline.js';
@@ -15,12 +17,16 @@ export interface CaseData {
   readonly name?: string | undefined;
   /** Present where the reader sees the name after a reason. */
   readonly question?: NameQuestion | undefined;
+  /** What is done at the case. */
+  readonly desk: DeskData;
 }
 
-export const CasePage = ({ today, case: one, name, question }: CaseData) => (
+export const CasePage = ({ today, case: one, name, question, desk }: CaseData) => (
   <>
+    <DeskProblem data={desk} />
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} />
+    <CaseDesk one={one} today={today} data={desk} />
     {one.fittingRuns && (isWhole(one) || one.fittingRuns.length > 0) && (
       <section id="passende-kurse" aria-labelledby="passende-kurse-titel">
         <h2 class="kern-heading-medium" id="passende-kurse-titel">

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { linksOf, textOf } from '../../testing/html.js';
+import { COURSE_RUN, PROVIDERS } from '../../testing/course-answers.js';
+import { linksOf, rowsOf, textOf } from '../../testing/html.js';
 import { problem } from '../../testing/upstream.js';
 
 let dashboard: DashboardProcess;
@@ -45,7 +46,7 @@ describe('the page of courses', () => {
     };
     const found = asked('/runs').find(({ query }) => query.get('provider') === 'vhs');
     expect(Object.fromEntries(found?.query ?? [])).toEqual({ ...filter, limit: '100' });
-    const csv = linksOf(html).find(([, href]) => href.startsWith('/kurse/liste.csv'))?.[1] ?? '';
+    const csv = linksOf(html).find(([, href]) => href.startsWith('/kurse/liste.csv?kursart'))?.[1] ?? '';
     dashboard.upstream.forget();
     const file = await dashboard.open(csv.replaceAll('&amp;', '&'), 'koordination');
     expect(Object.fromEntries(asked('/runs')[0]?.query ?? [])).toMatchObject(filter);
@@ -159,10 +160,83 @@ describe('a run', () => {
     });
   });
 
+  it('that was cancelled shows who must still be told, and takes several at once', async () => {
+    const { upstream } = dashboard;
+    upstream.on('GET /api/courses/v1/course-runs/r_9', { body: { ...COURSE_RUN, runId: 'r_9', phase: 'cancelled' } });
+    upstream.on('GET /api/courses/v1/course-runs/r_9/concerned', {
+      body: {
+        people: [
+          { registrationId: 'g_1', personRef: 'p_1', told: true, waitingSince: '2026-09-01' },
+          { registrationId: 'g_2', personRef: 'p_2', told: false, registeredFor: 'r_2' },
+        ],
+      },
+    });
+    upstream.on('POST /api/courses/v1/course-runs/r_9/told', {
+      body: { id: 'r_9', stream: 'course-run-r_9', version: 9, events: [] },
+    });
+    const { html } = await dashboard.open('/kurse/r_9/bearbeiten', 'silbenreich');
+    expect(rowsOf(html, 'Angemeldete bei der Absage').map(([, ...rest]) => rest)).toEqual([
+      ['in einem anderen Kurs angemeldet', 'habe ich benachrichtigt'],
+      ['wartet seit 01.09.2026', 'weiß Bescheid'],
+    ]);
+    const form = new URLSearchParams([
+      ['schluessel', 'f_9'],
+      ['anmeldung', 'g_2'],
+    ]);
+    const { headers } = await dashboard.send('/kurse/r_9/benachrichtigt', form, 'silbenreich');
+    expect(headers.get('location')).toContain('meldung=benachrichtigt');
+    expect(JSON.parse(asked('/told').at(-1)?.body ?? '')).toEqual({ registrationIds: ['g_2'] });
+    // Who plans for volunteers does not know the people.
+    const { html: unknown } = await dashboard.open('/kurse/r_9/bearbeiten', 'alliance-member');
+    expect(unknown).not.toContain('Angemeldete bei der Absage');
+  });
+
   it('of another provider can be read, not changed', async () => {
     dashboard.upstream.on('GET /api/courses/v1/providers', { body: { providers: [] } });
     const { html } = await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich');
     expect(html).not.toContain('<form method="post" action="/kurse/');
+  });
+});
+
+describe('a provider', () => {
+  beforeAll(() => {
+    dashboard.upstream.on('GET /api/courses/v1/providers', { body: { providers: PROVIDERS } });
+    dashboard.upstream.on('POST /api/courses/v1/providers/silbenreich/*', {
+      body: { id: 'silbenreich', stream: 'provider-silbenreich', version: 3, events: [] },
+    });
+  });
+
+  it('takes a place and a contact from who runs its courses', async () => {
+    dashboard.upstream.forget();
+    const venue = new URLSearchParams({
+      schluessel: 'f_o',
+      name: 'Altes Rathaus',
+      anschrift: '',
+      gemeinde: '03251040',
+      stufenlos: 'ja',
+    });
+    const { headers } = await dashboard.send('/kurse/traeger/silbenreich/kursort', venue, 'silbenreich');
+    expect(headers.get('location')).toContain('/kurse/traeger/silbenreich?meldung=kursort');
+    expect(JSON.parse(asked('/venues')[0]?.body ?? '')).toEqual({
+      name: 'Altes Rathaus',
+      municipalityKey: '03251040',
+      stepFree: true,
+    });
+    const contact = new URLSearchParams({ schluessel: 'f_k', telefon: ' 04271 0000 ', email: '', internet: '' });
+    await dashboard.send('/kurse/traeger/silbenreich/kontakt', contact, 'silbenreich');
+    expect(JSON.parse(asked('/contact')[0]?.body ?? '')).toEqual({ phone: '04271 0000' });
+  });
+
+  it('shows what it may offer to all, and the forms to who may use them', async () => {
+    const forms = (html: string): readonly string[] =>
+      [...html.matchAll(/action="\/kurse\/traeger\/silbenreich\/(\w+)/g)].map(([, form = '']) => form);
+    expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'silbenreich')).html)).toEqual([
+      'kursorte',
+      'kursort',
+      'kontakt',
+    ]);
+    expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'koordination')).html)).toContain('zulassung');
+    expect((await dashboard.open('/kurse/traeger/niemand', 'koordination')).status).toBe(404);
   });
 });
 

@@ -70,18 +70,18 @@ export const CoursesPage = (data: CoursesData) => {
         <a class="kern-link" href="/api/courses/v1/public/calendar.ics">
           Kalender aller veröffentlichten Kurse (ICS)
         </a>
-        {data.providers
-          .filter(({ mine }) => mine)
-          .slice(0, OWN_CALENDARS)
-          .map(({ providerId, name }) => (
-            <a
-              key={providerId}
-              class="kern-link"
-              href={`/api/courses/v1/public/calendar.ics${search({ provider: providerId })}`}
-            >
-              Kalender: {name} (ICS)
-            </a>
-          ))}
+        {ownOf(data.providers).flatMap(({ providerId, name }) => [
+          <a
+            key={`k-${providerId}`}
+            class="kern-link"
+            href={`/api/courses/v1/public/calendar.ics${search({ provider: providerId })}`}
+          >
+            Kalender: {name} (ICS)
+          </a>,
+          <a key={`t-${providerId}`} class="kern-link" href={`/kurse/traeger/${providerId}`}>
+            Kursorte und Kontakt: {name}
+          </a>,
+        ])}
         <a class="kern-link" href="/kursfinder">
           Kursfinder für alle
         </a>
@@ -90,5 +90,10 @@ export const CoursesPage = (data: CoursesData) => {
   );
 };
 
-/** So many calendars of single providers are linked: who acts for all of them needs none of each. */
-const OWN_CALENDARS = 3;
+/** Who acts for more providers than these needs no link for each. */
+const OWN_LINKED = 3;
+
+function ownOf(providers: readonly CourseProvider[]): readonly CourseProvider[] {
+  const own = providers.filter(({ mine, retired }) => mine && !retired);
+  return own.length > OWN_LINKED ? [] : own;
+}

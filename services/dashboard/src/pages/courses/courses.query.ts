@@ -14,6 +14,7 @@ export const NOTICES = {
   unterbrechen: 'Der Kurs ist unterbrochen. Die Teilnehmenden bleiben im Kurs.',
   fortsetzen: 'Der Kurs geht weiter.',
   beenden: 'Der Kurs ist beendet.',
+  benachrichtigt: 'Gespeichert: diese Personen wissen Bescheid.',
   absagen: 'Der Kurs ist abgesagt. Alle Angemeldeten warten wieder, mit ihrem alten Tag.',
 } as const;
 
@@ -56,6 +57,11 @@ export class CoursesQuery extends ListQuery {
   @Matches(DAY)
   beginnAb?: string;
 
+  /** Of files: the runs at risk alone. */
+  @IsOptional()
+  @IsIn(['ja'])
+  gefaehrdet?: 'ja';
+
   @IsOptional()
   @IsIn(Object.keys(NOTICES))
   meldung?: keyof typeof NOTICES;
@@ -66,7 +72,8 @@ export class CoursesQuery extends ListQuery {
 }
 
 /** What the list is narrowed to, as the API asks for it. */
-export const filterOf = ({ kursart, niveau, gemeinde, traeger, zustand, beginnAb }: CoursesQuery) => ({
+export const filterOf = ({ kursart, niveau, gemeinde, traeger, zustand, beginnAb, gefaehrdet }: CoursesQuery) => ({
+  atRisk: gefaehrdet === 'ja' ? 'true' : undefined,
   courseType: kursart,
   level: niveau,
   municipality: gemeinde,

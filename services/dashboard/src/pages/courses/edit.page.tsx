@@ -1,9 +1,11 @@
 import { TIMES_OF_DAY } from '#contracts';
-import type { CourseProvider, CourseRun, Municipality } from '../../api/courses.js';
+import type { ConcernedPerson, CourseProvider, CourseRun, Municipality } from '../../api/courses.js';
+import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
+import { Concerned } from './concerned.js';
 import { stateOf, warningText } from './course-words.js';
 import { CheckField, InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
@@ -21,6 +23,9 @@ export interface EditData {
   readonly mine: boolean;
   readonly form: ChangeForm | undefined;
   readonly problem: FormProblem | undefined;
+  /** Who was registered when the run was cancelled, where the reader may know them. */
+  readonly concerned: readonly ConcernedPerson[] | undefined;
+  readonly names: Names;
   readonly stepProblem: { readonly step: Step; readonly problem: FormProblem } | undefined;
 }
 
@@ -44,7 +49,17 @@ export const EditPage = (data: EditData) => {
       {mine && (
         <RunActions run={run} today={data.today} formKey={data.formKey} back="bearbeiten" problem={data.stepProblem} />
       )}
+      {data.concerned && (
+        <Concerned runId={run.runId} people={data.concerned} names={data.names} formKey={data.formKey} />
+      )}
       {mine && run.phase === 'planned' && <ChangePlan {...data} />}
+      {provider && (
+        <p class="kern-body">
+          <a class="kern-link" href={`/kurse/traeger/${provider.providerId}`}>
+            {mine ? 'Kursorte, Zulassungen und Kontakt des Trägers' : 'Über den Träger'}
+          </a>
+        </p>
+      )}
       {!mine && (
         <p class="kern-body">
           Diesen Kurs führt {provider?.name ?? 'ein anderer Träger'}. Ändern kann ihn der Träger selbst und die

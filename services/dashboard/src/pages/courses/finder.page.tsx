@@ -112,10 +112,18 @@ export const FinderPage = ({ runs, types, municipalities, choice }: FinderData) 
 
 const ContactLinks = ({ phone, email, web }: Contact) => (
   <small>
-    {phone !== undefined && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}{' '}
-    {email !== undefined && <a href={`mailto:${email}`}>{email}</a>}{' '}
+    {phone !== undefined && (
+      <a class="kern-link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+        {phone}
+      </a>
+    )}{' '}
+    {email !== undefined && (
+      <a class="kern-link" href={`mailto:${email}`}>
+        {email}
+      </a>
+    )}{' '}
     {web !== undefined && (
-      <a href={web} rel="noopener">
+      <a class="kern-link" href={web} rel="noopener">
         Internetseite
       </a>
     )}

@@ -1,11 +1,13 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { newId, Roles } from '#service-kit';
+import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { courseRunOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
+import { concernedOf, courseRunOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { PLANNING_ROLES } from '../../layout/navigation.js';
+import { namesFor } from '../../api/names.js';
+import { PLANNING_ROLES, TEACHING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { CancelPage } from './cancel.page.js';
@@ -57,6 +59,18 @@ export class StepForm {
   wechsel: string = '';
 }
 
+/** Who was told that a run does not take place: one box or several. */
+export class ToldForm {
+  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
+  schluessel!: string;
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(200)
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/, { each: true })
+  anmeldung: string[] = [];
+}
+
 const STEP_FIELD_OF = { effectiveOn: 'am', reason: 'grund', endsOn: 'ende', toRunId: 'wechsel' };
 
 @PageController('kurse')
@@ -71,16 +85,21 @@ export class CourseRunController {
   async edit(
     @Param() { id }: RunParam,
     @Query() { meldung, gesehen }: RunQuery,
+    @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(request, reply, id, { gesehen, notice: meldung === undefined ? undefined : NOTICES[meldung] });
+    await this.show(request, reply, principal, id, {
+      gesehen,
+      notice: meldung === undefined ? undefined : NOTICES[meldung],
+    });
   }
 
   @Post(':id/aendern')
   async change(
     @Param() { id }: RunParam,
     @Body() form: ChangeForm,
+    @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -90,7 +109,28 @@ export class CourseRunController {
       const seen = search({ meldung: 'geaendert', gesehen: `${done.stream}@${done.version}` });
       void reply.redirect(`/kurse/${id}/bearbeiten${seen}`, 303);
     } catch (error) {
-      await this.show(request, reply, id, { form, problem: formProblem(error, FIELD_OF) });
+      await this.show(request, reply, principal, id, { form, problem: formProblem(error, FIELD_OF) });
+    }
+  }
+
+  @Post(':id/benachrichtigt')
+  @Roles(...TEACHING_ROLES)
+  async told(
+    @Param() { id }: RunParam,
+    @Body() form: ToldForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const client = this.upstreams.clientFor(request);
+      const done = await post(client, `/course-runs/${id}/told`, form.schluessel, { registrationIds: form.anmeldung });
+      const seen = search({ meldung: 'benachrichtigt', gesehen: `${done.stream}@${done.version}` });
+      void reply.redirect(`/kurse/${id}/bearbeiten${seen}#angemeldete`, 303);
+    } catch (error) {
+      await this.show(request, reply, principal, id, {
+        stepProblem: { step: 'absagen', problem: formProblem(error, {}) },
+      });
     }
   }
 
@@ -103,6 +143,7 @@ export class CourseRunController {
   async step(
     @Param() { id, schritt }: StepParam,
     @Body() form: StepForm,
+    @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -114,13 +155,14 @@ export class CourseRunController {
     } catch (error) {
       const problem = formProblem(error, STEP_FIELD_OF);
       if (schritt === 'absagen') await this.showCancel(request, reply, id, form, problem);
-      else await this.show(request, reply, id, { stepProblem: { step: schritt, problem } });
+      else await this.show(request, reply, principal, id, { stepProblem: { step: schritt, problem } });
     }
   }
 
   private async show(
     request: FastifyRequest,
     reply: FastifyReply,
+    principal: Principal,
     id: string,
     said: {
       readonly gesehen?: string | undefined;
@@ -136,6 +178,11 @@ export class CourseRunController {
       providersOf(client),
       municipalitiesOf(client),
     ]);
+    const knowsPeople = run.phase === 'cancelled' && (TEACHING_ROLES as readonly string[]).includes(principal.role);
+    const mine = providers.some(({ providerId, mine: own }) => providerId === run.providerId && own);
+    const concerned = knowsPeople && mine ? await concernedOf(client, id, said.gesehen) : undefined;
+    const refs = (concerned ?? []).flatMap(({ personRef }) => personRef ?? []);
+    const names = await namesFor(client, principal.role, refs);
     const provider = providers.find(({ providerId }) => providerId === run.providerId);
     await this.pages.send(
       request,
@@ -152,7 +199,9 @@ export class CourseRunController {
         municipalities={municipalities}
         today={this.pages.today()}
         formKey={newId('f')}
-        mine={provider?.mine === true}
+        mine={mine}
+        concerned={concerned}
+        names={names}
         form={said.form}
         problem={said.problem}
         stepProblem={said.stepProblem}

@@ -50,6 +50,7 @@ export const RunsAtRisk = ({ runs, day, mayOpen }: { runs: readonly ListedRun[];
       caption="Gefährdete Kurse, frühester Beginn zuerst"
       rows={runs}
       rowKey={({ runId }) => runId}
+      csv="/kurse/liste.csv?gefaehrdet=ja"
       empty="Kein Kurs ist gefährdet: alle, die in vier Wochen beginnen, haben genug Anmeldungen."
       columns={[
         courseColumn(mayOpen),
@@ -125,7 +126,10 @@ export const RunsTable = ({ runs, mayOpen, ...around }: RunsTableProps) => (
         head: 'Frei',
         numeric: true,
         sortBy: (run) => run.seats - run.taken,
-        total: runs.reduce((sum, run) => sum + Math.max(0, run.seats - run.taken), 0),
+        // Of one page of several a sum would mislead.
+        ...(around.next === undefined && {
+          total: `zusammen ${runs.reduce((sum, run) => sum + Math.max(0, run.seats - run.taken), 0)}`,
+        }),
         cell: (run) => (
           <>
             {Math.max(0, run.seats - run.taken)} von {run.seats}

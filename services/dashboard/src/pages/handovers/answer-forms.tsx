@@ -8,7 +8,7 @@ import { type FieldTexts, fieldTexts } from './refusal-words.js';
 /** An answer that was not taken: what was entered, and why. */
 export interface AnswerProblem {
   readonly handoverId: string;
-  readonly kind: 'accept' | 'return';
+  readonly kind: 'accept' | 'return' | 'withdraw' | 'fail';
   /** The key of the form, so that the same again is the same. */
   readonly key: string;
   readonly values: { readonly reason: string; readonly missing: readonly string[]; readonly runId: string };

@@ -1,61 +1,29 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { ApiProblem, search } from '../../api/api-client.js';
 import type { HandoverRow, HandoverTime, Paged } from '../../api/integration-status.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { HANDOVER_ROLES, TIMES_ROLES } from '../../layout/navigation.js';
+import { HANDOVER_ROLES, MEDIATION_ROLES, OFFER_ROLES, TIMES_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { dayOf } from '../../layout/queries.js';
 import type { AnswerProblem } from './answer-forms.js';
-import { filterOf, HandoversQuery, type HandoverTable, keptOf, NOTICES, PATH, sortingIn } from './handovers.query.js';
+import {
+  filterOf,
+  HandoversQuery,
+  type HandoverTable,
+  keptOf,
+  NOTICE_OF,
+  NOTICES,
+  PATH,
+  sortingIn,
+} from './handovers.query.js';
+import { AcceptForm, HandoverParam, onBehalf, ReasonForm, ReturnForm } from './handover-forms.js';
 import { HandoversPage, type ListAround } from './handovers.page.js';
 import { listOf } from './handover-lists.js';
 import { refusalText } from './refusal-words.js';
-
-export class HandoverParam {
-  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
-  id!: string;
-}
-
-/** What every form of an answer carries. */
-export class AcceptForm {
-  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
-  schluessel!: string;
-
-  @IsOptional()
-  @Matches(/^([A-Za-z0-9_-]{1,100})?$/)
-  kurs?: string;
-
-  /** The receiving provider: an account may act for several. */
-  @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
-  traeger?: string;
-}
-
-export class ReturnForm {
-  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
-  schluessel!: string;
-
-  @IsString()
-  @MaxLength(60)
-  grund: string = '';
-
-  /** One box or several. */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
-  @IsArray()
-  @ArrayMaxSize(5)
-  @IsString({ each: true })
-  fehlt: string[] = [];
-
-  @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
-  traeger?: string;
-}
 
 @PageController('uebergaben')
 export class HandoversController {
@@ -110,6 +78,34 @@ export class HandoversController {
     await this.answer(request, reply, principal, asked, body);
   }
 
+  @Post(':id/zurueckziehen')
+  @Roles('provider')
+  async withdraw(
+    @Param() { id }: HandoverParam,
+    @Body() form: ReasonForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const values = { reason: form.grund, missing: [], runId: '' };
+    const asked = { handoverId: id, kind: 'withdraw' as const, key: form.schluessel, values };
+    await this.answer(request, reply, principal, asked, { ...onBehalf(form), reason: form.grund });
+  }
+
+  @Post(':id/gescheitert')
+  @Roles('provider')
+  async fail(
+    @Param() { id }: HandoverParam,
+    @Body() form: ReasonForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const values = { reason: form.grund, missing: [], runId: '' };
+    const asked = { handoverId: id, kind: 'fail' as const, key: form.schluessel, values };
+    await this.answer(request, reply, principal, asked, { ...onBehalf(form), reason: form.grund });
+  }
+
   /** Sends an answer on; a refusal is shown on the page with everything that was entered. */
   private async answer(
     request: FastifyRequest,
@@ -126,7 +122,7 @@ export class HandoversController {
         body,
         headers: { 'idempotency-key': asked.key },
       });
-      const meldung = asked.kind === 'accept' ? 'angenommen' : 'zurueckgegeben';
+      const meldung = NOTICE_OF[asked.kind];
       void reply.redirect(`/uebergaben${search({ meldung, gesehen: `${done.stream}@${done.version}` })}`, 303);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;
@@ -149,17 +145,24 @@ export class HandoversController {
     const today = this.pages.today();
     const day = dayOf(query, today);
     const filter = filterOf(query);
-    const read = (state: 'open' | 'answered', direction: 'incoming' | 'outgoing' | 'all', after: string | undefined) =>
-      listOf(client, { day, state, direction, after }, filter, query.gesehen);
-    const [incoming, outgoing, answered, times] = await Promise.all([
+    const own = boundTo(principal)?.ids ?? [];
+    const read = (
+      state: 'open' | 'arriving' | 'escalated' | 'answered',
+      direction: 'incoming' | 'outgoing' | 'all',
+      after: string | undefined,
+    ) => listOf(client, { day, state, direction, after }, filter, query.gesehen);
+    const [incoming, outgoing, arriving, escalated, answered, times] = await Promise.all([
       read('open', provider ? 'incoming' : 'all', query.eingehendAb),
       provider ? read('open', 'outgoing', query.ausgehendAb) : undefined,
+      day === today ? read('arriving', 'all', query.anschlussAb) : undefined,
+      day === today ? read('escalated', 'all', query.gemeldetAb) : undefined,
       read('answered', 'all', query.beantwortetAb),
       (TIMES_ROLES as readonly string[]).includes(role)
         ? client.get<Paged<HandoverTime>>('integration-status', '/handovers/times')
         : undefined,
     ]);
-    const rows = [...incoming.rows, ...(outgoing?.rows ?? []), ...answered.rows];
+    const lists = [incoming, outgoing, arriving, escalated, answered];
+    const rows = lists.flatMap((list) => list?.rows ?? []);
     const names = await namesFor(
       client,
       role,
@@ -190,18 +193,19 @@ export class HandoversController {
         tag={query.tag}
         incoming={{ rows: incoming.rows, ...around('eingehend', incoming) }}
         outgoing={{ rows: outgoing?.rows ?? [], ...around('ausgehend', outgoing) }}
+        arriving={arriving && { rows: arriving.rows, ...around('anschluss', arriving) }}
+        escalated={escalated && { rows: escalated.rows, ...around('gemeldet', escalated) }}
+        own={own}
+        mayOffer={(OFFER_ROLES as readonly string[]).includes(role)}
+        mayMediate={(MEDIATION_ROLES as readonly string[]).includes(role)}
         answered={{ rows: answered.rows, ...around('beantwortet', answered) }}
         times={times && { rows: times.rows, sorting: sortingIn(query, 'zeiten', undefined) }}
         names={names}
         formKey={newId('f')}
         problem={problem}
-        behind={[incoming, outgoing, answered].some((one) => one?.behind === true)}
+        behind={lists.some((one) => one?.behind === true)}
       />,
       status,
     );
   }
 }
-
-/** In whose name the answer is given. */
-const onBehalf = ({ traeger }: AcceptForm | ReturnForm): { readonly providerId?: string } =>
-  traeger === undefined ? {} : { providerId: traeger };

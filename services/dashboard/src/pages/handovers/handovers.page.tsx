@@ -3,7 +3,7 @@ import type { HandoverRow, HandoverTime } from '../../api/integration-status.js'
 import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge, type Tone } from '../../layout/badge.js';
-import { deadlineText, germanDay } from '../../layout/dates.js';
+import { germanDay } from '../../layout/dates.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { type Column, Table } from '../../layout/table.js';
@@ -11,16 +11,21 @@ import { handoverStateWord, missingWord, returnReasonWord } from '../../layout/w
 import { Lapse } from '../overview/urgent-tables.js';
 import { AnswerForms, type AnswerProblem } from './answer-forms.js';
 import { HandoverFilterForm } from './filter-form.js';
+import { Deadline } from './deadline.js';
 import { FittingRunLinks } from './fitting-runs.js';
+import { failureWord } from './handover-words.js';
 import { type HandoverFilter, PATH } from './handovers.query.js';
+import { Arriving, Escalated } from './later-stages.js';
+import { WithdrawForm } from './own-steps.js';
 import { ProblemSummary } from './problem-summary.js';
+import { RowLinks } from './row-links.js';
 
 /** What stands around the rows of a list: the next ones, and how they are sorted. */
 export interface ListAround {
   readonly next: string | undefined;
   readonly sorting: Sorting | undefined;
 }
-type List = ListAround & { readonly rows: readonly HandoverRow[] };
+export type List = ListAround & { readonly rows: readonly HandoverRow[] };
 
 export interface HandoversData {
   readonly day: string;
@@ -33,6 +38,13 @@ export interface HandoversData {
   readonly incoming: List;
   readonly outgoing: List;
   readonly answered: List;
+  /** As of today alone. */
+  readonly arriving?: List | undefined;
+  readonly escalated?: List | undefined;
+  /** The providers for which the reader acts. */
+  readonly own: readonly string[];
+  readonly mayOffer: boolean;
+  readonly mayMediate: boolean;
   /** Absent for those who may not see the times of pairs. */
   readonly times?: { readonly rows: readonly HandoverTime[]; readonly sorting: Sorting | undefined } | undefined;
   /** Names of persons by reference, for those who may see them. */
@@ -53,7 +65,16 @@ export const HandoversPage = (data: HandoversData) => (
     )}
     {data.problem && <ProblemSummary problem={data.problem} />}
     {data.day < data.today && <p class="kern-body">Geantwortet wird auf der Seite von heute.</p>}
+    <PartnerLinks data={data} />
     <HandoverFilterForm data={data} />
+    {data.escalated && data.escalated.rows.length > 0 && (
+      <section id="gemeldet" aria-labelledby="gemeldet-titel">
+        <h2 class="kern-heading-medium" id="gemeldet-titel">
+          An die Kurskoordination gemeldet
+        </h2>
+        <Escalated data={data} list={data.escalated} person={personColumn(data.names)} />
+      </section>
+    )}
     <section id="eingehend" aria-labelledby="eingehend-titel">
       <h2 class="kern-heading-medium" id="eingehend-titel">
         {data.provider ? 'Eingehend: Sie sind dran' : 'Offene Übergaben'}
@@ -68,6 +89,14 @@ export const HandoversPage = (data: HandoversData) => (
         <OpenHandovers data={data} list={data.outgoing} side="outgoing" />
       </section>
     )}
+    {data.arriving && (
+      <section id="anschluss" aria-labelledby="anschluss-titel">
+        <h2 class="kern-heading-medium" id="anschluss-titel">
+          Angenommen: der Anschluss steht aus
+        </h2>
+        <Arriving data={data} list={data.arriving} person={personColumn(data.names)} />
+      </section>
+    )}
     <section id="beantwortet" aria-labelledby="beantwortet-titel">
       <h2 class="kern-heading-medium" id="beantwortet-titel">
         Zuletzt beantwortet
@@ -80,6 +109,11 @@ export const HandoversPage = (data: HandoversData) => (
           Zeiten zwischen Trägern
         </h2>
         <Times times={data.times} provider={data.provider} />
+        <p class="kern-body">
+          <a class="kern-link" href="/uebergaben/zeiten">
+            Zeiten der einzelnen Schritte, auch nach Kursart und Gemeinde
+          </a>
+        </p>
       </section>
     )}
   </>
@@ -131,16 +165,8 @@ const OpenHandovers = ({ data, list, side }: { data: HandoversData; list: List; 
       },
       {
         head: 'Antwort',
-        sortBy: (row) => row.answerDueOn,
-        cell: (row) => (
-          <>
-            <Badge
-              tone={row.answerDueOn < data.day ? 'danger' : 'info'}
-              text={deadlineText(row.answerDueOn, data.day)}
-            />
-            <small>{germanDay(row.answerDueOn)}</small>
-          </>
-        ),
+        sortBy: (row) => row.nextDueOn ?? row.answerDueOn,
+        cell: (row) => <Deadline row={row} day={data.day} />,
       },
       {
         head: 'Recht',
@@ -150,11 +176,52 @@ const OpenHandovers = ({ data, list, side }: { data: HandoversData; list: List; 
       side === 'incoming' && data.day === data.today
         ? {
             head: 'Ihre Antwort',
-            cell: (row: HandoverRow) => <AnswerForms row={row} formKey={data.formKey} problem={data.problem} />,
+            cell: (row: HandoverRow) => (
+              <>
+                <Passed row={row} />
+                <AnswerForms row={row} formKey={data.formKey} problem={data.problem} />
+                <RowLinks row={row} data={data} />
+              </>
+            ),
           }
-        : { head: 'Was passt', cell: (row: HandoverRow) => <FittingRunLinks row={row} /> },
+        : {
+            head: 'Was passt',
+            cell: (row: HandoverRow) => (
+              <>
+                <FittingRunLinks row={row} />
+                {side === 'outgoing' && data.day === data.today && (
+                  <WithdrawForm row={row} provider={row.from.id} formKey={data.formKey} problem={data.problem} />
+                )}
+                {data.day === data.today && <RowLinks row={row} data={data} />}
+              </>
+            ),
+          },
     ]}
   />
+);
+
+/** What the receiver may see of the person. */
+const Passed = ({ row }: { row: HandoverRow }) =>
+  row.passes === undefined ? null : <small>Übermittelt: {row.passes.map(missingWord).join(', ')}</small>;
+
+/** The pages beside this one. */
+const PartnerLinks = ({ data }: { data: HandoversData }) => (
+  <ul class="vz-links">
+    {data.times && (
+      <li>
+        <a class="kern-link" href="/uebergaben/vereinbarungen">
+          Vereinbarungen zwischen Trägern
+        </a>
+      </li>
+    )}
+    {data.mayMediate && (
+      <li>
+        <a class="kern-link" href="/uebergaben/vermittlung">
+          Vermittlung
+        </a>
+      </li>
+    )}
+  </ul>
 );
 
 const Answered = ({ data }: { data: HandoversData }) => (
@@ -189,6 +256,7 @@ const Answered = ({ data }: { data: HandoversData }) => (
         ),
       },
       { head: 'Grund', sortBy: reasonText, cell: reasonText },
+      { head: 'Nächster Schritt', cell: (row) => <RowLinks row={row} data={data} /> },
     ]}
   />
 );
@@ -249,7 +317,9 @@ const Person = ({ row, names }: { row: HandoverRow; names: Names }) => (
 
 const reasonText = (row: HandoverRow): string =>
   row.reason === undefined
-    ? 'keiner'
+    ? row.failure === undefined
+      ? 'keiner'
+      : failureWord(row.failure)
     : [returnReasonWord(row.reason), ...(row.missing ?? []).map((datum) => `${missingWord(datum)} fehlt`)].join(', ');
 
 function stateTone(state: HandoverRow['state']): Tone {
@@ -260,6 +330,9 @@ function stateTone(state: HandoverRow['state']): Tone {
     case 'returned':
     case 'withdrawn':
       return 'warning';
+    case 'expired':
+    case 'failed':
+      return 'danger';
     case 'offered':
       return 'info';
   }

@@ -7,10 +7,21 @@ export const PATH = '/uebergaben';
 export const NOTICES = {
   angenommen: 'Die Übergabe ist angenommen. Der abgebende Träger sieht es sofort.',
   zurueckgegeben: 'Die Übergabe ist zurückgegeben. Der abgebende Träger sieht den Grund sofort.',
+  zurueckgezogen: 'Das Angebot ist zurückgezogen. Der aufnehmende Träger sieht keine weiteren Angaben zur Person.',
+  gescheitert: 'Vermerkt ist, dass der Anschluss nicht zustande kam. Die Person kann neu angeboten werden.',
+  angeboten: 'Die Übergabe ist angeboten. Der aufnehmende Träger sieht sie sofort, mit den gewählten Angaben.',
+} as const;
+
+/** What is said when a step was taken. */
+export const NOTICE_OF = {
+  accept: 'angenommen',
+  return: 'zurueckgegeben',
+  withdraw: 'zurueckgezogen',
+  fail: 'gescheitert',
 } as const;
 
 /** The tables of the page, by the section in which each stands. */
-export type HandoverTable = 'eingehend' | 'ausgehend' | 'beantwortet' | 'zeiten';
+export type HandoverTable = 'eingehend' | 'ausgehend' | 'anschluss' | 'gemeldet' | 'beantwortet' | 'zeiten';
 
 const PROVIDER = /^([A-Za-z0-9_-]{1,100})?$/;
 
@@ -30,6 +41,34 @@ export class HandoversQuery extends DayQuery {
   @IsString()
   @MaxLength(500)
   beantwortetAb?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  anschlussAb?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  gemeldetAb?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  anschlussSortiert?: string;
+
+  @IsOptional()
+  @IsIn(['ab'])
+  anschlussRichtung?: 'ab';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  gemeldetSortiert?: string;
+
+  @IsOptional()
+  @IsIn(['ab'])
+  gemeldetRichtung?: 'ab';
 
   @IsOptional()
   @IsString()

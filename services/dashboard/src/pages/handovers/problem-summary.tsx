@@ -9,7 +9,8 @@ export const ProblemSummary = ({ problem }: { problem: AnswerProblem }) => {
   const texts = fieldTexts(problem);
   const atFields = (['reason', 'missing', 'followUpRunId'] as const).flatMap((field) => {
     const text = texts[field];
-    return text === undefined ? [] : [{ text, at: `#${FIELD_IDS[field]}-${problem.handoverId}` }];
+    const id = problem.kind === 'withdraw' || problem.kind === 'fail' ? problem.kind : FIELD_IDS[field];
+    return text === undefined ? [] : [{ text, at: `#${id}-${problem.handoverId}` }];
   });
   const faults = atFields.length > 0 ? atFields : [{ text: problem.text, at: `#antwort-${problem.handoverId}` }];
   return (

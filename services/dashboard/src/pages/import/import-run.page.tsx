@@ -3,9 +3,14 @@ import type { ImportError, ImportState } from '../../api/imports.js';
 import { Alert } from '../../layout/alert.js';
 import { counted } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
+import { KeptRecords } from './undo.page.js';
 
 export interface ImportRunData {
   readonly state: ImportState;
+  readonly service: string;
+  /** Where this import is. */
+  readonly path: string;
+  readonly formKey: string;
   /** The file that was tried, ready to be carried out; absent where it was, or where it was let go. */
   readonly ready?: { readonly id: string; readonly name: string; readonly formKey: string } | undefined;
   /** Which part of the errors is shown, and where it and the others are. */
@@ -15,38 +20,142 @@ export interface ImportRunData {
 /** Errors on one page. */
 const AT_ONCE = 100;
 
-export const ImportRunPage = ({ state, ready, errors }: ImportRunData) => {
+export const ImportRunPage = (data: ImportRunData) => {
+  const { state, ready, errors, path, formKey } = data;
   switch (state.state) {
     case 'running':
-      return <Running state={state} />;
+    case 'undoing':
+      return <Running state={state} path={path} formKey={formKey} />;
     case 'done':
-      return <Result state={state} ready={ready} errors={errors} />;
+      return (
+        <>
+          <Result state={state} ready={ready} errors={errors} />
+          {state.report?.dryRun === false && <UndoLink path={path} />}
+        </>
+      );
     case 'unreadable':
       return <Ended title={unreadableText(state)} />;
     case 'failed':
       return (
-        <Ended title="Der Import ist abgebrochen. Was schon eingespielt war, bleibt; dieselbe Datei noch einmal erledigt den Rest." />
+        <Left
+          data={data}
+          title="Der Import ist gescheitert. Was bis dahin eingespielt war, sind ganze Zeilen; sie bleiben."
+        />
       );
     case 'interrupted':
       return (
-        <Ended title="Der Dienst wurde währenddessen beendet. Dieselbe Datei noch einmal erledigt den Rest, nichts wird doppelt eingetragen." />
+        <Left
+          data={data}
+          title="Der Dienst wurde währenddessen beendet. Was bis dahin eingespielt war, sind ganze Zeilen."
+        />
       );
+    case 'cancelled':
+      return <Left data={data} title="Der Import ist abgebrochen. Was bis dahin eingespielt war, sind ganze Zeilen." />;
+    case 'undo-interrupted':
+      return (
+        <>
+          <Alert tone="warning" title="Die Rücknahme wurde unterbrochen." />
+          <UndoLink path={path} />
+        </>
+      );
+    case 'undone':
+      return <Undone state={state} path={path} />;
   }
 };
 
-const Running = ({ state }: { state: ImportState }) => (
-  <section aria-labelledby="fortschritt-titel" class="vz-form">
-    <h2 class="kern-heading-medium" id="fortschritt-titel">
-      Die Datei wird gelesen
-    </h2>
-    <p class="kern-body" role="status">
-      Bisher {counted(state.rows, 'Zeile', 'Zeilen')}. Diese Seite lädt sich von selbst neu; Sie können sie auch
-      verlassen.
+const Running = ({ state, path, formKey }: { state: ImportState; path: string; formKey: string }) => {
+  const { rows, total, rowsPerSecond, secondsLeft } = state;
+  const isUndo = state.state === 'undoing';
+  return (
+    <section aria-labelledby="fortschritt-titel" class="vz-form">
+      <h2 class="kern-heading-medium" id="fortschritt-titel">
+        {isUndo ? 'Der Import wird zurückgenommen' : 'Die Datei wird gelesen'}
+      </h2>
+      <p class="kern-body" role="status">
+        Bisher {counted(rows, isUndo ? 'Datensatz' : 'Zeile', isUndo ? 'Datensätze' : 'Zeilen')}
+        {total !== undefined && ` von ${total.toLocaleString('de-DE')}`}
+        {rowsPerSecond !== undefined &&
+          rowsPerSecond > 0 &&
+          `, ${rowsPerSecond.toLocaleString('de-DE')} in der Sekunde`}
+        {secondsLeft !== undefined && `, noch etwa ${counted(secondsLeft, 'Sekunde', 'Sekunden')}`}. Diese Seite lädt
+        sich von selbst neu; Sie können sie auch verlassen.
+      </p>
+      <div class="kern-progress">
+        <progress
+          aria-labelledby="fortschritt-titel"
+          {...(total === undefined || total === 0 ? {} : { value: rows, max: total })}
+        ></progress>
+      </div>
+      {!isUndo && (
+        <form method="post" action={`${path}/abbrechen`}>
+          <input type="hidden" name="schluessel" value={formKey} />
+          <button type="submit" class="kern-btn kern-btn--secondary">
+            <span class="kern-label">Abbrechen</span>
+          </button>
+        </form>
+      )}
+    </section>
+  );
+};
+
+/** An import of which a part is there: it goes on with the same file, or is undone. */
+const Left = ({ data: { state, path, service }, title }: { data: ImportRunData; title: string }) => (
+  <>
+    <Alert tone="warning" title={title} />
+    {state.report && (
+      <p class="kern-body">
+        {counted(state.report.rows, 'Zeile', 'Zeilen')} gelesen, {state.report.created + state.report.changed}{' '}
+        eingespielt.
+      </p>
+    )}
+    <ul class="kern-list">
+      <li class="kern-body">
+        <a class="kern-link" href={`/import?${new URLSearchParams(resumeOf(state, service)).toString()}`}>
+          Mit derselben Datei fortsetzen
+        </a>
+        : was schon eingespielt ist, wird erkannt und nichts doppelt eingetragen
+      </li>
+      <li class="kern-body">
+        <a class="kern-link" href={`${path}/ruecknahme`}>
+          Zurücknehmen, was eingespielt ist
+        </a>
+      </li>
+      <li class="kern-body">
+        <a class="kern-link" href="/import">
+          Eine Datei wählen
+        </a>
+      </li>
+    </ul>
+  </>
+);
+
+const resumeOf = ({ id, kind, source = '' }: ImportState, service: string): Record<string, string> => ({
+  fortsetzen: id,
+  art: `${service}/${kind}`,
+  quelle: source,
+});
+
+const UndoLink = ({ path }: { path: string }) => (
+  <p class="kern-body">
+    <a class="kern-link" href={`${path}/ruecknahme`}>
+      Import zurücknehmen: erst ansehen, was geschieht
+    </a>
+  </p>
+);
+
+const Undone = ({ state: { undo }, path }: { state: ImportState; path: string }) => (
+  <>
+    <Alert
+      tone={undo && undo.kept > 0 ? 'warning' : 'success'}
+      title={`Zurückgenommen: ${counted(undo?.retracted ?? 0, 'Datensatz', 'Datensätze')}; ${(undo?.kept ?? 0).toLocaleString('de-DE')} bleiben.`}
+    />
+    {undo && <KeptRecords kept={undo.kept} list={undo.list} csv={`${path}/bleibt.csv`} />}
+    <p class="kern-body">
+      <a class="kern-link" href="/import/laeufe">
+        Alle Importe
+      </a>
     </p>
-    <div class="kern-progress">
-      <progress aria-labelledby="fortschritt-titel"></progress>
-    </div>
-  </section>
+  </>
 );
 
 const Ended = ({ title }: { title: string }) => (
@@ -60,7 +169,7 @@ const Ended = ({ title }: { title: string }) => (
   </>
 );
 
-const Result = ({ state: { report }, ready, errors: shown }: ImportRunData) => {
+const Result = ({ state: { report }, ready, errors: shown }: Pick<ImportRunData, 'state' | 'ready' | 'errors'>) => {
   if (!report) return <Ended title="Zu diesem Import liegt kein Bericht vor." />;
   const { dryRun, created, changed, unchanged, wrong, ignoredColumns, errors } = report;
   const effective = created + changed;

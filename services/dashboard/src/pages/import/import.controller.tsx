@@ -3,7 +3,14 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIGURATION, CurrentPrincipal, type EdgeConfiguration, newId, type Principal, Roles } from '#service-kit';
 import { ApiProblem, search } from '../../api/api-client.js';
-import { IMPORT_SERVICES, type ImportService, importKinds, importState, sendFile } from '../../api/imports.js';
+import {
+  IMPORT_SERVICES,
+  type ImportService,
+  importKinds,
+  importState,
+  recogniseFile,
+  sendFile,
+} from '../../api/imports.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { IMPORT_ROLES } from '../../layout/navigation.js';
@@ -22,6 +29,29 @@ export class RunParam {
 
   @Matches(ID)
   id!: string;
+}
+
+export class SampleParam {
+  @IsIn(IMPORT_SERVICES)
+  service!: ImportService;
+
+  @Matches(/^[a-z0-9-]{1,60}$/)
+  kind!: string;
+}
+
+/** What a form begins with, where an import goes on. */
+export class FormQuery {
+  @IsOptional()
+  @Matches(ID)
+  fortsetzen?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9/-]{1,200}$/)
+  art?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9_-]{0,120}$/)
+  quelle?: string;
 }
 
 export class RunQuery {
@@ -45,6 +75,8 @@ export class RunForm {
 }
 
 const HEAD = { title: 'Import', question: 'Was würde diese Datei ändern?', path: '/import' };
+const NOT_RECOGNISED =
+  'An den Spalten ist nicht zu erkennen, was in der Datei steht. Bitte wählen Sie es aus, oder vergleichen Sie die Kopfzeile mit dem Muster.';
 /** A page in progress asks again after so many seconds. */
 const REFRESH_SECONDS = 2;
 
@@ -59,8 +91,25 @@ export class ImportPageController {
   ) {}
 
   @Get()
-  async form(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.showForm(request, reply);
+  async form(
+    @Query() { fortsetzen, art = '', quelle = '' }: FormQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const chosen = { kind: art, source: quelle, relativeTo: '', ...(fortsetzen ? { resume: fortsetzen } : {}) };
+    await this.showForm(request, reply, { chosen });
+  }
+
+  /** A file with one invented row; its name is that of a kind or a profile. */
+  @Get('muster/:service/:kind')
+  async sample(
+    @Param() { service, kind }: SampleParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const text = await this.upstreams.clientFor(request).text(service, `/imports/${kind}/sample.csv`);
+    void reply.header('content-disposition', `attachment; filename="${kind}-muster.csv"`);
+    await reply.type('text/csv; charset=utf-8').send(text);
   }
 
   /** The dry run: tells what the file would change, and changes nothing. */
@@ -72,8 +121,18 @@ export class ImportPageController {
   ): Promise<void> {
     const read = await readUpload(request, this.configuration.FILE_LIMIT_BYTES);
     if ('problem' in read) return this.showForm(request, reply, read, 422);
-    const { order, key, name, bytes } = read;
+    const { key, name, bytes } = read;
     try {
+      const order = read.order ?? (await this.recognised(request, read));
+      if (!order) {
+        const problem = { field: 'art', text: NOT_RECOGNISED } as const;
+        return this.showForm(
+          request,
+          reply,
+          { chosen: { kind: '', source: read.rest.source, relativeTo: '' }, problem },
+          422,
+        );
+      }
       const state = await sendFile(this.upstreams.clientFor(request), order, bytes, { dryRun: true, key });
       const datei = this.files.keep(sub, { order, name, bytes });
       void reply.redirect(`/import/laeufe/${order.service}/${state.id}${search({ datei })}`, 303);
@@ -116,14 +175,16 @@ export class ImportPageController {
     const state = await importState(this.upstreams.clientFor(request), service, id);
     const file = datei === undefined ? undefined : this.files.get(sub, datei);
     const ready = file && datei !== undefined ? { id: datei, name: file.name, formKey: newId('f') } : undefined;
-    const refresh = state.state === 'running' ? REFRESH_SECONDS : undefined;
+    const refresh = state.state === 'running' || state.state === 'undoing' ? REFRESH_SECONDS : undefined;
     const path = `/import/laeufe/${service}/${id}`;
     const errors = {
       page: Number(seite),
       addressOf: (page: number) => `${path}${search({ datei, seite: page === 1 ? undefined : String(page) })}#fehler`,
       csv: `${path}/fehler.csv`,
     };
-    const content = <ImportRunPage state={state} ready={ready} errors={errors} />;
+    const content = (
+      <ImportRunPage state={state} ready={ready} errors={errors} service={service} path={path} formKey={newId('f')} />
+    );
     await this.pages.send(request, reply, { ...HEAD, refresh }, content);
   }
 
@@ -135,6 +196,11 @@ export class ImportPageController {
   ): Promise<void> {
     const { report } = await importState(this.upstreams.clientFor(request), service, id);
     await sendCsv(reply, 'importfehler', ERROR_COLUMNS, [report?.errors ?? []]);
+  }
+
+  private async recognised(request: FastifyRequest, { rest, bytes }: Upload): Promise<Upload['order']> {
+    const found = await recogniseFile(this.upstreams.clientFor(request), bytes);
+    return found && { ...rest, ...found };
   }
 
   private async showRefusal(
@@ -149,13 +215,10 @@ export class ImportPageController {
     const text = error.away
       ? 'Der Dienst antwortet gerade nicht. Bitte wählen Sie die Datei noch einmal und prüfen Sie erneut.'
       : `${readable(error)}${line}`;
-    const { kind, service, source, relativeTo = '' } = upload.order;
-    await this.showForm(
-      request,
-      reply,
-      { chosen: { kind: `${service}/${kind}`, source, relativeTo }, problem: { field: 'datei', text } },
-      error.away ? 503 : error.status,
-    );
+    const { source, relativeTo = '', resume } = upload.rest;
+    const kind = upload.order ? `${upload.order.service}/${upload.order.kind}` : '';
+    const chosen = { kind, source, relativeTo, ...(resume === undefined ? {} : { resume }) };
+    await this.showForm(request, reply, { chosen, problem: { field: 'datei', text } }, error.away ? 503 : error.status);
   }
 
   private async showForm(

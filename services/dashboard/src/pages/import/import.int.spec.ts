@@ -71,6 +71,7 @@ describe('choosing a file', () => {
   it('offers the kinds in the order in which they build on each other, with their columns', async () => {
     const { html } = await dashboard.open('/import', 'koordination');
     expect([...html.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value)).toEqual([
+      'erkennen',
       'learners/personen',
       'courses/kurse',
       'action-alliance/gremien',
@@ -286,8 +287,8 @@ describe('the progress', () => {
       'Spalten fehlen: nachname',
       { problem: { code: 'columns-missing', detail: 'Spalten fehlen: nachname' } },
     ],
-    ['failed', 'dieselbe Datei noch einmal erledigt den Rest', {}],
-    ['interrupted', 'nichts wird doppelt eingetragen', {}],
+    ['failed', 'Mit derselben Datei fortsetzen', {}],
+    ['interrupted', 'nichts doppelt eingetragen', {}],
   ])('that ended as %s says what now', async (reached, text, more) => {
     run = { body: state(reached, more) };
     const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');

@@ -1,17 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import type { ImportKind, ImportKinds } from '../../api/imports.js';
+import type { ImportKind, ImportKinds, ImportProfile } from '../../api/imports.js';
 import { Alert } from '../../layout/alert.js';
+import { BY_COLUMNS } from './by-columns.js';
 
 export interface ImportFormData {
   readonly kinds: ImportKinds;
   readonly formKey: string;
-  readonly chosen?: { readonly kind: string; readonly source: string; readonly relativeTo: string };
+  readonly chosen?: {
+    readonly kind: string;
+    readonly source: string;
+    readonly relativeTo: string;
+    /** The import that the same file goes on with. */
+    readonly resume?: string;
+  };
   /** What was wrong, at which field. */
   readonly problem?: { readonly field: 'art' | 'quelle' | 'datei' | 'zaehltag'; readonly text: string } | undefined;
 }
 
 /** Choosing a file; first it is only tried. */
-export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }: ImportFormData) => (
+export const ImportPage = ({ kinds: { kinds, profiles, away }, formKey, chosen, problem }: ImportFormData) => (
   <>
     {away.length > 0 && (
       <Alert
@@ -37,13 +44,23 @@ export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }:
     ) : (
       <form method="post" action="/import" encType="multipart/form-data" class="vz-form">
         <input type="hidden" name="schluessel" value={formKey} />
+        {chosen?.resume && <input type="hidden" name="fortsetzen" value={chosen.resume} />}
         <Field id="art" label="Was steht in der Datei?" problem={problem}>
           <div class="kern-form-input__select-wrapper">
             <select class="kern-form-input__select" id="art" name="art" required>
-              <option value="">bitte wählen</option>
+              <option value={BY_COLUMNS}>an den Spalten erkennen</option>
               {kinds.map((kind) => (
                 <option key={kindValue(kind)} value={kindValue(kind)} selected={kindValue(kind) === chosen?.kind}>
                   {kind.title}
+                </option>
+              ))}
+              {profiles.map((profile) => (
+                <option
+                  key={profileValue(profile)}
+                  value={profileValue(profile)}
+                  selected={profileValue(profile) === chosen?.kind}
+                >
+                  {profile.title}
                 </option>
               ))}
             </select>
@@ -96,11 +113,24 @@ export const ImportPage = ({ kinds: { kinds, away }, formKey, chosen, problem }:
         </button>
       </form>
     )}
+    {chosen?.resume && (
+      <p class="kern-body">
+        Wählen Sie dieselbe Datei wie damals: Was schon eingespielt ist, wird erkannt und nicht doppelt eingetragen.
+      </p>
+    )}
+    <p class="kern-body">
+      <a class="kern-link" href="/import/laeufe">
+        Bisherige Importe, mit Rücknahme
+      </a>
+    </p>
     {kinds.length > 0 && <Columns kinds={kinds} />}
+    {profiles.length > 0 && <Profiles profiles={profiles} />}
   </>
 );
 
 const kindValue = ({ service, kind }: Pick<ImportKind, 'service' | 'kind'>): string => `${service}/${kind}`;
+
+const profileValue = ({ service, kind, name }: ImportProfile): string => `${service}/${kind}/${name}`;
 
 interface FieldProps {
   readonly id: NonNullable<ImportFormData['problem']>['field'];
@@ -145,8 +175,36 @@ const Columns = ({ kinds }: { kinds: readonly ImportKind[] }) => (
               </li>
             ))}
           </ul>
+          <p class="kern-body">
+            <a class="kern-link" href={`/import/muster/${kindValue(kind)}`} download>
+              Muster mit einer erfundenen Zeile
+            </a>
+          </p>
         </div>
       </details>
     ))}
+  </section>
+);
+
+const Profiles = ({ profiles }: { profiles: readonly ImportProfile[] }) => (
+  <section aria-labelledby="profile-titel">
+    <h2 class="kern-heading-medium" id="profile-titel">
+      Ausgaben von Kursverwaltungsprogrammen
+    </h2>
+    <p class="kern-body">
+      Ein Profil liest die Ausgabe eines Programms, wie sie ist. Die Nummern des Programms bleiben der Schlüssel: Die
+      nächste Datei findet dieselben Personen und Kurse wieder.
+    </p>
+    <ul class="kern-list">
+      {profiles.map((profile) => (
+        <li key={profile.name} class="kern-body">
+          <strong>{profile.title}</strong>
+          {profile.note === '' ? '' : `: ${profile.note}`}{' '}
+          <a class="kern-link" href={`/import/muster/${profile.service}/${profile.name}`} download>
+            Musterdatei
+          </a>
+        </li>
+      ))}
+    </ul>
   </section>
 );

@@ -55,7 +55,8 @@ export const OverdueHandovers = ({ rows, day, names, ...around }: PersonListProp
         sortBy: (row) => row.answerDueOn,
         cell: (row) => (
           <>
-            <Badge tone="danger" text={deadlineText(row.answerDueOn, day)} />
+            <Badge tone="danger" text={deadlineText(row.nextDueOn ?? row.answerDueOn, day)} />
+            {row.escalatedOn !== undefined && <small>gemeldet am {germanDay(row.escalatedOn)}</small>}
             <small>
               {row.level}-Kurs {courseEndText(row.courseEndsOn, day)}
             </small>

@@ -54,7 +54,7 @@ export interface HandoverState {
   readonly courseEndsOn: string;
   readonly answerDueOn: string;
   readonly offeredOn: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly reason?: HandoverReturnReason;
 }
 export interface WaitingState {
@@ -247,6 +247,13 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       };
     case 'handover-withdrawn':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn' }) };
+    case 'handover-expired':
+      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'expired' }) };
+    case 'handover-failed':
+      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'failed' }) };
+    case 'handover-warned':
+    case 'handover-escalated':
+      return state;
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
     case 'placement-decided':
@@ -282,9 +289,20 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'course-run-started':
     case 'course-run-ended':
     case 'course-run-cancelled':
+    case 'course-run-cancellation-told':
     case 'seat-held':
     case 'seat-refused':
     case 'seat-released':
+    case 'handover-agreement-proposed':
+    case 'handover-agreement-agreed':
+    case 'handover-agreement-declined':
+    case 'handover-agreement-ended':
+    case 'mediation-requested':
+    case 'mediation-accepted':
+    case 'mediation-concluded':
+    case 'coordination-meeting-convened':
+    case 'coordination-item-agreed':
+    case 'coordination-outcome-recorded':
       return state;
     default:
       return unknownEntry(entry);

@@ -1,13 +1,7 @@
 import type { ErasedEvent } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
-import {
-  evolveHandover,
-  type HandoverEvent,
-  handoverKeys,
-  type HandoverSection,
-  type HandoverView,
-  overdueSpans,
-} from './handover.state.js';
+import { handoverKeys, overdueSpans } from './handover-places.js';
+import { evolveHandover, type HandoverEvent, type HandoverSection, type HandoverView } from './handover.state.js';
 
 /** By type, as other streams may begin with the same word. */
 const OF_HANDOVERS: ReadonlySet<unknown> = new Set<HandoverEvent['type']>([
@@ -15,15 +9,19 @@ const OF_HANDOVERS: ReadonlySet<unknown> = new Set<HandoverEvent['type']>([
   'handover-accepted',
   'handover-returned',
   'handover-withdrawn',
+  'handover-expired',
+  'handover-failed',
+  'handover-warned',
+  'handover-escalated',
   'follow-up-started',
 ]);
 
 /** Hand-overs, found by due day, by partner and by pair; counted while overdue. */
 export const handoverProjection: Projection<HandoverSection, HandoverView> = {
   name: 'handover',
-  version: 3,
+  version: 4,
   contexts: ['courses'],
-  indexes: ['open', 'asked', 'answered', 'person', 'pair'],
+  indexes: ['open', 'asked', 'arriving', 'answered', 'escalated', 'person', 'ended', 'pair', 'stage'],
   documentOf: ({ type, stream, data }) =>
     OF_HANDOVERS.has(type === 'erased' ? data['erasedType'] : type) ? stream.slice('handover-'.length) : undefined,
   evolve: (section = null, event) => evolveHandover(section, event as unknown as HandoverEvent | ErasedEvent),

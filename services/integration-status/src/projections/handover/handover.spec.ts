@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  evolveHandover,
-  handoverDays,
-  type HandoverEvent,
-  handoverKeys,
-  type HandoverSection,
-  overdueSpans,
-} from './handover.state.js';
+import { handoverDays, handoverKeys, overdueSpans } from './handover-places.js';
+import { evolveHandover, type HandoverEvent, type HandoverSection } from './handover.state.js';
 
 const of = { personRef: 'p_1', handoverId: 'h', fromProvider: 'x', toProvider: 'y' };
 const offered: HandoverEvent = {

@@ -2,42 +2,51 @@ import type {
   CefrLevel,
   ErasedEvent,
   EventOf,
-  handoverAccepted,
-  handoverOffered,
+  HandoverDatum,
+  handoverEvents,
+  HandoverFailure,
   HandoverReturnReason,
-  handoverReturned,
-  handoverWithdrawn,
-  followUpStarted,
+  HandoverStage,
 } from '#contracts';
-import type { CellSpan } from '../cell-span.js';
-import { addDays, daysBetween } from '../days.js';
 
-export type HandoverEvent =
-  | EventOf<typeof handoverOffered>
-  | EventOf<typeof handoverAccepted>
-  | EventOf<typeof handoverReturned>
-  | EventOf<typeof handoverWithdrawn>
-  | EventOf<typeof followUpStarted>;
+export type HandoverEvent = EventOf<(typeof handoverEvents)[number]>;
+type Accepted = Extract<HandoverEvent, { readonly type: 'handover-accepted' }>['data'];
 
 export interface HandoverView {
   readonly handoverId: string;
   readonly personRef: string;
   readonly fromProvider: string;
   readonly toProvider: string;
+  readonly registrationId: string;
   readonly endedRunId: string;
   readonly followUpRunId?: string;
   readonly followUpCourseType: string;
   readonly level: CefrLevel;
   readonly courseEndsOn: string;
   readonly offeredOn: string;
+  /** By the dated rule. */
   readonly answerDueOn: string;
+  /** By the agreement of the two providers. */
+  readonly promisedAnswerOn?: string;
   readonly basis: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'follow-up-started';
-  /** Day of the answer or of the withdrawal. */
+  /** What the receiver may see; absent: an offer from before it was stated. */
+  readonly passes?: readonly HandoverDatum[];
+  /** The hand-over of the same registration before this one. */
+  readonly predecessorId?: string;
+  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
+  /** Day of the answer or of the withdrawal, or on which the offer had ended without one. */
   readonly answeredOn?: string;
   readonly reason?: HandoverReturnReason;
   readonly missing?: readonly string[];
+  /** Until when the follow-up begins, by rule and by promise. */
+  readonly startDueOn?: string;
+  readonly promisedStartOn?: string;
   readonly startedOn?: string;
+  /** After the acceptance it came to nothing, or was taken back. */
+  readonly endedOn?: string;
+  readonly failure?: HandoverFailure;
+  /** The days on which the coordination was told that a deadline had passed. */
+  readonly escalated: Readonly<Partial<Record<HandoverStage, string>>>;
 }
 
 /** undefined: not offered yet, or its person was erased. */
@@ -47,57 +56,24 @@ export type HandoverSection = HandoverView | null;
 export function evolveHandover(section: HandoverSection, event: HandoverEvent | ErasedEvent): HandoverSection {
   const on = event.effectiveOn;
   switch (event.type) {
-    case 'handover-offered': {
-      const {
-        handoverId,
-        personRef,
-        fromProvider,
-        toProvider,
-        endedRunId,
-        followUpRunId,
-        followUpCourseType,
-        level,
-        courseEndsOn,
-        answerDueOn,
-        basis,
-      } = event.data;
-      return {
-        handoverId,
-        personRef,
-        fromProvider,
-        toProvider,
-        endedRunId,
-        followUpCourseType,
-        level,
-        courseEndsOn,
-        answerDueOn,
-        basis,
-        offeredOn: on,
-        state: 'offered',
-        ...(followUpRunId === undefined ? {} : { followUpRunId }),
-      };
-    }
+    case 'handover-offered':
+      return offered(event.data, on);
     case 'handover-accepted':
-      return (
-        section && {
-          ...section,
-          state: 'accepted',
-          answeredOn: on,
-          ...(event.data.followUpRunId === undefined ? {} : { followUpRunId: event.data.followUpRunId }),
-        }
-      );
-    case 'handover-returned':
-      return (
-        section && {
-          ...section,
-          state: 'returned',
-          answeredOn: on,
-          reason: event.data.reason,
-          missing: event.data.missing,
-        }
-      );
+      return section && accepted(section, event.data, on);
+    case 'handover-returned': {
+      const { reason, missing } = event.data;
+      return section && { ...section, state: 'returned', answeredOn: on, reason, missing };
+    }
     case 'handover-withdrawn':
-      return section && { ...section, state: 'withdrawn', answeredOn: on };
+      return section && { ...section, state: 'withdrawn', ...endOf(section, on) };
+    case 'handover-expired':
+      return section && { ...section, state: 'expired', answeredOn: on };
+    case 'handover-failed':
+      return section && { ...section, state: 'failed', endedOn: on, failure: event.data.reason };
+    case 'handover-warned':
+      return section;
+    case 'handover-escalated':
+      return section && { ...section, escalated: { ...section.escalated, [event.data.stage]: on } };
     case 'follow-up-started':
       return section && { ...section, state: 'follow-up-started', startedOn: on, followUpRunId: event.data.runId };
     case 'erased':
@@ -107,58 +83,63 @@ export function evolveHandover(section: HandoverSection, event: HandoverEvent | 
   }
 }
 
+function offered(
+  data: Extract<HandoverEvent, { readonly type: 'handover-offered' }>['data'],
+  on: string,
+): HandoverView {
+  const { followUpRunId, promisedAnswerOn, passes, predecessorId } = data;
+  return {
+    handoverId: data.handoverId,
+    personRef: data.personRef,
+    fromProvider: data.fromProvider,
+    toProvider: data.toProvider,
+    registrationId: data.registrationId,
+    endedRunId: data.endedRunId,
+    followUpCourseType: data.followUpCourseType,
+    level: data.level,
+    courseEndsOn: data.courseEndsOn,
+    answerDueOn: data.answerDueOn,
+    basis: data.basis,
+    offeredOn: on,
+    state: 'offered',
+    escalated: {},
+    ...(followUpRunId === undefined ? {} : { followUpRunId }),
+    ...(promisedAnswerOn === undefined ? {} : { promisedAnswerOn }),
+    ...(passes === undefined ? {} : { passes }),
+    ...(predecessorId === undefined ? {} : { predecessorId }),
+  };
+}
+
+const accepted = (
+  section: HandoverView,
+  { followUpRunId, startDueOn, promisedStartOn }: Accepted,
+  on: string,
+): HandoverView => ({
+  ...section,
+  state: 'accepted',
+  answeredOn: on,
+  ...(followUpRunId === undefined ? {} : { followUpRunId }),
+  ...(startDueOn === undefined ? {} : { startDueOn }),
+  ...(promisedStartOn === undefined ? {} : { promisedStartOn }),
+});
+
+/** An offer that is taken back has had no answer; what was accepted keeps the day of its answer. */
+const endOf = ({ answeredOn }: HandoverView, on: string): Partial<HandoverView> =>
+  answeredOn === undefined ? { answeredOn: on } : { endedOn: on };
+
 function unknownEvent(event: never): never {
   throw new Error(`a hand-over does not know the event ${(event as HandoverEvent).type}`);
 }
 
-/** Who may find it: everybody with the whole county (`all`), the pair each from their side. */
-const scopesOf = (view: HandoverView): readonly string[] => [
-  'all',
-  `from:${view.fromProvider}`,
-  `to:${view.toProvider}`,
-];
-
-/** Where each of the pair finds it from both sides. */
-const partiesOf = (view: HandoverView): readonly string[] => [`of:${view.fromProvider}`, `of:${view.toProvider}`];
-
-/** Places in the indexes: open ones by due day, answered ones by day of the answer, accepted ones by pair and duration. */
-export function handoverKeys(view: HandoverView): Record<string, string[]> {
-  const open = view.state === 'offered';
-  const accepted = view.state === 'accepted' || view.state === 'follow-up-started';
-  const scopes = [...scopesOf(view), ...partiesOf(view)];
-  return {
-    open: open ? scopes.map((scope) => `${scope}|${view.answerDueOn}`) : [],
-    // Kept when it is answered: what was open on a day before.
-    asked: scopes.map((scope) => `${scope}|${view.answerDueOn}|${view.offeredOn}|${view.answeredOn ?? ''}`),
-    answered: view.answeredOn === undefined ? [] : scopes.map((scope) => `${scope}|${view.answeredOn}`),
-    person: [view.personRef],
-    pair: accepted ? [`${view.fromProvider}|${view.toProvider}|${String(handoverDays(view)).padStart(4, '0')}`] : [],
-  };
-}
-
-/** Whether it waited for its answer on a day, by its key in `asked`. */
-export function waitedOn(key: string, day: string): boolean {
-  const [, , offeredOn = '', answeredOn = ''] = key.split('|');
-  return offeredOn <= day && (answeredOn === '' || day < answeredOn);
-}
-
 /** A hand-over as it stood on a day. */
 export function handoverOn(view: HandoverView, day: string): HandoverView {
-  const { answeredOn, startedOn, reason, missing, ...rest } = view;
-  if (answeredOn !== undefined && answeredOn > day) return { ...rest, state: 'offered' };
-  if (startedOn === undefined || startedOn <= day) return view;
-  return { ...view, state: 'accepted' };
-}
-
-/** Indicator I1: days from the end of the course to the acceptance; an early acceptance counts 0. */
-export function handoverDays(view: HandoverView): number {
-  return view.answeredOn === undefined ? 0 : Math.max(0, daysBetween(view.courseEndsOn, view.answeredOn));
-}
-
-/** The days on which it stood in the count of the overdue, per scope. */
-export function overdueSpans(view: HandoverView): readonly CellSpan[] {
-  const from = addDays(view.answerDueOn, 1);
-  const to = view.answeredOn;
-  if (to !== undefined && to <= from) return [];
-  return scopesOf(view).map((scope) => ({ cell: `overdue:${scope}`, from, ...(to === undefined ? {} : { to }) }));
+  const { answeredOn, startedOn, endedOn, escalated } = view;
+  const told = Object.fromEntries(Object.entries(escalated).filter(([, on]) => on <= day));
+  if (answeredOn !== undefined && answeredOn > day) {
+    const { answeredOn: _answer, reason: _reason, missing: _missing, failure: _failure, ...rest } = view;
+    const { startDueOn: _due, promisedStartOn: _promise, startedOn: _start, endedOn: _end, ...open } = rest;
+    return { ...open, state: 'offered', escalated: told };
+  }
+  const later = [startedOn, endedOn].some((on) => on !== undefined && on > day);
+  return { ...view, escalated: told, ...(later ? { state: 'accepted' as const } : {}) };
 }

@@ -15,7 +15,7 @@ export const runProjection: Projection<RunSection, RunView> = {
   name: 'run',
   version: 3,
   contexts: ['courses'],
-  indexes: ['provider', 'start', 'bookable', 'open'],
+  indexes: ['provider', 'start', 'end', 'bookable', 'open'],
   documentOf: ({ type, data }) =>
     (type.startsWith('course-run-') || type.startsWith('seat-')) && typeof data['runId'] === 'string'
       ? data['runId']

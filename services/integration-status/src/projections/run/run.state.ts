@@ -97,6 +97,7 @@ export function evolveRun(section: RunSection, event: RunEvent): RunSection {
         section.registrations.filter((id) => id !== event.data.registrationId),
         on,
       );
+    case 'course-run-cancellation-told':
     case 'seat-refused':
       return section;
     default:
@@ -139,12 +140,13 @@ export function runView(section: RunSection): RunView | undefined {
 export const takenOn = ({ takenFrom }: RunView, day: string): number =>
   takenFrom.findLast(([from]) => from <= day)?.[1] ?? 0;
 
-/** Places in the indexes: by provider, and open planned ones by entry level, each by start. */
+/** Places in the indexes: by provider, by start and by end, and open planned ones by entry level and start. */
 export function runKeys(view: RunView): Record<string, string[]> {
   const planned = view.state === 'planned';
   return {
     provider: [`${view.providerId}|${view.startsOn}`],
     start: [view.startsOn],
+    end: [view.endsOn],
     open: takesPeople(view) ? [view.startsOn] : [],
     bookable:
       planned && view.registrationOpen && view.taken < view.seats ? [`${view.entryLevel}|${view.startsOn}`] : [],

@@ -124,6 +124,10 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       return { ...section, handover: [event.data.fromProvider, event.data.toProvider] };
     case 'handover-returned':
     case 'handover-withdrawn':
+    case 'handover-expired':
+    case 'handover-failed':
+    case 'handover-expired':
+    case 'handover-failed':
     case 'follow-up-started':
       return { ...section, handover: [] };
     case 'placement-decided': {

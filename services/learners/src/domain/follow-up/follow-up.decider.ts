@@ -28,7 +28,8 @@ export interface FollowUp {
   readonly followUp: FollowUpSet['data'];
   readonly note?: string;
 }
-export type FollowUpState = { readonly phase: 'unknown' } | FollowUp | { readonly phase: 'erased' };
+export type FollowUpState =
+  { readonly phase: 'unknown'; readonly note?: string } | FollowUp | { readonly phase: 'erased' };
 
 /** Whether a follow-up lies on one's desk: it is one's own, a principal's, or nobody's in particular of the office. */
 export const onDesk = (
@@ -63,12 +64,15 @@ function set(state: FollowUpState, command: SetFollowUp, facts: FollowUpFacts): 
   if (command.dueOn < facts.today) return inPast();
   const { type: _type, note, ...data } = command;
   const effectiveOn = facts.today;
-  const events: FollowUpEvent[] = [{ type: 'follow-up-set', effectiveOn, data }];
-  if (note !== undefined) {
-    const written = { personRef: noteRefOf(data.followUpId), note };
-    events.push({ type: 'follow-up-note-written', effectiveOn, data: written });
-  }
-  return accept(...events);
+  const followUp: FollowUpEvent = { type: 'follow-up-set', effectiveOn, data };
+  if (note === undefined) return accept(followUp);
+  // The note first: who waits for the own write waits for the last event, and that one is published.
+  const written: FollowUpEvent = {
+    type: 'follow-up-note-written',
+    effectiveOn,
+    data: { personRef: noteRefOf(data.followUpId), note },
+  };
+  return accept<FollowUpEvent>(written, followUp);
 }
 
 function change(
@@ -118,11 +122,12 @@ function evolve(state: FollowUpState, event: FollowUpEvent | ErasedEvent): Follo
     // A note has a key of its own: without it the follow-up stays.
     return event.data.erasedType === followUpNoteWritten.type ? state : { phase: 'erased' };
   }
-  if (event.type === 'follow-up-set') return { phase: 'open', followUp: event.data };
-  if (state.phase === 'unknown' || state.phase === 'erased') return state;
+  if (state.phase === 'erased') return state;
+  const note = state.note === undefined ? {} : { note: state.note };
+  if (event.type === 'follow-up-set') return { phase: 'open', followUp: event.data, ...note };
+  if (event.type === 'follow-up-note-written') return { ...state, note: event.data.note };
+  if (state.phase === 'unknown') return state;
   switch (event.type) {
-    case 'follow-up-note-written':
-      return { ...state, note: event.data.note };
     case 'follow-up-note-redacted': {
       const { note: _note, ...rest } = state;
       return rest;

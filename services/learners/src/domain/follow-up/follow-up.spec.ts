@@ -33,7 +33,7 @@ describe('a follow-up', () => {
     followUp().when(set).then(wasSet);
     followUp()
       .when({ ...set, note: 'Zeugnis fehlt' })
-      .then(wasSet, noted);
+      .then(noted, wasSet);
     followUp(wasSet).when(set).refused('follow-up-already-set');
     followUp()
       .when({ ...set, dueOn: '2026-11-23' })
@@ -89,11 +89,11 @@ describe('a follow-up', () => {
   it('stays when its note is redacted or its note’s key is gone', () => {
     const redact = { type: 'redact-note' } as const;
     const redacted = { type: 'follow-up-note-redacted', effectiveOn: today, data: { followUpId: 'w_1' } } as const;
-    followUp(wasSet, noted).when(redact).then(redacted);
+    followUp(noted, wasSet).when(redact).then(redacted);
     followUp(wasSet).when(redact).refused('note-unknown');
-    followUp(wasSet, noted, redacted).when(redact).refused('note-unknown');
+    followUp(noted, wasSet, redacted).when(redact).refused('note-unknown');
     const gone = { type: 'erased', effectiveOn: today, data: { erasedType: 'follow-up-note-written' } } as const;
-    expect(followUp(wasSet, gone).state()).toEqual({ phase: 'open', followUp: data });
+    expect(followUp(gone, wasSet).state()).toEqual({ phase: 'open', followUp: data });
   });
 
   it('whatever is commanded: set once, done once, and nothing after', () => {

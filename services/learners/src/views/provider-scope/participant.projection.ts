@@ -48,6 +48,8 @@ export const participants: Projection<ParticipantSection, Participant> = {
         return { ...section, providers: [known.data.fromProvider, known.data.toProvider] };
       case 'handover-returned':
       case 'handover-withdrawn':
+      case 'handover-expired':
+      case 'handover-failed':
         return { ...section, providers: [known.data.fromProvider] };
       case 'erased':
         return NOTHING;

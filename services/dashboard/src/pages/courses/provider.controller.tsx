@@ -1,0 +1,160 @@
+import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentPrincipal, newId, type Principal, Problem, Roles } from '#service-kit';
+import { search } from '../../api/api-client.js';
+import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
+import { Upstreams } from '../../api/upstreams.js';
+import { COURSE_ROLES, IMPORT_ROLES as ADMITTING_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
+import { PageController } from '../../layout/page-controller.js';
+import { Pages } from '../../layout/pages.js';
+import { formProblem } from './form-problem.js';
+import { post } from './plan.controller.js';
+import {
+  AdmissionForm,
+  admissionOf,
+  ContactForm,
+  contactOf,
+  KeyForm,
+  PROVIDER_FIELD_OF,
+  PROVIDER_NOTICES,
+  ProviderParam,
+  ProviderQuery,
+  VenueForm,
+  venueOf,
+  VenueParam,
+} from './provider.form.js';
+import { ProviderPage, type Typed } from './provider.page.js';
+
+interface Wish {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly principal: Principal;
+  readonly id: string;
+}
+
+@PageController('kurse/traeger')
+@Roles(...PLANNING_ROLES)
+export class ProviderController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Upstreams) private readonly upstreams: Upstreams,
+  ) {}
+
+  @Get(':id')
+  @Roles(...COURSE_ROLES)
+  async page(
+    @Param() { id }: ProviderParam,
+    @Query() query: ProviderQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show({ request, reply, principal, id }, { query });
+  }
+
+  @Post(':id/kontakt')
+  async contact(
+    @Param() { id }: ProviderParam,
+    @Body() form: ContactForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    await this.send(wish, '/contact', form.schluessel, contactOf(form), 'kontakt', { contact: form });
+  }
+
+  @Post(':id/kursort')
+  async venue(
+    @Param() { id }: ProviderParam,
+    @Body() form: VenueForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    await this.send(wish, '/venues', form.schluessel, venueOf(form), 'kursort', { venue: form });
+  }
+
+  @Post(':id/kursorte/:ort/schliessen')
+  async close(
+    @Param() { id, ort }: VenueParam,
+    @Body() form: KeyForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    await this.send(wish, `/venues/${ort}/close`, form.schluessel, {}, 'geschlossen', {});
+  }
+
+  @Post(':id/zulassung')
+  @Roles(...ADMITTING_ROLES)
+  async admit(
+    @Param() { id }: ProviderParam,
+    @Body() form: AdmissionForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    await this.send(wish, '/admissions', form.schluessel, admissionOf(form), 'zulassung', { admission: form });
+  }
+
+  private async send(
+    wish: Wish,
+    path: string,
+    key: string,
+    body: object,
+    meldung: keyof typeof PROVIDER_NOTICES,
+    typed: Typed,
+  ): Promise<void> {
+    const { request, reply, id } = wish;
+    try {
+      const done = await post(this.upstreams.clientFor(request), `/providers/${id}${path}`, key, body);
+      const seen = search({ meldung, gesehen: `${done.stream}@${done.version}` });
+      void reply.redirect(`/kurse/traeger/${id}${seen}`, 303);
+    } catch (error) {
+      await this.show(wish, { typed, problem: formProblem(error, PROVIDER_FIELD_OF) });
+    }
+  }
+
+  private async show(
+    { request, reply, principal, id }: Wish,
+    said: {
+      readonly query?: ProviderQuery;
+      readonly typed?: Typed;
+      readonly problem?: ReturnType<typeof formProblem>;
+    },
+  ): Promise<void> {
+    const client = this.upstreams.clientFor(request);
+    const [providers, types, municipalities] = await Promise.all([
+      providersOf(client, said.query?.gesehen),
+      courseTypesOf(client),
+      municipalitiesOf(client),
+    ]);
+    const provider = providers.find(({ providerId }) => providerId === id);
+    if (!provider) throw new Problem({ status: 404, code: 'not-found', detail: 'No such provider takes part.' });
+    const meldung = said.query?.meldung;
+    await this.pages.send(
+      request,
+      reply,
+      {
+        title: provider.name,
+        question: 'Was darf der Träger anbieten, wo, und wie erreicht man ihn?',
+        path: `/kurse/traeger/${id}`,
+        notice: meldung === undefined ? undefined : PROVIDER_NOTICES[meldung],
+      },
+      <ProviderPage
+        provider={provider}
+        types={types}
+        municipalities={municipalities}
+        formKey={newId('f')}
+        mayAdmit={(ADMITTING_ROLES as readonly string[]).includes(principal.role)}
+        typed={said.typed}
+        problem={said.problem}
+      />,
+      said.problem?.status,
+    );
+  }
+}

@@ -1,0 +1,197 @@
+import { ADMITTING_BODIES } from '#contracts';
+import type { CourseProvider, CourseType, Municipality } from '../../api/courses.js';
+import { germanDay } from '../../layout/dates.js';
+import { Table } from '../../layout/table.js';
+import { courseTypeWord } from '../../layout/words.js';
+import { CheckField, InputField, SelectField } from './fields.js';
+import { type FormProblem, ProblemSummary } from './form-problem.js';
+import type { AdmissionForm, ContactForm, VenueForm } from './provider.form.js';
+
+export interface ProviderData {
+  readonly provider: CourseProvider;
+  readonly types: readonly CourseType[];
+  readonly municipalities: readonly Municipality[];
+  readonly formKey: string;
+  /** Whether the reader records admissions: the county's posts alone. */
+  readonly mayAdmit: boolean;
+  readonly typed?: Typed | undefined;
+  readonly problem?: FormProblem | undefined;
+}
+/** A form that was not taken. */
+export interface Typed {
+  readonly contact?: ContactForm;
+  readonly venue?: VenueForm;
+  readonly admission?: AdmissionForm;
+}
+
+/** A provider: what it may offer, where it teaches, and how the public reaches it. */
+export const ProviderPage = (data: ProviderData) => {
+  const { provider, problem } = data;
+  return (
+    <>
+      {problem && <ProblemSummary problem={problem} title="Das wurde nicht gespeichert" />}
+      {provider.retired && <p class="kern-body">Dieser Träger nimmt nicht mehr teil.</p>}
+      <Admissions {...data} />
+      <Venues {...data} />
+      {provider.mine && !provider.retired && <Contact {...data} />}
+    </>
+  );
+};
+
+const BODIES: Readonly<Record<string, string>> = { bamf: 'BAMF', land: 'Land', county: 'Landkreis', other: 'andere' };
+
+const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: ProviderData) => {
+  const form = typed?.admission;
+  return (
+    <section id="zulassungen" aria-labelledby="zulassungen-titel">
+      <h2 class="kern-heading-medium" id="zulassungen-titel">
+        Zulassungen
+      </h2>
+      <Table
+        caption="Was der Träger anbieten darf"
+        rows={provider.admissions}
+        rowKey={({ admissionId }) => admissionId}
+        empty="Keine Zulassung ist erfasst. Ob der Träger eine Kursart anbieten darf, wird dann nicht geprüft."
+        columns={[
+          { head: 'Kursarten', cell: ({ courseTypes }) => courseTypes.map(courseTypeWord).join(', ') },
+          { head: 'Zugelassen von', cell: ({ admittedBy }) => BODIES[admittedBy] ?? admittedBy },
+          {
+            head: 'Zeitraum',
+            cell: ({ validFrom, validTo }) =>
+              `ab ${germanDay(validFrom)}${validTo === undefined ? '' : ` bis ${germanDay(validTo)}`}`,
+          },
+        ]}
+      />
+      {mayAdmit && !provider.retired && (
+        <details open={form !== undefined}>
+          <summary class="kern-link">Zulassung erfassen</summary>
+          <form method="post" action={`/kurse/traeger/${provider.providerId}/zulassung`} class="vz-form">
+            <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-z`} />
+            <fieldset class="kern-fieldset" id="kursarten">
+              <legend class="kern-label">Kursarten</legend>
+              <div class="kern-fieldset__body">
+                {types.map(({ code, name }) => (
+                  <div key={code} class="kern-form-check">
+                    <input
+                      class="kern-form-check__checkbox"
+                      type="checkbox"
+                      id={`kursart-${code}`}
+                      name="kursarten"
+                      value={code}
+                      checked={form?.kursarten.includes(code) ?? false}
+                    />
+                    <label class="kern-label" for={`kursart-${code}`}>
+                      {name}
+                    </label>
+                  </div>
+                ))}
+              </div>
+            </fieldset>
+            <SelectField
+              name="von"
+              label="Zugelassen von"
+              required
+              value={form?.von ?? 'bamf'}
+              choices={ADMITTING_BODIES.map((body) => ({ value: body, text: BODIES[body] ?? body }))}
+              problem={problem}
+            />
+            <InputField name="ab" label="Ab" type="date" required value={form?.ab ?? ''} problem={problem} />
+            <InputField name="bis" label="Bis" type="date" value={form?.bis ?? ''} problem={problem} />
+            <button type="submit" class="kern-btn kern-btn--primary">
+              <span class="kern-label">Zulassung speichern</span>
+            </button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+};
+
+const Venues = ({ provider, municipalities, formKey, typed, problem }: ProviderData) => {
+  const form = typed?.venue;
+  const { providerId, mine, retired } = provider;
+  const nameOf = (key: string): string => municipalities.find((one) => one.key === key)?.name ?? key;
+  return (
+    <section id="kursorte" aria-labelledby="kursorte-titel">
+      <h2 class="kern-heading-medium" id="kursorte-titel">
+        Kursorte
+      </h2>
+      <Table
+        caption="Wo der Träger unterrichtet"
+        rows={provider.venues.filter(({ open }) => open)}
+        rowKey={({ venueId }) => venueId}
+        empty="Kein Kursort ist erfasst. Kurse lassen sich auch ohne planen: es genügt die Gemeinde."
+        columns={[
+          { head: 'Kursort', cell: ({ name }) => name },
+          { head: 'Anschrift', cell: ({ address, municipalityKey }) => address ?? nameOf(municipalityKey) },
+          { head: 'Stufenlos', cell: ({ stepFree }) => (stepFree ? 'ja' : 'nein') },
+          ...(mine && !retired
+            ? [
+                {
+                  head: 'Ändern',
+                  cell: ({ venueId }: CourseProvider['venues'][number]) => (
+                    <form method="post" action={`/kurse/traeger/${providerId}/kursorte/${venueId}/schliessen`}>
+                      <input type="hidden" name="schluessel" value={`${formKey}-s-${venueId}`} />
+                      <button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small">
+                        <span class="kern-label">Nicht mehr verwenden</span>
+                      </button>
+                    </form>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mine && !retired && (
+        <details open={form !== undefined}>
+          <summary class="kern-link">Kursort aufnehmen</summary>
+          <form method="post" action={`/kurse/traeger/${providerId}/kursort`} class="vz-form">
+            <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-o`} />
+            <InputField name="name" label="Name des Hauses" required value={form?.name ?? ''} problem={problem} />
+            <InputField name="anschrift" label="Anschrift" value={form?.anschrift ?? ''} problem={problem} />
+            <SelectField
+              name="gemeinde"
+              label="Gemeinde"
+              required
+              value={form?.gemeinde ?? provider.municipalityKey}
+              choices={municipalities.map(({ key, name }) => ({ value: key, text: name }))}
+              problem={problem}
+            />
+            <CheckField name="stufenlos" label="Ohne Stufen erreichbar" checked={form?.stufenlos !== undefined} />
+            <button type="submit" class="kern-btn kern-btn--primary">
+              <span class="kern-label">Kursort speichern</span>
+            </button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+};
+
+const Contact = ({ provider, formKey, typed, problem }: ProviderData) => {
+  const form = typed?.contact;
+  const { phone, email, web } = provider.contact ?? {};
+  return (
+    <section id="kontakt" aria-labelledby="kontakt-titel">
+      <h2 class="kern-heading-medium" id="kontakt-titel">
+        Kontakt für alle
+      </h2>
+      <p class="kern-body">Steht im Kursfinder. Bitte die Geschäftsstelle angeben, keine einzelne Person.</p>
+      <form method="post" action={`/kurse/traeger/${provider.providerId}/kontakt`} class="vz-form">
+        <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-k`} />
+        <InputField name="telefon" label="Telefon" value={form?.telefon ?? phone ?? ''} problem={problem} />
+        <InputField name="email" label="E-Mail" value={form?.email ?? email ?? ''} problem={problem} />
+        <InputField
+          name="internet"
+          label="Internet"
+          hint="Mit https:// davor."
+          value={form?.internet ?? web ?? ''}
+          problem={problem}
+        />
+        <button type="submit" class="kern-btn kern-btn--primary">
+          <span class="kern-label">Kontakt speichern</span>
+        </button>
+      </form>
+    </section>
+  );
+};

@@ -1,0 +1,2 @@
+/** The choice to have a file recognised by its columns. */
+export const BY_COLUMNS = 'erkennen';

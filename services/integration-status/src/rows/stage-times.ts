@@ -1,0 +1,85 @@
+import { type TimedStage, TIMED_STAGES } from '../projections/handover/handover-places.js';
+import { LEAST_HANDOVERS, rank } from './pair-times.js';
+
+/** One stage of one hand-over, as the index of stages has it. */
+export interface TimedHandover {
+  readonly stage: TimedStage;
+  readonly fromProvider: string;
+  readonly toProvider: string;
+  readonly courseType: string;
+  readonly endedRunId: string;
+  readonly days: number;
+}
+
+export interface GroupTime {
+  readonly stage: TimedStage;
+  readonly fromProvider: string;
+  readonly toProvider: string;
+  /** What the pair is split by; absent: the pair as a whole. */
+  readonly part?: string;
+  readonly count: number;
+  readonly median: number;
+  readonly p90: number;
+}
+
+export function timedHandover(key: string): TimedHandover {
+  const [stage, fromProvider = '', toProvider = '', courseType = '', endedRunId = '', days = ''] = key.split('|');
+  const known = TIMED_STAGES.find((one) => one === stage);
+  if (known === undefined) throw new Error(`no stage of a hand-over is called ${stage ?? ''}`);
+  return { stage: known, fromProvider, toProvider, courseType, endedRunId, days: Number(days) };
+}
+
+/**
+ * Median and 90th percentile of each stage per pair of providers, or per part of a pair; from five hand-overs on. What
+ * is left of a pair when its parts are told is five or nothing: else the smallest part told is withheld too.
+ */
+export function stageTimes(
+  all: readonly TimedHandover[],
+  partOf?: (one: TimedHandover) => string,
+): readonly GroupTime[] {
+  const pairs = grouped(all, ({ stage, fromProvider, toProvider }) => `${stage}|${fromProvider}|${toProvider}`);
+  return pairs.flatMap((ofPair) => {
+    if (ofPair.length < LEAST_HANDOVERS) return [];
+    const parts = partOf ? told(ofPair, grouped(ofPair, partOf)) : [ofPair];
+    return parts.map((members) => timesOf(members, partOf)).sort((one, other) => other.median - one.median);
+  });
+}
+
+function told(
+  whole: readonly TimedHandover[],
+  parts: readonly (readonly TimedHandover[])[],
+): readonly (readonly TimedHandover[])[] {
+  const shown = parts
+    .filter((part) => part.length >= LEAST_HANDOVERS)
+    .toSorted((one, other) => other.length - one.length);
+  const left = (): number => whole.length - shown.reduce((sum, part) => sum + part.length, 0);
+  while (shown.length > 0 && left() > 0 && left() < LEAST_HANDOVERS) shown.pop();
+  return shown;
+}
+
+function timesOf(members: readonly TimedHandover[], partOf: ((one: TimedHandover) => string) | undefined): GroupTime {
+  const [first] = members;
+  if (!first) throw new Error('a group of hand-overs is never empty');
+  const days = members.map((one) => one.days);
+  const part = partOf?.(first);
+  return {
+    stage: first.stage,
+    fromProvider: first.fromProvider,
+    toProvider: first.toProvider,
+    count: members.length,
+    median: rank(days, 0.5),
+    p90: rank(days, 0.9),
+    ...(part === undefined ? {} : { part }),
+  };
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}

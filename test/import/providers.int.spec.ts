@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ImportedHouse, startImportedHouse } from './imported-house.js';
+
+const PEOPLE = 'personen_nr;nachname;vorname;geburtsdatum;gemeinde;aufgenommen_am\n';
+const RUNS =
+  'kurs_nr;traeger;titel;kursart;eingangsniveau;zielniveau;finanzierung;gemeinde;tageszeit;kinderbetreuung;plaetze;mindestzahl;geplant_am;beginn;ende;begonnen_am\n';
+const REGISTRATIONS = 'anmeldung_nr;personen_nr;kurs_nr;angemeldet_am;begonnen_am\n';
+const run = (number: string, provider: string): string =>
+  `${number};${provider};Kurs;LK_NIEDRIG;A1;A2;Landkreis;03251040;vormittags;ja;10;1;01.06.2026;01.08.2026;31.12.2026;01.08.2026\n`;
+
+let house: ImportedHouse;
+beforeAll(async () => {
+  house = await startImportedHouse();
+  const providers = ['test', 'andere']
+    .map((id) => `${id};${id} (erfunden);Volkshochschule;03251012;01.01.2015\n`)
+    .join('');
+  await house.send('courses', 'traeger', `traeger;name;art;gemeinde;seit\n${providers}`);
+});
+afterAll(() => house.stop());
+
+/** The demo account of the role is bound to the provider `test`. */
+const bring = async (service: string, kind: string, raw: string, source = 'test', more = '') => {
+  const path = `/api/${service}/v1/imports/${kind}?source=${source}${more}`;
+  const answer = await house.call('POST', path, { as: 'provider', raw, headers: { 'content-type': 'text/csv' } });
+  await house.settled();
+  return answer;
+};
+
+describe('a provider', () => {
+  it('brings its own people, runs and registrations', async () => {
+    expect(
+      await bring('learners', 'personen', `${PEOPLE}1;Beispiel;Mina;17.04.1991;03251040;01.06.2026\n`),
+    ).toMatchObject({ status: 201, json: { report: { created: 1, wrong: 0 } } });
+    expect(await bring('courses', 'kurse', RUNS + run('K1', 'test'))).toMatchObject({
+      json: { report: { created: 1, wrong: 0 } },
+    });
+    expect(await bring('courses', 'anmeldungen', `${REGISTRATIONS}A1;1;K1;01.07.2026;01.08.2026\n`)).toMatchObject({
+      json: { report: { created: 1, wrong: 0 } },
+    });
+  });
+
+  it('brings nothing of others, and does not learn whether it is there', async () => {
+    expect(await bring('courses', 'kurse', RUNS + run('K2', 'andere'))).toMatchObject({
+      json: { report: { created: 0, errors: [{ column: 'traeger', code: 'not-own-row' }] } },
+    });
+    await house.send('courses', 'kurse', RUNS + run('K3', 'andere'));
+    const told = new Set<string>();
+    for (const number of ['K3', 'K4']) {
+      const { json } = await bring('courses', 'anmeldungen', `${REGISTRATIONS}A2;1;${number};01.07.2026;\n`);
+      const { errors } = (json as { report: { errors: readonly object[] } }).report;
+      told.add(JSON.stringify(errors));
+    }
+    expect([...told]).toEqual([expect.stringContaining('not-own-row')]);
+    expect(await bring('courses', 'anmeldungen', `${REGISTRATIONS}A3;9;K1;01.07.2026;\n`)).toMatchObject({
+      json: { report: { errors: [{ column: 'personen_nr', code: 'not-own-row' }] } },
+    });
+  });
+
+  it('counts by its own numbers alone, and brings no other kinds', async () => {
+    const foreign = await bring(
+      'learners',
+      'personen',
+      `${PEOPLE}1;Beispiel;Mina;17.04.1991;03251040;01.06.2026\n`,
+      'andere',
+    );
+    expect(foreign).toMatchObject({ status: 403, json: { code: 'source-not-own' } });
+    const levels = await bring('learners', 'sprachstand', 'feststellung_nr;personen_nr\n');
+    expect(levels).toMatchObject({ status: 403, json: { code: 'role-not-allowed' } });
+    const { json } = await house.call('GET', '/api/courses/v1/imports', { as: 'provider' });
+    expect((json as { rows: readonly { kind: string }[] }).rows.map(({ kind }) => kind)).toEqual([
+      'kurse',
+      'anmeldungen',
+    ]);
+  });
+
+  it('sees its own imports alone, and nobody of the others sees them', async () => {
+    const { json } = await house.call('GET', '/api/courses/v1/imports/runs', { as: 'provider' });
+    const { rows } = json as { rows: readonly { id: string; source: string }[] };
+    expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(['test']));
+    const id = rows[0]?.id ?? '';
+    for (const [method, path] of [
+      ['GET', `runs/${id}`],
+      ['GET', `runs/${id}/undo`],
+      ['POST', `runs/${id}/undo`],
+      ['POST', `runs/${id}/cancel`],
+    ] as const)
+      expect(await house.call(method, `/api/courses/v1/imports/${path}`, { as: 'course-coordinator' })).toMatchObject({
+        status: 404,
+        json: { code: 'import-unknown' },
+      });
+  });
+});
+
+describe('the export of a program', () => {
+  const file =
+    'TN-Nr;Familienname;Rufname;Geb.;AGS Wohnort;Eintritt\n10017;Erfunden;Lea;1990-02-03;3251040;2026-09-01\n10018;Erfunden;Tom;03.02.1990;03251040;2026-13-01\n';
+  const profile = '&profile=beispielprogramm-teilnehmende';
+
+  it('has a sample that it is read by', async () => {
+    const { text, status } = await house.call(
+      'GET',
+      '/api/learners/v1/imports/beispielprogramm-teilnehmende/sample.csv',
+      {
+        as: 'provider',
+      },
+    );
+    expect(status).toBe(200);
+    expect(await bring('learners', 'personen', text, 'test', `${profile}&dryRun=true`)).toMatchObject({
+      json: { report: { rows: 1, wrong: 0 } },
+    });
+    const own = await house.call('GET', '/api/courses/v1/imports/kurse/sample.csv', { as: 'provider' });
+    expect(own.text).toContain('kurs_nr;traeger;');
+  });
+
+  it('is known by its columns, and told in its own words', async () => {
+    const { json } = await house.call('POST', '/api/learners/v1/imports/recognised', {
+      as: 'provider',
+      raw: file,
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(json).toEqual({ rows: [{ kind: 'personen', profile: 'beispielprogramm-teilnehmende' }] });
+    const brought = await bring('learners', 'personen', file, 'test', profile);
+    expect(brought).toMatchObject({
+      json: { report: { created: 1, errors: [{ line: 3, column: 'Eintritt', code: 'no-such-day' }] } },
+    });
+  });
+
+  it('finds the same persons by the numbers of the program the next time', async () => {
+    expect(await bring('learners', 'personen', `${file}\n`, 'test', profile)).toMatchObject({
+      json: { report: { created: 0, unchanged: 1 } },
+    });
+    const registered = await bring(
+      'courses',
+      'kurse',
+      'Kurs;Veranstalter;Kurstitel;Programmkürzel;von;bis;Förderung;AGS Kursort;Zeit;Betreuung;Max;Min;angelegt;Start;Ende\n26F401;test;Kurs;Integrationskurs;A2;B1;BAMF;03251040;VM;ja;20;10;2026-06-01;2026-09-01;2026-12-18\n',
+      'test',
+      '&profile=beispielprogramm-kurse',
+    );
+    expect(registered).toMatchObject({ json: { report: { created: 1, errors: [] } } });
+    expect(
+      await bring(
+        'courses',
+        'anmeldungen',
+        'Beleg;TN-Nr;Kurs;gebucht;erster Tag\n55001;10017;26F401;20260915;\n',
+        'test',
+        '&profile=beispielprogramm-belegungen',
+      ),
+    ).toMatchObject({ json: { report: { created: 1, errors: [] } } });
+  });
+});
