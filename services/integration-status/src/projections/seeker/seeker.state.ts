@@ -126,8 +126,6 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
     case 'handover-withdrawn':
     case 'handover-expired':
     case 'handover-failed':
-    case 'handover-expired':
-    case 'handover-failed':
     case 'follow-up-started':
       return { ...section, handover: [] };
     case 'placement-decided': {
