@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { commandsEmbedded } from './commands/embedded.js';
 import { commandsMongo } from './commands/mongo.js';
+import { matching } from './matching/matching.js';
 import { importRows } from './import/import.js';
 import type { Measure } from './measure.js';
 import { rebuild } from './rebuild/rebuild.js';
@@ -18,6 +19,7 @@ import { year } from './year/year.js';
 const ROWS: readonly Row[] = [
   commandsEmbedded,
   visibleEmbedded,
+  matching,
   rebuild,
   importRows,
   standalone,

@@ -11,12 +11,7 @@ export {
   type StreamReader,
   type VerifiedPage,
 } from './store/hash-chain.js';
-export {
-  importedTail,
-  isCarriedOut,
-  isWithinReach,
-  liveCommits,
-} from './store/live-commits.js';
+export { importedTail, isCarriedOut, isWithinReach, liveCommits } from './store/live-commits.js';
 export * from './store/daily-records.port.js';
 export {
   keepRootOfDay,

@@ -10,6 +10,7 @@ afterAll(() => dashboard.stop());
 const COUNTY: readonly Role[] = ['course-coordinator', 'migration-office', 'education-office'];
 const OVERVIEW: readonly Role[] = [...COUNTY, 'department', 'municipality', 'council'];
 const CASE: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const WAITING: readonly Role[] = [...COUNTY, 'provider'];
 const ACTING: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
 const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
@@ -80,6 +81,17 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
   ['/kurse', COURSES],
+  ['/warteliste', WAITING],
+  ['/warteliste.csv', WAITING],
+  ['/warteliste/gruppen.csv', WAITING],
+  ['/warteliste/:id', WAITING, '/warteliste/w_1'],
+  ['/warteliste/:id/vorschlaege.csv', WAITING, '/warteliste/w_1/vorschlaege.csv'],
+  ['/warteliste/kurse/:id', WAITING, '/warteliste/kurse/r_1'],
+  ['/warteliste/kurse/:id/wartende.csv', WAITING, '/warteliste/kurse/r_1/wartende.csv'],
+  ['/warteliste/zusammenlegungen', WAITING],
+  ['/warteliste/zusammenlegungen/kollisionen.csv', WAITING],
+  ['/warteliste/zusammenlegungen/beendet.csv', WAITING],
+  ['/warteliste/zusammenlegungen/:id/antworten.csv', WAITING, '/warteliste/zusammenlegungen/m_1/antworten.csv'],
   ['/wiedervorlagen', CASE],
   ['/briefe', ['course-coordinator', 'migration-office', 'provider']],
   ['/briefe.csv', ['course-coordinator', 'migration-office', 'provider']],
@@ -192,6 +204,13 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
     '/briefe/r_1/g_1/late-start/person/versandt',
   ],
   ['/briefe/meldung/versandt', ['course-coordinator', 'migration-office', 'provider']],
+  ['/warteliste/:id/entscheiden', ACTING, '/warteliste/w_1/entscheiden'],
+  ['/warteliste/:id/beenden', ACTING, '/warteliste/w_1/beenden'],
+  ['/warteliste/zusammenlegungen', ACTING],
+  ['/warteliste/zusammenlegungen/:id/zustimmen', ACTING, '/warteliste/zusammenlegungen/m_1/zustimmen'],
+  ['/warteliste/zusammenlegungen/:id/ablehnen', ACTING, '/warteliste/zusammenlegungen/m_1/ablehnen'],
+  ['/warteliste/zusammenlegungen/:id/aufgeben', ACTING, '/warteliste/zusammenlegungen/m_1/aufgeben'],
+  ['/warteliste/zusammenlegungen/:id/antworten/:anmeldung', ACTING, '/warteliste/zusammenlegungen/m_2/antworten/g_1'],
   ['/import', IMPORT],
   ['/import/einspielen', IMPORT],
   ['/import/laeufe/:service/:id/abbrechen', IMPORT, '/import/laeufe/learners/i_1/abbrechen'],
@@ -289,6 +308,7 @@ describe('who has no right', () => {
             '/abstimmung',
             '/personen',
             '/kurse',
+            '/warteliste',
             '/wiedervorlagen',
             '/briefe',
             '/fristen',

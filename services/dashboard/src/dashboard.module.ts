@@ -50,6 +50,9 @@ import { DistributionController } from './pages/overview/distribution.controller
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { RightsPageController } from './pages/rights/rights.controller.js';
+import { MergesPageController } from './pages/waiting-list/merges.controller.js';
+import { WaitingCsvController } from './pages/waiting-list/waiting-csv.controller.js';
+import { WaitingListController } from './pages/waiting-list/waiting-list.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
 import { DevelopmentIssuer } from './session/development-issuer.js';
@@ -105,6 +108,9 @@ import { SessionController } from './session/session.controller.js';
     PastImportsCsvController,
     OperationsPageController,
     OperationsCsvController,
+    MergesPageController,
+    WaitingCsvController,
+    WaitingListController,
     NothingHereController,
   ],
   providers: [

@@ -19,5 +19,8 @@ export const allianceFormats =
 /** Part of the module of the service. */
 export const allianceImport: { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] } = {
   controllers: [importController('action-alliance')],
-  providers: [...importProviders('action-alliance'), { provide: IMPORT_FORMATS, inject: [CLOCK], useFactory: allianceFormats }],
+  providers: [
+    ...importProviders('action-alliance'),
+    { provide: IMPORT_FORMATS, inject: [CLOCK], useFactory: allianceFormats },
+  ],
 };

@@ -18,7 +18,8 @@ export const closeWaitingEntryWhenRegistered: Policy = {
         return entry ? closed(needs, [{ ...entry, id: event.data.registrationId }], parts) : [];
       }
       case 'waiting-entry-opened':
-      case 'waiting-entry-changed': {
+      case 'waiting-entry-changed':
+      case 'waiting-entry-reopened': {
         const { entryId, personRef } = event.data;
         const need = await roster.need(entryId);
         const registrations = await roster.registrationsOfPerson(personRef);

@@ -29,8 +29,9 @@ async function reopened(
 ): Promise<readonly Wanted[]> {
   const registration = await roster.registration(registrationId);
   if (registration?.phase !== 'closed') return [];
-  const { cancelledOn } = await roster.run(registration.runId);
-  if (cancelledOn === undefined) return [];
+  // Without a word on what becomes of the people the cancellation is history, as it was imported.
+  const { people } = await roster.run(registration.runId);
+  if (people === undefined) return [];
   const moved = (await roster.questionsOfRegistration(registrationId)).filter(
     ({ id }) => movedRegistrationIdOf(id) === registrationId,
   );

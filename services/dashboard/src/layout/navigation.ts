@@ -37,6 +37,13 @@ export const DECIDING_ROLES = [
 ] as const satisfies readonly Role[];
 /** Who records something about the rights of a person: those who decide, and her provider. */
 export const RIGHT_ACTING_ROLES = [...DECIDING_ROLES, 'provider'] as const satisfies readonly Role[];
+/** Who sees the waiting list and merges, and who decides there. */
+export const WAITING_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+export const WAITING_DECIDERS = [
+  'provider',
+  'course-coordinator',
+  'migration-office',
+] as const satisfies readonly Role[];
 /** Who takes persons in. */
 export const TAKE_IN_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who looks for a person by name. */
@@ -82,6 +89,7 @@ export const PAGES: readonly NavigationEntry[] = [
   { path: '/abstimmung', label: 'Abstimmung', roles: HANDOVER_ROLES },
   { path: '/personen', label: 'Personen', roles: PERSON_ROLES },
   { path: '/kurse', label: 'Kurse', roles: COURSE_ROLES },
+  { path: '/warteliste', label: 'Warteliste', roles: WAITING_ROLES },
   { path: '/wiedervorlagen', label: 'Wiedervorlagen', roles: FOLLOW_UP_ROLES },
   { path: '/briefe', label: 'Briefe', roles: PLACING_ROLES },
   { path: '/fristen', label: 'Fristen', roles: DEADLINE_ROLES },

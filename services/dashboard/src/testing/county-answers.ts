@@ -21,6 +21,7 @@ import {
 import { DEADLINES, PATHS, RULES } from './deadline-data.js';
 import { teachCourses } from './course-answers.js';
 import type { Upstream } from './upstream.js';
+import { teachWaitingList } from './waiting-data.js';
 
 export const statusOf = (service: string): ServiceStatus => ({
   service,
@@ -103,6 +104,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ...(query.has('after') ? {} : { next: 'weiter/1' }),
     },
   }));
+  teachWaitingList(upstream);
   upstream.on(`POST ${status}/access-log/reasons`, { body: {} });
   upstream.on(`GET ${status}/cases/*`, ({ path }) =>
     path.endsWith('p_unbekannt')

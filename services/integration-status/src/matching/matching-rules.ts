@@ -19,6 +19,8 @@ export interface TypeRule {
   readonly family: string;
   /** Rights that open it; empty: it is open to all. */
   readonly rights: readonly EntitlementKind[];
+  /** Whether only admitted providers may offer it. */
+  readonly admission?: boolean;
   /** The last day on which such a course began by law. */
   readonly lastStart?: string;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../projections/days.js';
+import type { ProviderView } from '../projections/provider/provider.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { collisions, forecast, travelTo } from './collisions.js';
+import { type PlacedRun, withFacts } from './run-facts.js';
 import { MatchingRules } from './matching-rules.js';
 import { reasonText } from './reasons.js';
 import { type Seeking, weigh, type Weighing } from './weigh.js';
@@ -30,7 +32,7 @@ const run: RunView = {
   takenFrom: [['2026-11-10', 3]],
 };
 const person: Seeking = { level: 'A2', types: ['IK_ALLG'], typesAre: 'wanted', municipalityKey: 'a' };
-const codes = (seeking: Seeking, other: Partial<RunView> = {}): readonly (readonly string[])[] => {
+const codes = (seeking: Seeking, other: Partial<PlacedRun> = {}): readonly (readonly string[])[] => {
   const { reasonsFor, reasonsAgainst } = weigh(seeking, { ...run, ...other }, weighing);
   return [reasonsFor, reasonsAgainst].map((reasons) => reasons.map(({ code }) => code));
 };
@@ -43,7 +45,7 @@ describe('a run is proposed with reasons', () => {
     ]);
   });
 
-  it.each<readonly [string, Partial<Seeking>, Partial<RunView>]>([
+  it.each<readonly [string, Partial<Seeking>, Partial<PlacedRun>]>([
     ['other-type', { types: ['BSK_B2'] }, {}],
     ['no-follow-up-step', { types: ['BSK_B2'], typesAre: 'next-step' }, {}],
     ['right-missing', { rights: [] }, {}],
@@ -54,6 +56,8 @@ describe('a run is proposed with reasons', () => {
     ['no-childcare', { childcare: true }, {}],
     ['other-time', { timesOfDay: ['morning'] }, {}],
     ['step-free-unknown', { stepFree: true }, {}],
+    ['steps', { stepFree: true }, { stepFree: false }],
+    ['not-admitted', {}, { admitted: false }],
     ['overlaps', { courses: [{ startsOn: '2027-04-01', endsOn: '2027-06-01' }] }, {}],
     ['declined-before', { decided: { r_1: 'declined-by-person' } }, {}],
     ['not-fitting-before', { decided: { r_1: 'not-fitting' } }, {}],
@@ -70,10 +74,42 @@ describe('a run is proposed with reasons', () => {
     expect(reasonsFor.map(reasonText)).toContain('Anmeldung wahrt das Recht (noch 1 Tag)');
   });
 
+  it('asks for childcare in the parts of the day for which it is needed', () => {
+    expect(codes({ ...person, childcare: true, childcareTimes: ['morning'] })[1]).toEqual([]);
+    expect(codes({ ...person, childcare: true, childcareTimes: ['evening'] })[1]).toEqual(['no-childcare']);
+  });
+
   it('counts six weeks to the start to the day', () => {
     const rights = [{ kind: 'integration-course-claim' }] as const;
     expect(codes({ ...person, rights }, { startsOn: addDays(day, 42) })[0]).toContain('starts-in-time');
     expect(codes({ ...person, rights }, { startsOn: addDays(day, 43) })[1]).toContain('starts-late');
+  });
+});
+
+describe('what is known of a run', () => {
+  const provider: ProviderView = {
+    providerId: 'x',
+    name: 'x',
+    kind: 'independent',
+    municipalityKey: 'a',
+    venues: [{ venueId: 'o_1', name: 'Haus', municipalityKey: 'a', stepFree: true, open: true }],
+    admissions: [
+      {
+        admissionId: 'z_1',
+        courseTypes: ['IK_ALLG'],
+        admittedBy: 'bamf',
+        validFrom: '2026-01-01',
+        validTo: '2026-12-13',
+      },
+    ],
+  };
+  const facts = (startsOn: string, from: ProviderView = provider) =>
+    withFacts({ ...run, startsOn, venueId: 'o_1' }, from, weighing.rules);
+  it('is the access of its venue, and the admission of its provider on the day of the start', () => {
+    expect(facts('2026-12-13')).toMatchObject({ stepFree: true, admitted: true });
+    expect(facts('2026-12-14')).toMatchObject({ admitted: false });
+    expect(facts('2026-12-14', { ...provider, admissions: [] })).not.toHaveProperty('admitted');
+    expect(withFacts({ ...run, courseType: 'LK_NIEDRIG' }, provider, weighing.rules)).not.toHaveProperty('admitted');
   });
 });
 

@@ -2,11 +2,13 @@ import type { CefrLevel } from '#contracts';
 import type { ProjectionReader } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { addDays } from '../projections/days.js';
+import type { ProviderView } from '../projections/provider/provider.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { OpenEntry, Seeker } from '../projections/seeker/seeker.state.js';
 import { WAITING_INDEX } from '../projections/seeker/seeker.projection.js';
 import { distances, type IndexedEntry, MatchIndex } from './match-index.js';
 import type { MatchingRules } from './matching-rules.js';
+import { type PlacedRun, withFacts } from './run-facts.js';
 import type { Distance, Seeking, Weighing } from './weigh.js';
 import { type OrderReason, placeOf, RareNeeds } from './waiting-order.js';
 
@@ -24,11 +26,11 @@ export interface PlacingState {
   readonly day: string;
   readonly rules: MatchingRules;
   readonly distance: Distance;
-  readonly index: MatchIndex<RunView, PlacedEntry>;
+  readonly index: MatchIndex<PlacedRun, PlacedEntry>;
   /** All entries in the fair order. */
   readonly entries: readonly PlacedEntry[];
   /** Runs that began within a year, or are to begin. */
-  readonly runs: ReadonlyMap<string, RunView>;
+  readonly runs: ReadonlyMap<string, PlacedRun>;
 }
 
 const KEYS_AT_ONCE = 10_000;
@@ -40,6 +42,7 @@ const YEAR = 365;
 interface Sources {
   readonly seekers: ProjectionReader<Seeker>;
   readonly runs: ProjectionReader<RunView>;
+  readonly providers: ProjectionReader<ProviderView>;
 }
 
 /**
@@ -47,7 +50,9 @@ interface Sources {
  * Each process has its own; it is never older than a second, and not older than a write that the reader names.
  */
 export class PlacingBoard {
-  private readonly seekers = new Map<string, { readonly key: string; readonly seeker: Seeker }>();
+  private readonly seekers = new Map<string, KnownSeeker>();
+  /** The day and the runs for which the entries of each seeker were placed. */
+  private placedFor = '';
   private readonly distance: Distance;
   private state: PlacingState | undefined;
   private at = -Infinity;
@@ -71,14 +76,30 @@ export class PlacingBoard {
 
   private async read(day: string): Promise<PlacingState> {
     const begun = performance.now();
+    const rules = this.rulesOn(day);
     const [runs] = await Promise.all([this.runsSince(addDays(day, -YEAR)), this.readSeekers()]);
-    this.state = placingState(
-      [...this.seekers.values()].map(({ seeker }) => seeker),
-      runs,
-      { day, rules: this.rulesOn(day), distance: this.distance },
-    );
+    const providers = await this.sources.providers.getMany([...new Set(runs.map(({ providerId }) => providerId))]);
+    const placedRuns = runs.map((run) => withFacts(run, providers.get(run.providerId), rules));
+    this.state = this.stateOf(placedRuns, { day, rules, distance: this.distance });
     this.at = begun;
     return this.state;
+  }
+
+  /** Who has not changed, on the same day and with the same runs, has the same place. */
+  private stateOf(runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
+    const placedFor = `${weighing.day}${JSON.stringify(runs)}`;
+    const isSame = placedFor === this.placedFor;
+    const place = placing(runs, weighing);
+    const before = new Set<PlacedEntry>();
+    const anew: PlacedEntry[] = [];
+    for (const known of this.seekers.values()) {
+      if (known.placed !== undefined && isSame) for (const entry of known.placed) before.add(entry);
+      else anew.push(...(known.placed = place(known.seeker)));
+    }
+    this.placedFor = placedFor;
+    // In their order already: sorting what is nearly sorted costs little.
+    const kept = this.state?.entries.filter((entry) => before.has(entry)) ?? [];
+    return stateOf([...kept, ...anew], runs, weighing);
   }
 
   private async runsSince(from: string): Promise<readonly RunView[]> {
@@ -120,14 +141,23 @@ export class PlacingBoard {
   }
 }
 
-/** The state of matching from all who wait and all runs; pure. */
-export function placingState(seekers: readonly Seeker[], runs: readonly RunView[], weighing: Weighing): PlacingState {
-  const { day, rules, distance } = weighing;
-  const rare = new RareNeeds(runs, rules.order);
+interface KnownSeeker {
+  readonly key: string;
+  readonly seeker: Seeker;
+  placed?: readonly PlacedEntry[];
+}
+
+/** Gives the entries of a person their places among these runs. */
+function placing(runs: readonly PlacedRun[], weighing: Weighing): (seeker: Seeker) => readonly PlacedEntry[] {
+  const rare = new RareNeeds(runs, weighing.rules.order);
   const byId = new Map(runs.map((run) => [run.runId, run]));
-  const entries = seekers
-    .flatMap((seeker) => seeker.entries.map((entry) => placed(seeker, entry, byId, rare, weighing)))
-    .sort((one, other) => (one.place < other.place ? -1 : 1));
+  return (seeker) => seeker.entries.map((entry) => placed(seeker, entry, byId, rare, weighing));
+}
+
+function stateOf(placedEntries: PlacedEntry[], runs: readonly PlacedRun[], weighing: Weighing): PlacingState {
+  const { day, rules, distance } = weighing;
+  const entries = placedEntries.sort((one, other) => (one.place < other.place ? -1 : 1));
+  const byId = new Map(runs.map((run) => [run.runId, run]));
   return { day, rules, distance, index: new MatchIndex(runs, entries, weighing), entries, runs: byId };
 }
 
@@ -157,7 +187,7 @@ function placed(
 
 /** What a proposal for an entry rests on: the entry itself, and where it is silent what is known of the person. */
 export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<string, RunView>): Seeking {
-  const { level, courseType, municipalityKey, timesOfDay, childcare } = entry;
+  const { level, courseType, municipalityKey, timesOfDay, childcare, childcareTimes } = entry;
   const maxDistanceKm = entry.maxDistanceKm ?? seeker.maxDistanceKm;
   const stepFree = entry.stepFree ?? seeker.stepFree;
   const decided = seeker.decided[entry.entryId];
@@ -170,6 +200,7 @@ export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<st
     childcare,
     rights: seeker.rights,
     courses: seeker.seats.flatMap(({ runId }) => runs.get(runId) ?? []),
+    ...(childcareTimes ? { childcareTimes } : {}),
     ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
     ...(stepFree === undefined ? {} : { stepFree }),
     ...(decided ? { decided } : {}),

@@ -10,6 +10,7 @@ export type Reason =
         | 'no-right-needed'
         | 'time-fits'
         | 'childcare'
+        | 'step-free'
         | 'starts-in-time';
     }
   | { readonly code: 'within-reach'; readonly km: number }
@@ -20,6 +21,7 @@ export type Reason =
     }
   | { readonly code: 'too-far'; readonly km: number; readonly most: number }
   | { readonly code: 'starts-late'; readonly days: number }
+  | { readonly code: 'steps' | 'not-admitted' }
   | { readonly code: 'step-free-unknown' | 'overlaps' | 'declined-before' | 'not-fitting-before' };
 
 export type ReasonCode = Reason['code'];
@@ -43,6 +45,9 @@ const WORDS: Readonly<
   'type-ended': 'diese Kursart gibt es nicht mehr',
   'no-childcare': 'ohne Kinderbetreuung',
   'other-time': 'Tageszeit passt nicht',
+  'step-free': 'stufenfreier Zugang',
+  steps: 'kein stufenfreier Zugang',
+  'not-admitted': 'für den Träger ist keine Zulassung zu dieser Kursart bekannt',
   'step-free-unknown': 'stufenfreier Zugang nicht bekannt',
   overlaps: 'nimmt in dieser Zeit an einem anderen Kurs teil',
   'declined-before': 'von der Person schon abgelehnt',

@@ -65,6 +65,8 @@ const CourseRightsFile = rule({
         begins: Code,
         family: oneOf(FAMILIES),
         rights: Type.Array(oneOf(ENTITLEMENT_KINDS)),
+        /** Whether only admitted providers may offer it. */
+        admission: Type.Optional(Type.Boolean()),
         lastStart: Type.Optional(Day),
       },
       closed,

@@ -4,23 +4,31 @@ import type { RunView } from '../projections/run/run.state.js';
 import type { MatchingRules } from './matching-rules.js';
 import type { Reason } from './reasons.js';
 
+/** What of the place and of the provider is weighed; absent: not known. */
+export interface RunFacts {
+  readonly stepFree?: boolean;
+  /** Whether the provider is admitted to the type when the run begins. */
+  readonly admitted?: boolean;
+}
+
 /** A run as it is weighed. */
-export type OpenRun = Pick<
-  RunView,
-  | 'runId'
-  | 'providerId'
-  | 'courseType'
-  | 'entryLevel'
-  | 'municipalityKey'
-  | 'timeOfDay'
-  | 'childcare'
-  | 'seats'
-  | 'taken'
-  | 'startsOn'
-  | 'endsOn'
-  | 'registrationOpen'
-  | 'state'
->;
+export type OpenRun = RunFacts &
+  Pick<
+    RunView,
+    | 'runId'
+    | 'providerId'
+    | 'courseType'
+    | 'entryLevel'
+    | 'municipalityKey'
+    | 'timeOfDay'
+    | 'childcare'
+    | 'seats'
+    | 'taken'
+    | 'startsOn'
+    | 'endsOn'
+    | 'registrationOpen'
+    | 'state'
+  >;
 
 /** For whom a run is sought: only what the proposal may rest on. */
 export interface Seeking {
@@ -32,6 +40,8 @@ export interface Seeking {
   readonly municipalityKey?: string;
   readonly timesOfDay?: readonly TimeOfDay[];
   readonly childcare?: boolean;
+  /** When children must be looked after; absent: whenever there is a course. */
+  readonly childcareTimes?: readonly TimeOfDay[];
   readonly maxDistanceKm?: number;
   readonly stepFree?: boolean;
   /** Open rights; absent: not to be told. */
@@ -79,10 +89,12 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
   weighType(seeking, run, say);
   weighRight(seeking, run, weighing, say);
   const distanceKm = weighPlace(seeking, run, weighing, say);
-  if (seeking.childcare) say(run.childcare, { code: 'childcare' }, { code: 'no-childcare' });
+  if (needsCare(seeking, run)) say(run.childcare, { code: 'childcare' }, { code: 'no-childcare' });
   if (seeking.timesOfDay && seeking.timesOfDay.length > 0)
     say(seeking.timesOfDay.includes(run.timeOfDay), { code: 'time-fits' }, { code: 'other-time' });
-  if (seeking.stepFree) reasonsAgainst.push({ code: 'step-free-unknown' });
+  if (seeking.stepFree && run.stepFree === undefined) reasonsAgainst.push({ code: 'step-free-unknown' });
+  else if (seeking.stepFree) say(run.stepFree === true, { code: 'step-free' }, { code: 'steps' });
+  if (run.admitted === false) reasonsAgainst.push({ code: 'not-admitted' });
   if (seeking.courses?.some(({ startsOn, endsOn }) => startsOn <= run.endsOn && run.startsOn <= endsOn))
     reasonsAgainst.push({ code: 'overlaps' });
   const decided = seeking.decided?.[run.runId];
@@ -90,6 +102,10 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
   if (decided === 'not-fitting') reasonsAgainst.push({ code: 'not-fitting-before' });
   return { run, reasonsFor, reasonsAgainst, ...(distanceKm === undefined ? {} : { distanceKm }) };
 }
+
+/** Children are looked after in parts of the day that may be others than that of the run. */
+const needsCare = ({ childcare, childcareTimes = [] }: Seeking, { timeOfDay }: OpenRun): boolean =>
+  childcare === true && (childcareTimes.length === 0 || childcareTimes.includes(timeOfDay));
 
 type Say = (holds: boolean, pro: Reason, contra: Reason) => void;
 
@@ -147,7 +163,9 @@ export function compareFits(one: Fit, other: Fit, unknownKm: number): number {
 
 const HINDERING: ReadonlySet<Reason['code']> = new Set([
   'type-ended',
+  'not-admitted',
   'too-far',
+  'steps',
   'no-childcare',
   'other-time',
   'overlaps',

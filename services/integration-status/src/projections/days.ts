@@ -9,5 +9,8 @@ export const RISK_DAYS = 28;
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Days from one day to another; negative when `to` lies before. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: string, to: string): number => (startOf(to) - startOf(from)) / MILLISECONDS_A_DAY;
+
+const MILLISECONDS_A_DAY = 86_400_000;
+/** Days are without time and zone: counted in UTC each has the same length. Matching counts thousands at once. */
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);

@@ -10,6 +10,7 @@ import type { Named } from '../answers/named.dto.js';
 import type { FittingRun, ListedRun, RunRow } from '../answers/runs.dto.js';
 import { distances } from '../matching/match-index.js';
 import { reasonText } from '../matching/reasons.js';
+import { type PlacedRun, withFacts } from '../matching/run-facts.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
 import type { StatusViews } from './status-views.js';
 
@@ -52,8 +53,8 @@ export class RowJoins {
       this.views.runs.getMany(page.map((row) => row.endedRunId)),
       this.providers(page.flatMap((row) => [row.fromProvider, row.toProvider])),
     ]);
-    const levels = new Map<CefrLevel, Promise<readonly RunView[]>>();
-    const open = (level: CefrLevel): Promise<readonly RunView[]> => {
+    const levels = new Map<CefrLevel, Promise<readonly PlacedRun[]>>();
+    const open = (level: CefrLevel): Promise<readonly PlacedRun[]> => {
       const found = levels.get(level) ?? this.openRuns(level, day);
       levels.set(level, found);
       return found;
@@ -169,7 +170,7 @@ export class RowJoins {
     return this.fits(this.fitting(seeking, others, day));
   }
 
-  private fitting(seeking: Seeking, runs: readonly RunView[], day: string): readonly Fit<RunView>[] {
+  private fitting(seeking: Seeking, runs: readonly PlacedRun[], day: string): readonly Fit<PlacedRun>[] {
     const rules = this.views.rulesOn(day);
     return runs
       .filter((run) => isCandidate(seeking, run, day))
@@ -183,7 +184,7 @@ export class RowJoins {
     return [...new Set([followUpCourseType, ...usual])];
   }
 
-  private async fits(fits: readonly Fit<RunView>[]): Promise<FittingRun[]> {
+  private async fits(fits: readonly Fit<PlacedRun>[]): Promise<FittingRun[]> {
     const shown = fits.slice(0, SHOWN_FITS);
     const provider = await this.providers(shown.map((fit) => fit.run.providerId));
     return shown.map(({ run, distanceKm, reasonsFor, reasonsAgainst }) => ({
@@ -201,9 +202,11 @@ export class RowJoins {
     }));
   }
 
-  private async openRuns(level: CefrLevel, day: string): Promise<readonly RunView[]> {
+  private async openRuns(level: CefrLevel, day: string): Promise<readonly PlacedRun[]> {
     const range = { ...keyPrefix('bookable', `${level}|`), from: `${level}|${day}` };
-    return (await this.views.runs.find(range, { limit: RUNS_PER_LEVEL })).rows.map((row) => row.view);
+    const runs = (await this.views.runs.find(range, { limit: RUNS_PER_LEVEL })).rows.map((row) => row.view);
+    const providers = await this.views.providers.getMany([...new Set(runs.map(({ providerId }) => providerId))]);
+    return runs.map((run) => withFacts(run, providers.get(run.providerId), this.views.rulesOn(day)));
   }
 }
 

@@ -36,7 +36,7 @@ export interface Person {
   readonly runIds: readonly string[];
   readonly offeredTo: readonly string[];
   readonly waitsFor: readonly string[];
-  /** Open entries of the waiting list. */
+  /** Entries of the waiting list, whatever became of them. */
   readonly entries: readonly string[];
   readonly consents: readonly Consent[];
   readonly level?: CefrLevel;
@@ -149,7 +149,7 @@ export const persons = mergingPersons<PersonSection, Person>({
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
       offeredTo: unique(all.map(({ offeredTo }) => offeredTo)),
       waitsFor: unique(open.map(({ courseType }) => courseType)),
-      entries: unique(open.map(({ entryId }) => entryId)),
+      entries: unique(all.map(({ entry }) => entry?.entryId)),
       consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
       ...(level === undefined ? {} : { level: level.level }),
       rights: all.flatMap(({ right }) => right ?? []),

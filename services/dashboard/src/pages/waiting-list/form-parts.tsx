@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { Alert } from '../../layout/alert.js';
+
+/** A form that was not taken: which one, with which values, and why. */
+export interface FormProblem {
+  /** Tells the forms of a page apart. */
+  readonly form: string;
+  /** The key of the form, so that the same again is the same. */
+  readonly key: string;
+  readonly text: string;
+  /** Whether the reason that was to be chosen is to blame. */
+  readonly atReason: boolean;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What was wrong, with the way to the form. */
+export const FormSummary = ({ problem }: { problem: FormProblem }) => (
+  <Alert tone="danger" title="Die Entscheidung wurde nicht gespeichert">
+    <ul class="kern-list">
+      <li class="kern-body">
+        <a class="kern-link" href={`#${problem.atReason ? 'grund-' : ''}${problem.form}`}>
+          {problem.text}
+        </a>
+      </li>
+    </ul>
+  </Alert>
+);
+
+interface ActionFormProps {
+  /** Its id on the page; begins its key, so that a form sent twice is carried out once. */
+  readonly id: string;
+  readonly action: string;
+  readonly formKey: string;
+  readonly problem: FormProblem | undefined;
+  readonly hidden?: Readonly<Record<string, string | undefined>>;
+  readonly button: string;
+  /** What a screen reader hears beside the button: to whom or what it belongs. */
+  readonly about: string;
+  readonly primary?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** One action as a form with its key. */
+export const ActionForm = ({
+  id,
+  action,
+  formKey,
+  problem: refused,
+  hidden = {},
+  button,
+  about,
+  primary,
+  children,
+}: ActionFormProps) => {
+  const problem = refused?.form === id ? refused : undefined;
+  return (
+    <form method="post" action={action} class="vz-inline-form" id={id}>
+      <input type="hidden" name="schluessel" value={problem?.key ?? `${formKey}-${id}`} />
+      {Object.entries(hidden).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {children}
+      <button type="submit" class={`kern-btn kern-btn--${primary ? 'primary' : 'secondary'} kern-btn--x-small`}>
+        <span class="kern-label">
+          {button}
+          <span class="kern-sr-only"> {about}</span>
+        </span>
+      </button>
+    </form>
+  );
+};
+
+/** A choice of a reason, with the problem at it. */
+export const ReasonSelect = ({
+  form,
+  words,
+  problem: refused,
+  label = 'Grund',
+}: {
+  form: string;
+  words: Readonly<Record<string, string>>;
+  problem: FormProblem | undefined;
+  label?: string;
+}) => {
+  const problem = refused?.form === form ? refused : undefined;
+  const fault = problem?.atReason ? problem.text : undefined;
+  const id = `grund-${form}`;
+  return (
+    <div class={`kern-form-input${fault === undefined ? '' : ' kern-form-input--error'}`}>
+      <label class="kern-label" for={id}>
+        {label}
+      </label>
+      <div class="kern-form-input__select-wrapper">
+        <select
+          class="kern-form-input__select"
+          id={id}
+          name="grund"
+          required
+          {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
+        >
+          <option value="">bitte wählen</option>
+          {Object.entries(words).map(([code, text]) => (
+            <option key={code} value={code} selected={problem?.values['grund'] === code}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </div>
+      {fault !== undefined && (
+        <p class="kern-error" id={`${id}-fehler`}>
+          <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
+          <span class="kern-body">{fault}</span>
+        </p>
+      )}
+    </div>
+  );
+};

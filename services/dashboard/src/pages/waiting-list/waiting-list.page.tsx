@@ -1,0 +1,234 @@
+import { CEFR_LEVELS } from '#contracts';
+import { search } from '../../api/api-client.js';
+import type { Named } from '../../api/integration-status.js';
+import type { Names } from '../../api/names.js';
+import type { WaitingGroup, WaitingRow } from '../../api/waiting-list.js';
+import { counted, germanDay } from '../../layout/dates.js';
+import { PersonLink } from '../../layout/person-link.js';
+import { Table } from '../../layout/table.js';
+import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
+import { MERGES_PATH, PATH } from './waiting-list.query.js';
+
+export interface WaitingListData {
+  readonly provider: boolean;
+  readonly filter: {
+    readonly kursart: string | undefined;
+    readonly niveau: string | undefined;
+    readonly gemeinde: string | undefined;
+  };
+  readonly groups: readonly WaitingGroup[];
+  readonly rows: readonly WaitingRow[];
+  readonly next: string | undefined;
+  readonly municipalities: readonly Named[];
+  readonly names: Names;
+}
+
+export const WaitingListPage = (data: WaitingListData) => (
+  <>
+    <p class="kern-body">
+      <a class="kern-link" href={MERGES_PATH}>
+        Kurse mit zu wenigen Anmeldungen und Zusammenlegungen
+      </a>
+    </p>
+    {data.provider && (
+      <p class="kern-body">
+        Sie sehen Ihre eigenen Personen mit Namen. Von den anderen sehen Sie, wer auf Kursarten wartet, die Sie
+        anbieten, ohne Person.
+      </p>
+    )}
+    <section aria-labelledby="gruppen-titel">
+      <h2 class="kern-heading-medium" id="gruppen-titel">
+        Worauf gewartet wird
+      </h2>
+      <Groups data={data} />
+    </section>
+    <section aria-labelledby="liste-titel" id="liste">
+      <h2 class="kern-heading-medium" id="liste-titel">
+        Wer zuerst
+      </h2>
+      <FilterForm data={data} />
+      <List data={data} />
+      <p class="kern-body kern-body--small">
+        Die Reihenfolge: zuerst, wessen Recht bald verfällt, dann wer zur Teilnahme verpflichtet ist, dann wer sehr
+        lange wartet, dann wessen Bedarf selten angeboten wird; sonst nach Wartezeit. Es werden keine Punkte vergeben.
+      </p>
+    </section>
+  </>
+);
+
+const Groups = ({ data: { groups } }: { data: WaitingListData }) => (
+  <Table
+    caption="Wartende und freie Plätze nach Kursart und Niveau"
+    rows={groups}
+    rowKey={(row) => `${row.courseType}-${row.level}`}
+    csv="/warteliste/gruppen.csv"
+    empty="Niemand wartet."
+    columns={[
+      {
+        head: 'Kursart',
+        cell: (row) => (
+          <>
+            {courseTypeWord(row.courseType)}
+            <small>ab Niveau {levelWord(row.level)}</small>
+          </>
+        ),
+        total: 'Alle',
+      },
+      {
+        head: 'Warten',
+        numeric: true,
+        cell: (row) => (
+          <a class="kern-link" href={`${PATH}${search({ kursart: row.courseType, niveau: row.level })}#liste`}>
+            {row.waiting}
+          </a>
+        ),
+        total: groups.reduce((sum, { waiting }) => sum + waiting, 0),
+      },
+      { head: 'Am längsten (Wochen)', numeric: true, cell: (row) => row.longestWeeks },
+      { head: 'Offene Kurse', numeric: true, cell: (row) => row.runs },
+      { head: 'Freie Plätze', numeric: true, cell: (row) => row.freeSeats },
+    ]}
+  />
+);
+
+const List = ({ data }: { data: WaitingListData }) => (
+  <Table
+    caption="Warteliste in der vereinbarten Reihenfolge"
+    rows={data.rows}
+    rowKey={(row) => row.entryId}
+    csv={`/warteliste.csv${search(data.filter)}`}
+    next={data.next}
+    empty={
+      Object.values(data.filter).some((value) => value !== undefined)
+        ? 'Zu dieser Auswahl wartet niemand.'
+        : 'Niemand wartet. Wer auf die Warteliste kommt, steht hier.'
+    }
+    columns={[
+      {
+        head: 'Platz',
+        cell: (row) => (
+          <>
+            {row.place}.
+            <small>
+              {courseTypeWord(row.courseType)}, {levelWord(row.level)}
+            </small>
+          </>
+        ),
+      },
+      { head: 'Person', cell: (row) => <Who row={row} names={data.names} /> },
+      { head: 'Bedarf', cell: needText },
+      { head: 'Warum dieser Platz', cell: (row) => <WaitingReasons row={row} /> },
+      {
+        head: 'Vorschläge',
+        cell: (row) => (
+          <a class="kern-link" href={`${PATH}/${row.entryId}`}>
+            {row.fittingRuns === 0
+              ? 'Kurse ansehen: keiner passt ganz'
+              : counted(row.fittingRuns, 'passender Kurs', 'passende Kurse')}
+            <span class="kern-sr-only"> für Platz {row.place}</span>
+          </a>
+        ),
+      },
+    ]}
+  />
+);
+
+/** A person where she is the reader's, else where she lives. */
+export const Who = ({ row, names }: { row: WaitingRow; names: Names }) => (
+  <>
+    {row.personRef === undefined ? (
+      'Person eines anderen Trägers'
+    ) : (
+      <PersonLink personRef={row.personRef} names={names} />
+    )}
+    <small>{row.municipality.name}</small>
+  </>
+);
+
+/** Why somebody stands where she stands; of others only how long she waits. */
+export const WaitingReasons = ({ row }: { row: WaitingRow }) =>
+  row.reasons.length === 0 ? (
+    <>wartet seit {counted(row.waitingWeeks, 'Woche', 'Wochen')}</>
+  ) : (
+    <>
+      {row.reasons.join('; ')}
+      {row.since !== undefined && <small>seit {germanDay(row.since)}</small>}
+    </>
+  );
+
+/** What is asked of a course, in words. */
+export function needText(row: WaitingRow): string {
+  const times = row.timesOfDay.map(timeOfDayWord).join(' oder ');
+  const care = row.childcareTimes?.map(timeOfDayWord).join(', ');
+  const parts = [
+    times === '' ? 'zu jeder Zeit' : times,
+    row.childcare ? `Kinderbetreuung${care === undefined || care === '' ? '' : ` (${care})`}` : '',
+    row.maxDistanceKm === undefined ? '' : `höchstens ${row.maxDistanceKm} km Weg`,
+    row.stepFree ? 'stufenfreier Zugang' : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+const FilterForm = ({ data: { filter, groups, municipalities } }: { data: WaitingListData }) => {
+  const types = [
+    ...new Set([
+      ...groups.map(({ courseType }) => courseType),
+      ...(filter.kursart === undefined ? [] : [filter.kursart]),
+    ]),
+  ];
+  const byName = types
+    .map((code) => [code, courseTypeWord(code)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other, 'de'));
+  return (
+    <form method="get" action={`${PATH}#liste`} class="vz-day" aria-label="Auswahl">
+      <Choice name="kursart" label="Kursart" all="alle" choices={byName} chosen={filter.kursart} />
+      <Choice
+        name="niveau"
+        label="Niveau"
+        all="alle"
+        choices={CEFR_LEVELS.map((level) => [level, levelWord(level)] as const)}
+        chosen={filter.niveau}
+      />
+      <Choice
+        name="gemeinde"
+        label="Gemeinde"
+        all="der ganze Landkreis"
+        choices={municipalities.map(({ id, name }) => [id, name] as const)}
+        chosen={filter.gemeinde}
+      />
+      <button type="submit" class="kern-btn kern-btn--secondary">
+        <span class="kern-label">Auswählen</span>
+      </button>
+    </form>
+  );
+};
+
+const Choice = ({
+  name,
+  label,
+  all,
+  choices,
+  chosen,
+}: {
+  name: string;
+  label: string;
+  all: string;
+  choices: readonly (readonly [value: string, text: string])[];
+  chosen: string | undefined;
+}) => (
+  <div class="kern-form-input">
+    <label class="kern-label" for={`auswahl-${name}`}>
+      {label}
+    </label>
+    <div class="kern-form-input__select-wrapper">
+      <select class="kern-form-input__select" id={`auswahl-${name}`} name={name}>
+        <option value="">{all}</option>
+        {choices.map(([value, text]) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  </div>
+);
