@@ -1,6 +1,6 @@
 import type { DocumentCollection, DocumentStore, Page } from '#event-sourcing/projections';
 import { isElder } from '../../domain/learner/decide-pair.js';
-import type { Identities } from '../identities/identities.js';
+import type { Candidate, Identities } from '../identities/identities.js';
 import type { IdentityDocument } from '../identities/identity.js';
 import { likeness, type Likeness } from './likeness.js';
 
@@ -19,6 +19,7 @@ const BY_PERSON = 'person';
 /** Pairs of one person looked at: a name that hundreds bear is no reason to look at all of them. */
 const PER_PERSON = 500;
 const HIGHEST_SCORE = 9999;
+const MOST_LIKELY = 20;
 
 /** The proposals, and what was decided about them: kept in step with the identities, a pair a document. */
 export class DuplicatePairs {
@@ -45,7 +46,7 @@ export class DuplicatePairs {
     const alike = identity ? await this.identities.lookalikes(identity.tokens) : [];
     const others = new Set([
       ...rows.map(({ body }) => (body.elder === personRef ? body.younger : body.elder)),
-      ...alike.map((candidate) => candidate.personRef),
+      ...(identity ? likeliest(identity, alike) : []),
       ...(identity?.notSameAs ?? []),
       ...(identity?.mergedInto === undefined ? [] : [identity.mergedInto]),
     ]);
@@ -80,6 +81,15 @@ export class DuplicatePairs {
     }
   }
 }
+
+/** Those worth a look, without the person herself: more than a few help nobody to decide. */
+const likeliest = (identity: IdentityDocument, alike: readonly Candidate[]): readonly string[] =>
+  alike
+    .map(({ personRef, document }) => ({ personRef, ...likeness(identity, document) }))
+    .filter(({ isLikely }) => isLikely)
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, MOST_LIKELY)
+    .map(({ personRef }) => personRef);
 
 /** What is to be kept of two persons; undefined: nothing. */
 function pairOf(
