@@ -276,7 +276,7 @@ export class Year {
         personRef: learner.personRef,
         recipient: to,
         purpose: 'handover',
-        data: ['level', 'participation'],
+        data: ['level', 'contact'],
         givenBy: 'self',
         form: 'written',
         told: ['purpose', 'consequences-of-refusal', 'revocability'],

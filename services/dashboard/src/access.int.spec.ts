@@ -28,6 +28,7 @@ const PLANNING: readonly Role[] = [
   'municipality',
   'alliance-member',
 ];
+const CONVENING: readonly Role[] = ['course-coordinator', 'migration-office'];
 const IMPORT: readonly Role[] = ['course-coordinator', 'migration-office', 'provider'];
 
 /** Every page and file with whom it serves, and an address of it where the route has parts. */
@@ -172,8 +173,8 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/uebergaben/vereinbarungen/:id/:schritt', ['provider'], '/uebergaben/vereinbarungen/hp_1_1/zustimmen'],
   ['/uebergaben/vermittlung', ['provider', 'course-coordinator']],
   ['/uebergaben/vermittlung/:id/:schritt', ['course-coordinator'], '/uebergaben/vermittlung/m_1/uebernehmen'],
-  ['/abstimmung/sitzung', IMPORT],
-  ['/abstimmung/vereinbarung', IMPORT],
+  ['/abstimmung/sitzung', CONVENING],
+  ['/abstimmung/vereinbarung', CONVENING],
   ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
   ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
   ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],

@@ -70,12 +70,14 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   };
   const lanes = new Map<string, Promise<void>>();
   const inWork = new Set<Promise<void>>();
+  // A row that fails while the next one is being read has left the rows in work: it ends the import all the same.
+  const failures: unknown[] = [];
   const mostInWork = job.dryRun ? 1 : ROWS_IN_WORK;
   const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
   const context = job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo };
   try {
     for await (const read of readRows(job.file, format, context, table)) {
-      if (job.signal?.aborted) break;
+      if (job.signal?.aborted || failures.length > 0) break;
       tally.rows++;
       job.onProgress?.(tally.rows, total);
       if ('errors' in read) {
@@ -94,13 +96,17 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
         inWork.delete(work);
         if (lanes.get(lane) === work) lanes.delete(lane);
       };
-      work.then(done, done);
+      work.then(done, (error: unknown) => {
+        failures.push(error);
+        done();
+      });
       if (inWork.size >= mostInWork) await Promise.race(inWork);
     }
     await Promise.all(inWork);
   } finally {
     await Promise.allSettled(inWork);
   }
+  if (failures.length > 0) throw failures[0];
   errors.sort((a, b) => a.line - b.line);
   return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors };
 }

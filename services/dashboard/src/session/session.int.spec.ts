@@ -87,8 +87,8 @@ describe('the start page', () => {
     ['municipality', '/'],
     ['council', '/'],
     ['operator', '/betrieb'],
-    ['alliance-member', '/kein-zugang'],
-    ['data-protection', '/kein-zugang'],
+    ['alliance-member', '/kurse'],
+    ['data-protection', '/personen'],
     ['auditor', '/kein-zugang'],
     ['administrator', '/kein-zugang'],
   ])('of %s is %s', async (role, page) => {

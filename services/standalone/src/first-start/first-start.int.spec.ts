@@ -9,7 +9,7 @@ import { firstStart } from './first-start.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const ROWS = 8680;
+const ROWS = 8793;
 
 const parts = house();
 const { services } = parts;
