@@ -6,7 +6,8 @@ interface Right {
   readonly personRef: string;
   readonly kind: EntitlementKind;
   readonly issuedOn: string;
-  usedOn?: string;
+  /** Day of the registration that keeps it. */
+  keptOn?: string;
 }
 interface HandedOver {
   readonly from: string;
@@ -65,12 +66,15 @@ export class Ledger {
   }
 }
 
-/** § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Used in time, it does not lapse. */
-function isPresumedLapsed({ kind, issuedOn, usedOn }: Right, lastDay: string): boolean {
+/**
+ * § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Who is registered in time keeps it, and
+ * nobody here waits a year from the registration to the start (§ 4 Abs. 1 IntV).
+ */
+function isPresumedLapsed({ kind, issuedOn, keptOn }: Right, lastDay: string): boolean {
   const last = Temporal.PlainDate.from(issuedOn)
     .add(kind === 'vocational-language-course' ? { months: 3 } : { years: 1 })
     .toString();
-  return last < lastDay && (usedOn === undefined || usedOn > last);
+  return last < lastDay && (keptOn === undefined || keptOn > last);
 }
 
 export const daysBetween = (from: string, to: string): number =>

@@ -180,6 +180,8 @@ export class Year {
       });
       run.seats.set(learner, id);
       if (learner.waiting) learner.waiting.until = day;
+      const { heldRight } = learner;
+      if (heldRight && usesRight(heldRight.kind, stepAt(run.place).courseType)) heldRight.keptOn ??= day;
     });
     this.runs.push(...planned);
   }
@@ -219,12 +221,10 @@ export class Year {
 
   private async startAndEnd(day: string): Promise<void> {
     const starting = this.runs.filter(({ startsOn }) => startsOn === day);
-    await forEach(starting, async ({ runId, provider, seats, place }) => {
+    await forEach(starting, async ({ runId, provider, seats }) => {
       await this.county.send(provider, `${COURSES}/course-runs/${runId}/start`, {});
       for (const learner of seats.keys()) {
         delete learner.promisedTo;
-        if (learner.heldRight && usesRight(learner.heldRight.kind, stepAt(place).courseType))
-          learner.heldRight.usedOn ??= day;
       }
     });
     const leaving = this.runs.flatMap((run) =>

@@ -237,6 +237,9 @@ describe('a long file', () => {
     expect(await runWaiting(many)).toMatchObject({ rows: 20_000, created: 20_000 });
     expect(rowsInWork).toEqual({ now: 0, most: 64 });
   });
+  it('ends with the fault of its last row too, which fails while the end of the file is looked for', async () => {
+    await expect(runWaiting(['bad'])).rejects.toThrow(StoreUnavailable);
+  });
   it('is left when the store is away, with nothing in work any more', async () => {
     await expect(runWaiting([...many.slice(0, 500), 'bad', ...many])).rejects.toThrow(StoreUnavailable);
     expect(rowsInWork.now).toBe(0);
