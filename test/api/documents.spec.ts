@@ -25,6 +25,14 @@ describe.each(operations.map((one) => [nameOf(one), one] as const))('%s', (_name
     expect(answers).not.toEqual([]);
     for (const [, { description, content = {} }] of answers) {
       expect(description).not.toBe('');
+      const file = Object.entries(content).find(([type]) => type.startsWith('text/'));
+      if (file) {
+        expect([Object.keys(content), file[1].schema]).toEqual([
+          [file[0]],
+          { type: 'string', example: expect.any(String) },
+        ]);
+        continue;
+      }
       const media = content['application/json'];
       expect(media?.schema).toHaveProperty('$ref');
       expect(fits(media?.schema, media?.example)).toBeUndefined();

@@ -34,8 +34,16 @@ const inOrder = ({ body }: DescribedOperation): CallOptions => {
   const example = body['application/json']?.example;
   return example === undefined ? {} : { body: example };
 };
-const queryOf = ({ parameters }: DescribedOperation): string =>
-  parameters.some(({ name, in: where }) => where === 'query' && name === 'source') ? 'source=test&' : '';
+/** The fields of the query without which a request is not in order. */
+const queryOf = ({ parameters }: DescribedOperation, but: string): string =>
+  parameters
+    .filter(
+      ({ name, in: where, required, example }) =>
+        where === 'query' && (name === 'source' || (required === true && example !== undefined)),
+    )
+    .filter(({ name }) => !new URLSearchParams(but).has(name))
+    .map(({ name, example }) => `${name}=${name === 'source' ? 'test' : encodeURIComponent(String(example))}&`)
+    .join('');
 
 async function call(
   described: DescribedOperation,
@@ -43,7 +51,7 @@ async function call(
 ): Promise<Answer> {
   const { access } = routeOf(described);
   const [role] = access === 'public' ? [] : (access ?? []);
-  const path = `${described.path.replaceAll(/\{\w+\}/g, id)}?${queryOf(described)}${query}`;
+  const path = `${described.path.replaceAll(/\{\w+\}/g, id)}?${queryOf(described, query)}${query}`;
   return at.call(described.method.toUpperCase(), path, { ...(role === undefined ? {} : { as: role }), ...options });
 }
 

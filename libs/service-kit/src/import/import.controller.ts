@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { importStream } from '#contracts';
 import { type Clock, type CommandExecutor, type EventStore, isCarriedOut } from '#event-sourcing';
@@ -88,7 +96,8 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     @Get(':kind/sample.csv')
     @Roles(...importers)
     @Header('content-type', 'text/csv; charset=utf-8')
-    @ApiOkResponse({ schema: { type: 'string' }, description: 'The file.' })
+    @ApiProduces('text/csv')
+    @ApiOkResponse({ schema: { type: 'string', example: 'nachname;vorname' }, description: 'The file.' })
     sample(@Param('kind') kind: string, @CurrentPrincipal() principal: Principal): string {
       const profile = this.profiles.find(({ name }) => name === kind);
       const { format } = this.formatOf(profile?.kind ?? kind, false);

@@ -1,4 +1,4 @@
-import { IsBoolean, IsLatitude, IsLongitude, IsOptional, Length } from 'class-validator';
+import { IsBoolean, IsNumber, IsOptional, Length, Max, Min } from 'class-validator';
 import { IsNotBlank } from '#service-kit';
 import { DayBody } from './day.command.js';
 import { IsMunicipalityKey } from './fields.js';
@@ -20,14 +20,24 @@ export class VenueBody extends DayBody {
   @IsNotBlank()
   address?: string;
 
-  /** @example 52.68 */
+  /**
+   * Degrees, within Germany.
+   * @example 52.68
+   */
   @IsOptional()
-  @IsLatitude()
+  @IsNumber()
+  @Min(47)
+  @Max(56)
   latitude?: number;
 
-  /** @example 8.8 */
+  /**
+   * Degrees, within Germany.
+   * @example 8.8
+   */
   @IsOptional()
-  @IsLongitude()
+  @IsNumber()
+  @Min(5)
+  @Max(16)
   longitude?: number;
 
   /** Whether it is reached without a step. */

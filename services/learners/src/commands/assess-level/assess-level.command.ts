@@ -7,7 +7,7 @@ import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
 import type { AssessLevel } from '../../domain/learner/learner.decider.js';
 import { IsOpaqueId } from '../fields.js';
-import { SkillsBody } from './skills.body.js';
+import { SkillsBody } from './skills.dto.js';
 
 export class AssessLevelBody {
   /** @example 'A2' */

@@ -13,7 +13,7 @@ import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay } from '#service-kit';
 import type { CorrectLevel } from '../../domain/learner/learner.decider.js';
-import { SkillsBody } from '../assess-level/skills.body.js';
+import { SkillsBody } from '../assess-level/skills.dto.js';
 import { IsOpaqueId } from '../fields.js';
 
 export class CorrectLevelBody {

@@ -12,7 +12,7 @@ import {
   Roles,
 } from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
-import { PairBody } from '../merge-learners/pair.body.js';
+import { PairBody } from '../merge-learners/pair.dto.js';
 import { DismissDuplicateCommand } from './dismiss-duplicate.command.js';
 
 @ApiTags('duplicates')

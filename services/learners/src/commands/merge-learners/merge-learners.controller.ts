@@ -15,7 +15,7 @@ import {
 } from '#service-kit';
 import { LearnerReach } from '../../views/provider-scope/learner-reach.js';
 import { MergeLearnersCommand } from './merge-learners.command.js';
-import { PairBody } from './pair.body.js';
+import { PairBody } from './pair.dto.js';
 
 @ApiTags('duplicates')
 @Controller('api/learners/v1/merges')

@@ -65,8 +65,9 @@ export const consentDecider: Decider<ConsentState, ConsentCommand, ConsentEvent,
     if (command.type === 'presume-consent-lapse') return presumeLapse(state, facts);
     const effectiveOn = dayOf(command, facts);
     if (effectiveOn < state.grantedOn) {
-      const code = command.type === 'revoke-consent' ? 'revoked-before-grant' : 'renewed-before-grant';
-      return refuse(code, 'invalid', 'The day lies before the consent.', '/effectiveOn');
+      return command.type === 'revoke-consent'
+        ? refuse('revoked-before-grant', 'invalid', 'The day lies before the consent.', '/effectiveOn')
+        : refuse('renewed-before-grant', 'invalid', 'The day lies before the consent.', '/effectiveOn');
     }
     if (command.type === 'renew-consent') return renew(state, command, facts);
     return accept({ type: 'consent-revoked', effectiveOn, data: idsOf(state) });

@@ -1,35 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { departmentsFor } from '../../commands/record-milestone/who-reports.js';
 import type { Departments } from '../../domain/departments/departments.js';
 import { COUNTY_DEPARTMENTS } from '../../rules/departments.provider.js';
-
-export class MilestoneAnswer {
-  /** @example 'benefits-settled' */
-  readonly milestone!: string;
-  /** @example 'Leistungen geklärt' */
-  readonly title!: string;
-}
-
-export class DepartmentAnswer {
-  /** @example 'social' */
-  readonly department!: string;
-  /** @example 'Soziales' */
-  readonly title!: string;
-  /**
-   * Whether the account reports in its name.
-   * @example true
-   */
-  readonly own!: boolean;
-  @ApiProperty({ type: [MilestoneAnswer] })
-  readonly milestones!: readonly MilestoneAnswer[];
-}
-
-export class DepartmentsAnswer {
-  @ApiProperty({ type: [DepartmentAnswer] })
-  readonly departments!: readonly DepartmentAnswer[];
-}
+import { DepartmentsAnswer } from './departments-answer.dto.js';
 
 @ApiTags('departments')
 @Controller('api/learners/v1/departments')
@@ -46,7 +21,7 @@ export class DepartmentsController {
         department,
         title,
         own: own.includes(department),
-        milestones,
+        milestones: milestones.map((one) => ({ milestone: one.milestone, title: one.title })),
       })),
     };
   }
