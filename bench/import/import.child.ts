@@ -7,8 +7,7 @@ import { type Commit, type CommandExecutor, DefaultCommandExecutor, SystemClock 
 import { openEmbeddedStore } from '#event-sourcing/embedded';
 import { KeyRingSealer } from '#privacy';
 import { openEmbeddedKeyRing } from '#privacy/embedded';
-import { Municipalities } from '#service-kit';
-import { runImport } from '../../libs/service-kit/src/import/run-import.js';
+import { Municipalities, runImport } from '#service-kit';
 import { learnerDecider } from '../../services/learners/src/domain/learner/learner.decider.js';
 import { personen } from '../../services/learners/src/import/personen.import.js';
 import type { LearnerCommands } from '../../services/learners/src/import/learner-commands.js';

@@ -37,12 +37,12 @@ const inOrder = ({ body }: DescribedOperation): CallOptions => {
 /** The fields of the query without which a request is not in order. */
 const queryOf = ({ parameters }: DescribedOperation, but: string): string =>
   parameters
-    .filter(
-      ({ name, in: where, required, example }) =>
-        where === 'query' && (name === 'source' || (required === true && example !== undefined)),
-    )
-    .filter(({ name }) => !new URLSearchParams(but).has(name))
-    .map(({ name, example }) => `${name}=${name === 'source' ? 'test' : encodeURIComponent(String(example))}&`)
+    .filter(({ name, in: where }) => where === 'query' && !new URLSearchParams(but).has(name))
+    .flatMap(({ name, required, example, schema }) => {
+      if (name === 'source') return ['source=test&'];
+      const usual: unknown = example ?? (schema && 'example' in schema ? schema.example : undefined);
+      return required === true && typeof usual === 'string' ? [`${name}=${encodeURIComponent(usual)}&`] : [];
+    })
     .join('');
 
 async function call(

@@ -4,3 +4,4 @@ export { eventually } from './eventually.js';
 export { fireTimers, settled } from './settled.js';
 export { importFile } from './import-file.js';
 export { type PublishedEvent, PublishedEvents } from './published-events.js';
+export { RunningServices } from '../infrastructure/running-services.js';

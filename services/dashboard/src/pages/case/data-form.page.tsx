@@ -11,7 +11,6 @@ import {
 } from '../../layout/form-fields.js';
 import { datumWord, levelBasisWord, levelWord, rightWord, timeOfDayWord } from '../../layout/words.js';
 import { CaseDataForm, type DataForm } from './data-forms.js';
-import { DATA_TITLES } from './data-notices.js';
 import { correctionReasonWord, literacyWord, requirementWord, skillWord } from './learner-words.js';
 
 export interface DataFormData {

@@ -85,8 +85,6 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       if (section.livesSince !== undefined && section.livesSince > event.effectiveOn) return section;
       return { ...section, municipalityKey: event.data.municipalityKey, livesSince: event.effectiveOn };
     }
-    case 'learner-moved':
-      return { ...section, municipalityKey: event.data.municipalityKey };
     case 'needs-recorded': {
       const { maxDistanceKm, stepFree } = event.data;
       const { maxDistanceKm: _before, ...rest } = section;
