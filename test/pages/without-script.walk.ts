@@ -62,7 +62,7 @@ export function withoutScript(house: () => HouseWithBrowser): void {
       house().visit(
         'betrieb',
         async (page) => {
-          await page.getByRole('button', { name: 'meeting neu aufbauen' }).click();
+          await page.getByRole('button', { name: 'meeting neu aufbauen', exact: true }).click();
           await page.getByText('Der Neuaufbau hat begonnen.').waitFor();
           await page.goto('/betrieb');
           await page.getByText('zuletzt neu aufgebaut').waitFor();

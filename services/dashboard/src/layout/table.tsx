@@ -118,7 +118,7 @@ function Rows<Row>({ caption, columns, rows, rowKey, sorting }: TableProps<Row>)
         <tfoot class="kern-table__foot">
           <tr class="kern-table__row">
             {columns.map((column, place) => (
-              <Cell key={column.head} column={column} first={place === 0}>
+              <Cell key={column.head} column={column} first={place === 0 && column.total !== undefined}>
                 {column.total}
               </Cell>
             ))}
