@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '#messaging/testing';
 import { Caller, type CallerPlaces } from './caller.js';
 import { addDays } from '../days.js';
@@ -9,6 +10,8 @@ export interface Acknowledged {
 }
 
 const WRITERS = 8;
+/** From one command of a writer to its next: more than the readers keep up with proves nothing but that. */
+const BETWEEN_MS = 150;
 /** Commands to the stream of one person, one after the other. */
 const STEPS = 8;
 const FIRST_DAY = '2026-01-01';
@@ -73,6 +76,7 @@ export class Load {
     // The id of an answer is that of what was recorded: a person's is in the name of her stream.
     const personRef = stream.slice('learner-'.length);
     this.acknowledged.push({ personRef, stream, version });
+    await pause(BETWEEN_MS);
     return personRef;
   }
 
