@@ -8,7 +8,7 @@ import type { TokenSource } from './token-source.js';
 
 const PAGE = 500;
 /** Read models follow within a moment; after a kill the groups have to be joined again first. */
-const CAUGHT_UP_MS = 90_000;
+const CAUGHT_UP_MS = 240_000;
 
 type Versions = ReadonlyMap<string, readonly number[]>;
 

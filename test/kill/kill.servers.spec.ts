@@ -54,7 +54,7 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     }
     await commands.stop();
     await nothingIsLost();
-  }, 300_000);
+  }, 600_000);
 
   test('the deciding service in the midst of its policies: every request for a seat is answered once, no seat given twice', async () => {
     const issuer = url('development-issuer');
@@ -69,7 +69,7 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     }
     await requests.reaches(2 * SEATS);
     await running.inspect((_, log) => requests.areAnsweredOnce(log));
-  }, 300_000);
+  }, 600_000);
 
   test('the reading service: commands go on, and it catches up', async () => {
     const commands = await load();
@@ -81,14 +81,14 @@ describe('killed under load, every service as its own process on Kafka and Mongo
       await running.house.start('integration-status');
       const catchesUp = async (): Promise<boolean> =>
         (await shownInCase(url('integration-status'), tokens, personRef)).length > 0;
-      await until('it catches up', catchesUp, 60_000);
+      await until('it catches up', catchesUp, 150_000);
       // The next kill comes while it reads what is written just now.
       await commands.goesOn(SOME);
     }
     expect([commands.count(0), commands.count(503)]).toEqual([0, 0]);
     await commands.stop();
     await nothingIsLost();
-  }, 300_000);
+  }, 600_000);
 
   test('the broker: commands go on, readiness says what is away, and all resumes by itself', async () => {
     const commands = await load();
@@ -110,7 +110,7 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     await commands.goesOn(SOME);
     await commands.stop();
     await nothingIsLost();
-  }, 300_000);
+  }, 600_000);
 
   test('the database: commands and queries answer 503 with Retry-After, and all resumes by itself', async () => {
     const commands = await load();
@@ -129,7 +129,7 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     await commands.goesOn(SOME);
     await commands.stop();
     await nothingIsLost();
-  }, 300_000);
+  }, 600_000);
 
   test('all at once, as when the power goes', async () => {
     const commands = await load();
@@ -144,5 +144,5 @@ describe('killed under load, every service as its own process on Kafka and Mongo
     await commands.goesOn(SOME);
     await commands.stop();
     await nothingIsLost();
-  }, 300_000);
+  }, 600_000);
 });

@@ -11,7 +11,7 @@ export interface Acknowledged {
 
 const WRITERS = 8;
 /** From one command of a writer to its next: more than the readers keep up with proves nothing but that. */
-const BETWEEN_MS = 150;
+const BETWEEN_MS = 400;
 /** Commands to the stream of one person, one after the other. */
 const STEPS = 8;
 const FIRST_DAY = '2026-01-01';
