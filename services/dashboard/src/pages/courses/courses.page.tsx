@@ -24,6 +24,8 @@ export interface CoursesData {
   readonly linked: boolean;
   /** Whether the reader sees the waiting list and merges. */
   readonly seesWaiting: boolean;
+  /** Whether the reader decides where days of two courses overlap. */
+  readonly decidesOverlaps: boolean;
   readonly next: string | undefined;
   readonly sorting: Sorting | undefined;
   /** What other parts of the house propose here: collisions and mergers. */
@@ -52,6 +54,11 @@ export const CoursesPage = (data: CoursesData) => {
               Warteliste mit Vorschlägen
             </a>
           </>
+        )}
+        {data.decidesOverlaps && (
+          <a class="kern-link" href="/kurse/ueberschneidungen">
+            Wer zur selben Zeit in zwei Kursen ist
+          </a>
         )}
         <a class="kern-link" href="/kursfinder">
           Kursfinder: freie Plätze für alle
