@@ -28,6 +28,8 @@ import { CourseRunCsvController } from './pages/course-run/course-run-csv.contro
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
 import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
+import { CatalogueController } from './pages/catalogue/catalogue.controller.js';
+import { ProvidersController } from './pages/providers/providers.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -99,6 +101,8 @@ import { SessionController } from './session/session.controller.js';
     LettersCsvController,
     LettersPageController,
     OverlapsController,
+    CatalogueController,
+    ProvidersController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
