@@ -1,4 +1,12 @@
-import type { CefrLevel, EntitlementKind, PlacementOutcome, Requirement, TimeOfDay } from '#contracts';
+import {
+  type CefrLevel,
+  evolveRight,
+  type PlacementOutcome,
+  type RightEvent,
+  type Requirement,
+  type RightStanding,
+  type TimeOfDay,
+} from '#contracts';
 import type { CaseEntry } from '../case/case-entry.js';
 
 /** An open entry of the waiting list. */
@@ -16,10 +24,8 @@ export interface OpenEntry {
   readonly since: string;
 }
 
-export interface OpenRight {
-  readonly kind: EntitlementKind;
-  readonly lapsesOn?: string;
-}
+/** A right that a course can still be begun with. */
+export type OpenRight = Pick<RightStanding, 'kind' | 'lapsesOn'>;
 
 interface SeatState {
   readonly runId: string;
@@ -48,7 +54,7 @@ export interface SeekerSection {
   /** The day from which she lives there. */
   readonly livesSince?: string;
   readonly takenInBy?: string;
-  readonly right?: OpenRight;
+  readonly right?: RightStanding;
   readonly entry?: OpenEntry & { readonly open: boolean };
   readonly seats?: Readonly<Record<string, SeatState>>;
   /** Providers of a hand-over that is under way. */
@@ -87,6 +93,10 @@ type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: 
 
 /** A section after one event more; events that say nothing here leave it as it is. */
 export function evolveSeeker(section: SeekerSection, event: SeekerEvent): SeekerSection {
+  if (isOfRight(event)) {
+    const right = evolveRight(section.right, event);
+    return right ? { ...section, right } : section;
+  }
   switch (event.type) {
     case 'erased':
       return {};
@@ -120,16 +130,6 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { registrationId, runId, module } = event.data;
       const last = Math.max(module, section.modules?.[registrationId]?.module ?? 0);
       return { ...section, modules: { ...section.modules, [registrationId]: { runId, module: last } } };
-    }
-    case 'entitlement-issued': {
-      const { kind, lapsesOn } = event.data;
-      return { ...section, right: { kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) } };
-    }
-    case 'entitlement-used':
-    case 'entitlement-withdrawn':
-    case 'entitlement-lapse-presumed': {
-      const { right: _ended, ...rest } = section;
-      return rest;
     }
     case 'waiting-entry-opened': {
       const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
@@ -179,6 +179,12 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
   }
 }
 
+const isOfRight = (event: SeekerEvent): event is Extract<SeekerEvent, { readonly type: RightEvent['type'] }> =>
+  event.type.startsWith('entitlement-');
+
+const openRight = ({ kind, lapsesOn, state }: RightStanding): readonly OpenRight[] =>
+  state === 'open' || state === 'interrupted' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [];
+
 const seat = (
   section: SeekerSection,
   { registrationId, runId }: Seat,
@@ -209,7 +215,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     needs,
     obliged: sections.some(({ obliged }) => obliged),
     modules: sections.flatMap((section) => Object.values(section.modules ?? {})),
-    rights: sections.flatMap(({ right }) => right ?? []),
+    rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
     past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),
