@@ -160,7 +160,7 @@ describe('breaking a run off', () => {
       .then({
         ...broken,
         data: { runId: 'r_1', reason: 'no-teacher', brokenOff: true, people: 'wait-and-move', toRunId: 'r_2' },
-      } as CourseRunEvent);
+      });
   });
   it('is refused', () => {
     run().when(give, facts).thenRefused('run-unknown');

@@ -135,7 +135,7 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
   entryLevel: 'eingangsniveau',
   targetLevel: 'zielniveau',
   ...Object.fromEntries(
-    Array.from({ length: MOST_MODULES }, (_, at) => [
+    Array.from({ length: MOST_MODULES }, (_, at): readonly (readonly [string, string])[] => [
       [`modules/${at}/name`, `abschnitt-${at}`],
       [`modules/${at}/teachingUnits`, `abschnittUe-${at}`],
       [`modules/${at}/level`, `abschnittNiveau-${at}`],
