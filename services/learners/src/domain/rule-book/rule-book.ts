@@ -100,7 +100,7 @@ export function warningsOf({ rule, version }: AppliedRule, today: string): reado
 }
 
 /** A rule counts as checked for a year; after that it warns. */
-export const isChecked = ({ checkedOn }: RuleVersion, today: string): boolean =>
+export const isChecked = ({ checkedOn }: Pick<RuleVersion, 'checkedOn'>, today: string): boolean =>
   checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });
 
 /** Kinds of rights that the start of a course of this type uses, by the rules of the day. */
