@@ -163,6 +163,11 @@ export const learnersProblems: ProblemList = {
   'report-unknown': { status: [404], means: 'The id names no report, or none of the own ones.', act: 'caller' },
   'revoked-before-grant': { status: [400], means: 'The day lies before the consent.', act: 'caller' },
   'rule-unknown': { status: [404], means: 'This id names no rule.', act: 'caller' },
+  'stated-term-before-issue': {
+    status: [400],
+    means: 'The term that the right states ended before it was issued.',
+    act: 'caller',
+  },
   'step-already-closed': { status: [409], means: 'The step is done or was left out.', act: 'person' },
   'step-before-start': { status: [400], means: 'The transition began later.', act: 'caller' },
   'step-closed-by-person': { status: [409], means: 'A person closed the step, and a person opens it.', act: 'person' },

@@ -17,6 +17,8 @@ export interface DeadlineRow {
   readonly ruleVersion: string;
   readonly legalBasis?: string;
   readonly municipality?: Named;
+  /** The rule was not compared with the law for a year; absent: `Rule` says it. */
+  readonly unchecked?: boolean;
   /** Of a step or a follow-up: what it is. */
   readonly title?: string;
   /** The run whose start is waited for. */

@@ -66,6 +66,7 @@ export const MORE_DEADLINES: readonly DeadlineRow[] = [
     ruleVersion: 'ik-2017',
     legalBasis: '§ 7 Abs. 4 und 5 IntV',
     runId: 'r_46',
+    unchecked: true,
     disputed: false,
   },
 ];

@@ -43,6 +43,11 @@ export class DeadlineRow {
   readonly legalBasis?: string;
   readonly municipality?: NamedMunicipality;
   /**
+   * Nobody compared the rule with the law for a year; absent: see the rules of the learners service.
+   * @example true
+   */
+  readonly unchecked?: boolean;
+  /**
    * Of a step: its title.
    * @example 'Beratung zum Beruf'
    */

@@ -32,6 +32,8 @@ export interface Deadline {
   readonly ruleVersion: string;
   /** The paragraph, where the case knows it. */
   readonly legalBasis?: string;
+  /** Of a rule that this service reads itself: day up to which somebody compared it with the law. */
+  readonly checkedOn?: string;
   /** Of a step: its title. */
   readonly title?: string;
   /** It holds where the run is of one of these families and did not begin: the case does not know the run. */

@@ -4,6 +4,7 @@ import type { CaseEntry } from '../projections/case/case-entry.js';
 import { evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import { DUE, DUE_EVER, deadlineKeys, deadlineSpans, readDeadlineKey } from './deadline-keys.js';
 import { deadlinesOf } from './deadline-sources.js';
+import { type RegistrationStartRule, registrationStartRules } from './registration-start-rule.js';
 
 let place = 0;
 const entry = (type: CaseEntry['type'], effectiveOn: string, data: object): CaseEntry => {
@@ -131,6 +132,10 @@ describe('a registration', () => {
   const confirmed = entry('registration-confirmed', '2026-11-02', { registrationId: 'g', runId: 'r' });
   const told = (recipient: string) =>
     entry('letter-sent', '2026-12-01', { registrationId: 'g', runId: 'r', letter: 'late-start', recipient });
+  const rulesOf = (service: string): RegistrationStartRule['versions'] => {
+    const file = `services/${service}/rules/registration-start.json`;
+    return (JSON.parse(readFileSync(file, 'utf8')) as RegistrationStartRule).versions;
+  };
   const byFamily = (...entries: CaseEntry[]) =>
     deadlinesOf(entries.reduce(evolveCase, NEW_CASE)).map(({ dueOn, ofRun, legalBasis }) => [
       ofRun?.families.join(),
@@ -165,11 +170,25 @@ describe('a registration', () => {
     expect(byFamily(registered('2026-11-01'), confirmed, ...told2, told('issuing-body'))).toEqual([]);
   });
 
-  it('follows the rule that the courses are weighed by', () => {
-    const rulesOf = (service: string): unknown => {
-      const file = `services/${service}/rules/registration-start.json`;
-      return (JSON.parse(readFileSync(file, 'utf8')) as { versions: unknown }).versions;
+  it('keeps its deadline when a rule is set in force after it', () => {
+    const [old, vocational] = rulesOf('integration-status');
+    if (!old || !vocational) throw new Error('the rule has two versions');
+    const rule: RegistrationStartRule = {
+      ruleId: 'registration-start',
+      description: '',
+      versions: [
+        { ...old, validTo: '2026-12-31' },
+        { ...old, version: 'ik-2027', validFrom: '2027-01-01', days: 28 },
+        vocational,
+      ],
     };
+    const answers = (day: string) =>
+      registrationStartRules(day, rule).map(({ ruleVersion, lastDay }) => [ruleVersion, lastDay]);
+    expect(answers('2026-12-31')[0]).toEqual(['ik-2017', '2027-02-11']);
+    expect(answers('2027-01-01')[0]).toEqual(['ik-2027', '2027-01-29']);
+  });
+
+  it('follows the rule that the courses are weighed by', () => {
     expect(rulesOf('integration-status')).toEqual(rulesOf('courses'));
   });
 });

@@ -25,6 +25,7 @@ export const registrationDeadlines: DeadlineSource = ({ registrations }) =>
               ruleId: rule.ruleId,
               ruleVersion: rule.ruleVersion,
               legalBasis: rule.legalBasis,
+              ...(rule.checkedOn === undefined ? {} : { checkedOn: rule.checkedOn }),
               ofRun: { runId, families: rule.families },
             },
           ],

@@ -13,6 +13,8 @@ const RegistrationStartFile = rule({
 /** Read once, when the service starts. */
 const FILE = readRuleFile('registration-start.json', RegistrationStartFile);
 
+export type RegistrationStartRule = typeof FILE;
+
 export interface StartRule {
   readonly ruleId: string;
   readonly ruleVersion: string;
@@ -21,17 +23,20 @@ export interface StartRule {
   readonly recipients: readonly string[];
   /** Last day on which the course begins in time. */
   readonly lastDay: string;
+  /** Day up to which somebody compared it with the law. */
+  readonly checkedOn?: string;
 }
 
 /** The rules by which a course begins after a registration of this day, one for each group of families. */
-export const registrationStartRules = (registeredOn: string): readonly StartRule[] =>
-  FILE.versions
+export const registrationStartRules = (
+  registeredOn: string,
+  { ruleId, versions }: RegistrationStartRule = FILE,
+): readonly StartRule[] =>
+  versions
     .filter(({ validFrom, validTo }) => validFrom <= registeredOn && (validTo === undefined || registeredOn <= validTo))
-    .map(({ version, legalBasis, families, recipients, days }) => ({
-      ruleId: FILE.ruleId,
+    .map(({ version, days, validFrom: _from, validTo: _to, source: _source, ...rule }) => ({
+      ...rule,
+      ruleId,
       ruleVersion: version,
-      legalBasis,
-      families,
-      recipients,
       lastDay: addDays(registeredOn, days),
     }));

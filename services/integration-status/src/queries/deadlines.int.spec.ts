@@ -118,6 +118,7 @@ interface Row {
   readonly personRef: string;
   readonly kind: string;
   readonly dueOn: string;
+  readonly unchecked?: boolean;
   readonly who: { readonly kind: string; readonly id?: string };
 }
 const rows = async (query = '', as = 'course-coordinator'): Promise<readonly Row[]> => {
@@ -147,6 +148,8 @@ describe('what is due', () => {
       { runId: 'rx', ruleId: 'registration-start', ruleVersion: 'ik-2017', legalBasis: '§ 7 Abs. 4 und 5 IntV' },
       { runId: 'rb', ruleId: 'registration-start', ruleVersion: 'bsk-2016', legalBasis: '§ 9 Abs. 3 DeuFöV' },
     ]);
+    // Compared with the law in 2022: the rule warns, and the deadline stands.
+    expect((await rows('?kind=course-start')).map(({ unchecked }) => unchecked)).toEqual([true, true]);
     expect((await rows('?kind=transition-step'))[0]).toMatchObject({
       title: 'Schritt place',
       subjectId: 't4/place',

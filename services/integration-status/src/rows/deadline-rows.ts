@@ -4,6 +4,7 @@ import type { Deadline } from '../deadlines/deadline.js';
 import { deadlinesOf } from '../deadlines/deadline-sources.js';
 import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import type { CaseView } from '../projections/case/case.projection.js';
+import { yearAfter } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { entriesFor } from './entries-for.js';
 import type { RowJoins } from './row-joins.js';
@@ -42,7 +43,7 @@ export class DeadlineRows {
         personRef,
         deadlines
           .filter((deadline) => this.holds(deadline, runs, day))
-          .map((deadline) => this.row(personRef, state, deadline, nameOf))
+          .map((deadline) => this.row(personRef, state, deadline, { nameOf, day }))
           .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
       ]),
     );
@@ -73,7 +74,7 @@ export class DeadlineRows {
     personRef: string,
     state: CaseState,
     deadline: Deadline,
-    nameOf: (deadline: Deadline) => DeadlineRow['who'],
+    { nameOf, day }: { readonly nameOf: (deadline: Deadline) => DeadlineRow['who']; readonly day: string },
   ): DeadlineRow {
     const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis, title, ofRun } = deadline;
     const municipality = this.joins.municipality(state.municipalityKey);
@@ -89,13 +90,18 @@ export class DeadlineRows {
       ...(legalBasis === undefined ? {} : { legalBasis }),
       ...(municipality ? { municipality } : {}),
       ...(title === undefined ? {} : { title }),
-      ...(ofRun ? { runId: ofRun.runId } : {}),
+      // Rules that this service reads itself are about runs.
+      ...(ofRun ? { runId: ofRun.runId, unchecked: !isChecked(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),
       ...(right?.lapsesOn === undefined ? {} : { lapsesOn: right.lapsesOn }),
       disputed: Object.values(state.disputes).some((one) => one.datum === 'entitlement' && one.state === 'open'),
     };
   }
 }
+
+/** A rule counts as checked for a year; after that it warns, and the deadline stands. */
+const isChecked = ({ checkedOn }: Deadline, day: string): boolean =>
+  checkedOn !== undefined && day <= yearAfter(checkedOn);
 
 function whoOf(
   who: Deadline['who'],

@@ -155,10 +155,10 @@ const ByRule = ({ data: { rows, rules, filter } }: { data: DeadlinesData }) => (
       columns={[
         {
           head: 'Regel',
-          cell: ({ key }) => (
+          cell: ({ key, first }) => (
             <>
               {ruleTitle(rules, key)}
-              {rules.get(key)?.versions.at(-1)?.unchecked === true && (
+              {(first.unchecked ?? rules.get(key)?.versions.at(-1)?.unchecked) === true && (
                 <small>seit über einem Jahr nicht mit dem Gesetz verglichen</small>
               )}
             </>
