@@ -87,7 +87,7 @@ export const entitlementIssued = defineEvent({
   ),
   // Version 1 knew fewer kinds: what was written under it stands as it is.
   upcasters: [{ from: 1, up: (data) => data }],
-  samples: [issuedSample, { ...issuedSample, titleOn: '2025-12-01' }, { ...issuedSample, statedUntil: '2026-11-01' }],
+  samples: [issuedSample, { ...issuedSample, titleOn: '2025-12-01', statedUntil: '2026-11-01' }],
 });
 
 export const entitlementRefused = defineEvent({
