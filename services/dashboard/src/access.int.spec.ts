@@ -160,6 +160,11 @@ const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], add
     REPORTING,
     '/faelle/p_1/uebergaenge/t_1/schritte/s_1/auslassen',
   ],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/oeffnen',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/oeffnen',
+  ],
   ['/faelle/:ref/meldungen', REPORTING, '/faelle/p_1/meldungen'],
 ];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
