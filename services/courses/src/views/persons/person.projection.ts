@@ -1,4 +1,4 @@
-import type { CefrLevel } from '#contracts';
+import { type CefrLevel, latestLevel, type LevelHistory, withAssessment, withCorrection } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 import type { PersonsRight } from '../../domain/rules/participation-rules.js';
@@ -21,8 +21,8 @@ export interface PersonSection {
   readonly entry?: { readonly entryId: string; readonly courseType: string; readonly open: boolean };
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
-  /** The level that was found last, and the day. */
-  readonly level?: { readonly level: CefrLevel; readonly on: string };
+  /** All levels that were found, as they read now. */
+  readonly levels?: LevelHistory;
   /** The right as long as nobody ended it. */
   readonly right?: PersonsRight;
   /** Its giver may not be the right one any more: nothing new rests on it until it is confirmed. */
@@ -60,7 +60,7 @@ const unique = (values: readonly (string | undefined)[]): readonly string[] =>
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
 export const persons = mergingPersons<PersonSection, Person>({
   name: 'persons',
-  version: 3,
+  version: 4,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -72,11 +72,10 @@ export const persons = mergingPersons<PersonSection, Person>({
         const { takenInBy } = known.data;
         return { ...section, takenIn: true, ...(takenInBy === undefined ? {} : { takenInBy }) };
       }
-      case 'language-level-assessed': {
-        const { effectiveOn: on } = known;
-        const isLater = section.level === undefined || section.level.on <= on;
-        return isLater ? { ...section, level: { level: known.data.level, on } } : section;
-      }
+      case 'language-level-assessed':
+        return { ...section, levels: withAssessment(section.levels ?? [], known, known.streamVersion) };
+      case 'language-level-corrected':
+        return { ...section, levels: withCorrection(section.levels ?? [], known) };
       case 'entitlement-issued': {
         const { entitlementId, kind, lapsesOn } = known.data;
         const right: PersonsRight = {
@@ -141,7 +140,7 @@ export const persons = mergingPersons<PersonSection, Person>({
     const open = all.flatMap(({ entry }) => (entry?.open ? [entry] : []));
     // Of a person with two references the level that was found last.
     const level = all
-      .flatMap((section) => section.level ?? [])
+      .flatMap(({ levels = [] }) => latestLevel(levels) ?? [])
       .toSorted((one, other) => (one.on < other.on ? -1 : 1))
       .at(-1);
     const view: Person = {
