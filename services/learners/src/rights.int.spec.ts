@@ -106,6 +106,22 @@ describe('a right and its course', () => {
     });
   });
 
+  it('stays registered for when the person is moved to another run of the same kind', async () => {
+    const ref = await enroll('Umzug');
+    await issue(ref, { titleOn: '2026-04-01' });
+    await process.settled();
+    const days = ['2027-04-01', '2027-06-01', '2027-06-08', '2027-06-09'];
+    await process.hear(
+      run('r_dissolved'),
+      run('r_kept'),
+      step('registration-confirmed', ref, 'r_dissolved', '2026-06-01'),
+      step('registration-confirmed', ref, 'r_kept', '2026-06-08'),
+    );
+    expect(await openUntil(ref, 'integration-course-claim', days)).toEqual(days.slice(0, 2));
+    await process.hear(step('registration-withdrawn', ref, 'r_dissolved', '2026-06-08'));
+    expect(await openUntil(ref, 'integration-course-claim', days)).toEqual(days.slice(0, 3));
+  });
+
   it('is extended and its lapse decided by the body that issued it; the person objects', async () => {
     const ref = await enroll('Verfall');
     const bsk = await issue(ref, { kind: 'vocational-language-course', issuedBy: 'job-centre' });

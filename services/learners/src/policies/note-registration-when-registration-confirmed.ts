@@ -2,11 +2,17 @@ import { ChangeEntitlementCommand } from '../commands/change-entitlement/change-
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { concernedBy, rightFor } from './rights-by-run.js';
 
-/** A registration goes by the right whose rule knows this type of course; by many rules it ends the first period. */
+/**
+ * A registration goes by the right whose rule knows this type of course; by many rules it ends the first period. A right
+ * that one registration leaves is there for another that stands: who is moved was registered there before.
+ */
 export const noteRegistrationWhenRegistrationConfirmed: Policy = {
   name: 'note-registration-when-registration-confirmed',
   react: async (event, parts) => {
-    const personRefs = await concernedBy(event, 'registration-confirmed', parts);
+    const personRefs =
+      event.type === 'entitlement-registration-ended'
+        ? [event.data.personRef]
+        : await concernedBy(event, 'registration-confirmed', parts);
     return (await Promise.all(personRefs.map((personRef) => registrationsOf(personRef, parts)))).flat();
   },
 };
