@@ -1,7 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { DOCUMENTS, municipalitiesProvider, policyOutcomesProvider, timerWatch } from '#service-kit';
+import {
+  DOCUMENTS,
+  levelProofRulesProvider,
+  municipalitiesProvider,
+  policyOutcomesProvider,
+  timerWatch,
+} from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { MergeFacts } from './commands/merge-facts.js';
 import { OpenEntries } from './commands/open-entries.js';
@@ -287,6 +293,7 @@ export class CoursesModule {
         entryIdsProvider,
         ruleBookProvider,
         participationRulesProvider,
+        levelProofRulesProvider,
         municipalitiesProvider,
         policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },

@@ -2,13 +2,11 @@ import { ChangeEntitlementCommand } from '../commands/change-entitlement/change-
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { concernedBy, rightFor } from './rights-by-run.js';
 
-/**
- * A registration goes by the right whose rule knows this type of course; by many rules it ends the first period. A right
- * that one registration leaves is there for another that stands: who is moved was registered there before.
- */
+/** A registration goes by the right whose rule knows this type of course; by many rules it ends the first period. */
 export const noteRegistrationWhenRegistrationConfirmed: Policy = {
   name: 'note-registration-when-registration-confirmed',
   react: async (event, parts) => {
+    // A right that comes free may go with a registration that was confirmed while it was taken.
     const personRefs =
       event.type === 'entitlement-registration-ended'
         ? [event.data.personRef]

@@ -1,4 +1,11 @@
-import type { CefrLevel, EntitlementKind, PlacementOutcome, TimeOfDay } from '#contracts';
+import {
+  type CefrLevel,
+  evolveRight,
+  type PlacementOutcome,
+  type RightEvent,
+  type RightStanding,
+  type TimeOfDay,
+} from '#contracts';
 import type { CaseEntry } from '../case/case-entry.js';
 
 /** An open entry of the waiting list. */
@@ -16,10 +23,8 @@ export interface OpenEntry {
   readonly since: string;
 }
 
-export interface OpenRight {
-  readonly kind: EntitlementKind;
-  readonly lapsesOn?: string;
-}
+/** A right that a course can still be begun with. */
+export type OpenRight = Pick<RightStanding, 'kind' | 'lapsesOn'>;
 
 interface SeatState {
   readonly runId: string;
@@ -36,7 +41,7 @@ export interface SeekerSection {
   readonly takenInBy?: string;
   readonly maxDistanceKm?: number;
   readonly stepFree?: boolean;
-  readonly right?: OpenRight;
+  readonly right?: RightStanding;
   readonly entry?: OpenEntry & { readonly open: boolean };
   readonly seats?: Readonly<Record<string, SeatState>>;
   /** Providers of a hand-over that is under way. */
@@ -72,6 +77,10 @@ type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: 
 
 /** A section after one event more; events that say nothing here leave it as it is. */
 export function evolveSeeker(section: SeekerSection, event: SeekerEvent): SeekerSection {
+  if (isOfRight(event)) {
+    const right = evolveRight(section.right, event);
+    return right ? { ...section, right } : section;
+  }
   switch (event.type) {
     case 'erased':
       return {};
@@ -89,16 +98,6 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { maxDistanceKm, stepFree } = event.data;
       const { maxDistanceKm: _before, ...rest } = section;
       return { ...rest, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) };
-    }
-    case 'entitlement-issued': {
-      const { kind, lapsesOn } = event.data;
-      return { ...section, right: { kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) } };
-    }
-    case 'entitlement-used':
-    case 'entitlement-withdrawn':
-    case 'entitlement-lapse-presumed': {
-      const { right: _ended, ...rest } = section;
-      return rest;
     }
     case 'waiting-entry-opened': {
       const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
@@ -143,6 +142,12 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
   }
 }
 
+const isOfRight = (event: SeekerEvent): event is Extract<SeekerEvent, { readonly type: RightEvent['type'] }> =>
+  event.type.startsWith('entitlement-');
+
+const openRight = ({ kind, lapsesOn, state }: RightStanding): readonly OpenRight[] =>
+  state === 'open' || state === 'interrupted' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [];
+
 const seat = (
   section: SeekerSection,
   { registrationId, runId }: Seat,
@@ -172,7 +177,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     ...(municipalityKey === undefined ? {} : { municipalityKey }),
     ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
     ...(stepFree === undefined ? {} : { stepFree }),
-    rights: sections.flatMap(({ right }) => right ?? []),
+    rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
     past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),
