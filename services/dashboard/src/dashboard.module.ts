@@ -55,6 +55,7 @@ import { OverviewController } from './pages/overview/overview.controller.js';
 import { RightsPageController } from './pages/rights/rights.controller.js';
 import { MergesPageController } from './pages/waiting-list/merges.controller.js';
 import { WaitingCsvController } from './pages/waiting-list/waiting-csv.controller.js';
+import { WaitingTimesController } from './pages/waiting-times/waiting-times.controller.js';
 import { WaitingListController } from './pages/waiting-list/waiting-list.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
@@ -116,6 +117,7 @@ import { SessionController } from './session/session.controller.js';
     OperationsCsvController,
     MergesPageController,
     WaitingCsvController,
+    WaitingTimesController,
     WaitingListController,
     NothingHereController,
   ],

@@ -449,6 +449,8 @@ describe('authorisation', () => {
     '/measures/overdue': [...county, 'department', 'alliance-member'],
     '/waiting-list': [...county, 'provider'],
     '/waiting-list/groups': [...county, 'provider'],
+    '/waiting-list/times': county,
+    '/rights/lapses': county,
     '/waiting-list/:entryId': [...county, 'provider'],
     '/runs/:runId/fitting-persons': [...county, 'provider'],
     '/collisions': [...county, 'provider'],
