@@ -15,6 +15,7 @@ import { municipalityChoices } from '../person/person.controller.js';
 import { ALL_NOTICES, type RunQuery } from './course-run.forms.js';
 import { type CourseRunData, CourseRunPage } from './course-run.page.js';
 import { modulesOf } from './modules.js';
+import { codesIn } from './rule-warnings.js';
 
 export type Shown = Partial<Pick<CourseRunData, 'entries' | 'register' | 'seatProblem'>> & {
   readonly query?: RunQuery;
@@ -79,7 +80,7 @@ export class CourseRunView {
         takenIn={takenIn}
         modules={modulesOf(types, run)}
         waiting={waiting}
-        warnings={shown.warnings ?? (hinweis === undefined || hinweis === '' ? [] : hinweis.split(','))}
+        warnings={shown.warnings ?? codesIn(hinweis)}
         entries={shown.entries ?? { day: today, typed: new Map() }}
         register={shown.register ?? {}}
         seatProblem={shown.seatProblem}

@@ -2,7 +2,7 @@ import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { ApiProblem, search } from '../../api/api-client.js';
-import { enterForMany, type Requested, type RuleWarning } from '../../api/course-run.js';
+import { enterForMany, type Requested } from '../../api/course-run.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { type Placed, proposedFrom } from '../waiting-list/form-answers.js';
@@ -22,6 +22,7 @@ import {
 } from './course-run.forms.js';
 import { CourseRunView } from './course-run-view.js';
 import { entriesProblem, leftToMend, rowsToSend, typedRows } from './entries.js';
+import { codesIn, joinedCodes } from './rule-warnings.js';
 import { fieldProblem, NOTHING_ENTERED, refusalOf } from './refusals.js';
 
 @PageController('kurse/:runId')
@@ -63,15 +64,22 @@ export class CourseRunPageController {
       const refs = entered.map(({ personRef }) => personRef);
       const names = await namesFor(client, principal.role, refs);
       const problem = entriesProblem(entered, typed, (personRef) => names.get(personRef) ?? personRef);
-      const warnings = codesOf(entered.flatMap((row) => row.warnings));
+      const warnings = entered.flatMap((row) => row.warnings);
       if (problem) {
         const entries = { day: form.tag, typed: leftToMend(typed, entered), problem };
-        return await this.view.show(request, reply, principal, runId, { entries, warnings }, 422);
+        return await this.view.show(
+          request,
+          reply,
+          principal,
+          runId,
+          { entries, warnings: codesIn(joinedCodes(warnings)) },
+          422,
+        );
       }
       this.redirect(reply, runId, {
         meldung: 'eingetragen',
         zahl: String(rows.length),
-        hinweis: warnings.join(','),
+        hinweis: joinedCodes(warnings),
       });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;
@@ -108,7 +116,7 @@ export class CourseRunPageController {
       if (done.registration === 'refused') return await again(fieldProblem('referenz', 'run-full'), 409);
       this.redirect(reply, runId, {
         meldung: REGISTERED[done.registration] ?? 'angefragt',
-        hinweis: codesOf(done.warnings).join(','),
+        hinweis: joinedCodes(done.warnings),
         gesehen: `${done.stream}@${done.version}`,
       });
     } catch (error) {
@@ -222,5 +230,3 @@ const REGISTERED: Readonly<Record<string, Notice>> = {
   held: 'vorgemerkt',
   'taking-part': 'angemeldet',
 };
-
-const codesOf = (warnings: readonly RuleWarning[]): readonly string[] => [...new Set(warnings.map(({ code }) => code))];

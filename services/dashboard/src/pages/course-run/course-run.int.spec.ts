@@ -31,7 +31,7 @@ describe('the page of a run', () => {
   it('says how the course stands: seats, what waits, who is without a follow-up', async () => {
     const text = textOf(await open());
     for (const said of [
-      '3 von 25 Plätze belegt',
+      '3\u00a0von\u00a025 Plätze belegt',
       '1 vorgemerkt',
       '1 Teilnahme gefährdet',
       '1 ohne Anschluss',
@@ -43,10 +43,10 @@ describe('the page of a run', () => {
   it('lists the participants by name to their provider, with what is known of each', async () => {
     const rows = rowsOf(await open(), 'Teilnehmende');
     expect(rows.map(([person, standing]) => [person, standing])).toEqual([
-      ['Mina Beispielova', 'gefährdet: Kinderbetreuung Pause, Abschnitt, Abbruch'],
+      ['Mina Beispielova', 'gefährdet: Kinderbetreuung Pause oder Abbruch'],
       [
         'Mina Erfunden',
-        'nimmt teil B1, Ziel nicht erreicht, 20.11.2026, 2. Versuch Leben in Deutschland bestanden Pause, Abschnitt, Abbruch',
+        'nimmt teil B1, Ziel nicht erreicht, 20.11.2026, 2. Versuch Leben in Deutschland bestanden Pause oder Abbruch',
       ],
     ]);
     expect(rowsOf(await open(), 'Vor dem Beginn')[0]?.[1]).toBe('vorgemerkt Frist in 3 Tagen, bis 27.11.2026');
@@ -319,6 +319,12 @@ describe('one participant', () => {
       [`${path}/modules`, { module: 2 }, 'f_5'],
       [`${path}/drop-out`, { effectiveOn: '2026-11-23', reason: 'work' }, 'f_5'],
     ]);
+  });
+
+  it('is asked for what was left out', async () => {
+    const { status, html } = await send(`${AT}/abbrechen`, fields({ grund: '', am: '2026-11-23' }));
+    expect([status, linkTo(html, 'Bitte wählen Sie einen Grund.')]).toEqual([422, '#abbrechen-grund']);
+    expect(sent()).toEqual([]);
   });
 
   it('is told what was refused at its field, with what was typed', async () => {

@@ -8,12 +8,13 @@ import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fi
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { RunActions } from '../courses/run-actions.js';
 import type { RegisterForm as TypedRegistration } from './course-run.forms.js';
-import { phaseWord, warningWord } from './course-run-words.js';
+import { phaseWord } from './course-run-words.js';
 import type { TypedRow } from './entries.js';
 import { endsSoon, isWithoutFollowUp } from './follow-up-cell.js';
 import { ParticipantsForm } from './participants-form.js';
 import { RegisterForm } from './register-form.js';
 import { LeftTable, RegisteredTable } from './registered-table.js';
+import { RuleWarnings } from './rule-warnings.js';
 import { WaitingProposals } from './waiting-proposals.js';
 
 export interface CourseRunData {
@@ -56,15 +57,7 @@ export const CourseRunPage = (data: CourseRunData) => {
   return (
     <>
       <FormSummary title="Das wurde nicht gespeichert" problem={problem} />
-      {warnings.length > 0 && (
-        <Alert tone="warning" title="Hinweise der Regeln; nichts davon lehnt ab">
-          <ul class="kern-list kern-list--bullet">
-            {warnings.map((code) => (
-              <li key={code}>{warningWord(code)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <RuleWarnings codes={warnings} />
       {starting > 0 && (
         <Alert
           tone="info"
@@ -140,6 +133,7 @@ export const CourseRunPage = (data: CourseRunData) => {
                     {data.waiting !== undefined && (
                       <WaitingProposals run={run} waiting={data.waiting} names={names} formKey={`${formKey}-w`} />
                     )}
+                    <h3 class="kern-heading-small">Eine Person, die Sie schon kennen</h3>
                     <RegisterForm
                       run={run}
                       takenIn={data.takenIn}
@@ -202,7 +196,7 @@ const Standing = ({ run, municipality, registrations, letters, today }: CourseRu
       <ul class="vz-counts">
         <Count
           href="#angemeldet"
-          value={`${run.seatsTaken} von ${run.seats}`}
+          value={`${run.seatsTaken}\u00a0von\u00a0${run.seats}`}
           label="Plätze belegt"
           due={run.phase === 'planned' && missing > 0}
           note={

@@ -219,9 +219,9 @@ export const ParticipantStanding = ({
         <a
           class="kern-link"
           href={`/kurse/${steps.run.runId}/teilnahmen/${row.id}`}
-          aria-label={`Pause, Abschnitt, Abbruch: ${steps.name}`}
+          aria-label={`Pause oder Abbruch: ${steps.name}`}
         >
-          Pause, Abschnitt, Abbruch
+          Pause oder Abbruch
         </a>
       </div>
     )}

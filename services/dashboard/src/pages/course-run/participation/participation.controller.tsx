@@ -12,7 +12,7 @@ import { Pages } from '../../../layout/pages.js';
 import { SeatParam } from '../course-run.forms.js';
 import { modulesOf } from '../modules.js';
 import { refusalOf } from '../refusals.js';
-import { bodyOf, StepForm, StepParam, STEPS } from './participation.forms.js';
+import { bodyOf, missingIn, StepForm, StepParam, STEPS } from './participation.forms.js';
 import { ParticipationPage, type Refused } from './participation.page.js';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -50,6 +50,9 @@ export class ParticipationPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { route, notice } = STEPS[schritt];
+    const param = { runId, registrationId };
+    const missing = missingIn(schritt, form);
+    if (missing) return this.show(request, reply, principal, param, { step: schritt, form, problem: missing }, 422);
     try {
       const { body: done } = await this.upstreams
         .clientFor(request)
@@ -65,7 +68,7 @@ export class ParticipationPageController {
       const fieldOf = (at: string): string | undefined =>
         FIELDS[at] === undefined ? undefined : `${schritt}-${FIELDS[at]}`;
       const refused = { step: schritt, form, problem: refusalOf(error, fieldOf) };
-      await this.show(request, reply, principal, { runId, registrationId }, refused, error.away ? 503 : error.status);
+      await this.show(request, reply, principal, param, refused, error.away ? 503 : error.status);
     }
   }
 

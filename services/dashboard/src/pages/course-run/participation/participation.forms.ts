@@ -1,4 +1,5 @@
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import type { FormProblem } from '../../../layout/form-fields.js';
 import { SeatForm, SeatParam } from '../course-run.forms.js';
 
 /** What is entered for one participant, as it stands in addresses, with the route of the API. */
@@ -29,7 +30,23 @@ export class StepForm extends SeatForm {
   abschnitt: string = '';
 }
 
-/** What the service takes; an empty field is absent, so that the service names what is missing. */
+const ASKED: Readonly<
+  Partial<Record<ParticipationStep, { readonly name: 'grund' | 'abschnitt'; readonly text: string }>>
+> = {
+  unterbrechen: { name: 'grund', text: 'Bitte wählen Sie einen Grund.' },
+  abschnitt: { name: 'abschnitt', text: 'Bitte wählen Sie einen Abschnitt.' },
+  abbrechen: { name: 'grund', text: 'Bitte wählen Sie einen Grund.' },
+};
+
+/** What a step cannot do without, where it was left out. */
+export function missingIn(step: ParticipationStep, form: StepForm): FormProblem | undefined {
+  const asked = ASKED[step];
+  return asked === undefined || form[asked.name] !== ''
+    ? undefined
+    : { text: asked.text, fields: { [`${step}-${asked.name}`]: asked.text } };
+}
+
+/** What the service takes; an empty field is absent. */
 export const bodyOf = (step: ParticipationStep, { am, grund, zurueck, abschnitt }: StepForm): object => ({
   ...(am === '' ? {} : { effectiveOn: am }),
   ...((step === 'unterbrechen' || step === 'abbrechen') && grund !== '' ? { reason: grund } : {}),
