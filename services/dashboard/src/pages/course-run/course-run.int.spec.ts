@@ -31,7 +31,7 @@ describe('the page of a run', () => {
   it('says how the course stands: seats, what waits, who is without a follow-up', async () => {
     const text = textOf(await open());
     for (const said of [
-      '3\u00a0von\u00a025 Plätze belegt',
+      '3 von 25 Plätze belegt',
       '1 vorgemerkt',
       '1 Teilnahme gefährdet',
       '1 ohne Anschluss',
