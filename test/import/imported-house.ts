@@ -55,14 +55,16 @@ export interface ImportedHouse extends TestProcess {
   rebuild(): Promise<void>;
 }
 
-/** All services in one process on embedded parts; their log repeats, as a broker does. */
-export async function startImportedHouse(): Promise<ImportedHouse> {
+/** All services in one process: on embedded parts, whose log repeats as a broker does, or on the servers that are named. */
+export async function startImportedHouse(
+  servers: Readonly<Record<string, string>> = { LOG_REPEAT_EVERY: '5' },
+): Promise<ImportedHouse> {
   const clock = new TestClock();
   clock.set(`${TODAY}T09:00:00.000Z`);
   const running = await startTestProcess({
     services: [learnersService(), coursesService(), actionAllianceService(), integrationStatusService()],
     clock,
-    environment: { LOG_REPEAT_EVERY: '5' },
+    environment: servers,
   });
   const api = (service: string): string => `/api/${service}/v1/imports`;
   const quiet = (): Promise<void> => settled(running.app);
@@ -125,7 +127,11 @@ export async function startImportedHouse(): Promise<ImportedHouse> {
 
 async function rebuilt(house: TestProcess, service: string, model: string): Promise<void> {
   const path = `/api/${service}/v1/operations/projections/${model}/rebuild`;
-  const begun = await house.call('POST', path, { as: 'operator' });
+  // The one before has told its end, and lets go a moment later.
+  const begun = await eventually(
+    () => house.call('POST', path, { as: 'operator' }),
+    ({ status }) => status !== 409,
+  );
   if (begun.status > 299) throw new Error(`${path}: ${begun.status} ${begun.text}`);
   const { state } = await eventually(
     async () => (await house.call('GET', path, { as: 'operator' })).json as { readonly state: string },
