@@ -40,6 +40,7 @@ export const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   owner: ['provider'],
   venueId: ['venue'],
   registrationId: ['registration'],
+  otherRegistrationId: ['registration'],
   entryId: ['waiting-entry'],
   placementId: ['placement'],
   handoverId: ['handover'],
