@@ -210,6 +210,7 @@ const Result = ({
 };
 
 function resultTitle({ dryRun, rows, created, changed, wrong }: NonNullable<ImportState['report']>): string {
+  if (rows === 0) return 'Die Datei hat unter der Kopfzeile keine einzige Zeile; es gibt nichts einzuspielen.';
   const read = counted(rows, 'Zeile', 'Zeilen');
   if (!dryRun) return `${read} gelesen, ${created + changed} eingespielt${wrong > 0 ? `, ${wrong} nicht` : ''}.`;
   if (created + changed === 0 && wrong === 0)
