@@ -27,6 +27,7 @@ import { CourseRunPageController } from './pages/course-run/course-run.controlle
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
+import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -97,6 +98,7 @@ import { SessionController } from './session/session.controller.js';
     NextStepController,
     LettersCsvController,
     LettersPageController,
+    OverlapsController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,

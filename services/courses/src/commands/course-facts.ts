@@ -66,6 +66,13 @@ export class CourseFacts {
     return { providerId, startsOn, endsOn, entryLevel, closed: phase === 'ended' || phase === 'cancelled' };
   }
 
+  /** The run that people of a given-up run are to be moved to; undefined: none is named, or there is none. */
+  async moveTarget(runId: string | undefined): Promise<{ readonly closed: boolean } | undefined> {
+    if (runId === undefined) return undefined;
+    const { plan, phase, registrationOpen } = await this.run(runId);
+    return plan && { closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
+  }
+
   async registration(personRef: string, registrationId: string): Promise<Registration | undefined> {
     const { state } = await this.executor.load(participationDecider, personRef);
     return state.registrations.get(registrationId);

@@ -5,6 +5,7 @@ import { policyCommandId } from '#messaging';
 import type { PolicyOutcomes } from '#service-kit';
 import { byStream } from '../kept-entries.js';
 import { askPersonsWhenMergeAsks } from './ask-persons-when-merge-asks.js';
+import { changeDaysWhenRunChanged } from './change-days-when-run-changed.js';
 import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-registered.js';
 import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
 import { endMergeQuestionWhenNothingToAsk } from './end-merge-question-when-nothing-to-ask.js';
@@ -35,6 +36,7 @@ const POLICIES: readonly Policy[] = [
   holdSeatWhenRegistrationRequested,
   confirmOrRefuseRegistrationWhenSeatAnswered,
   watchHoldWhenRegistrationHeld,
+  changeDaysWhenRunChanged,
   releaseSeatWhenRegistrationWithdrawnOrDroppedOut,
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,

@@ -80,6 +80,7 @@ export interface CourseRun {
   readonly registrationOpen: boolean;
   readonly publishedOn?: string;
   readonly interruptedOn?: string;
+  readonly startedOn?: string;
   readonly seatsTaken: number;
   readonly warnings: readonly RuleWarning[];
 }

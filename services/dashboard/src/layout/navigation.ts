@@ -116,6 +116,7 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/kurse/planung.csv', roles: COURSE_ROLES },
   { path: '/kurse/bedarf.csv', roles: COURSE_ROLES },
   { path: '/kurse/traeger/', roles: COURSE_ROLES },
+  { path: '/kurse/ueberschneidungen', roles: TEACHING_ROLES },
   { path: '/kurse/', roles: PLANNING_ROLES },
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },

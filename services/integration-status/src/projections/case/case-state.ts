@@ -222,6 +222,8 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
+    case 'registration-overlap-found':
+    case 'registration-overlap-settled':
     case 'attendance-recorded':
     case 'participation-interrupted':
     case 'participation-resumed':
