@@ -1,13 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import {
-  DOCUMENTS,
-  levelProofRulesProvider,
-  municipalitiesProvider,
-  policyOutcomesProvider,
-  timerWatch,
-} from '#service-kit';
+import { DOCUMENTS, levelProofRulesProvider, municipalitiesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { MergeFacts } from './commands/merge-facts.js';
 import { OpenEntries } from './commands/open-entries.js';
@@ -307,7 +301,6 @@ export class CoursesModule {
         participationRulesProvider,
         levelProofRulesProvider,
         municipalitiesProvider,
-        policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CefrLevel } from '#contracts';
 import { type CoursesProcess, startCoursesProcess } from './testing/courses-process.js';
 
 const api = '/api/courses/v1';
 const coordinator = 'course-coordinator';
-const PERSONS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'w', 'v', 'k', 'l', 'm'].map((name) => `p_${name}`);
+const PERSONS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'w', 'v', 'k', 'l', 'm', 'n', 'o', 'q', 'r', 's', 't'].map(
+  (name) => `p_${name}`,
+);
 let process: CoursesProcess;
 
 beforeAll(async () => {
@@ -50,8 +53,16 @@ const plan = async (providerId: string, more: object = {}): Promise<string> =>
       ...more,
     })
   ).id;
-const register = async (personRef: string, runId: string): Promise<string> =>
-  (await post('registrations', coordinator, { personRef, runId })).id;
+const register = async (personRef: string, runId: string, more: object = {}): Promise<string> =>
+  (await post('registrations', coordinator, { personRef, runId, ...more })).id;
+/** The learners service has told of a level found for the person. */
+const assessed = (personRef: string, level: CefrLevel) =>
+  process.hear({
+    type: 'language-level-assessed',
+    stream: `learner-${personRef}`,
+    effectiveOn: '2026-11-20',
+    data: { personRef, assessmentId: `a_${personRef}_${level}`, level, basis: 'placement-test' },
+  });
 const phaseOf = async (personRef: string, registrationId: string): Promise<unknown> =>
   (
     (await process.call('GET', `${api}/registrations/${personRef}/${registrationId}`, { as: coordinator })).json as {
@@ -75,12 +86,20 @@ const need = (personRef: string, more: object = {}) => ({
   ...more,
 });
 
+/** Why a merge is not given up: of one that is open it would be. */
+const stateOf = async (mergeId: string): Promise<unknown> =>
+  (
+    (await send(`run-merges/${mergeId}/give-up`, coordinator, { reason: 'enough-registrations' })).json as {
+      code: unknown;
+    }
+  ).code;
+
 /** Two runs whose providers agree; `people` are registered in the one that ends. */
-async function merging(people: readonly string[], more: object = {}) {
+async function merging(people: readonly string[], more: object = {}, registered: object = {}) {
   const kept = await plan('x', more);
   const dissolved = await plan('y');
   const registrations = new Map<string, string>();
-  for (const person of people) registrations.set(person, await register(person, dissolved));
+  for (const person of people) registrations.set(person, await register(person, dissolved, registered));
   const { id: mergeId } = await post('run-merges', 'y', { keptRunId: kept, dissolvedRunId: dissolved });
   const agreed = await post(`run-merges/${mergeId}/agree`, 'x');
   await process.settled();
@@ -111,6 +130,25 @@ describe('a merge of two runs', () => {
     const [moved, stays] = inKept['p_c'] === 'confirmed' ? ['p_c', 'p_d'] : ['p_d', 'p_c'];
     expect(inKept).toEqual({ [moved]: 'confirmed', [stays]: 'refused' });
     expect(inDissolved).toEqual({ [moved]: 'withdrawn', [stays]: 'confirmed' });
+  });
+
+  it('moves who is off the level with the reason of her registration', async () => {
+    await assessed('p_n', 'B1');
+    const { kept, mergeId, says } = await merging(['p_n'], {}, { levelReason: 'no-course-of-level' });
+    expect((await says('p_n', 'accepts')).status).toBe(200);
+    expect(await phasesIn(kept)).toEqual({ p_n: 'confirmed' });
+    expect(await stateOf(mergeId)).toBe('merge-closed');
+    const answer = await process.call('GET', `${api}/course-runs/${kept}/registrations`, { as: coordinator });
+    expect(answer.json).toMatchObject({ registrations: [{ levelReason: 'no-course-of-level' }] });
+  });
+
+  it('leaves the old seat to who was assessed anew since, and comes to its end', async () => {
+    const { kept, dissolved, mergeId, says } = await merging(['p_o']);
+    await assessed('p_o', 'B2');
+    expect((await says('p_o', 'accepts')).status).toBe(200);
+    expect(await phasesIn(kept)).toEqual({});
+    expect(await phasesIn(dissolved)).toEqual({ p_o: 'confirmed' });
+    expect(await stateOf(mergeId)).toBe('merge-closed');
   });
 
   it('takes silence for no answer after its day: the seat stays', async () => {

@@ -7,7 +7,6 @@ import {
   COMMAND_EXECUTOR,
   DOCUMENTS,
   municipalitiesProvider,
-  policyOutcomesProvider,
   SEALER,
   timerWatch,
 } from '#service-kit';
@@ -260,7 +259,6 @@ export class LearnersModule {
         FollowUpDesk,
         NoteKeys,
         municipalitiesProvider,
-        policyOutcomesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,
