@@ -18,6 +18,7 @@ import { ChangeWaitingEntryController } from './commands/change-waiting-entry/ch
 import { ChangeWaitingEntryHandler } from './commands/change-waiting-entry/change-waiting-entry.handler.js';
 import { DecidePlacementController } from './commands/decide-placement/decide-placement.controller.js';
 import { DecidePlacementHandler } from './commands/decide-placement/decide-placement.handler.js';
+import { FailPlacementHandler } from './commands/fail-placement/fail-placement.handler.js';
 import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-run-merge.controller.js';
 import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
 import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
@@ -202,6 +203,7 @@ const handlers = [
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
   FailHandoverHandler,
+  FailPlacementHandler,
   WatchHandoverHandler,
   ProposeHandoverAgreementHandler,
   ChangeHandoverAgreementHandler,

@@ -76,6 +76,13 @@ async function phasesIn(runId: string): Promise<Record<string, string>> {
   const { registrations } = answer.json as { registrations: { personRef: string; phase: string }[] };
   return Object.fromEntries(registrations.map(({ personRef, phase }) => [personRef, phase]));
 }
+const chosen = (runId: string) => ({
+  outcome: 'chosen',
+  runId,
+  proposed: [{ runId, reasonsFor: ['level-fits'], reasonsAgainst: [] }],
+  ruleId: 'matching',
+  ruleVersion: '2026-11-01',
+});
 const need = (personRef: string, more: object = {}) => ({
   personRef,
   courseType: 'IK_ALLG',
@@ -247,13 +254,7 @@ describe('a need on the waiting list', () => {
     const run = await plan('y');
     const other = await plan('y', { entryLevel: 'B1', targetLevel: 'B2', courseType: 'BSK_B2' });
     await process.settled();
-    const choice = {
-      outcome: 'chosen',
-      runId: run,
-      proposed: [{ runId: run, reasonsFor: ['level-fits'], reasonsAgainst: [] }],
-      ruleId: 'matching',
-      ruleVersion: '2026-11-01',
-    };
+    const choice = chosen(run);
     const at = `waiting-entries/${entry.id}/placements`;
     expect(await send(at, 'x', choice)).toMatchObject({ status: 403, json: { code: 'not-your-provider' } });
     expect(await send(at, 'y', { ...choice, outcome: 'not-fitting' })).toMatchObject({
@@ -273,6 +274,34 @@ describe('a need on the waiting list', () => {
     await process.settled();
     // Open again: it can be closed.
     await post(`waiting-entries/${entry.id}/close`, 'x', { reason: 'withdrawn' });
+  });
+
+  it('asks for the reason where the run is off the level of the person, and registers her with it', async () => {
+    await assessed('p_q', 'B1');
+    await post('waiting-entries', 'x', need('p_q'));
+    const entry = await post('waiting-entries', 'x', need('p_q', { level: 'B1' }));
+    const run = await plan('y');
+    await process.settled();
+    const at = `waiting-entries/${entry.id}/placements`;
+    expect(await send(at, 'y', chosen(run))).toMatchObject({
+      status: 400,
+      json: { code: 'level-reason-missing', errors: [{ at: '/levelReason' }] },
+    });
+    const placed = await post(at, 'y', { ...chosen(run), levelReason: 'wish' });
+    expect(placed).toMatchObject({ personRef: 'p_q', registration: 'confirmed' });
+  });
+
+  it('stays open where the state changes between the choice and the registration, and the choice has an end', async () => {
+    const entry = await post('waiting-entries', 'x', need('p_r'));
+    const [one, other] = [await plan('x'), await plan('y')];
+    await process.settled();
+    const at = `waiting-entries/${entry.id}/placements`;
+    const both = await Promise.all([post(at, 'x', chosen(one)), post(at, 'y', chosen(other))]);
+    expect(both.map(({ registration, failed }) => failed ?? registration).toSorted()).toEqual([
+      'confirmed',
+      'overlapping-registration',
+    ]);
+    await process.settled();
   });
 
   it('stays open for a registration at another level, and is met by the follow-up of a hand-over', async () => {

@@ -28,6 +28,8 @@ export const courseRunPlanned = defineEvent({
       endsOn: Day,
       /** The entry of the provider's catalogue that it is a run of. */
       courseId: Type.Optional(Id),
+      /** The module of the course with which the run begins; absent: the first. */
+      entryModule: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
       venueId: Type.Optional(Id),
       teachingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
       /** Absent: people can be registered from the plan on. */

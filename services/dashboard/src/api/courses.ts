@@ -30,7 +30,10 @@ export interface CourseVenue {
   readonly name: string;
   readonly municipalityKey: string;
   readonly address?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
   readonly stepFree: boolean;
+  readonly offers?: readonly string[];
   readonly open: boolean;
 }
 

@@ -239,6 +239,7 @@ describe('a provider', () => {
       name: 'Altes Rathaus',
       municipalityKey: '03251040',
       stepFree: true,
+      offers: [],
     });
     const contact = new URLSearchParams({ schluessel: 'f_k', telefon: ' 04271 0000 ', email: '', internet: '' });
     await dashboard.send('/kurse/traeger/silbenreich/kontakt', contact, 'silbenreich');
@@ -249,6 +250,7 @@ describe('a provider', () => {
     const forms = (html: string): readonly string[] =>
       [...html.matchAll(/action="\/kurse\/traeger\/silbenreich\/(\w+)/g)].map(([, form = '']) => form);
     expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'silbenreich')).html)).toEqual([
+      'kursorte',
       'kursorte',
       'kursort',
       'kontakt',

@@ -60,6 +60,12 @@ export const CoursesPage = (data: CoursesData) => {
             Wer zur selben Zeit in zwei Kursen ist
           </a>
         )}
+        <a class="kern-link" href="/kurse/katalog">
+          Kurskatalog mit Abschnitten
+        </a>
+        <a class="kern-link" href="/kurse/traeger">
+          Träger
+        </a>
         <a class="kern-link" href="/kursfinder">
           Kursfinder: freie Plätze für alle
         </a>

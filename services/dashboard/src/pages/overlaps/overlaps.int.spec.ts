@@ -45,7 +45,7 @@ it('takes the decision with its reason, or the registration back', async () => {
   expect(headers.get('location')).toContain('meldung=zugelassen');
   await dashboard.send(`${path}/zuruecknehmen`, new URLSearchParams({ schluessel: 'f_2' }), 'silbenreich');
   const sent = dashboard.upstream.asked.filter(({ method }) => method === 'POST');
-  expect(sent.map(({ path, body }) => [path.split('/').at(-1), JSON.parse(body ?? '')])).toEqual([
+  expect(sent.map(({ path, body }) => [path.split('/').at(-1), JSON.parse(body ?? '') as unknown])).toEqual([
     ['allow-overlap', { reason: 'few-days' }],
     ['withdraw', {}],
   ]);
