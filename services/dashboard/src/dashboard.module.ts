@@ -24,6 +24,8 @@ import { MediationController, MediationCsvController } from './pages/handovers/m
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunView } from './pages/course-run/course-run-view.js';
+import { ParticipationPageController } from './pages/course-run/participation/participation.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
@@ -81,6 +83,7 @@ import { SessionController } from './session/session.controller.js';
     FollowUpsPageController,
     FollowUpsCsvController,
     CourseRunCsvController,
+    ParticipationPageController,
     CourseRunPageController,
     DeadlinesPageController,
     DeadlinesCsvController,
@@ -126,6 +129,7 @@ import { SessionController } from './session/session.controller.js';
     Upstreams,
     Pages,
     CaseView,
+    CourseRunView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,
