@@ -58,14 +58,24 @@ export function rightsOfLastWeeks(county: County): void {
     make(lastDay);
     said.set(ledger.written('berechtigungen').length - 1, cells);
   };
-  for (const lastDay of [-24, -22, -20, -18, -16, -14])
+  for (const lastDay of [-24, -20, -16])
     tell(claimant, lastDay, {
       verlaengert_am: dayFromImport(lastDay - 1),
-      verlaengert_grund: lastDay === -18 ? 'Betreuungspflichten' : 'kein passender Kurs',
+      verlaengert_grund: lastDay === -20 ? 'Betreuungspflichten' : 'kein passender Kurs',
     });
-  for (const lastDay of [-23, -21, -17, -15, -13])
-    tell(ofVocational, lastDay, { beendet_am: day(lastDay + 8), beendet_grund: 'verfallen' });
+  const lapsed = (lastDay: number) => ({ beendet_am: day(lastDay + 8), beendet_grund: 'verfallen' });
+  for (const lastDay of [-22, -18, -14]) tell(claimant, lastDay, lapsed(lastDay));
+  for (const lastDay of [-23, -21, -17, -15, -13]) tell(ofVocational, lastDay, lapsed(lastDay));
   claimant(-4);
+  const last = ledger.written('berechtigungen').at(-1);
+  // Public order sees those alone whom it obliged.
+  ledger.write('verpflichtungen', {
+    verpflichtung_nr: ledger.next('verpflichtungen', 'V'),
+    personen_nr: last?.['personen_nr'],
+    stelle: 'Ordnung',
+    grund: 'Keine ausreichenden Deutschkenntnisse',
+    verpflichtet_am: last?.['ausgestellt_am'],
+  });
   ofVocational(-6);
   let place = -1;
   ledger.complete('berechtigungen', () => {

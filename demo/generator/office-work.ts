@@ -37,7 +37,7 @@ export function officeWork(ledger: Ledger): readonly (readonly Deed[])[] {
       ...rightsDisputed(seen),
       ...lettersSent(seen),
     ],
-    [...agreementsAnswered(), ...mediationsTaken(), ...itemsAgreed(), ...mergesAgreed(), ...consentsRevoked()],
+    [...agreementsAnswered(), ...mediationsTaken(), ...itemsAgreed(), ...mergesAnswered(), ...consentsRevoked()],
     [...mediationsConcluded(), ...outcomes(), ...mergeAnswers(seen)],
   ];
 }
@@ -159,37 +159,39 @@ const outcomes = (): readonly Deed[] => [
   outcome('silbenreich', 'further run', 'not-done'),
 ];
 
-// Merges: of three evening runs two are being merged; one proposal waits for its answer.
-const EVENING_KEPT = runAt('moorblick', 17);
-const EVENING_DISSOLVED = runAt('querbeet', 14);
-const mergesProposed = (): readonly Deed[] => [
-  {
-    as: 'moorblick',
-    to: 'courses/v1/run-merges',
-    body: { keptRunId: runOf(EVENING_KEPT), dissolvedRunId: runOf(EVENING_DISSOLVED) },
-    name: 'evenings',
+// Merges: one whose people are being asked, one that waits for the VHS, one that was refused: the evening runs stay proposals.
+const DISSOLVED = runAt('querbeet', 38);
+const merge = (as: string, kept: Run, dissolved: Run, more: { name?: string; providerId?: string } = {}): Deed => ({
+  as,
+  to: 'courses/v1/run-merges',
+  body: {
+    keptRunId: runOf(kept),
+    dissolvedRunId: runOf(dissolved),
+    ...(more.providerId === undefined ? {} : { providerId: more.providerId }),
   },
+  ...(more.name === undefined ? {} : { name: more.name }),
+});
+const mergesProposed = (): readonly Deed[] => [
+  merge('weidenpfad', runAt('weidenpfad', 21), DISSOLVED, { name: 'asking' }),
+  merge('weidenpfad', runAt('vhs', 36), runAt('weidenpfad', 41)),
+  merge(COORDINATION, runAt('morgenrot', 10), runAt('querbeet', 14), { name: 'refused', providerId: 'querbeet' }),
+];
+const mergesAnswered = (): readonly Deed[] => [
+  { as: COORDINATION, to: 'courses/v1/run-merges/{answer asking}/agree', body: { providerId: 'querbeet' } },
   {
     as: COORDINATION,
-    to: 'courses/v1/run-merges',
-    body: {
-      keptRunId: runOf(runAt('weidenpfad', 21)),
-      dissolvedRunId: runOf(runAt('querbeet', 38)),
-      providerId: 'querbeet',
-    },
+    to: 'courses/v1/run-merges/{answer refused}/refuse',
+    body: { providerId: 'morgenrot', reason: 'dates-do-not-fit' },
   },
-];
-const mergesAgreed = (): readonly Deed[] => [
-  { as: COORDINATION, to: 'courses/v1/run-merges/{answer evenings}/agree', body: { providerId: 'querbeet' } },
 ];
 const mergeAnswers = (seen: Seen): readonly Deed[] =>
   seen
-    .in(EVENING_DISSOLVED)
-    .slice(0, 1)
-    .map((row) => ({
+    .in(DISSOLVED)
+    .slice(0, 2)
+    .map((row, place) => ({
       as: COORDINATION,
-      to: `courses/v1/run-merges/{answer evenings}/answers/${registration(row)}`,
-      body: { answer: 'declines' },
+      to: `courses/v1/run-merges/{answer asking}/answers/${registration(row)}`,
+      body: { answer: place === 0 ? 'declines' : 'accepts' },
     }));
 
 // Follow-ups of one's own and of the office, and somebody who stands in.
@@ -210,7 +212,7 @@ function followUps(seen: Seen): readonly Deed[] {
     ...of('weidenpfad', seen.in(runAt('weidenpfad', -75))[0], { subject: 'ask-consent', dueOn: ahead(3) }),
     ...of('moorblick', seen.in(runAt('moorblick', -30))[0], { subject: 'call-person', dueOn: ahead(1) }),
     ...of(COORDINATION, offered[0], { subject: 'check-handover', dueOn: ahead(0) }),
-    ...of(COORDINATION, seen.in(EVENING_DISSOLVED)[1], { subject: 'call-person', dueOn: ahead(2) }),
+    ...of(COORDINATION, seen.in(DISSOLVED)[1], { subject: 'call-person', dueOn: ahead(2) }),
     ...of('migrationsstelle', seen.in(runAt('vhs', -45))[0], { subject: 'check-entitlement', dueOn: ahead(4) }),
     ...of('bildungsbuero', seen.in(runAt('vhs', -45))[1], { subject: 'transition-step', dueOn: ahead(8) }),
     {

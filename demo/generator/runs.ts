@@ -107,6 +107,9 @@ const LINES: readonly Line[] = [
   // cancelled
   ['sprachboot', 'BSK_B2', '', 'B1-B2', 'Lemförde', 'v', -12, 128, 0, 'c'],
   ['wiesengrund', 'LAND_BASIS', '', 'A1-A2', 'Wagenfeld', 'a', 16, 121, 0, 'c'],
+  // planned by two providers for the same people: one asks the other to put them together
+  ['vhs', 'LAND_BASIS', '', 'A1-A2', 'Weyhe', 'n', 36, 141, 5],
+  ['weidenpfad', 'LAND_BASIS', '', 'A1-A2', 'Syke', 'n', 41, 146, 4],
 ];
 
 export const RUNS: readonly Run[] = LINES.map(
