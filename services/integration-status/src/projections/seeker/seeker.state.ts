@@ -1,4 +1,12 @@
-import type { CefrLevel, EntitlementKind, PlacementOutcome, TimeOfDay } from '#contracts';
+import {
+  type CefrLevel,
+  evolveRight,
+  type PlacementOutcome,
+  type RightEvent,
+  type Requirement,
+  type RightStanding,
+  type TimeOfDay,
+} from '#contracts';
 import type { CaseEntry } from '../case/case-entry.js';
 
 /** An open entry of the waiting list. */
@@ -16,10 +24,11 @@ export interface OpenEntry {
   readonly since: string;
 }
 
-export interface OpenRight {
-  readonly kind: EntitlementKind;
-  readonly lapsesOn?: string;
-}
+/** A right that a course can still be begun with. */
+export type OpenRight = Pick<RightStanding, 'kind' | 'lapsesOn'>;
+
+/** What was decided about a proposal; `failed`: what was chosen could not be asked for any more. */
+type Outcome = PlacementOutcome | 'failed';
 
 interface SeatState {
   readonly runId: string;
@@ -28,20 +37,32 @@ interface SeatState {
   readonly on: string;
 }
 
+/** What is recorded of a person's needs beside those of her entries. */
+interface KnownNeeds {
+  readonly maxDistanceKm?: number;
+  readonly maxTravelMinutes?: number;
+  readonly stepFree?: boolean;
+  readonly childcareAt?: readonly TimeOfDay[];
+  readonly requirements?: readonly Requirement[];
+}
+
 /** What one stream says of a person who seeks a course, or has one. */
 export interface SeekerSection {
+  readonly needs?: KnownNeeds;
+  /** A body obliged her to take part in an integration course. */
+  readonly obliged?: boolean;
+  /** The last module completed, by registration that did not come to the end of its course. */
+  readonly modules?: Readonly<Record<string, { readonly runId: string; readonly module: number }>>;
   readonly municipalityKey?: string;
   /** The day from which she lives there. */
   readonly livesSince?: string;
   readonly takenInBy?: string;
-  readonly maxDistanceKm?: number;
-  readonly stepFree?: boolean;
-  readonly right?: OpenRight;
+  readonly right?: RightStanding;
   readonly entry?: OpenEntry & { readonly open: boolean };
   readonly seats?: Readonly<Record<string, SeatState>>;
   /** Providers of a hand-over that is under way. */
   readonly handover?: readonly string[];
-  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: PlacementOutcome };
+  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: Outcome };
 }
 
 export interface Seat {
@@ -53,8 +74,11 @@ export interface Seat {
 export interface Seeker {
   readonly personRef: string;
   readonly municipalityKey?: string;
-  readonly maxDistanceKm?: number;
-  readonly stepFree?: boolean;
+  readonly needs: KnownNeeds;
+  /** Somebody obliged her to take part in an integration course. */
+  readonly obliged: boolean;
+  /** The last modules completed in courses that she left before their end. */
+  readonly modules: readonly { readonly runId: string; readonly module: number }[];
   readonly rights: readonly OpenRight[];
   readonly entries: readonly OpenEntry[];
   /** Seats asked for, held or in use. */
@@ -64,14 +88,18 @@ export interface Seeker {
   readonly takenInBy?: string;
   /** Providers between which she is being handed over. */
   readonly handovers: readonly string[];
-  /** Runs that were declined or did not fit, by entry. */
-  readonly decided: Readonly<Record<string, Readonly<Record<string, PlacementOutcome>>>>;
+  /** Runs that were declined, did not fit or came to nothing, by entry. */
+  readonly decided: Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
 }
 
 type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: string };
 
 /** A section after one event more; events that say nothing here leave it as it is. */
 export function evolveSeeker(section: SeekerSection, event: SeekerEvent): SeekerSection {
+  if (isOfRight(event)) {
+    const right = evolveRight(section.right, event);
+    return right ? { ...section, right } : section;
+  }
   switch (event.type) {
     case 'erased':
       return {};
@@ -86,19 +114,25 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       return { ...section, municipalityKey: event.data.municipalityKey, livesSince: event.effectiveOn };
     }
     case 'needs-recorded': {
-      const { maxDistanceKm, stepFree } = event.data;
-      const { maxDistanceKm: _before, ...rest } = section;
-      return { ...rest, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) };
+      const { maxDistanceKm, maxTravelMinutes, stepFree, childcareAt, requirements } = event.data;
+      const needs = {
+        stepFree,
+        ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
+        ...(maxTravelMinutes === undefined ? {} : { maxTravelMinutes }),
+        ...(childcareAt ? { childcareAt } : {}),
+        ...(requirements ? { requirements } : {}),
+      };
+      return { ...section, needs };
     }
-    case 'entitlement-issued': {
-      const { kind, lapsesOn } = event.data;
-      return { ...section, right: { kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) } };
-    }
-    case 'entitlement-used':
-    case 'entitlement-withdrawn':
-    case 'entitlement-lapse-presumed': {
-      const { right: _ended, ...rest } = section;
-      return rest;
+    case 'obligation-imposed':
+      return { ...section, obliged: true };
+    case 'obligation-exempted':
+    case 'obligation-ended':
+      return { ...section, obliged: false };
+    case 'module-completed': {
+      const { registrationId, runId, module } = event.data;
+      const last = Math.max(module, section.modules?.[registrationId]?.module ?? 0);
+      return { ...section, modules: { ...section.modules, [registrationId]: { runId, module: last } } };
     }
     case 'waiting-entry-opened': {
       const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
@@ -119,7 +153,12 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
     case 'registration-confirmed':
     case 'participation-started':
       return seat(section, event.data, 'held', event.effectiveOn);
-    case 'participation-ended':
+    case 'participation-ended': {
+      const ended = seat(section, event.data, 'ended', event.effectiveOn);
+      if (event.data.brokenOff || !section.modules) return ended;
+      const { [event.data.registrationId]: _whole, ...modules } = section.modules;
+      return { ...ended, modules };
+    }
     case 'participation-dropped-out':
       return seat(section, event.data, 'ended', event.effectiveOn);
     case 'registration-refused':
@@ -138,10 +177,20 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { entryId, runId, outcome } = event.data;
       return { ...section, decided: { entryId, runId, outcome } };
     }
+    case 'placement-failed': {
+      const { entryId, runId } = event.data;
+      return { ...section, decided: { entryId, runId, outcome: 'failed' } };
+    }
     default:
       return section;
   }
 }
+
+const isOfRight = (event: SeekerEvent): event is Extract<SeekerEvent, { readonly type: RightEvent['type'] }> =>
+  event.type.startsWith('entitlement-');
+
+const openRight = ({ kind, lapsesOn, state }: RightStanding): readonly OpenRight[] =>
+  state === 'open' || state === 'interrupted' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [];
 
 const seat = (
   section: SeekerSection,
@@ -163,16 +212,17 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
   const learner = sections
     .filter(({ livesSince }) => livesSince !== undefined)
     .toSorted((one, other) => ((one.livesSince ?? '') < (other.livesSince ?? '') ? 1 : -1))[0];
-  const { municipalityKey, maxDistanceKm, stepFree, takenInBy } = learner ?? {};
-  const decided: Record<string, Record<string, PlacementOutcome>> = {};
+  const { municipalityKey, needs = {}, takenInBy } = learner ?? {};
+  const decided: Record<string, Record<string, Outcome>> = {};
   for (const { decided: one } of sections)
     if (one) decided[one.entryId] = { ...decided[one.entryId], [one.runId]: one.outcome };
   return {
     personRef,
     ...(municipalityKey === undefined ? {} : { municipalityKey }),
-    ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
-    ...(stepFree === undefined ? {} : { stepFree }),
-    rights: sections.flatMap(({ right }) => right ?? []),
+    needs,
+    obliged: sections.some(({ obliged }) => obliged),
+    modules: sections.flatMap((section) => Object.values(section.modules ?? {})),
+    rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
     past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),
