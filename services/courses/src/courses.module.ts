@@ -1,13 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import {
-  DOCUMENTS,
-  levelProofRulesProvider,
-  municipalitiesProvider,
-  policyOutcomesProvider,
-  timerWatch,
-} from '#service-kit';
+import { DOCUMENTS, levelProofRulesProvider, municipalitiesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { MergeFacts } from './commands/merge-facts.js';
 import { OpenEntries } from './commands/open-entries.js';
@@ -24,6 +18,7 @@ import { ChangeWaitingEntryController } from './commands/change-waiting-entry/ch
 import { ChangeWaitingEntryHandler } from './commands/change-waiting-entry/change-waiting-entry.handler.js';
 import { DecidePlacementController } from './commands/decide-placement/decide-placement.controller.js';
 import { DecidePlacementHandler } from './commands/decide-placement/decide-placement.handler.js';
+import { FailPlacementHandler } from './commands/fail-placement/fail-placement.handler.js';
 import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-run-merge.controller.js';
 import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
 import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
@@ -32,6 +27,11 @@ import { AddVenueController } from './commands/add-venue/add-venue.controller.js
 import { AddVenueHandler } from './commands/add-venue/add-venue.handler.js';
 import { AdmitProviderController } from './commands/admit-provider/admit-provider.controller.js';
 import { AdmitProviderHandler } from './commands/admit-provider/admit-provider.handler.js';
+import { AllowOverlapController } from './commands/allow-overlap/allow-overlap.controller.js';
+import { AllowOverlapHandler } from './commands/allow-overlap/allow-overlap.handler.js';
+import { BreakOffCourseRunController } from './commands/break-off-course-run/break-off-course-run.controller.js';
+import { BreakOffCourseRunHandler } from './commands/break-off-course-run/break-off-course-run.handler.js';
+import { ChangeDaysHandler } from './commands/change-days/change-days.handler.js';
 import { CancelCourseRunController } from './commands/cancel-course-run/cancel-course-run.controller.js';
 import { CancelCourseRunHandler } from './commands/cancel-course-run/cancel-course-run.handler.js';
 import { ChangeCourseRunController } from './commands/change-course-run/change-course-run.controller.js';
@@ -127,6 +127,7 @@ import { MeetingController } from './commands/coordination-meeting/coordination-
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { OverlapsController } from './views/overlaps/overlaps.controller.js';
 import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
 import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
 import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
@@ -155,7 +156,10 @@ const handlers = [
   AcceptHandoverHandler,
   AddVenueHandler,
   AdmitProviderHandler,
+  AllowOverlapHandler,
+  BreakOffCourseRunHandler,
   CancelCourseRunHandler,
+  ChangeDaysHandler,
   ChangeCourseHandler,
   ChangeCourseRunHandler,
   ChangeProviderContactHandler,
@@ -199,6 +203,7 @@ const handlers = [
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
   FailHandoverHandler,
+  FailPlacementHandler,
   WatchHandoverHandler,
   ProposeHandoverAgreementHandler,
   ChangeHandoverAgreementHandler,
@@ -218,6 +223,8 @@ const controllers = [
   AcceptHandoverController,
   AddVenueController,
   AdmitProviderController,
+  AllowOverlapController,
+  BreakOffCourseRunController,
   CancelCourseRunController,
   ChangeCourseController,
   ChangeCourseRunController,
@@ -261,6 +268,7 @@ const controllers = [
   HandoverController,
   HandoverTermsController,
   ConcernedController,
+  OverlapsController,
   CoursesController,
   LettersController,
   ProvidersController,
@@ -295,7 +303,6 @@ export class CoursesModule {
         participationRulesProvider,
         levelProofRulesProvider,
         municipalitiesProvider,
-        policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,

@@ -51,6 +51,7 @@ export const coursesProblems: ProblemList = {
   'course-withdrawn': { status: [409], means: 'The course was withdrawn.', act: 'person' },
   'datum-not-allowed': { status: [422], means: 'The basis of the hand-over does not carry this datum.', act: 'person' },
   'day-in-future': { status: [400], means: 'What has not happened yet cannot be recorded.', act: 'caller' },
+  'days-unchanged': { status: [409], means: 'The registration claims these days already.', act: 'caller' },
   'deadline-not-near': { status: [409], means: 'The deadline is not near yet.', act: 'caller' },
   'deadline-not-passed': { status: [409], means: 'The deadline has not passed yet.', act: 'caller' },
   'deadline-passed': { status: [409], means: 'There is nothing left to warn of.', act: 'caller' },
@@ -149,6 +150,7 @@ export const coursesProblems: ProblemList = {
     means: 'The person waits for this type and level already; the detail names the entry.',
     act: 'person',
   },
+  'no-overlap': { status: [409], means: 'The registration overlaps with no other.', act: 'person' },
   'not-a-party': { status: [403], means: 'Only one of the two providers concerned does that.', act: 'person' },
   'not-answered': { status: [409], means: 'She has not answered yet.', act: 'person' },
   'not-asked': { status: [404, 409], means: 'Nobody is asked with this registration in this merge.', act: 'caller' },
@@ -199,6 +201,11 @@ export const coursesProblems: ProblemList = {
     act: 'person',
   },
   'placement-already-decided': { status: [409], means: 'This was decided already.', act: 'person' },
+  'placement-not-open': {
+    status: [409],
+    means: 'No run was chosen with this decision, or it came to nothing already.',
+    act: 'person',
+  },
   'proposal-open': {
     status: [409],
     means: 'A proposal between the two providers waits for its answer.',

@@ -24,9 +24,14 @@ import { MediationController, MediationCsvController } from './pages/handovers/m
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunView } from './pages/course-run/course-run-view.js';
+import { ParticipationPageController } from './pages/course-run/participation/participation.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
+import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
+import { CatalogueController } from './pages/catalogue/catalogue.controller.js';
+import { ProvidersController } from './pages/providers/providers.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -78,6 +83,7 @@ import { SessionController } from './session/session.controller.js';
     FollowUpsPageController,
     FollowUpsCsvController,
     CourseRunCsvController,
+    ParticipationPageController,
     CourseRunPageController,
     DeadlinesPageController,
     DeadlinesCsvController,
@@ -98,6 +104,9 @@ import { SessionController } from './session/session.controller.js';
     NextStepController,
     LettersCsvController,
     LettersPageController,
+    OverlapsController,
+    CatalogueController,
+    ProvidersController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
@@ -120,6 +129,7 @@ import { SessionController } from './session/session.controller.js';
     Upstreams,
     Pages,
     CaseView,
+    CourseRunView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,

@@ -10,6 +10,7 @@ import { participationDecider } from '../domain/participation/participation.js';
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
 import { claimsDays, overlap, type Registration } from '../domain/participation/participation.state.js';
 import { courseDecider, type CourseState } from '../domain/course/course.js';
+import { placementDecider, type PlacementState } from '../domain/placement/placement.js';
 import { providerDecider, type ProviderState } from '../domain/provider/provider.js';
 import type { CourseTypeFacts } from '../domain/rules/course-type.js';
 import { mergeQuestionDecider, type MergeQuestionState } from '../domain/run-merge/merge-question.js';
@@ -66,6 +67,13 @@ export class CourseFacts {
     return { providerId, startsOn, endsOn, entryLevel, closed: phase === 'ended' || phase === 'cancelled' };
   }
 
+  /** The run that people of a given-up run are to be moved to; undefined: none is named, or there is none. */
+  async moveTarget(runId: string | undefined): Promise<{ readonly closed: boolean } | undefined> {
+    if (runId === undefined) return undefined;
+    const { plan, phase, registrationOpen } = await this.run(runId);
+    return plan && { closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
+  }
+
   async registration(personRef: string, registrationId: string): Promise<Registration | undefined> {
     const { state } = await this.executor.load(participationDecider, personRef);
     return state.registrations.get(registrationId);
@@ -89,6 +97,11 @@ export class CourseFacts {
 
   async waitingEntry(entryId: string): Promise<WaitingEntryState> {
     return (await this.executor.load(waitingEntryDecider, entryId)).state;
+  }
+
+  /** What was decided about a proposal, and what became of it. */
+  async placement(placementId: string): Promise<PlacementState> {
+    return (await this.executor.load(placementDecider, placementId)).state;
   }
 
   async merge(mergeId: string): Promise<RunMergeState> {

@@ -7,7 +7,8 @@ export const reopenWaitingEntryWhenRunCancelled: Policy = {
   name: 'reopen-waiting-entry-when-run-cancelled',
   react: async (event, parts) => {
     switch (event.type) {
-      case 'registration-withdrawn': {
+      case 'registration-withdrawn':
+      case 'participation-ended': {
         const { personRef, registrationId } = event.data;
         return reopened(personRef, registrationId, event.effectiveOn, parts);
       }

@@ -23,6 +23,8 @@ export interface RegistrationEntry {
 }
 
 export interface RunEntry {
+  /** Since when its days may differ from those that it was planned with. */
+  readonly changedOn?: string;
   readonly startedOn?: string;
   readonly endedOn?: string;
   readonly cancelledOn?: string;
@@ -136,6 +138,9 @@ export function registrationAfter(
 
 export function runAfter(before: RunEntry | undefined, event: PolicyEvent): RunEntry | undefined {
   switch (event.type) {
+    case 'course-run-changed':
+    case 'course-run-resumed':
+      return { ...before, changedOn: event.effectiveOn };
     case 'course-run-started':
       return { ...before, startedOn: event.effectiveOn };
     case 'course-run-ended':
@@ -245,5 +250,7 @@ export const startDay = (run: RunEntry, registration: RegistrationEntry): string
   run.startedOn === undefined ? undefined : laterOf(run.startedOn, registration.confirmedOn ?? run.startedOn);
 
 /** Who began after the end was recorded leaves on the day of the beginning. */
-export const endDay = (run: RunEntry, registration: RegistrationEntry): string | undefined =>
-  run.endedOn === undefined ? undefined : laterOf(run.endedOn, registration.startedOn ?? run.endedOn);
+export function endDay({ endedOn, cancelledOn }: RunEntry, { startedOn }: RegistrationEntry): string | undefined {
+  const over = endedOn ?? cancelledOn;
+  return over === undefined ? undefined : laterOf(over, startedOn ?? over);
+}

@@ -7,27 +7,34 @@ import type { Policy, PolicyParts, Wanted } from './policy.js';
 import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /**
- * Nobody is lost with a run that does not take place: who was registered waits again, from the day on which the waiting
- * began. A need that the registration met is opened again by a policy of its own; who came without one gets one here. Who
+ * Nobody is lost with a run that does not take place: who was registered or took part waits again, from the day on which
+ * the waiting began. A need that the registration met is opened again by a policy of its own; who came without one gets one here. Who
  * is to be moved waits too, until a seat in the other run is confirmed: refused there, the place in the order is kept.
  */
 export const waitAgainWhenRunCancelled: Policy = {
   name: 'wait-again-when-run-cancelled',
   react: async (event, parts) => {
-    if (event.type !== 'registration-withdrawn') return [];
+    if (event.type !== 'registration-withdrawn' && event.type !== 'participation-ended') return [];
     const { registrationId, runId } = event.data;
     const entry = await parts.roster.registration(registrationId);
-    return entry ? placed({ ...entry, id: registrationId }, await parts.roster.run(runId), parts) : [];
+    if (!entry) return [];
+    const run = await parts.roster.run(runId);
+    const isLost = event.type === 'participation-ended' ? event.data.brokenOff === true : isTakenBack(entry, run);
+    return isLost ? placed({ ...entry, id: registrationId }, run, parts) : [];
   },
 };
 
-/** What is wanted for one registration; nothing where somebody took it back, and not the cancellation. */
-async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: PolicyParts): Promise<readonly Wanted[]> {
-  const { personRef, withdrawnBecauseOf, confirmedBy } = entry;
-  const { people, cancelledBy, cancelledOn, toRunId } = run;
-  if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
+/** Whether the cancellation took the registration back, and not somebody. */
+const isTakenBack = ({ withdrawnBecauseOf, confirmedBy }: RegistrationEntry, { cancelledBy }: RunEntry): boolean => {
   // Who is confirmed after the cancellation is taken back because of the confirmation.
-  if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
+  return withdrawnBecauseOf === cancelledBy || withdrawnBecauseOf === confirmedBy;
+};
+
+/** What is wanted for one registration that is lost with the run. */
+async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: PolicyParts): Promise<readonly Wanted[]> {
+  const { personRef } = entry;
+  const { people, cancelledOn, toRunId } = run;
+  if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
     ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),

@@ -145,6 +145,40 @@ describe('cancelling', () => {
   });
 });
 
+describe('breaking a run off', () => {
+  const give = { kind: 'break-off', reason: 'no-teacher', effectiveOn: '2026-10-01' } as const;
+  const broken: CourseRunEvent = {
+    type: 'course-run-cancelled',
+    effectiveOn: '2026-10-01',
+    data: { runId: 'r_1', reason: 'no-teacher', brokenOff: true, people: 'wait-again' },
+  };
+
+  it('gives up a run under way, whose people wait again or are moved', () => {
+    run(planned, started).when(give, facts).then(broken);
+    run(planned, started)
+      .when({ ...give, people: 'wait-and-move', toRunId: 'r_2' }, { today, moveTo: { closed: false } })
+      .then({
+        ...broken,
+        data: { runId: 'r_1', reason: 'no-teacher', brokenOff: true, people: 'wait-and-move', toRunId: 'r_2' },
+      });
+  });
+  it('is refused', () => {
+    run().when(give, facts).thenRefused('run-unknown');
+    run(planned).when(give, facts).thenRefused('run-not-started');
+    run(planned, started, ended).when(give, facts).thenRefused('run-ended');
+    run(planned, started, broken).when(give, facts).thenRefused('run-cancelled');
+    run(planned, started)
+      .when({ ...give, effectiveOn: '2026-08-31' }, facts)
+      .thenRefused('before-run-start');
+    run(planned, started)
+      .when({ ...give, people: 'wait-and-move' }, facts)
+      .thenRefused('move-target-missing');
+    run(planned, started)
+      .when({ ...give, people: 'wait-and-move', toRunId: 'r_2' }, facts)
+      .thenRefused('move-target-unknown');
+  });
+});
+
 describe('telling the people of a cancelled run', () => {
   const told = (registrationId: string): CourseRunEvent => ({
     type: 'course-run-cancellation-told',
