@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CefrLevel, EntitlementKind, LevelBasis } from '#contracts';
 import { type CoursesProcess, startCoursesProcess } from './testing/courses-process.js';
 
 const api = '/api/courses/v1';
@@ -214,6 +215,91 @@ describe('level and right', () => {
     });
     expect((await send('registrations', 'vhs', { personRef: 'p_none', runId: county })).json).toMatchObject({
       warnings: [],
+    });
+  });
+});
+
+describe('what became of levels and rights', () => {
+  const effectiveOn = '2026-11-01';
+  const right = (personRef: string) => ({ personRef, entitlementId: `e_${personRef}` });
+  const of = (personRef: string) => ({ stream: `entitlement-e_${personRef}`, effectiveOn });
+  const rule = { ruleId: 'ik-claim', ruleVersion: '2016-08-06' };
+  const issue = (personRef: string, kind: EntitlementKind, lapsesOn: string) =>
+    process.hear({
+      ...of(personRef),
+      type: 'entitlement-issued',
+      data: {
+        ...right(personRef),
+        kind,
+        issuedBy: 'migration-office',
+        legalBasis: '§ 44a Abs. 1 AufenthG',
+        ...rule,
+        lapsesOn,
+      },
+    });
+  const assess = (personRef: string, level: CefrLevel, basis: LevelBasis, on: string) =>
+    process.hear({
+      type: 'language-level-assessed',
+      stream: `learner-${personRef}`,
+      effectiveOn: on,
+      data: { personRef, assessmentId: `a_${personRef}`, level, basis },
+    });
+  const register = async (personRef: string, more: object = {}) =>
+    (await post('registrations', 'vhs', { personRef, runId: await plan(more) })) as object;
+
+  it('the right of who is obliged covers the course', async () => {
+    await process.takenIn(['p_obliged'], 'vhs');
+    await issue('p_obliged', 'integration-course-obligation', '2027-11-01');
+    expect(await register('p_obliged')).toMatchObject({ entitlementId: 'e_p_obliged' });
+  });
+
+  it('a right that was kept after its lapse was presumed covers the course, one that was extended likewise', async () => {
+    await process.takenIn(['p_kept', 'p_longer'], 'vhs');
+    for (const personRef of ['p_kept', 'p_longer']) {
+      await issue(personRef, 'integration-course-claim', '2026-10-01');
+      await process.hear({
+        ...of(personRef),
+        type: 'entitlement-lapse-presumed',
+        data: { ...right(personRef), ...rule },
+      });
+    }
+    const lapsesOn = '2027-11-01';
+    await process.hear({
+      ...of('p_kept'),
+      type: 'entitlement-lapse-rejected',
+      data: { ...right('p_kept'), decidedBy: 'migration-office', reason: 'not-answerable', lapsesOn },
+    });
+    await process.hear({
+      ...of('p_longer'),
+      type: 'entitlement-extended',
+      data: { ...right('p_longer'), extendedBy: 'migration-office', reason: 'illness', lapsesOn, ...rule },
+    });
+    expect(await register('p_kept')).toMatchObject({ entitlementId: 'e_p_kept' });
+    expect(await register('p_longer')).toMatchObject({ entitlementId: 'e_p_longer' });
+  });
+
+  it('a level that was corrected is the level that counts', async () => {
+    await process.takenIn(['p_corrected'], 'vhs');
+    await assess('p_corrected', 'A1', 'placement-test', effectiveOn);
+    await process.hear({
+      type: 'language-level-corrected',
+      stream: 'learner-p_corrected',
+      effectiveOn,
+      data: { personRef: 'p_corrected', assessmentId: 'a_p_corrected', reason: 'typing-error', level: 'A2' },
+    });
+    expect(await register('p_corrected')).toMatchObject({ registration: 'confirmed' });
+  });
+
+  it('a certificate that is too old for a vocational course is told (§ 8 Abs. 1 DeuFöV), never refused', async () => {
+    await process.takenIn(['p_old'], 'vhs');
+    await assess('p_old', 'B1', 'certificate', '2026-01-10');
+    await issue('p_old', 'vocational-language-course', '2027-11-01');
+    const course = { courseType: 'BSK_B2', entryLevel: 'B1', targetLevel: 'B2' };
+    expect(await register('p_old', course)).toMatchObject({
+      registration: 'confirmed',
+      warnings: expect.arrayContaining([
+        expect.objectContaining({ code: 'level-proof-too-old', legalBasis: '§ 8 Abs. 1 DeuFöV' }),
+      ]),
     });
   });
 });

@@ -3,14 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import {
-  COMMAND_EXECUTOR,
-  DOCUMENTS,
-  municipalitiesProvider,
-  policyOutcomesProvider,
-  SEALER,
-  timerWatch,
-} from '#service-kit';
+import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, SEALER, timerWatch } from '#service-kit';
 import { AppointDeputyController } from './commands/appoint-deputy/appoint-deputy.controller.js';
 import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
@@ -260,7 +253,6 @@ export class LearnersModule {
         FollowUpDesk,
         NoteKeys,
         municipalitiesProvider,
-        policyOutcomesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,

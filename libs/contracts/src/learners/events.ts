@@ -10,6 +10,7 @@ import { followUpEvents } from './follow-up.events.js';
 export * from './learner.events.js';
 export * from './level-history.js';
 export * from './level-proof.js';
+export * from './right-standing.js';
 export * from './merge-link.js';
 export * from './entitlement.events.js';
 export * from './milestone.events.js';

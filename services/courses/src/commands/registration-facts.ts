@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { levelProof, type LevelProofRule, type LevelRecord } from '#contracts';
+import { LEVEL_PROOF_RULES } from '#service-kit';
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
 import { ParticipationRules } from '../rules/participation-rules.js';
-import { RuleBook } from '../rules/rule-book.js';
+import { RuleBook, warningOf } from '../rules/rule-book.js';
 import type { RuleWarning } from '../rules/rule-warning.dto.js';
 import { Persons } from '../views/persons/persons.js';
 import { CourseFacts } from './course-facts.js';
@@ -14,6 +16,7 @@ export class RegistrationFacts {
     @Inject(Persons) private readonly persons: Persons,
     @Inject(ParticipationRules) private readonly rules: ParticipationRules,
     @Inject(RuleBook) private readonly book: RuleBook,
+    @Inject(LEVEL_PROOF_RULES) private readonly proofs: readonly LevelProofRule[],
   ) {}
 
   async of(personRef: string, runId: string): Promise<ParticipationFacts> {
@@ -23,7 +26,7 @@ export class RegistrationFacts {
     if (!plan || !run) return { today };
     const { level, rights = [] } = (await this.persons.get(personRef)) ?? {};
     const { cover } = this.rules.cover(plan.courseType, plan.startsOn, rights, today);
-    return { today, run, ...(level === undefined ? {} : { level }), ...(cover ? { cover } : {}) };
+    return { today, run, ...(level === undefined ? {} : { level: level.level }), ...(cover ? { cover } : {}) };
   }
 
   /** What the rules say to people about a registration; none of it refuses. */
@@ -32,7 +35,7 @@ export class RegistrationFacts {
     if (!plan) return [];
     const { courseType, startsOn } = plan;
     const today = this.courses.today();
-    const { rights = [] } = (await this.persons.get(personRef)) ?? {};
+    const { level, rights = [] } = (await this.persons.get(personRef)) ?? {};
     const others = (await this.courses.registrationsOf(personRef)).filter(({ phase }) => phase === 'ended');
     const ended = await Promise.all(
       others.map(async ({ runId: other, passed }) => ({
@@ -45,6 +48,15 @@ export class RegistrationFacts {
       // Who pays for the course herself needs no right.
       ...(plan.funding === 'federal' ? this.rules.cover(courseType, startsOn, rights, today).warnings : []),
       ...this.rules.repetitionWarnings(courseType, ended, startsOn),
+      ...(level ? this.proofWarnings(level, courseType, startsOn) : []),
     ];
+  }
+
+  /** Warns when the level that holds was proven too long ago for such a course (§ 8 Abs. 1 DeuFöV). */
+  private proofWarnings(level: LevelRecord, courseType: string, startsOn: string): readonly RuleWarning[] {
+    const { counts, ruleId, ruleVersion } = levelProof(this.proofs, level, courseType, startsOn);
+    const rule = this.proofs.find(({ id }) => id === ruleId);
+    const version = rule?.versions.find((one) => one.version === ruleVersion);
+    return counts || !rule || !version ? [] : [{ ...warningOf(rule.id, version), code: 'level-proof-too-old' }];
   }
 }

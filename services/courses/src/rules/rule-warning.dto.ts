@@ -4,6 +4,7 @@ const CODES = [
   'rule-unchecked',
   'starts-late',
   'right-missing',
+  'level-proof-too-old',
   'no-repetition',
   'resits-used',
   'certificate-not-earned',

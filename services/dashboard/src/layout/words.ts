@@ -282,6 +282,7 @@ export const eventWord = word({
   'waiting-entry-closed': 'Von der Warteliste genommen',
   'waiting-entry-reopened': 'Wieder auf der Warteliste',
   'placement-decided': 'Über einen Vorschlag entschieden',
+  'placement-failed': 'Anmeldung nach einem Vorschlag nicht zustande gekommen',
   'merge-question-put': 'Nach dem Wechsel in einen anderen Kurs gefragt',
   'merge-question-answered': 'Antwort zum Wechsel',
   'merge-question-settled': 'Wechsel abgeschlossen',

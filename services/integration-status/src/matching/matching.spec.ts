@@ -59,6 +59,7 @@ describe('a run is proposed with reasons', () => {
     ['steps', { stepFree: true }, { stepFree: false }],
     ['not-admitted', {}, { admitted: false }],
     ['overlaps', { courses: [{ startsOn: '2027-04-01', endsOn: '2027-06-01' }] }, {}],
+    ['failed-before', { decided: { r_1: 'failed' } }, {}],
     ['declined-before', { decided: { r_1: 'declined-by-person' } }, {}],
     ['not-fitting-before', { decided: { r_1: 'not-fitting' } }, {}],
   ])('against it: %s', (code, more, other) => {

@@ -209,6 +209,33 @@ describe('an offer', () => {
   });
 });
 
+describe('what an offer rests on', () => {
+  it('is nothing of a person whom the provider refused or who came back on her registration', async () => {
+    for (const [personRef, type] of [
+      ['p_refused', 'registration-refused'],
+      ['p_back', 'registration-withdrawn'],
+    ] as const) {
+      const ids = { personRef, registrationId: `g_${personRef}`, runId: 'r1' };
+      await at.publish(`learner-${personRef}`, 'learner-enrolled', '2026-02-01', {
+        personRef,
+        municipalityKey: SULINGEN,
+      });
+      await at.publish(`participation-${personRef}`, 'registration-requested', '2026-08-01', ids);
+      await at.publish(`participation-${personRef}`, type, '2026-08-02', {
+        ...ids,
+        ...(type === 'registration-refused' ? { reason: 'run-full' } : { reason: 'person-declined' }),
+      });
+      await at.settled();
+      expect(
+        await at.call('GET', `${base}/handovers/follow-ups/${personRef}/g_${personRef}`, { as: 'x' }),
+      ).toMatchObject({
+        status: 404,
+        json: { code: 'registration-unknown' },
+      });
+    }
+  });
+});
+
 describe('partners', () => {
   it('see their agreements and mediations', async () => {
     expect(await rows('/handover-agreements', 'y')).toMatchObject([{ agreementId: 'hp_1_1', state: 'agreed' }]);

@@ -1,4 +1,4 @@
-import type { AtRiskReason, AttendanceClass, CefrLevel, CertificateKind, ErasedEvent } from '#contracts';
+import type { AtRiskReason, AttendanceClass, CefrLevel, CertificateKind, ErasedEvent, LevelReason } from '#contracts';
 import { addDays } from '../days.js';
 import type { ParticipationEvent } from './participation.events.js';
 
@@ -19,6 +19,8 @@ export interface Registration {
   readonly heldUntil?: string;
   /** Whether the person asked for the seat to be held first. */
   readonly hold?: boolean;
+  /** Why the course is off the placement. */
+  readonly levelReason?: LevelReason;
   /** The right that covers the course. */
   readonly entitlementId?: string;
   readonly passed?: boolean;
@@ -52,7 +54,8 @@ export function evolveParticipation(
 ): ParticipationState {
   switch (event.type) {
     case 'seat-requested': {
-      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, entitlementId } = event.data;
+      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, levelReason, entitlementId } =
+        event.data;
       const registration: Registration = {
         registrationId,
         runId,
@@ -60,6 +63,7 @@ export function evolveParticipation(
         startsOn,
         endsOn,
         ...(hold === undefined ? {} : { hold }),
+        ...(levelReason === undefined ? {} : { levelReason }),
         ...(entitlementId === undefined ? {} : { entitlementId }),
         ...NEW_REGISTRATION,
       };

@@ -1,4 +1,4 @@
-import type { CefrLevel, CertificateKind, EntitlementKind, LetterRecipient } from '#contracts';
+import type { CefrLevel, CertificateKind, EntitlementKind, LetterRecipient, RightStanding } from '#contracts';
 import type { CourseFamily } from './course-type.js';
 import type { RuleVersion } from './dated-rule.js';
 
@@ -43,16 +43,13 @@ export interface RegistrationReportVersion extends FamilyRuleVersion {
   readonly days: number;
 }
 
-/** A right of a person, as this service hears of it. */
-export interface PersonsRight {
+/** A right of a person that nobody ended, as this service hears of it. */
+export interface PersonsRight extends RightStanding {
   readonly entitlementId: string;
-  readonly kind: EntitlementKind;
-  readonly issuedOn: string;
-  readonly lapsesOn?: string;
-  readonly state: 'open' | 'used' | 'lapse-presumed';
+  readonly state: Exclude<RightStanding['state'], 'ended'>;
 }
 
-/** The best of the rights that cover a course from its start on: open before used, the one that ends first before others. */
+/** The best of the rights that cover a course from its start on: what can be used before what was used, the one that ends first before others. */
 export function coverOf(
   rights: readonly PersonsRight[],
   kinds: readonly EntitlementKind[],
@@ -65,4 +62,4 @@ export function coverOf(
 }
 
 const order = ({ state, lapsesOn = '9999-12-31', entitlementId }: PersonsRight): string =>
-  `${state === 'open' ? 0 : 1}|${lapsesOn}|${entitlementId}`;
+  `${state === 'used' ? 1 : 0}|${lapsesOn}|${entitlementId}`;

@@ -142,7 +142,7 @@ export class LettersController {
 
   private async levelsOf(rows: readonly Found<RegistrationRow>[]): Promise<ReadonlyMap<string, CefrLevel>> {
     const found = await Promise.all(
-      rows.map(async ({ personRef }) => [personRef, (await this.persons.get(personRef))?.level] as const),
+      rows.map(async ({ personRef }) => [personRef, (await this.persons.get(personRef))?.level?.level] as const),
     );
     return new Map(found.flatMap(([personRef, level]) => (level === undefined ? [] : [[personRef, level] as const])));
   }

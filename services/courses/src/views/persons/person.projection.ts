@@ -1,4 +1,12 @@
-import type { CefrLevel } from '#contracts';
+import {
+  evolveRight,
+  latestLevel,
+  type LevelHistory,
+  type RightEvent,
+  type RightStanding,
+  withAssessment,
+  withCorrection,
+} from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heardOfPersons } from '../../contract-events.js';
 import type { PersonsRight } from '../../domain/rules/participation-rules.js';
@@ -21,10 +29,8 @@ export interface PersonSection {
   readonly entry?: { readonly entryId: string; readonly courseType: string; readonly open: boolean };
   /** The consent as long as it is not revoked. */
   readonly consent?: Consent;
-  /** The level that was found last, and the day. */
-  readonly level?: { readonly level: CefrLevel; readonly on: string };
-  /** The right as long as nobody ended it. */
-  readonly right?: PersonsRight;
+  readonly levels?: LevelHistory;
+  readonly right?: RightStanding & { readonly entitlementId: string };
   /** Its giver may not be the right one any more: nothing new rests on it until it is confirmed. */
   readonly consentPaused?: boolean;
 }
@@ -39,7 +45,8 @@ export interface Person {
   /** Entries of the waiting list, whatever became of them. */
   readonly entries: readonly string[];
   readonly consents: readonly Consent[];
-  readonly level?: CefrLevel;
+  /** The level that holds, with what it rests on. */
+  readonly level?: LevelHistory[number];
   readonly rights: readonly PersonsRight[];
 }
 
@@ -57,41 +64,39 @@ const entryOf = ({ entryId, courseType }: { readonly entryId: string; readonly c
 const unique = (values: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== undefined))].sort();
 
+type RightHeard = Extract<ReturnType<typeof heardOfPersons>, { readonly type: RightEvent['type'] }>;
+
+const isOfRight = (event: ReturnType<typeof heardOfPersons>): event is RightHeard =>
+  event.type.startsWith('entitlement-');
+
+function withRight(section: PersonSection, event: RightHeard): PersonSection {
+  const right = evolveRight(section.right, event);
+  return right ? { ...section, right: { ...right, entitlementId: event.data.entitlementId } } : section;
+}
+
+const isHeld = (right: RightStanding & { readonly entitlementId: string }): right is PersonsRight =>
+  right.state !== 'ended';
+
 /** The local view by which registrations and the waiting list know a person, and who may bring her there. */
 export const persons = mergingPersons<PersonSection, Person>({
   name: 'persons',
-  version: 3,
+  version: 4,
   contexts: ['learners', 'courses'],
   indexes: [],
   documentOf: ({ stream, data }) =>
     OWN_STREAMS.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = NOTHING, event) => {
     const known = heardOfPersons(event);
+    if (isOfRight(known)) return withRight(section, known);
     switch (known.type) {
       case 'learner-enrolled': {
         const { takenInBy } = known.data;
         return { ...section, takenIn: true, ...(takenInBy === undefined ? {} : { takenInBy }) };
       }
-      case 'language-level-assessed': {
-        const { effectiveOn: on } = known;
-        const isLater = section.level === undefined || section.level.on <= on;
-        return isLater ? { ...section, level: { level: known.data.level, on } } : section;
-      }
-      case 'entitlement-issued': {
-        const { entitlementId, kind, lapsesOn } = known.data;
-        const right: PersonsRight = {
-          entitlementId,
-          kind,
-          issuedOn: known.effectiveOn,
-          state: 'open',
-          ...(lapsesOn === undefined ? {} : { lapsesOn }),
-        };
-        return { ...section, right };
-      }
-      case 'entitlement-used':
-        return section.right ? { ...section, right: { ...section.right, state: 'used' } } : section;
-      case 'entitlement-lapse-presumed':
-        return section.right ? { ...section, right: { ...section.right, state: 'lapse-presumed' } } : section;
+      case 'language-level-assessed':
+        return { ...section, levels: withAssessment(section.levels ?? [], known, known.streamVersion) };
+      case 'language-level-corrected':
+        return section.levels ? { ...section, levels: withCorrection(section.levels, known) } : section;
       case 'registration-requested':
       case 'registration-confirmed':
       case 'participation-started':
@@ -122,8 +127,6 @@ export const persons = mergingPersons<PersonSection, Person>({
         return { ...section, consentPaused: true };
       case 'consent-renewed':
         return { ...section, consentPaused: false };
-      case 'entitlement-withdrawn':
-      case 'entitlement-lapsed':
       case 'consent-revoked':
       case 'handover-returned':
       case 'handover-withdrawn':
@@ -139,11 +142,7 @@ export const persons = mergingPersons<PersonSection, Person>({
     const all = Object.values(sections);
     if (!all.some(({ takenIn }) => takenIn)) return undefined;
     const open = all.flatMap(({ entry }) => (entry?.open ? [entry] : []));
-    // Of a person with two references the level that was found last.
-    const level = all
-      .flatMap((section) => section.level ?? [])
-      .toSorted((one, other) => (one.on < other.on ? -1 : 1))
-      .at(-1);
+    const level = latestLevel(all.flatMap(({ levels = [] }) => levels));
     const view: Person = {
       takenInBy: unique(all.map((section) => section.takenInBy)),
       runIds: unique(all.flatMap(({ runs }) => Object.values(runs))),
@@ -151,8 +150,8 @@ export const persons = mergingPersons<PersonSection, Person>({
       waitsFor: unique(open.map(({ courseType }) => courseType)),
       entries: unique(all.map(({ entry }) => entry?.entryId)),
       consents: all.flatMap(({ consent, consentPaused }) => (consentPaused ? [] : (consent ?? []))),
-      ...(level === undefined ? {} : { level: level.level }),
-      rights: all.flatMap(({ right }) => right ?? []),
+      ...(level === undefined ? {} : { level }),
+      rights: all.flatMap(({ right }) => (right && isHeld(right) ? [right] : [])),
     };
     return { view, keys: {} };
   },

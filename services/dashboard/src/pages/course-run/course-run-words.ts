@@ -76,6 +76,7 @@ export const warningWord = word({
   'starts-late':
     'Der Kurs beginnt später nach der Anmeldung, als die Regel vorsieht: Person und BAMF sind zu informieren.',
   'right-missing': 'Es ist kein Recht bekannt, das diesen Kurs deckt.',
+  'level-proof-too-old': 'Der Nachweis des Sprachniveaus ist bei Kursbeginn zu alt.',
   'no-repetition': 'Kein beendeter Kurs der Person gibt das Recht auf eine Wiederholung.',
   'resits-used': 'Der Test wurde öfter wiederholt, als die Regel vorsieht.',
   'certificate-not-earned': 'Was dieses Zertifikat voraussetzt, ist nicht erfasst.',

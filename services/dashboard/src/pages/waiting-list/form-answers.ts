@@ -14,6 +14,7 @@ export function problemOf(
 ): FormProblem & { readonly status: number } {
   if (!(error instanceof ApiProblem) || error.status === 401) throw error;
   const atReason = error.errors.some(({ at }) => at === '/reason');
+  const atLevel = error.errors.some(({ at }) => at === '/levelReason');
   const text = atReason ? 'Bitte wählen Sie einen Grund.' : refusalText(error);
-  return { ...form, text, atReason, status: error.away ? 503 : error.status };
+  return { ...form, text, atReason, atLevel, status: error.away ? 503 : error.status };
 }

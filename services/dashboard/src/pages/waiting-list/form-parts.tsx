@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Alert } from '../../layout/alert.js';
+import { LEVEL_REASON_WORDS } from './words.js';
 
 /** A form that was not taken: which one, with which values, and why. */
 export interface FormProblem {
@@ -10,6 +11,8 @@ export interface FormProblem {
   readonly text: string;
   /** Whether the reason that was to be chosen is to blame. */
   readonly atReason: boolean;
+  /** Whether the reason for another level is missing: it is asked for then. */
+  readonly atLevel?: boolean;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +21,10 @@ export const FormSummary = ({ problem }: { problem: FormProblem }) => (
   <Alert tone="danger" title="Die Entscheidung wurde nicht gespeichert">
     <ul class="kern-list">
       <li class="kern-body">
-        <a class="kern-link" href={`#${problem.atReason ? 'grund-' : ''}${problem.form}`}>
+        <a
+          class="kern-link"
+          href={`#${problem.atLevel ? 'niveaugrund-' : problem.atReason ? 'grund-' : ''}${problem.form}`}
+        >
           {problem.text}
         </a>
       </li>
@@ -76,15 +82,18 @@ export const ReasonSelect = ({
   words,
   problem: refused,
   label = 'Grund',
+  name = 'grund',
 }: {
   form: string;
   words: Readonly<Record<string, string>>;
   problem: FormProblem | undefined;
   label?: string;
+  name?: 'grund' | 'niveaugrund';
 }) => {
   const problem = refused?.form === form ? refused : undefined;
-  const fault = problem?.atReason ? problem.text : undefined;
-  const id = `grund-${form}`;
+  const atFault = name === 'niveaugrund' ? problem?.atLevel : problem?.atReason;
+  const fault = atFault ? problem?.text : undefined;
+  const id = `${name}-${form}`;
   return (
     <div class={`kern-form-input${fault === undefined ? '' : ' kern-form-input--error'}`}>
       <label class="kern-label" for={id}>
@@ -94,13 +103,13 @@ export const ReasonSelect = ({
         <select
           class="kern-form-input__select"
           id={id}
-          name="grund"
+          name={name}
           required
           {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
         >
           <option value="">bitte wählen</option>
           {Object.entries(words).map(([code, text]) => (
-            <option key={code} value={code} selected={problem?.values['grund'] === code}>
+            <option key={code} value={code} selected={problem?.values[name] === code}>
               {text}
             </option>
           ))}
@@ -115,3 +124,15 @@ export const ReasonSelect = ({
     </div>
   );
 };
+
+/** Asked for where the course is off the placement: the reader cannot see that before. */
+export const LevelReasonSelect = ({ form, problem }: { form: string; problem: FormProblem | undefined }) =>
+  problem?.form === form && problem.atLevel ? (
+    <ReasonSelect
+      form={form}
+      name="niveaugrund"
+      label="Warum ein Kurs auf anderem Niveau?"
+      words={LEVEL_REASON_WORDS}
+      problem={problem}
+    />
+  ) : null;

@@ -3,7 +3,7 @@ import type { FittingPerson, FittingPersons } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
-import { ActionForm, type FormProblem, FormSummary } from './form-parts.js';
+import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect } from './form-parts.js';
 import { Fact, proposedJson } from './proposals.page.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
@@ -77,6 +77,8 @@ const Choose = ({ row, data: { answer, formKey, problem } }: { row: FittingPerso
       button="Anmelden"
       about={`für Platz ${row.entry.place}`}
       primary
-    />
+    >
+      <LevelReasonSelect form={`waehlen-${row.entry.entryId}`} problem={problem} />
+    </ActionForm>
   </div>
 );

@@ -3,7 +3,7 @@ import type { Names } from '../../api/names.js';
 import type { ProposalReason, ProposedRun, WaitingEntry } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
-import { ActionForm, type FormProblem, FormSummary, ReasonSelect } from './form-parts.js';
+import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect, ReasonSelect } from './form-parts.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
 import { CLOSE_WORDS, NOT_FITTING_WORDS } from './words.js';
@@ -147,7 +147,9 @@ const Decide = ({ run, data: { answer, formKey, problem } }: { run: ProposedRun;
         hidden={{ ...common, ergebnis: 'chosen' }}
         button="Anmelden"
         primary
-      />
+      >
+        <LevelReasonSelect form={`waehlen-${run.runId}`} problem={problem} />
+      </ActionForm>
       <details open={problem?.form === unfit}>
         <summary class="kern-link">Nicht diesen Kurs</summary>
         <ActionForm

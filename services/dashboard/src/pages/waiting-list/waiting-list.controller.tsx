@@ -32,6 +32,8 @@ interface Placed {
   readonly stream: string;
   readonly version: number;
   readonly registration?: string;
+  /** Why the run chosen could not be asked for a seat any more. */
+  readonly failed?: string;
 }
 
 @PageController('warteliste')
@@ -123,6 +125,7 @@ export class WaitingListController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { niveaugrund = '' } = form;
     const { schluessel, kurs: runId, ergebnis: outcome, grund, regel: ruleId, fassung: ruleVersion } = form;
     const body = {
       outcome,
@@ -131,6 +134,7 @@ export class WaitingListController {
       ruleId,
       ruleVersion,
       ...(outcome === 'not-fitting' && grund !== undefined && grund !== '' ? { reason: grund } : {}),
+      ...(outcome === 'chosen' && niveaugrund !== '' ? { levelReason: niveaugrund } : {}),
     };
     const client = this.upstreams.clientFor(request);
     const back = form.zurueck === undefined || form.zurueck === '' ? undefined : form.zurueck;
@@ -138,15 +142,15 @@ export class WaitingListController {
       const { body: done } = await this.send<Placed>(client, `/waiting-entries/${id}/placements`, body, schluessel);
       // Who is placed has left the list: there is no entry to come back to.
       const at = back === undefined ? PATH : `${PATH}/kurse/${back}`;
-      const stays = outcome !== 'chosen' && back === undefined ? `${PATH}/${id}` : at;
-      const seen = { meldung: noticeAfter(outcome, done.registration), gesehen: `${done.stream}@${done.version}` };
+      const stays = (outcome !== 'chosen' || done.failed !== undefined) && back === undefined ? `${PATH}/${id}` : at;
+      const seen = { meldung: noticeAfter(outcome, done), gesehen: `${done.stream}@${done.version}` };
       void reply.redirect(`${stays}${search(seen)}`, 303);
     } catch (error) {
       const forms = { chosen: 'waehlen', 'declined-by-person': 'ablehnen', 'not-fitting': 'unpassend' } as const;
       const problem = problemOf(error, {
         form: `${forms[outcome]}-${back === undefined ? runId : id}`,
         key: schluessel,
-        values: { grund: grund ?? '' },
+        values: { grund: grund ?? '', niveaugrund },
       });
       const { status } = problem;
       await (back === undefined
@@ -244,9 +248,16 @@ const decides = ({ role }: Principal): boolean => (WAITING_DECIDERS as readonly 
 const noticeOf = ({ meldung }: NoticeQuery): string | undefined =>
   meldung === undefined ? undefined : NOTICES[meldung];
 
-function noticeAfter(outcome: DecisionForm['ergebnis'], registration: string | undefined): Notice {
+const AFTER_FAILURE: Readonly<Record<string, Notice>> = {
+  'run-closed': 'gescheitert-kurs',
+  'level-reason-missing': 'gescheitert-niveau',
+  'overlapping-registration': 'gescheitert-zeit',
+};
+
+function noticeAfter(outcome: DecisionForm['ergebnis'], { registration, failed }: Placed): Notice {
   if (outcome === 'declined-by-person') return 'abgelehnt';
   if (outcome === 'not-fitting') return 'unpassend';
+  if (failed !== undefined) return AFTER_FAILURE[failed] ?? 'gescheitert';
   if (registration === 'confirmed') return 'angemeldet';
   return registration === 'refused' ? 'voll' : 'angefragt';
 }

@@ -2,6 +2,8 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import {
   CEFR_LEVELS,
   type CefrLevel,
+  LEVEL_REASONS,
+  type LevelReason,
   NOT_FITTING_REASONS,
   type NotFittingReason,
   PLACEMENT_OUTCOMES,
@@ -16,6 +18,13 @@ export const NOTICES = {
     'Die Person ist angemeldet. Ihr Eintrag auf der Warteliste schließt sich von selbst, wenn der Kurs ihren Bedarf deckt.',
   angefragt: 'Der Platz ist angefragt; der Kurs antwortet gleich.',
   voll: 'Der Kurs hat keinen Platz mehr. Die Person wartet weiter, ihr Datum bleibt.',
+  gescheitert: 'Die Anmeldung kam nicht zustande. Die Person wartet weiter, ihr Datum bleibt.',
+  'gescheitert-kurs':
+    'Die Anmeldung kam nicht zustande: der Kurs ist inzwischen beendet oder abgesagt. Die Person wartet weiter, ihr Datum bleibt.',
+  'gescheitert-niveau':
+    'Die Anmeldung kam nicht zustande: das Niveau der Person wurde inzwischen neu festgestellt. Sie wartet weiter, ihr Datum bleibt.',
+  'gescheitert-zeit':
+    'Die Anmeldung kam nicht zustande: die Person ist inzwischen in einem anderen Kurs dieser Zeit. Sie wartet weiter, ihr Datum bleibt.',
   abgelehnt: 'Die Ablehnung der Person ist vermerkt. Sie wartet weiter, ihr Datum bleibt.',
   unpassend: 'Der Kurs ist als nicht passend vermerkt. Die Person wartet weiter.',
   beendet: 'Der Eintrag ist von der Warteliste genommen.',
@@ -92,6 +101,11 @@ export class DecisionForm {
   @IsOptional()
   @IsIn(['', ...NOT_FITTING_REASONS])
   grund?: NotFittingReason | '';
+
+  /** Why the course chosen is off the placement. */
+  @IsOptional()
+  @IsIn(['', ...LEVEL_REASONS])
+  niveaugrund?: LevelReason | '';
 
   /** What was proposed, as the page showed it. */
   @IsString()

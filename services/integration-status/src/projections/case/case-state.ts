@@ -318,6 +318,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'follow-up-started':
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
     case 'placement-decided':
+    case 'placement-failed':
     case 'merge-question-put':
     case 'merge-question-answered':
     case 'merge-question-settled':

@@ -1,4 +1,11 @@
-import type { CefrLevel, EntitlementKind, PlacementOutcome, TimeOfDay } from '#contracts';
+import {
+  type CefrLevel,
+  evolveRight,
+  type PlacementOutcome,
+  type RightEvent,
+  type RightStanding,
+  type TimeOfDay,
+} from '#contracts';
 import type { CaseEntry } from '../case/case-entry.js';
 
 /** An open entry of the waiting list. */
@@ -16,10 +23,11 @@ export interface OpenEntry {
   readonly since: string;
 }
 
-export interface OpenRight {
-  readonly kind: EntitlementKind;
-  readonly lapsesOn?: string;
-}
+/** A right that a course can still be begun with. */
+export type OpenRight = Pick<RightStanding, 'kind' | 'lapsesOn'>;
+
+/** What was decided about a proposal; `failed`: what was chosen could not be asked for any more. */
+type Outcome = PlacementOutcome | 'failed';
 
 interface SeatState {
   readonly runId: string;
@@ -36,12 +44,12 @@ export interface SeekerSection {
   readonly takenInBy?: string;
   readonly maxDistanceKm?: number;
   readonly stepFree?: boolean;
-  readonly right?: OpenRight;
+  readonly right?: RightStanding;
   readonly entry?: OpenEntry & { readonly open: boolean };
   readonly seats?: Readonly<Record<string, SeatState>>;
   /** Providers of a hand-over that is under way. */
   readonly handover?: readonly string[];
-  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: PlacementOutcome };
+  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: Outcome };
 }
 
 export interface Seat {
@@ -64,14 +72,18 @@ export interface Seeker {
   readonly takenInBy?: string;
   /** Providers between which she is being handed over. */
   readonly handovers: readonly string[];
-  /** Runs that were declined or did not fit, by entry. */
-  readonly decided: Readonly<Record<string, Readonly<Record<string, PlacementOutcome>>>>;
+  /** Runs that were declined, did not fit or came to nothing, by entry. */
+  readonly decided: Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
 }
 
 type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: string };
 
 /** A section after one event more; events that say nothing here leave it as it is. */
 export function evolveSeeker(section: SeekerSection, event: SeekerEvent): SeekerSection {
+  if (isOfRight(event)) {
+    const right = evolveRight(section.right, event);
+    return right ? { ...section, right } : section;
+  }
   switch (event.type) {
     case 'erased':
       return {};
@@ -89,16 +101,6 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { maxDistanceKm, stepFree } = event.data;
       const { maxDistanceKm: _before, ...rest } = section;
       return { ...rest, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) };
-    }
-    case 'entitlement-issued': {
-      const { kind, lapsesOn } = event.data;
-      return { ...section, right: { kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) } };
-    }
-    case 'entitlement-used':
-    case 'entitlement-withdrawn':
-    case 'entitlement-lapse-presumed': {
-      const { right: _ended, ...rest } = section;
-      return rest;
     }
     case 'waiting-entry-opened': {
       const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
@@ -138,10 +140,20 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { entryId, runId, outcome } = event.data;
       return { ...section, decided: { entryId, runId, outcome } };
     }
+    case 'placement-failed': {
+      const { entryId, runId } = event.data;
+      return { ...section, decided: { entryId, runId, outcome: 'failed' } };
+    }
     default:
       return section;
   }
 }
+
+const isOfRight = (event: SeekerEvent): event is Extract<SeekerEvent, { readonly type: RightEvent['type'] }> =>
+  event.type.startsWith('entitlement-');
+
+const openRight = ({ kind, lapsesOn, state }: RightStanding): readonly OpenRight[] =>
+  state === 'open' || state === 'interrupted' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [];
 
 const seat = (
   section: SeekerSection,
@@ -164,7 +176,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     .filter(({ livesSince }) => livesSince !== undefined)
     .toSorted((one, other) => ((one.livesSince ?? '') < (other.livesSince ?? '') ? 1 : -1))[0];
   const { municipalityKey, maxDistanceKm, stepFree, takenInBy } = learner ?? {};
-  const decided: Record<string, Record<string, PlacementOutcome>> = {};
+  const decided: Record<string, Record<string, Outcome>> = {};
   for (const { decided: one } of sections)
     if (one) decided[one.entryId] = { ...decided[one.entryId], [one.runId]: one.outcome };
   return {
@@ -172,7 +184,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     ...(municipalityKey === undefined ? {} : { municipalityKey }),
     ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
     ...(stepFree === undefined ? {} : { stepFree }),
-    rights: sections.flatMap(({ right }) => right ?? []),
+    rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
     past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),

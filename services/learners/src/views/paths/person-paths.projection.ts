@@ -1,11 +1,11 @@
-import type { CefrLevel, EntitlementKind } from '#contracts';
+import { type EntitlementKind, latestLevel, type LevelHistory, withAssessment, withCorrection } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
 import type { HeldRight, PathFacts } from '../../domain/rule-book/paths.js';
 import { heard, type HeardEvent } from '../../heard-events.js';
 
 export interface PathsSection {
   readonly enrolled?: boolean;
-  readonly level?: { readonly level: CefrLevel; readonly on: string };
+  readonly levels?: LevelHistory;
   readonly right?: HeldRight;
   readonly obligation?: PathFacts['obligations'][number];
 }
@@ -15,7 +15,7 @@ export const BY_PERSON = 'person';
 /** What the rules must know of each person, so that paths can be told of one and of the whole county. */
 export const personPaths: Projection<PathsSection, PathFacts> = {
   name: 'person-paths',
-  version: 1,
+  version: 2,
   contexts: ['learners'],
   indexes: [BY_PERSON],
   documentOf: ({ stream, data }) =>
@@ -26,7 +26,7 @@ export const personPaths: Projection<PathsSection, PathFacts> = {
   view: (personRef, sections) => {
     const all = Object.values(sections);
     if (!all.some(({ enrolled }) => enrolled)) return undefined;
-    const level = all.find((section) => section.level)?.level;
+    const level = latestLevel(all.flatMap(({ levels = [] }) => levels));
     return {
       view: {
         ...(level ? { level: level.level } : {}),
@@ -44,7 +44,9 @@ function evolve(section: PathsSection, event: HeardEvent): PathsSection {
     case 'learner-enrolled':
       return { ...section, enrolled: true };
     case 'language-level-assessed':
-      return section.level && section.level.on > on ? section : { ...section, level: { level: event.data.level, on } };
+      return { ...section, levels: withAssessment(section.levels ?? [], event, event.streamVersion) };
+    case 'language-level-corrected':
+      return section.levels ? { ...section, levels: withCorrection(section.levels, event) } : section;
     case 'entitlement-issued': {
       const { kind, lapsesOn } = event.data;
       return { ...section, right: until({ kind, issuedOn: on }, lapsesOn) };
