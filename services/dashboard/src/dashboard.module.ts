@@ -29,6 +29,9 @@ import { ParticipationPageController } from './pages/course-run/participation/pa
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
+import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
+import { CatalogueController } from './pages/catalogue/catalogue.controller.js';
+import { ProvidersController } from './pages/providers/providers.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -54,6 +57,7 @@ import { OverviewController } from './pages/overview/overview.controller.js';
 import { RightsPageController } from './pages/rights/rights.controller.js';
 import { MergesPageController } from './pages/waiting-list/merges.controller.js';
 import { WaitingCsvController } from './pages/waiting-list/waiting-csv.controller.js';
+import { WaitingTimesController } from './pages/waiting-times/waiting-times.controller.js';
 import { WaitingListController } from './pages/waiting-list/waiting-list.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
@@ -100,6 +104,9 @@ import { SessionController } from './session/session.controller.js';
     NextStepController,
     LettersCsvController,
     LettersPageController,
+    OverlapsController,
+    CatalogueController,
+    ProvidersController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
@@ -113,6 +120,7 @@ import { SessionController } from './session/session.controller.js';
     OperationsCsvController,
     MergesPageController,
     WaitingCsvController,
+    WaitingTimesController,
     WaitingListController,
     NothingHereController,
   ],

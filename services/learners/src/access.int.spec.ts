@@ -69,6 +69,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/transitions/:id/complete', offices],
   ['POST', '/transitions/:id/break-off', offices],
   ['POST', '/transitions/:id/steps/:step/done', ['department', 'migration-office', 'education-office']],
+  ['POST', '/transitions/:id/steps/:step/reopen', ['department', 'migration-office', 'education-office']],
   ['POST', '/transitions/:id/steps/:step/skip', ['department', 'migration-office', 'education-office']],
 ];
 

@@ -30,7 +30,10 @@ export interface CourseVenue {
   readonly name: string;
   readonly municipalityKey: string;
   readonly address?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
   readonly stepFree: boolean;
+  readonly offers?: readonly string[];
   readonly open: boolean;
 }
 
@@ -81,6 +84,7 @@ export interface CourseRun {
   readonly registrationOpen: boolean;
   readonly publishedOn?: string;
   readonly interruptedOn?: string;
+  readonly startedOn?: string;
   readonly seatsTaken: number;
   readonly warnings: readonly RuleWarning[];
 }

@@ -30,6 +30,8 @@ export interface Overview {
   readonly lapsingRights: CountWithTrend;
   readonly runsAtRisk: CountWithTrend;
   readonly overdueMeasures: CountWithTrend;
+  /** Absent for a day before, and for who opens no lists of steps. */
+  readonly lateSteps?: number;
 }
 
 export interface HandoverRow {

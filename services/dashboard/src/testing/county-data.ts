@@ -115,6 +115,7 @@ export const OVERVIEW: Overview = {
   lapsingRights: { count: 14, change: -1 },
   runsAtRisk: { count: 3, change: 0 },
   overdueMeasures: { count: 2, change: 1 },
+  lateSteps: 3,
 };
 
 export const RIGHTS: readonly RightRow[] = Array.from({ length: 14 }, (_, at) => ({

@@ -28,6 +28,12 @@ export class OverviewAnswer {
   readonly runsAtRisk!: CountWithTrend;
   /** A department counts its own. */
   readonly overdueMeasures!: CountWithTrend;
+  /**
+   * Late steps of transitions, as of today; a department counts its own. Absent for a day before, and for who opens no
+   * lists of steps.
+   * @example 4
+   */
+  readonly lateSteps?: number;
 }
 
 export class BoardCell {

@@ -1,18 +1,26 @@
-import type { DeadlineSource } from './deadline.js';
+import type { Deadline, DeadlineSource } from './deadline.js';
+import type { HandoverState } from '../projections/case/case-state.js';
 
-/** Hand-overs that wait for the answer of the provider that is asked. */
+/** Hand-overs that wait for the provider that is asked: for its answer, then for the start of its course. */
 export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
-  Object.entries(handovers).flatMap(([subjectId, { state, answerDueOn, toProvider, ruleId, ruleVersion }]) =>
-    state === 'offered'
-      ? [
-          {
-            kind: 'handover-answer' as const,
-            subjectId,
-            dueOn: answerDueOn,
-            who: { kind: 'provider', id: toProvider } as const,
-            ruleId,
-            ruleVersion,
-          },
-        ]
-      : [],
-  );
+  Object.entries(handovers).flatMap(([subjectId, handover]) => {
+    const who = { kind: 'provider', id: handover.toProvider } as const;
+    return [...answer(handover), ...start(handover)].map((stage) => ({ subjectId, who, ...stage }));
+  });
+
+type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion'>;
+
+const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
+  state === 'offered'
+    ? [{ kind: 'handover-answer', dueOn: earlier(answerDueOn, promisedAnswerOn), ruleId, ruleVersion }]
+    : [];
+
+function start({ state, startDueOn, promisedStartOn, ...of }: HandoverState): readonly Stage[] {
+  const { startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = of;
+  if (state !== 'accepted' || startDueOn === undefined || ruleId === undefined) return [];
+  return [{ kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion }];
+}
+
+/** A promise of the two providers counts where it is the shorter one, as the list of hand-overs has it. */
+const earlier = (byRule: string, promised: string | undefined): string =>
+  promised !== undefined && promised < byRule ? promised : byRule;

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
-import { seesAllCases } from '../access/case-visibility.js';
+import { type Reader, seesAllCases } from '../access/case-visibility.js';
+import { ALL_SHARED, BY_DUE, dueScope } from '../projections/transition/transition.projection.js';
 import { lastRoundBefore } from '../rows/last-round.js';
 import { isSmall } from '../rows/withholding.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
@@ -50,7 +51,7 @@ export class OverviewController {
     await awaitOwnWrite(this.views, {
       seen,
       reply,
-      reads: ['handovers', 'cases', 'runs', 'measures', 'meetings', 'bodies'],
+      reads: ['handovers', 'cases', 'runs', 'measures', 'meetings', 'bodies', 'transitions'],
     });
     const reader = readerOf(principal);
     const everything = seesAllCases(reader);
@@ -66,8 +67,10 @@ export class OverviewController {
       const untold = !everything && OF_PERSONS.has(name) && (lastRoundOn === undefined || isSmall(count));
       return { count: untold ? null : count, ...(then === undefined ? {} : { change: count - then[name] }) };
     };
+    const lateSteps = asked === this.clock.today() ? await this.lateSteps(reader, asked) : undefined;
     return {
       day,
+      ...(lateSteps === undefined ? {} : { lateSteps }),
       ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
       overdueHandovers: of('overdueHandovers'),
       escalatedHandovers: of('escalatedHandovers'),
@@ -75,6 +78,19 @@ export class OverviewController {
       runsAtRisk: of('runsAtRisk'),
       overdueMeasures: of('overdueMeasures'),
     };
+  }
+
+  /** Of the steps that the reader gets as a list. */
+  private async lateSteps(reader: Reader, today: string): Promise<number | undefined> {
+    const { department } = reader;
+    if (department === undefined && !seesAllCases(reader)) return undefined;
+    const scopes = department === undefined ? [ALL_SHARED] : [dueScope(department, false), dueScope(department, true)];
+    const counts = await Promise.all(
+      scopes.map((scope) =>
+        this.views.transitions.count({ index: BY_DUE, from: `${scope}|`, to: `${scope}|${today}` }),
+      ),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   private async counts({ day, measuresOn, department = 'all' }: CountsOf): Promise<Record<CountName, number>> {

@@ -40,6 +40,12 @@ describe('the headline', () => {
     expect(linkTo(sectionOf(html, 'uebergaben'), 'Mina Beispielova')).toBe(`/faelle/${MOTHER.personRef}?tag=${DAY}`);
   });
 
+  it('says how many steps of transitions are late, with their list, to those alone who may open it', async () => {
+    const html = await overview();
+    expect(linkTo(html, '3 Schritte sind überfällig')).toBe('/fristen?art=transition-step&bis=2026-11-23');
+    expect(linkTo(await overview('', 'council'), '3 Schritte sind überfällig')).toBeUndefined();
+  });
+
   it('compares with nothing before the first round', async () => {
     const { lastRoundOn: _, ...rest } = OVERVIEW;
     const first = await startDashboard();
