@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { defineEvent } from '../definition.js';
 import { Id, oneOf } from '../fields.js';
 import { describing } from '../marks.js';
+import { LEVEL_REASONS } from './participation.events.js';
 
 export const PLACEMENT_OUTCOMES = ['chosen', 'declined-by-person', 'not-fitting'] as const;
 export type PlacementOutcome = (typeof PLACEMENT_OUTCOMES)[number];
@@ -33,6 +34,8 @@ export const placementDecided = defineEvent({
       outcome: describing(oneOf(PLACEMENT_OUTCOMES)),
       runId: describing(Id),
       reason: describing(Type.Optional(oneOf(NOT_FITTING_REASONS))),
+      /** Why a run off her level was chosen (§ 11 Abs. 2 IntV). */
+      levelReason: describing(Type.Optional(oneOf(LEVEL_REASONS))),
       /** Every run that stood side by side, with the reasons that were shown, best first. */
       proposed: describing(
         Type.Array(

@@ -7,14 +7,18 @@ export const requestRegistrationWhenPlacementChosen: Policy = {
   name: 'request-registration-when-placement-chosen',
   react: async (event) => {
     if (event.type !== 'placement-decided' || event.data.outcome !== 'chosen') return [];
-    const { personRef, placementId, runId } = event.data;
+    const { personRef, placementId, runId, levelReason } = event.data;
     const { effectiveOn } = event;
+    const reason = levelReason === undefined ? {} : { levelReason };
     const registrationId = placedRegistrationIdOf(placementId);
     return [
       {
         about: registrationId,
         command: (meta) =>
-          new RequestRegistrationCommand({ kind: 'request', personRef, registrationId, runId, effectiveOn }, meta),
+          new RequestRegistrationCommand(
+            { kind: 'request', personRef, registrationId, runId, effectiveOn, ...reason },
+            meta,
+          ),
       },
     ];
   },

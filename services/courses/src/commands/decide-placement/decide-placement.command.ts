@@ -11,7 +11,14 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { NOT_FITTING_REASONS, type NotFittingReason, PLACEMENT_OUTCOMES, type PlacementOutcome } from '#contracts';
+import {
+  LEVEL_REASONS,
+  type LevelReason,
+  NOT_FITTING_REASONS,
+  type NotFittingReason,
+  PLACEMENT_OUTCOMES,
+  type PlacementOutcome,
+} from '#contracts';
 import type { CommandContext, Outcome } from '#event-sourcing';
 import type { DecidePlacement } from '../../domain/placement/placement.js';
 import { DayBody } from '../day.command.js';
@@ -55,6 +62,14 @@ export class DecidePlacementBody extends DayBody {
   @IsOptional()
   @IsIn(NOT_FITTING_REASONS)
   reason?: NotFittingReason;
+
+  /**
+   * Why a run off the level of the person is chosen; needed when it is (§ 11 Abs. 2 IntV).
+   * @example 'no-course-of-level'
+   */
+  @IsOptional()
+  @IsIn(LEVEL_REASONS)
+  levelReason?: LevelReason;
 
   /** What was proposed, best first. */
   @ApiProperty({ type: [ProposedRun] })

@@ -1,4 +1,4 @@
-import type { AtRiskReason, AttendanceClass, CefrLevel, CertificateKind, ErasedEvent } from '#contracts';
+import type { AtRiskReason, AttendanceClass, CefrLevel, CertificateKind, ErasedEvent, LevelReason } from '#contracts';
 import { addDays } from '../days.js';
 import type { ParticipationEvent } from './participation.events.js';
 
@@ -21,6 +21,8 @@ export interface Registration {
   readonly hold?: boolean;
   /** The right that covers the course. */
   readonly entitlementId?: string;
+  /** Why it is off her level, as somebody documented it. */
+  readonly levelReason?: LevelReason;
   readonly passed?: boolean;
   /** Level of the last final test. */
   readonly level?: CefrLevel;
@@ -54,7 +56,8 @@ export function evolveParticipation(
 ): ParticipationState {
   switch (event.type) {
     case 'seat-requested': {
-      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, entitlementId } = event.data;
+      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, entitlementId, levelReason } =
+        event.data;
       const registration: Registration = {
         registrationId,
         runId,
@@ -63,6 +66,7 @@ export function evolveParticipation(
         endsOn,
         ...(hold === undefined ? {} : { hold }),
         ...(entitlementId === undefined ? {} : { entitlementId }),
+        ...(levelReason === undefined ? {} : { levelReason }),
         ...NEW_REGISTRATION,
       };
       return { ...state, personRef, registrations: new Map(state.registrations).set(registrationId, registration) };

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
-import { type DecidePlacement, placementDecider, type PlacementEvent } from './placement.js';
+import { type DecidePlacement, placementDecider, type PlacementEvent, type PlacementFacts } from './placement.js';
 
 const today = '2026-11-24';
 const proposed = [{ runId: 'r_1', reasonsFor: ['level-fits'], reasonsAgainst: ['no-childcare'] }];
@@ -33,6 +33,18 @@ describe('a decision about a proposal', () => {
       .then({ ...decided, data: { ...decided.data, outcome: 'declined-by-person' } });
   });
 
+  it('off the level of the person is kept with its documented reason', () => {
+    const offLevel: PlacementFacts = { ...facts, level: 'B1', run: { closed: false, entryLevel: 'A2' } };
+    const why = { levelReason: 'no-course-of-level' } as const;
+    proposal()
+      .when({ ...decide, choice: { ...choice, ...why } }, offLevel)
+      .then({ ...decided, data: { ...decided.data, ...why } });
+    // Who is not registered needs none.
+    proposal()
+      .when({ ...decide, choice: { ...choice, outcome: 'declined-by-person' } }, offLevel)
+      .then({ ...decided, data: { ...decided.data, outcome: 'declined-by-person' } });
+  });
+
   it('is refused', () => {
     given(placementDecider, decided).when(decide, facts).thenRefused('placement-already-decided');
     given(placementDecider, erased).when(decide, facts).thenRefused('person-erased');
@@ -51,6 +63,8 @@ describe('a decision about a proposal', () => {
     proposal()
       .when({ ...decide, choice: { ...choice, outcome: 'not-fitting' } }, facts)
       .thenRefused('reason-and-outcome');
+    const offLevel: PlacementFacts = { ...facts, level: 'B1', run: { closed: false, entryLevel: 'A2' } };
+    proposal().when(decide, offLevel).thenRefused('level-reason-missing');
     proposal().when(decide, { today, personRef: 'p_1' }).thenRefused('run-unknown');
     proposal()
       .when(decide, { ...facts, run: { closed: true } })

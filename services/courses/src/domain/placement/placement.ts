@@ -1,6 +1,7 @@
-import type { ErasedEvent, EventOf, placementDecided } from '#contracts';
+import type { CefrLevel, ErasedEvent, EventOf, placementDecided } from '#contracts';
 import { accept, type Decider, type Decision, refuse } from '#event-sourcing';
 import { dayOf, type OfDay, refuseFuture, type Today } from '../effective-day.js';
+import { isOffLevel } from '../participation/participation.js';
 
 export type PlacementEvent = EventOf<typeof placementDecided>;
 
@@ -15,7 +16,9 @@ export interface PlacementFacts extends Today {
   /** Whose need the entry is, while it is open. */
   readonly personRef?: string;
   /** The run decided upon; absent: there is none. */
-  readonly run?: { readonly closed: boolean };
+  readonly run?: { readonly closed: boolean; readonly entryLevel?: CefrLevel };
+  /** The person's level as it is known; absent: it is not. */
+  readonly level?: CefrLevel;
   /** Whether the person takes part in another run at that time. */
   readonly overlaps?: boolean;
 }
@@ -58,6 +61,14 @@ function decide(state: PlacementState, command: DecidePlacement, facts: Placemen
   }
   if (!run) return refuse('run-unknown', 'invalid', 'There is no such course run.', '/runId');
   if (choice.outcome === 'chosen') {
+    if (isOffLevel(run, facts.level) && choice.levelReason === undefined) {
+      return refuse(
+        'level-reason-missing',
+        'invalid',
+        'The course does not match the level of the person: the reason must be named.',
+        '/levelReason',
+      );
+    }
     if (run.closed) return refuse('run-closed', 'rule', 'The run has ended or was cancelled.', '/runId');
     if (overlaps) {
       return refuse(

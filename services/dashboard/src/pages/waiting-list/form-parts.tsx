@@ -10,6 +10,8 @@ export interface FormProblem {
   readonly text: string;
   /** Whether the reason that was to be chosen is to blame. */
   readonly atReason: boolean;
+  /** Whether the course is off the person's level, and nobody said why. */
+  readonly offLevel?: boolean;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -76,11 +78,13 @@ export const ReasonSelect = ({
   words,
   problem: refused,
   label = 'Grund',
+  name = 'grund',
 }: {
   form: string;
   words: Readonly<Record<string, string>>;
   problem: FormProblem | undefined;
   label?: string;
+  name?: 'grund' | 'niveaugrund';
 }) => {
   const problem = refused?.form === form ? refused : undefined;
   const fault = problem?.atReason ? problem.text : undefined;
@@ -94,13 +98,13 @@ export const ReasonSelect = ({
         <select
           class="kern-form-input__select"
           id={id}
-          name="grund"
+          name={name}
           required
           {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
         >
           <option value="">bitte wählen</option>
           {Object.entries(words).map(([code, text]) => (
-            <option key={code} value={code} selected={problem?.values['grund'] === code}>
+            <option key={code} value={code} selected={problem?.values[name] === code}>
               {text}
             </option>
           ))}

@@ -4,7 +4,7 @@ import { counted, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
 import { ActionForm, type FormProblem, FormSummary } from './form-parts.js';
-import { Fact, proposedJson } from './proposals.page.js';
+import { Fact, LevelReason, proposedJson } from './proposals.page.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
 
@@ -77,6 +77,8 @@ const Choose = ({ row, data: { answer, formKey, problem } }: { row: FittingPerso
       button="Anmelden"
       about={`für Platz ${row.entry.place}`}
       primary
-    />
+    >
+      <LevelReason form={`waehlen-${row.entry.entryId}`} problem={problem} />
+    </ActionForm>
   </div>
 );

@@ -6,7 +6,7 @@ import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js'
 import { ActionForm, type FormProblem, FormSummary, ReasonSelect } from './form-parts.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
-import { CLOSE_WORDS, NOT_FITTING_WORDS } from './words.js';
+import { CLOSE_WORDS, LEVEL_REASON_WORDS, NOT_FITTING_WORDS } from './words.js';
 
 export interface ProposalsData {
   readonly answer: WaitingEntry;
@@ -119,8 +119,8 @@ export const Reasons = ({
       <p class="kern-body">{none}</p>
     ) : (
       <ul class="kern-list kern-list--bullet">
-        {reasons.map(({ code, text }) => (
-          <li key={code} class="kern-body">
+        {reasons.map(({ text }) => (
+          <li key={text} class="kern-body">
             {text}
           </li>
         ))}
@@ -147,7 +147,9 @@ const Decide = ({ run, data: { answer, formKey, problem } }: { run: ProposedRun;
         hidden={{ ...common, ergebnis: 'chosen' }}
         button="Anmelden"
         primary
-      />
+      >
+        <LevelReason form={`waehlen-${run.runId}`} problem={problem} />
+      </ActionForm>
       <details open={problem?.form === unfit}>
         <summary class="kern-link">Nicht diesen Kurs</summary>
         <ActionForm
@@ -163,6 +165,18 @@ const Decide = ({ run, data: { answer, formKey, problem } }: { run: ProposedRun;
     </div>
   );
 };
+
+/** Asked for once the service says that the course is off the level: the pages do not know the level of everybody. */
+export const LevelReason = ({ form, problem }: { form: string; problem: FormProblem | undefined }) =>
+  problem?.offLevel && problem.form === form ? (
+    <ReasonSelect
+      form={form}
+      name="niveaugrund"
+      label="Warum dieses Niveau"
+      words={LEVEL_REASON_WORDS}
+      problem={problem}
+    />
+  ) : null;
 
 const CloseEntry = ({ data: { answer, formKey, problem } }: { data: ProposalsData }) => (
   <section aria-labelledby="beenden-titel">

@@ -123,7 +123,15 @@ export class WaitingListController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { schluessel, kurs: runId, ergebnis: outcome, grund, regel: ruleId, fassung: ruleVersion } = form;
+    const {
+      schluessel,
+      kurs: runId,
+      ergebnis: outcome,
+      grund,
+      niveaugrund = '',
+      regel: ruleId,
+      fassung: ruleVersion,
+    } = form;
     const body = {
       outcome,
       runId,
@@ -131,6 +139,7 @@ export class WaitingListController {
       ruleId,
       ruleVersion,
       ...(outcome === 'not-fitting' && grund !== undefined && grund !== '' ? { reason: grund } : {}),
+      ...(outcome === 'chosen' && niveaugrund !== '' ? { levelReason: niveaugrund } : {}),
     };
     const client = this.upstreams.clientFor(request);
     const back = form.zurueck === undefined || form.zurueck === '' ? undefined : form.zurueck;
@@ -146,7 +155,7 @@ export class WaitingListController {
       const problem = problemOf(error, {
         form: `${forms[outcome]}-${back === undefined ? runId : id}`,
         key: schluessel,
-        values: { grund: grund ?? '' },
+        values: { grund: grund ?? '', niveaugrund },
       });
       const { status } = problem;
       await (back === undefined

@@ -42,6 +42,19 @@ const decide = (fields: Readonly<Record<string, string>> = {}) =>
     'silbenreich',
   );
 
+it('asks why a course off the level is the right one, and registers with the answer', async () => {
+  decision = problem(400, 'level-reason-missing', [{ at: '/levelReason', code: 'level-reason-missing', detail: '' }]);
+  const { status, html } = await decide();
+  expect(status).toBe(400);
+  expect(html).toContain('name="niveaugrund"');
+  expect(textOf(html)).toContain('Der Kurs passt nicht zum Niveau der Person.');
+  decision = undefined;
+  dashboard.upstream.forget();
+  expect((await decide({ niveaugrund: 'wish' })).status).toBe(303);
+  const [sent] = dashboard.upstream.asked.filter(({ method }) => method === 'POST');
+  expect(JSON.parse(sent?.body ?? '')).toMatchObject({ outcome: 'chosen', levelReason: 'wish' });
+});
+
 describe('the waiting list', () => {
   it('answers who waits for what, with the reason for each place', async () => {
     const html = await open('koordination');

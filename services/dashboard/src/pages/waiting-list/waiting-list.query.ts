@@ -6,6 +6,8 @@ import {
   type NotFittingReason,
   PLACEMENT_OUTCOMES,
   type PlacementOutcome,
+  LEVEL_REASONS,
+  type LevelReason,
 } from '#contracts';
 
 export const PATH = '/warteliste';
@@ -92,6 +94,11 @@ export class DecisionForm {
   @IsOptional()
   @IsIn(['', ...NOT_FITTING_REASONS])
   grund?: NotFittingReason | '';
+
+  /** Why a course off the level was chosen. */
+  @IsOptional()
+  @IsIn(['', ...LEVEL_REASONS])
+  niveaugrund?: LevelReason | '';
 
   /** What was proposed, as the page showed it. */
   @IsString()

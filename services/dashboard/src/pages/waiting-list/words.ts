@@ -1,4 +1,6 @@
 import type { ApiProblem } from '../../api/api-client.js';
+import { LEVEL_REASONS } from '#contracts';
+import { levelReasonWord } from '../course-run/course-run-words.js';
 
 /** German words for the codes of this room. A code without a word is shown as it is. */
 const word =
@@ -56,6 +58,11 @@ export const outcomeWord = word({
   'seat-kept': 'behält den Platz',
   left: 'ausgeschieden',
 });
+/** Why a course off the level is the right one all the same. */
+export const LEVEL_REASON_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  LEVEL_REASONS.map((reason) => [reason, levelReasonWord(reason)]),
+);
+
 export const mergeRefusalWord = word(MERGE_REFUSAL_WORDS);
 export const giveUpWord = word(GIVE_UP_WORDS);
 
