@@ -238,6 +238,7 @@ export class Year {
       });
       run.seats.delete(learner);
     });
+    await this.withdrawOffersOf(new Set(leaving.map(({ learner }) => learner)));
     const ending = this.runs.filter(({ endsOn }) => endsOn === day);
     await forEach(ending, async ({ runId, provider }) => {
       await this.county.send(provider, `${COURSES}/course-runs/${runId}/end`, {});
@@ -297,6 +298,15 @@ export class Year {
         ...(consentRef === undefined ? {} : { consentRef }),
       });
       this.offers.push({ handoverId: id, learner, from: run.provider, to, courseEndsOn: run.endsOn, answerOn });
+    });
+  }
+
+  /** Who leaves before the end does not reach the level at which the next provider was to take her. */
+  private async withdrawOffersOf(learners: ReadonlySet<Learner>): Promise<void> {
+    const moot = this.offers.filter(({ learner }) => learners.has(learner));
+    this.offers = this.offers.filter((offer) => !moot.includes(offer));
+    await forEach(moot, async ({ handoverId, from }) => {
+      await this.county.send(from, `${COURSES}/handovers/${handoverId}/withdraw`, { reason: 'person-declined' });
     });
   }
 

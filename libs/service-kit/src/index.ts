@@ -49,7 +49,8 @@ export { problemDocument, type ProblemList, type ProblemMeaning } from './proble
 export { rootKey } from './infrastructure/daily-jobs.js';
 export { type DeriveKey, InfrastructureModule } from './infrastructure/infrastructure.module.js';
 export type { DecidingService, ReadingService, ServiceOptions } from './infrastructure/service-options.js';
-export { PolicyOutcomes, policyOutcomesProvider } from './policies/policy-outcomes.js';
+export { PolicyOutcomes } from './policies/policy-outcomes.js';
+export { sendWanted, type Wanted } from './policies/wanted.js';
 export { type TimedPolicies, type TimedPolicy, TimerWatch, timerWatch } from './policies/timer-watch.js';
 export type { HostedStatus, ServiceSubscription } from './subscriptions/hosted-subscription.js';
 export type { SubscriptionHost } from './subscriptions/subscription-host.js';

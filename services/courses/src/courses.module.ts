@@ -1,13 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { DocumentStore } from '#event-sourcing/projections';
-import {
-  DOCUMENTS,
-  levelProofRulesProvider,
-  municipalitiesProvider,
-  policyOutcomesProvider,
-  timerWatch,
-} from '#service-kit';
+import { DOCUMENTS, levelProofRulesProvider, municipalitiesProvider, timerWatch } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
 import { MergeFacts } from './commands/merge-facts.js';
 import { OpenEntries } from './commands/open-entries.js';
@@ -24,6 +18,7 @@ import { ChangeWaitingEntryController } from './commands/change-waiting-entry/ch
 import { ChangeWaitingEntryHandler } from './commands/change-waiting-entry/change-waiting-entry.handler.js';
 import { DecidePlacementController } from './commands/decide-placement/decide-placement.controller.js';
 import { DecidePlacementHandler } from './commands/decide-placement/decide-placement.handler.js';
+import { FailPlacementHandler } from './commands/fail-placement/fail-placement.handler.js';
 import { GiveUpRunMergeController } from './commands/give-up-run-merge/give-up-run-merge.controller.js';
 import { ProposeRunMergeController } from './commands/propose-run-merge/propose-run-merge.controller.js';
 import { ProposeRunMergeHandler } from './commands/propose-run-merge/propose-run-merge.handler.js';
@@ -209,6 +204,7 @@ const handlers = [
   WithdrawHandoverHandler,
   WithdrawRegistrationHandler,
   FailHandoverHandler,
+  FailPlacementHandler,
   WatchHandoverHandler,
   ProposeHandoverAgreementHandler,
   ChangeHandoverAgreementHandler,
@@ -309,7 +305,6 @@ export class CoursesModule {
         participationRulesProvider,
         levelProofRulesProvider,
         municipalitiesProvider,
-        policyOutcomesProvider,
         { provide: Roster, inject: [DOCUMENTS], useFactory: (documents: DocumentStore) => Roster.open(documents) },
         {
           provide: CourseViews,

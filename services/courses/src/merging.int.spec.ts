@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CefrLevel } from '#contracts';
 import { type CoursesProcess, startCoursesProcess } from './testing/courses-process.js';
 
 const api = '/api/courses/v1';
 const coordinator = 'course-coordinator';
-const PERSONS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'w', 'v', 'k', 'l', 'm'].map((name) => `p_${name}`);
+const PERSONS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'w', 'v', 'k', 'l', 'm', 'n', 'o', 'q', 'r', 's', 't'].map(
+  (name) => `p_${name}`,
+);
 let process: CoursesProcess;
 
 beforeAll(async () => {
@@ -50,8 +53,16 @@ const plan = async (providerId: string, more: object = {}): Promise<string> =>
       ...more,
     })
   ).id;
-const register = async (personRef: string, runId: string): Promise<string> =>
-  (await post('registrations', coordinator, { personRef, runId })).id;
+const register = async (personRef: string, runId: string, more: object = {}): Promise<string> =>
+  (await post('registrations', coordinator, { personRef, runId, ...more })).id;
+/** The learners service has told of a level found for the person. */
+const assessed = (personRef: string, level: CefrLevel) =>
+  process.hear({
+    type: 'language-level-assessed',
+    stream: `learner-${personRef}`,
+    effectiveOn: '2026-11-20',
+    data: { personRef, assessmentId: `a_${personRef}_${level}`, level, basis: 'placement-test' },
+  });
 const phaseOf = async (personRef: string, registrationId: string): Promise<unknown> =>
   (
     (await process.call('GET', `${api}/registrations/${personRef}/${registrationId}`, { as: coordinator })).json as {
@@ -65,6 +76,13 @@ async function phasesIn(runId: string): Promise<Record<string, string>> {
   const { registrations } = answer.json as { registrations: { personRef: string; phase: string }[] };
   return Object.fromEntries(registrations.map(({ personRef, phase }) => [personRef, phase]));
 }
+const chosen = (runId: string) => ({
+  outcome: 'chosen',
+  runId,
+  proposed: [{ runId, reasonsFor: ['level-fits'], reasonsAgainst: [] }],
+  ruleId: 'matching',
+  ruleVersion: '2026-11-01',
+});
 const need = (personRef: string, more: object = {}) => ({
   personRef,
   courseType: 'IK_ALLG',
@@ -75,12 +93,20 @@ const need = (personRef: string, more: object = {}) => ({
   ...more,
 });
 
+/** Why a merge is not given up: of one that is open it would be. */
+const stateOf = async (mergeId: string): Promise<unknown> =>
+  (
+    (await send(`run-merges/${mergeId}/give-up`, coordinator, { reason: 'enough-registrations' })).json as {
+      code: unknown;
+    }
+  ).code;
+
 /** Two runs whose providers agree; `people` are registered in the one that ends. */
-async function merging(people: readonly string[], more: object = {}) {
+async function merging(people: readonly string[], more: object = {}, registered: object = {}) {
   const kept = await plan('x', more);
   const dissolved = await plan('y');
   const registrations = new Map<string, string>();
-  for (const person of people) registrations.set(person, await register(person, dissolved));
+  for (const person of people) registrations.set(person, await register(person, dissolved, registered));
   const { id: mergeId } = await post('run-merges', 'y', { keptRunId: kept, dissolvedRunId: dissolved });
   const agreed = await post(`run-merges/${mergeId}/agree`, 'x');
   await process.settled();
@@ -111,6 +137,25 @@ describe('a merge of two runs', () => {
     const [moved, stays] = inKept['p_c'] === 'confirmed' ? ['p_c', 'p_d'] : ['p_d', 'p_c'];
     expect(inKept).toEqual({ [moved]: 'confirmed', [stays]: 'refused' });
     expect(inDissolved).toEqual({ [moved]: 'withdrawn', [stays]: 'confirmed' });
+  });
+
+  it('moves who is off the level with the reason of her registration', async () => {
+    await assessed('p_n', 'B1');
+    const { kept, mergeId, says } = await merging(['p_n'], {}, { levelReason: 'no-course-of-level' });
+    expect((await says('p_n', 'accepts')).status).toBe(200);
+    expect(await phasesIn(kept)).toEqual({ p_n: 'confirmed' });
+    expect(await stateOf(mergeId)).toBe('merge-closed');
+    const answer = await process.call('GET', `${api}/course-runs/${kept}/registrations`, { as: coordinator });
+    expect(answer.json).toMatchObject({ registrations: [{ levelReason: 'no-course-of-level' }] });
+  });
+
+  it('leaves the old seat to who was assessed anew since, and comes to its end', async () => {
+    const { kept, dissolved, mergeId, says } = await merging(['p_o']);
+    await assessed('p_o', 'B2');
+    expect((await says('p_o', 'accepts')).status).toBe(200);
+    expect(await phasesIn(kept)).toEqual({});
+    expect(await phasesIn(dissolved)).toEqual({ p_o: 'confirmed' });
+    expect(await stateOf(mergeId)).toBe('merge-closed');
   });
 
   it('takes silence for no answer after its day: the seat stays', async () => {
@@ -209,13 +254,7 @@ describe('a need on the waiting list', () => {
     const run = await plan('y');
     const other = await plan('y', { entryLevel: 'B1', targetLevel: 'B2', courseType: 'BSK_B2' });
     await process.settled();
-    const choice = {
-      outcome: 'chosen',
-      runId: run,
-      proposed: [{ runId: run, reasonsFor: ['level-fits'], reasonsAgainst: [] }],
-      ruleId: 'matching',
-      ruleVersion: '2026-11-01',
-    };
+    const choice = chosen(run);
     const at = `waiting-entries/${entry.id}/placements`;
     expect(await send(at, 'x', choice)).toMatchObject({ status: 403, json: { code: 'not-your-provider' } });
     expect(await send(at, 'y', { ...choice, outcome: 'not-fitting' })).toMatchObject({
@@ -235,6 +274,34 @@ describe('a need on the waiting list', () => {
     await process.settled();
     // Open again: it can be closed.
     await post(`waiting-entries/${entry.id}/close`, 'x', { reason: 'withdrawn' });
+  });
+
+  it('asks for the reason where the run is off the level of the person, and registers her with it', async () => {
+    await assessed('p_q', 'B1');
+    await post('waiting-entries', 'x', need('p_q'));
+    const entry = await post('waiting-entries', 'x', need('p_q', { level: 'B1' }));
+    const run = await plan('y');
+    await process.settled();
+    const at = `waiting-entries/${entry.id}/placements`;
+    expect(await send(at, 'y', chosen(run))).toMatchObject({
+      status: 400,
+      json: { code: 'level-reason-missing', errors: [{ at: '/levelReason' }] },
+    });
+    const placed = await post(at, 'y', { ...chosen(run), levelReason: 'wish' });
+    expect(placed).toMatchObject({ personRef: 'p_q', registration: 'confirmed' });
+  });
+
+  it('stays open where the state changes between the choice and the registration, and the choice has an end', async () => {
+    const entry = await post('waiting-entries', 'x', need('p_r'));
+    const [one, other] = [await plan('x'), await plan('y')];
+    await process.settled();
+    const at = `waiting-entries/${entry.id}/placements`;
+    const both = await Promise.all([post(at, 'x', chosen(one)), post(at, 'y', chosen(other))]);
+    expect(both.map(({ registration, failed }) => failed ?? registration).toSorted()).toEqual([
+      'confirmed',
+      'overlapping-registration',
+    ]);
+    await process.settled();
   });
 
   it('stays open for a registration at another level, and is met by the follow-up of a hand-over', async () => {

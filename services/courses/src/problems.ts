@@ -201,6 +201,11 @@ export const coursesProblems: ProblemList = {
     act: 'person',
   },
   'placement-already-decided': { status: [409], means: 'This was decided already.', act: 'person' },
+  'placement-not-open': {
+    status: [409],
+    means: 'No run was chosen with this decision, or it came to nothing already.',
+    act: 'person',
+  },
   'proposal-open': {
     status: [409],
     means: 'A proposal between the two providers waits for its answer.',

@@ -52,6 +52,7 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
     ['course-coordinator', 'migration-office', 'provider'],
     '/kurse/r_1/teilnehmende.csv',
   ],
+  ['/kurse/:runId/teilnahmen/:registrationId', PLACING, '/kurse/r_1/teilnahmen/g_1'],
   ['/faelle/:ref/rechte', CASE, '/faelle/p_mutter00001/rechte'],
   ['/faelle/:ref/angaben/:was', TAKING_IN, '/faelle/p_mutter00001/angaben/niveau'],
   ['/uebergaben', [...COUNTY, 'provider']],
@@ -85,6 +86,9 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/warteliste', WAITING],
   ['/warteliste.csv', WAITING],
   ['/warteliste/gruppen.csv', WAITING],
+  ['/warteliste/zeiten', COUNTY],
+  ['/warteliste/zeiten.csv', COUNTY],
+  ['/warteliste/verfallen.csv', COUNTY],
   ['/warteliste/:id', WAITING, '/warteliste/w_1'],
   ['/warteliste/:id/vorschlaege.csv', WAITING, '/warteliste/w_1/vorschlaege.csv'],
   ['/warteliste/kurse/:id', WAITING, '/warteliste/kurse/r_1'],
@@ -160,6 +164,11 @@ const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], add
     REPORTING,
     '/faelle/p_1/uebergaenge/t_1/schritte/s_1/auslassen',
   ],
+  [
+    '/faelle/:ref/uebergaenge/:id/schritte/:schritt/oeffnen',
+    REPORTING,
+    '/faelle/p_1/uebergaenge/t_1/schritte/s_1/oeffnen',
+  ],
   ['/faelle/:ref/meldungen', REPORTING, '/faelle/p_1/meldungen'],
 ];
 const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?: string])[] = [
@@ -171,6 +180,8 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
     ['course-coordinator', 'migration-office', 'provider'],
     `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
   ]),
+  ['/kurse/:runId/teilnahmen/:registrationId/:schritt', PLACING, '/kurse/r_1/teilnahmen/g_1/unterbrechen'],
+  ['/kurse/:runId/vorschlaege/:entryId', PLACING, '/kurse/r_1/vorschlaege/w_1'],
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],

@@ -119,6 +119,17 @@ describe('the consent of a guardian', () => {
   });
 });
 
+it('a guardian’s consent is asked for anew by the birth date as it was corrected', async () => {
+  const ref = await enroll('2014-01-03');
+  await post('consents', coordinator, consentOf(ref, { givenBy: 'guardian' }));
+  await post(`learners/${ref}/identity/correct`, coordinator, { birthDate: '2012-01-03' });
+  await process.settled();
+  process.clock.set('2027-02-01T08:00:00.000Z');
+  await process.fireTimers();
+  expect(await read(`learners/${ref}/consents`, coordinator)).toMatchObject({ consents: [{ state: 'renewal-due' }] });
+  process.clock.set('2026-11-24T08:00:00.000Z');
+});
+
 it('the list of purposes is there for forms', async () => {
   expect(await read('consent-purposes', 'vhs')).toMatchObject({
     purposes: expect.arrayContaining([

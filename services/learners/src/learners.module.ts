@@ -3,14 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
 import type { Sealer } from '#privacy';
-import {
-  COMMAND_EXECUTOR,
-  DOCUMENTS,
-  municipalitiesProvider,
-  policyOutcomesProvider,
-  SEALER,
-  timerWatch,
-} from '#service-kit';
+import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, SEALER, timerWatch } from '#service-kit';
 import { AppointDeputyController } from './commands/appoint-deputy/appoint-deputy.controller.js';
 import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
@@ -102,6 +95,7 @@ import { NoteKeys } from './views/follow-ups/note-keys.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
+import { ContactController } from './views/identities/contact.controller.js';
 import { NamesController } from './views/identities/names.controller.js';
 import { Persons } from './views/identities/persons.js';
 import { SearchController } from './views/identities/search.controller.js';
@@ -188,6 +182,7 @@ const controllers = [
   DepartmentsController,
   FollowUpsController,
   LearnerController,
+  ContactController,
   NamesController,
   PathsController,
   RulesController,
@@ -260,7 +255,6 @@ export class LearnersModule {
         FollowUpDesk,
         NoteKeys,
         municipalitiesProvider,
-        policyOutcomesProvider,
         blindIndexProvider,
         IssueWarnings,
         LearnerReach,

@@ -106,6 +106,17 @@ describe('a right and its course', () => {
     });
   });
 
+  it('goes with the new seat of a person who was moved: confirmed before the old one is given up', async () => {
+    const ref = await enroll('Umzug');
+    await issue(ref, { titleOn: '2026-04-01' });
+    await process.settled();
+    await process.hear(run('r_m'), step('registration-confirmed', ref, 'r_m', '2026-06-01'));
+    await process.hear(run('r_n'), step('registration-confirmed', ref, 'r_n', '2026-06-01'));
+    await process.hear(step('registration-withdrawn', ref, 'r_m', '2026-06-10'));
+    const days = ['2027-04-01', '2027-06-01', '2027-06-02'];
+    expect(await openUntil(ref, 'integration-course-claim', days)).toEqual(days.slice(0, 2));
+  });
+
   it('is extended and its lapse decided by the body that issued it; the person objects', async () => {
     const ref = await enroll('Verfall');
     const bsk = await issue(ref, { kind: 'vocational-language-course', issuedBy: 'job-centre' });

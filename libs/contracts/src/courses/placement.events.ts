@@ -18,6 +18,15 @@ export const NOT_FITTING_REASONS = [
 ] as const;
 export type NotFittingReason = (typeof NOT_FITTING_REASONS)[number];
 
+/** Why a chosen run came to nothing before it could be asked for a seat. */
+export const PLACEMENT_FAILURES = [
+  'run-closed',
+  'level-reason-missing',
+  'overlapping-registration',
+  'not-possible',
+] as const;
+export type PlacementFailure = (typeof PLACEMENT_FAILURES)[number];
+
 /** Code of a reason for or against a run, as the matching tells it. */
 const ReasonCodes = Type.Array(Id, { maxItems: 20 });
 
@@ -34,7 +43,7 @@ export const placementDecided = defineEvent({
       outcome: describing(oneOf(PLACEMENT_OUTCOMES)),
       runId: describing(Id),
       reason: describing(Type.Optional(oneOf(NOT_FITTING_REASONS))),
-      /** Why a run off her level was chosen (§ 11 Abs. 2 IntV). */
+      /** Why the chosen course is off the placement (§ 11 Abs. 2 IntV). */
       levelReason: describing(Type.Optional(oneOf(LEVEL_REASONS))),
       /** Every run that stood side by side, with the reasons that were shown, best first. */
       proposed: describing(
@@ -66,4 +75,30 @@ export const placementDecided = defineEvent({
   ],
 });
 
-export const placementEvents = [placementDecided] as const;
+export const placementFailed = defineEvent({
+  context: 'courses',
+  type: 'placement-failed',
+  description: 'A run chosen for somebody who waits could not be asked for a seat any more; she goes on waiting.',
+  sphere: 'coordination',
+  schema: Type.Object(
+    {
+      personRef: Id,
+      placementId: Id,
+      entryId: Id,
+      runId: describing(Id),
+      reason: describing(oneOf(PLACEMENT_FAILURES)),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [
+    {
+      personRef: 'p_7Qm2x0Vb4Kd9',
+      placementId: 'd_1',
+      entryId: 'w_1',
+      runId: 'r_1',
+      reason: 'overlapping-registration',
+    },
+  ],
+});
+
+export const placementEvents = [placementDecided, placementFailed] as const;

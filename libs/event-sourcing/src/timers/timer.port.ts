@@ -28,7 +28,7 @@ export interface TimerStore {
 }
 
 /** Id of the command that a timer sends: the same for the same timer, so a repeat meets itself. */
-export function timerCommandId(timer: Pick<Timer, 'stream' | 'kind' | 'dueAt' | 'ruleVersion'>): string {
-  const parts = JSON.stringify([timer.stream, timer.kind, timer.dueAt, timer.ruleVersion]);
+export function timerCommandId({ id, stream, kind, dueAt, ruleVersion }: Omit<Timer, 'payload'>): string {
+  const parts = JSON.stringify([id, stream, kind, dueAt, ruleVersion]);
   return `timer-${createHash('sha256').update(parts).digest('base64url')}`;
 }

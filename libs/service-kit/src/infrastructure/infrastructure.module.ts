@@ -8,6 +8,7 @@ import type { HealthChecks } from '../health/health-checks.js';
 import type { Logger } from '../logging/logger.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { operationsController, PARKING_ADMIN, relayController } from '../operations/operations.controller.js';
+import { PolicyOutcomes, policyOutcomesProvider } from '../policies/policy-outcomes.js';
 import * as token from '../tokens.js';
 import { type Form, openForm } from './form.js';
 import { RunningServices } from './running-services.js';
@@ -121,8 +122,9 @@ export class InfrastructureModule {
           ) => openServiceParts(options, { form, clock, logger, metrics, health, closing, services }),
         },
         ...own,
+        policyOutcomesProvider,
       ],
-      exports: [SharedParts, ...own.map(({ provide }) => provide)],
+      exports: [SharedParts, ...own.map(({ provide }) => provide), PolicyOutcomes],
     };
   }
 }

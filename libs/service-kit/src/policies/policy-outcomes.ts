@@ -1,9 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { type Clock, CommandIdReused, type Outcome } from '#event-sourcing';
-import type { DocumentCollection, DocumentStore } from '#event-sourcing/projections';
+import type { DocumentStore, Page } from '#event-sourcing/projections';
 import { KeyErased } from '#privacy';
 import type { Logger } from '../logging/logger.js';
 import { CLOCK, DOCUMENTS, LOGGER } from '../tokens.js';
+import { type RefusalCount, type RefusedOrder, RefusedOrders } from './refused-orders.js';
 
 /** What a policy wants done. */
 export interface PolicyOrder {
@@ -11,13 +12,8 @@ export interface PolicyOrder {
   /** Derived: the same for the same event, policy and thing. */
   readonly commandId: string;
   readonly correlationId: string;
-}
-
-interface RefusedOrder {
-  readonly policy: string;
-  readonly code: string;
-  /** Day on which it was refused, `YYYY-MM-DD`. */
-  readonly on: string;
+  /** Stream of the event or the timer because of which it is wanted. */
+  readonly causedIn: string;
 }
 
 /**
@@ -26,47 +22,57 @@ interface RefusedOrder {
  */
 export class PolicyOutcomes {
   private constructor(
-    private readonly refused: DocumentCollection<RefusedOrder>,
-    private readonly clock: Clock,
+    private readonly refused: RefusedOrders,
     private readonly logger: Logger,
   ) {}
 
   static async open(documents: DocumentStore, clock: Clock, logger: Logger): Promise<PolicyOutcomes> {
-    const refused = await documents.collection<RefusedOrder>({ name: 'policy-refusals', indexes: ['on'] });
-    return new PolicyOutcomes(refused, clock, logger);
+    return new PolicyOutcomes(await RefusedOrders.open(documents, clock), logger);
   }
 
-  /** Sends the command of an order that was not refused before. Throws what sending throws when a part is away. */
-  async settle({ policy, commandId, correlationId }: PolicyOrder, send: () => Promise<Outcome>): Promise<void> {
-    if (await this.refused.get(commandId)) return;
-    const code = await refusalOf(send());
-    if (code === undefined) return;
-    const on = this.clock.today();
-    // Who loses the compare-and-set finds the same refusal there.
-    await this.refused.write([{ id: commandId, expected: 0, keys: { on: [on] }, body: { policy, code, on } }]);
+  /**
+   * Sends the command of an order that was not refused before. Returns the code with which it is refused, now or the
+   * first time; undefined: it is done. Throws what sending throws when a part is away.
+   */
+  async settle(order: PolicyOrder, send: () => Promise<Outcome>): Promise<string | undefined> {
+    const { policy, commandId, correlationId, causedIn } = order;
+    const before = await this.refused.get(commandId);
+    if (before) return before.code;
+    const refusal = await refusalOf(send(), causedIn);
+    if (!refusal) return undefined;
+    const { code } = refusal;
+    await this.refused.keep(commandId, { policy, correlationId, ...refusal });
     this.logger.info({ policy, code, correlationId }, 'a policy was refused');
+    return code;
   }
 
-  /** The code with which an order was refused; undefined: it was not. */
-  async refusalOf(commandId: string): Promise<string | undefined> {
-    return (await this.refused.get(commandId))?.body.code;
+  /** How often which policy was refused why. */
+  counts(): Promise<readonly RefusalCount[]> {
+    return this.refused.counts();
+  }
+
+  /** What was refused, the latest first; of one policy and code, or of all. */
+  page(...asked: Parameters<RefusedOrders['page']>): Promise<Page<RefusedOrder>> {
+    return this.refused.page(...asked);
   }
 }
 
-/** The code of a refusal; undefined: done. A person erased in the meantime refuses too. */
-async function refusalOf(outcome: Promise<Outcome>): Promise<string | undefined> {
+type Refused = Required<Pick<RefusedOrder, 'code' | 'stream'>>;
+
+/** Why and by which stream it was refused; undefined: done. A person erased in the meantime refuses too. */
+async function refusalOf(outcome: Promise<Outcome>, causedIn: string): Promise<Refused | undefined> {
   try {
     const answer = await outcome;
-    return answer.status === 'refused' ? answer.refusal.code : undefined;
+    return answer.status === 'refused' ? { code: answer.refusal.code, stream: answer.stream } : undefined;
   } catch (error) {
-    if (error instanceof KeyErased) return 'person-erased';
+    if (error instanceof KeyErased) return { code: 'person-erased', stream: causedIn };
     // Carried out before, when the policy knew less or the rule was another: it is done, and done once.
     if (error instanceof CommandIdReused) return undefined;
     throw error;
   }
 }
 
-/** For the module of a service that has policies. */
+/** One per service. */
 export const policyOutcomesProvider: Provider = {
   provide: PolicyOutcomes,
   inject: [DOCUMENTS, CLOCK, LOGGER],

@@ -17,12 +17,15 @@ import { RunningServices } from '../infrastructure/running-services.js';
 import type { Logger } from '../logging/logger.js';
 import { CLOCK, LEASE, LOGGER, TIMERS } from '../tokens.js';
 import { PolicyOutcomes } from './policy-outcomes.js';
+import { sendWanted, type Wanted } from './wanted.js';
 
 /** What happens when a timer of one kind is due. */
 export interface TimedPolicy {
   readonly name: string;
   /** The command that is due; the same timer gives the same command. */
   command(timer: Timer, meta: CommandContext): Command<Outcome>;
+  /** What is wanted where it is refused; absent: nothing waits for it (docs/decisions/0135). */
+  ifRefused?(timer: Timer, code: string): readonly Wanted[];
 }
 
 /** The policies of a service by the kind of their timers. */
@@ -52,13 +55,22 @@ export class TimerWatch implements OnApplicationBootstrap {
       name: `${service}.timers`,
       owner: newId('o'),
       clock,
-      fire: (timer) => {
+      fire: async (timer) => {
         const policy = Object.hasOwn(policies, timer.kind) ? policies[timer.kind] : undefined;
         if (!policy) throw new Error(`no policy for timers of the kind ${timer.kind}`);
+        const { name } = policy;
         const commandId = timerCommandId(timer);
-        const order = { policy: policy.name, commandId, correlationId: commandId };
-        const meta = { commandId, actor: `policy-${policy.name}`, correlationId: commandId, causationId: commandId };
-        return outcomes.settle(order, () => commands.execute(policy.command(timer, meta)));
+        const { stream } = timer;
+        const meta = { commandId, actor: `policy-${name}`, correlationId: commandId, causationId: commandId };
+        const send = (command: Command<Outcome>): Promise<Outcome> => commands.execute(command);
+        const code = await outcomes.settle(
+          { policy: name, commandId, correlationId: commandId, causedIn: stream },
+          () => send(policy.command(timer, meta)),
+        );
+        if (code === undefined) return;
+        const because = { policy: name, event: { id: commandId, correlationId: commandId, stream } };
+        for (const wanted of policy.ifRefused?.(timer, code) ?? [])
+          await sendWanted(wanted, because, { send, outcomes });
       },
       onError: (error) => logger.warn({ fault: describeFault(error) }, 'a timer is tried again later'),
     });

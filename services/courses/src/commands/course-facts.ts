@@ -10,6 +10,7 @@ import { participationDecider } from '../domain/participation/participation.js';
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
 import { claimsDays, overlap, type Registration } from '../domain/participation/participation.state.js';
 import { courseDecider, type CourseState } from '../domain/course/course.js';
+import { placementDecider, type PlacementState } from '../domain/placement/placement.js';
 import { providerDecider, type ProviderState } from '../domain/provider/provider.js';
 import type { CourseTypeFacts } from '../domain/rules/course-type.js';
 import { mergeQuestionDecider, type MergeQuestionState } from '../domain/run-merge/merge-question.js';
@@ -96,6 +97,11 @@ export class CourseFacts {
 
   async waitingEntry(entryId: string): Promise<WaitingEntryState> {
     return (await this.executor.load(waitingEntryDecider, entryId)).state;
+  }
+
+  /** What was decided about a proposal, and what became of it. */
+  async placement(placementId: string): Promise<PlacementState> {
+    return (await this.executor.load(placementDecider, placementId)).state;
   }
 
   async merge(mergeId: string): Promise<RunMergeState> {

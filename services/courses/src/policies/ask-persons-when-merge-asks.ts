@@ -1,6 +1,7 @@
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { ChangeRunMergeCommand } from '../commands/change-run-merge/change-run-merge.command.js';
 import { mergeQuestionIdOf } from '../commands/derived-id.js';
+import { endedByErasure, settledInMerge } from './end-of-a-merge.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 
 /** Each person who holds a seat in the run that ends is asked; also who gets one while the others are asked. */
@@ -37,7 +38,7 @@ async function asked(
   const { personRef, phase } = (await roster.registration(registrationId)) ?? {};
   const { merge, answersDueOn } = await courses.merge(mergeId);
   if (personRef === undefined || !merge || answersDueOn === undefined) return [];
-  if (phase === 'closed') return [settled(mergeId, registrationId, on)];
+  if (phase === 'closed') return [settledInMerge({ mergeId, registrationId }, on)];
   const questionId = mergeQuestionIdOf(mergeId, registrationId);
   const { dissolvedRunId, keptRunId } = merge;
   const question = {
@@ -53,6 +54,7 @@ async function asked(
     {
       about: questionId,
       command: (meta) => new ChangeMergeQuestionCommand(questionId, { kind: 'put', question, effectiveOn: on }, meta),
+      ifRefused: endedByErasure({ mergeId, registrationId }, on),
     },
   ];
 }
@@ -73,8 +75,3 @@ async function alsoAsked(
     },
   ];
 }
-
-const settled = (mergeId: string, registrationId: string, effectiveOn: string): Wanted => ({
-  about: `${mergeId}/${registrationId}`,
-  command: (meta) => new ChangeRunMergeCommand(mergeId, { kind: 'settle', registrationId, effectiveOn }, meta),
-});

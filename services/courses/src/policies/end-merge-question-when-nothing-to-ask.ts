@@ -1,6 +1,7 @@
 import type { MergeAnswer } from '#contracts';
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
+import { settledQuestion } from './end-of-a-merge.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 
 /** Who gave up the seat herself is asked no longer, and nobody is when the merge is given up. */
@@ -26,16 +27,13 @@ export const endMergeQuestionWhenNothingToAsk: Policy = {
 
 async function given(mergeId: string, on: string, { roster, courses }: PolicyParts): Promise<readonly Wanted[]> {
   const wanted: Wanted[] = [];
-  for (const { id, phase, personRef } of await roster.questionsOfMerge(mergeId)) {
+  for (const question of await roster.questionsOfMerge(mergeId)) {
+    const { id, phase, personRef } = question;
     if (phase === 'open') wanted.push(answered(id, 'given-up', on));
     if (phase !== 'moving') continue;
     const moving = await courses.registration(personRef, movedRegistrationIdOf(id));
     if (moving?.phase === 'requested' || moving?.phase === 'confirmed') continue;
-    wanted.push({
-      about: `${id}/settle`,
-      command: (meta) =>
-        new ChangeMergeQuestionCommand(id, { kind: 'settle', outcome: 'seat-kept', effectiveOn: on }, meta),
-    });
+    wanted.push(settledQuestion(question, 'seat-kept', on));
   }
   return wanted;
 }

@@ -1,8 +1,12 @@
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
+import { settledQuestion } from './end-of-a-merge.js';
 import type { Policy } from './policy.js';
 
-/** The seat in the kept run is asked for first; the old one is held until it is there. */
+/**
+ * The seat in the kept run is asked for first; the old one is held until it is there. The runs are of one level: why it is
+ * not hers was said with the old seat. What cannot be asked for any more leaves her where she is.
+ */
 export const movePersonWhenMergeAccepted: Policy = {
   name: 'move-person-when-merge-accepted',
   react: async (event, { roster, courses }) => {
@@ -12,18 +16,22 @@ export const movePersonWhenMergeAccepted: Policy = {
     const question = (await roster.questionsOfMerge(mergeId)).find(({ id }) => id === questionId);
     if (!question) return [];
     const { keptRunId: runId } = question;
+    const { levelReason } = (await courses.registration(personRef, replaces)) ?? {};
     const registrationId = movedRegistrationIdOf(questionId);
-    // Both runs begin at one level: what was documented for the one holds for the other.
-    const levelReason = (await courses.registration(personRef, replaces))?.levelReason;
-    const reason = levelReason === undefined ? {} : { levelReason };
+    const request = {
+      kind: 'request',
+      personRef,
+      registrationId,
+      runId,
+      replaces,
+      effectiveOn,
+      ...(levelReason === undefined ? {} : { levelReason }),
+    } as const;
     return [
       {
         about: registrationId,
-        command: (meta) =>
-          new RequestRegistrationCommand(
-            { kind: 'request', personRef, registrationId, runId, replaces, effectiveOn, ...reason },
-            meta,
-          ),
+        command: (meta) => new RequestRegistrationCommand(request, meta),
+        ifRefused: () => [settledQuestion(question, 'seat-kept', effectiveOn)],
       },
     ];
   },

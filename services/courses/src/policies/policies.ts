@@ -1,8 +1,7 @@
 import type { Command } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
-import type { CommandContext, Outcome } from '#event-sourcing';
-import { policyCommandId } from '#messaging';
-import type { PolicyOutcomes } from '#service-kit';
+import type { Outcome } from '#event-sourcing';
+import { type PolicyOutcomes, sendWanted } from '#service-kit';
 import { byStream } from '../kept-entries.js';
 import { askPersonsWhenMergeAsks } from './ask-persons-when-merge-asks.js';
 import { changeDaysWhenRunChanged } from './change-days-when-run-changed.js';
@@ -19,7 +18,7 @@ import { settleMoveWhenRegistrationAnswered } from './settle-move-when-registrat
 import { endParticipationsWhenRunEnded } from './end-participations-when-run-ended.js';
 import { holdSeatWhenRegistrationRequested } from './hold-seat-when-registration-requested.js';
 import { heardByPolicies, type PolicyEvent } from '../contract-events.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import { releaseSeatWhenRegistrationWithdrawnOrDroppedOut } from './release-seat-when-registration-withdrawn-or-dropped-out.js';
 import { startFollowUpWhenParticipationStarted } from './start-follow-up-when-participation-started.js';
 import { startParticipationsWhenRunStarted } from './start-participations-when-run-started.js';
@@ -78,19 +77,8 @@ async function inOrder(events: readonly PolicyEvent[], parts: PolicyRunnerParts)
   for (const event of events) {
     await parts.roster.apply(event);
     for (const policy of POLICIES) {
-      for (const wanted of await policy.react(event, parts)) await send(wanted, policy, event, parts);
+      for (const wanted of await policy.react(event, parts))
+        await sendWanted(wanted, { policy: policy.name, event }, parts);
     }
   }
-}
-
-async function send(
-  { about, command }: Wanted,
-  { name }: Policy,
-  event: PolicyEvent,
-  parts: PolicyRunnerParts,
-): Promise<void> {
-  const { correlationId } = event;
-  const commandId = policyCommandId(event.id, `${name}/${about}`);
-  const meta: CommandContext = { commandId, actor: `policy-${name}`, correlationId, causationId: event.id };
-  await parts.outcomes.settle({ policy: name, commandId, correlationId }, () => parts.send(command(meta)));
 }

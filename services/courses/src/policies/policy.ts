@@ -1,15 +1,10 @@
-import type { Command } from '@nestjs/cqrs';
-import type { CommandContext, Outcome, TimerStore } from '#event-sourcing';
+import type { TimerStore } from '#event-sourcing';
+import type { Wanted } from '#service-kit';
 import type { CourseFacts } from '../commands/course-facts.js';
 import type { PolicyEvent } from '../contract-events.js';
 import type { Roster } from './roster.js';
 
-/** A command that a policy wants to be sent. */
-export interface Wanted {
-  /** The thing that it is about: tells apart several commands because of one event. */
-  readonly about: string;
-  readonly command: (meta: CommandContext) => Command<Outcome>;
-}
+export type { Wanted };
 
 export interface PolicyParts {
   /** The state of the policies' own subscription; it has seen the event at hand. */

@@ -1,4 +1,4 @@
-import { ChangeRunMergeCommand } from '../commands/change-run-merge/change-run-merge.command.js';
+import { settledInMerge } from './end-of-a-merge.js';
 import type { Policy } from './policy.js';
 
 /** A merge is complete when nothing is open for anybody who was asked. */
@@ -6,14 +6,7 @@ export const settleMergeWhenQuestionSettled: Policy = {
   name: 'settle-merge-when-question-settled',
   react: async (event, { courses }) => {
     if (event.type !== 'merge-question-settled') return [];
-    const { mergeId, registrationId } = event.data;
-    const { effectiveOn } = event;
-    if ((await courses.merge(mergeId)).phase !== 'asking') return [];
-    return [
-      {
-        about: `${mergeId}/${registrationId}`,
-        command: (meta) => new ChangeRunMergeCommand(mergeId, { kind: 'settle', registrationId, effectiveOn }, meta),
-      },
-    ];
+    if ((await courses.merge(event.data.mergeId)).phase !== 'asking') return [];
+    return [settledInMerge(event.data, event.effectiveOn)];
   },
 };

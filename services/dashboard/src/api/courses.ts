@@ -53,6 +53,7 @@ export interface CourseType {
     readonly validTo?: string;
     readonly teachingUnits?: number;
     readonly legalBasis: string;
+    readonly modules?: readonly { readonly name: string; readonly level?: string }[];
   }[];
 }
 

@@ -123,6 +123,8 @@ const BEHIND: readonly Omit<NavigationEntry, 'label'>[] = [
   { path: '/stand.csv', roles: OVERVIEW_ROLES },
   { path: '/gemeinden.csv', roles: OVERVIEW_ROLES },
   { path: '/verteilung', roles: OVERVIEW_ROLES },
+  { path: '/warteliste/zeiten', roles: COUNTY_ROLES },
+  { path: '/warteliste/verfallen.csv', roles: COUNTY_ROLES },
   { path: '/uebergaben/zeiten', roles: TIMES_ROLES },
   { path: '/uebergaben/anbieten', roles: OFFER_ROLES },
   { path: '/uebergaben/vereinbarungen', roles: TIMES_ROLES },

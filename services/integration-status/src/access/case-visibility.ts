@@ -282,7 +282,7 @@ function concernsProvider(
   asked: ReadonlySet<string>,
 ): boolean {
   // What stood side by side for a person who waits names the runs of others, and her before she is a participant.
-  if (entry.type === 'placement-decided') return false;
+  if (entry.type === 'placement-decided' || entry.type === 'placement-failed') return false;
   if ('questionId' in entry.data) return asked.has(entry.data.questionId);
   if ('fromProvider' in entry.data) return entry.data.fromProvider === provider || entry.data.toProvider === provider;
   if (entry.type === 'learner-enrolled') return entry.data.takenInBy === provider;

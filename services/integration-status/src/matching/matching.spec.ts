@@ -62,6 +62,7 @@ describe('a run is proposed with reasons', () => {
     ['requirement-unknown', { requirements: ['induction-loop'] }, {}],
     ['requirement-not-met', { requirements: ['induction-loop'] }, { offers: ['quiet-room'] }],
     ['overlaps', { courses: [{ startsOn: '2027-04-01', endsOn: '2027-06-01' }] }, {}],
+    ['failed-before', { decided: { r_1: 'failed' } }, {}],
     ['declined-before', { decided: { r_1: 'declined-by-person' } }, {}],
     ['not-fitting-before', { decided: { r_1: 'not-fitting' } }, {}],
   ])('against it: %s', (code, more, other) => {

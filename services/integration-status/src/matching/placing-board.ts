@@ -229,18 +229,17 @@ export function nextModules(
   return next;
 }
 
-/** What may rest on nothing but the need itself: for readers to whom the person is a reference alone. */
+/** What may rest on nothing but the need as the common list tells it: for readers to whom the person is no more. */
 export function needAlone(seeking: Seeking): Seeking {
-  const {
-    rights: _rights,
-    courses: _courses,
-    decided: _decided,
-    maxTravelMinutes: _travel,
-    requirements: _requirements,
-    nextModule: _module,
-    ...need
-  } = seeking;
-  return need;
+  const { level, types, typesAre, municipalityKey, timesOfDay, childcare } = seeking;
+  return {
+    level,
+    ...(types && { types }),
+    ...(typesAre && { typesAre }),
+    ...(municipalityKey !== undefined && { municipalityKey }),
+    ...(timesOfDay && { timesOfDay }),
+    ...(childcare !== undefined && { childcare }),
+  };
 }
 
 /** Types and levels that are waited for, in the order of how many wait. */

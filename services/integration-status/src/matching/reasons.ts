@@ -31,7 +31,7 @@ export type Reason =
   | { readonly code: 'too-far'; readonly km: number; readonly most: number }
   | { readonly code: 'starts-late'; readonly days: number }
   | { readonly code: 'steps' | 'not-admitted' }
-  | { readonly code: 'step-free-unknown' | 'overlaps' | 'declined-before' | 'not-fitting-before' };
+  | { readonly code: 'step-free-unknown' | 'overlaps' | 'declined-before' | 'not-fitting-before' | 'failed-before' };
 
 export type ReasonCode = Reason['code'];
 
@@ -75,6 +75,7 @@ const WORDS: Readonly<
   overlaps: 'nimmt in dieser Zeit an einem anderen Kurs teil',
   'declined-before': 'von der Person schon abgelehnt',
   'not-fitting-before': 'schon als nicht passend vermerkt',
+  'failed-before': 'Anmeldung kam schon einmal nicht zustande',
 };
 
 const REQUIREMENT_WORDS: Readonly<Record<Requirement, string>> = {

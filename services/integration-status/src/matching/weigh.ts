@@ -111,6 +111,7 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
   const decided = seeking.decided?.[run.runId];
   if (decided === 'declined-by-person') reasonsAgainst.push({ code: 'declined-before' });
   if (decided === 'not-fitting') reasonsAgainst.push({ code: 'not-fitting-before' });
+  if (decided === 'failed') reasonsAgainst.push({ code: 'failed-before' });
   return { run, reasonsFor, reasonsAgainst, ...(distanceKm === undefined ? {} : { distanceKm }) };
 }
 

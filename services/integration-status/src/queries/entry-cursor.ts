@@ -4,7 +4,7 @@ const CURSOR = /^(\d{1,7})\|([A-Za-z0-9_-]{1,100})$/;
 
 /**
  * A page of a list that is kept in memory and may change in between: it goes on behind the entry that the page before
- * ended with, or at its place where that entry is gone. The cursor says nothing else about the entry.
+ * ended with, or at the place of that entry where it is gone. The cursor says nothing else about the entry.
  */
 export function pageAfter<Entry extends { readonly entryId: string }>(
   entries: readonly Entry[],
@@ -24,5 +24,6 @@ function startOf(entries: readonly { readonly entryId: string }[], after: string
   const [, end, entryId] = CURSOR.exec(Buffer.from(after, 'base64url').toString()) ?? [];
   if (end === undefined) throw new CursorUnknown();
   const at = entries.findIndex((entry) => entry.entryId === entryId);
-  return at >= 0 ? at + 1 : Number(end);
+  // What came behind it has moved up by one.
+  return at >= 0 ? at + 1 : Math.max(0, Number(end) - 1);
 }

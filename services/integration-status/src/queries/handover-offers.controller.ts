@@ -14,10 +14,15 @@ import {
   withinScope,
 } from '#service-kit';
 import { FollowUpsAnswer, ReceiversAnswer } from '../answers/handover-partners.dto.js';
+import { evolveCase, NEW_CASE, type RegistrationState } from '../projections/case/case-state.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { awaitOwnWrite } from './own-writes.js';
+import { visibleTo } from './reader-of.js';
 import { FollowUpsQuery } from './queries.dto.js';
+
+/** Who was refused, or came back on her registration, takes part in nothing that could go on. */
+const isVoid = ({ state }: RegistrationState): boolean => state === 'refused' || state === 'withdrawn';
 
 /** A county has some fifteen providers. */
 const PROVIDERS = 500;
@@ -46,10 +51,13 @@ export class HandoverOffersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowUpsAnswer> {
     await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers', 'seekers'] });
-    const state = (await this.views.cases.get(personRef))?.state;
-    const registration = state?.registrations[registrationId];
+    const view = await this.views.cases.get(personRef);
+    // What is proposed tells of the person: it rests on what the reader sees of her.
+    const entries = view ? await visibleTo(principal, view, this.views) : [];
+    const state = entries.reduce(evolveCase, NEW_CASE);
+    const registration = state.registrations[registrationId];
     const run = registration && (await this.views.runs.get(registration.runId));
-    if (!state || !registration || !run || !withinScope(principal, { provider: run.providerId })) {
+    if (!registration || isVoid(registration) || !run || !withinScope(principal, { provider: run.providerId })) {
       const detail = 'The person has no such registration.';
       throw new Problem({ status: 404, code: 'registration-unknown', detail });
     }

@@ -149,6 +149,15 @@ describe('a hand-over', () => {
       passes: ['level'],
     });
     expect((await rows('/handovers?state=escalated')).map(({ handoverId }) => handoverId)).toEqual(['h1']);
+    for (const [day, found] of [
+      ['2026-11-17', []],
+      ['2026-11-18', ['h1']],
+    ] as const) {
+      const listed = await rows(`/handovers?state=escalated&day=${day}`);
+      expect(listed.map(({ handoverId }) => handoverId)).toEqual(found);
+      const overview = await told(`/overview?day=${day}`, 'course-coordinator');
+      expect(overview).toMatchObject({ escalatedHandovers: { count: found.length } });
+    }
     expect((await rows('/handovers?state=overdue&day=2026-11-18')).map(({ handoverId }) => handoverId)).toEqual(['h1']);
     expect(await rows('/handovers?state=arriving', 'y')).toHaveLength(6);
   });
@@ -206,6 +215,33 @@ describe('an offer', () => {
         status: 404,
         json: { code: 'registration-unknown' },
       });
+  });
+});
+
+describe('what an offer rests on', () => {
+  it('is nothing of a person whom the provider refused or who came back on her registration', async () => {
+    for (const [personRef, type] of [
+      ['p_refused', 'registration-refused'],
+      ['p_back', 'registration-withdrawn'],
+    ] as const) {
+      const ids = { personRef, registrationId: `g_${personRef}`, runId: 'r1' };
+      await at.publish(`learner-${personRef}`, 'learner-enrolled', '2026-02-01', {
+        personRef,
+        municipalityKey: SULINGEN,
+      });
+      await at.publish(`participation-${personRef}`, 'registration-requested', '2026-08-01', ids);
+      await at.publish(`participation-${personRef}`, type, '2026-08-02', {
+        ...ids,
+        ...(type === 'registration-refused' ? { reason: 'run-full' } : { reason: 'person-declined' }),
+      });
+      await at.settled();
+      expect(
+        await at.call('GET', `${base}/handovers/follow-ups/${personRef}/g_${personRef}`, { as: 'x' }),
+      ).toMatchObject({
+        status: 404,
+        json: { code: 'registration-unknown' },
+      });
+    }
   });
 });
 

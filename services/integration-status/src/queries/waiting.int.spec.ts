@@ -49,6 +49,12 @@ beforeAll(async () => {
   await publish('learner-p1', 'learner-enrolled', '2026-02-01', taken('p1', 'x'));
   await publish('learner-p2', 'learner-enrolled', '2026-02-01', taken('p2'));
   await publish('learner-p3', 'learner-enrolled', '2026-02-01', taken('p3'));
+  await publish('learner-p2', 'needs-recorded', '2026-02-01', {
+    personRef: 'p2',
+    childcare: true,
+    timesOfDay: [],
+    stepFree: true,
+  });
   await publish('waiting-entry-w1', 'waiting-entry-opened', '2026-09-01', need('p1', 'w1'));
   await publish('waiting-entry-w2', 'waiting-entry-opened', '2026-11-01', need('p2', 'w2', { since: '2026-08-01' }));
   await publish('waiting-entry-w3', 'waiting-entry-opened', '2026-11-20', need('p3', 'w3'));
@@ -190,6 +196,8 @@ describe('proposals', () => {
     expect(answer['entry']).not.toHaveProperty('personRef');
     expect(JSON.stringify(answer)).not.toContain('p3');
     expect(JSON.stringify(answer)).not.toContain('Recht');
+    expect(JSON.stringify(await json('/waiting-list/w2', 'x'))).not.toContain('stufenfrei');
+    expect(JSON.stringify(await json('/waiting-list/w2'))).toContain('stufenfrei');
   });
 
   it.each([

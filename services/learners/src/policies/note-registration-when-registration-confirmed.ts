@@ -6,7 +6,11 @@ import { concernedBy, rightFor } from './rights-by-run.js';
 export const noteRegistrationWhenRegistrationConfirmed: Policy = {
   name: 'note-registration-when-registration-confirmed',
   react: async (event, parts) => {
-    const personRefs = await concernedBy(event, 'registration-confirmed', parts);
+    // A right that comes free may go with a registration that was confirmed while it was taken.
+    const personRefs =
+      event.type === 'entitlement-registration-ended'
+        ? [event.data.personRef]
+        : await concernedBy(event, 'registration-confirmed', parts);
     return (await Promise.all(personRefs.map((personRef) => registrationsOf(personRef, parts)))).flat();
   },
 };

@@ -1,8 +1,7 @@
 import type { Command } from '@nestjs/cqrs';
 import type { OpenedEvent } from '#contracts';
-import type { CommandContext, Outcome } from '#event-sourcing';
-import { policyCommandId } from '#messaging';
-import type { PolicyOutcomes } from '#service-kit';
+import type { Outcome } from '#event-sourcing';
+import { type PolicyOutcomes, sendWanted } from '#service-kit';
 import { heard, type HeardEvent } from '../heard-events.js';
 import { assessLevelWhenTestResultRecorded } from './assess-level-when-test-result-recorded.js';
 import { endRegistrationWhenRegistrationFailed } from './end-registration-when-registration-failed.js';
@@ -10,7 +9,8 @@ import { finishStepWhenItHappened } from './finish-step-when-it-happened.js';
 import { interruptEntitlementWhenDroppedOut } from './interrupt-entitlement-when-dropped-out.js';
 import { noteRegistrationWhenRegistrationConfirmed } from './note-registration-when-registration-confirmed.js';
 import { planApartWhenTransitionStarted } from './plan-apart-when-transition-started.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
+import { reopenStepWhenMilestoneWithdrawn } from './reopen-step-when-milestone-withdrawn.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
 import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
 import { watchDeadlinesWhenRightChanged } from './watch-deadlines-when-right-changed.js';
@@ -25,6 +25,7 @@ const POLICIES: readonly Policy[] = [
   watchConsentWhenGranted,
   planApartWhenTransitionStarted,
   finishStepWhenItHappened,
+  reopenStepWhenMilestoneWithdrawn,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {
@@ -50,19 +51,8 @@ export function policyHandler(parts: PolicyRunnerParts): (batch: readonly Opened
 async function inOrder(events: readonly HeardEvent[], parts: PolicyRunnerParts): Promise<void> {
   for (const event of events) {
     for (const policy of POLICIES) {
-      for (const wanted of await policy.react(event, parts)) await send(wanted, policy, event, parts);
+      for (const wanted of await policy.react(event, parts))
+        await sendWanted(wanted, { policy: policy.name, event }, parts);
     }
   }
-}
-
-async function send(
-  { about, command }: Wanted,
-  { name }: Policy,
-  event: HeardEvent,
-  parts: PolicyRunnerParts,
-): Promise<void> {
-  const { correlationId } = event;
-  const commandId = policyCommandId(event.id, `${name}/${about}`);
-  const meta: CommandContext = { commandId, actor: `policy-${name}`, correlationId, causationId: event.id };
-  await parts.outcomes.settle({ policy: name, commandId, correlationId }, () => parts.send(command(meta)));
 }

@@ -1,5 +1,5 @@
-import type { Command } from '@nestjs/cqrs';
-import type { CommandContext, Outcome, TimerStore } from '#event-sourcing';
+import type { TimerStore } from '#event-sourcing';
+import type { Wanted } from '#service-kit';
 import type { ConsentDesk } from '../commands/consent-desk.js';
 import type { MilestoneDesk } from '../commands/milestone-desk.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
@@ -8,12 +8,7 @@ import type { HeardEvent } from '../heard-events.js';
 import type { Plans } from './plans.js';
 import type { Rights } from './rights.js';
 
-/** A command that a policy wants to be sent. */
-export interface Wanted {
-  /** The thing that it is about: tells apart several commands because of one event. */
-  readonly about: string;
-  readonly command: (meta: CommandContext) => Command<Outcome>;
-}
+export type { Wanted };
 
 export interface PolicyParts {
   /** The state of the policies' own subscription; it has seen the event at hand. */

@@ -9,6 +9,8 @@ export interface RightsSection {
   readonly entitlementId?: string;
   /** Of an obligation's stream. */
   readonly obligationId?: string;
+  /** Of a consent's stream. */
+  readonly consentId?: string;
   /** Of the person's participation stream: the day on which each run began for her. */
   readonly startedOn: ByRun;
   /** The day on which she was registered for a run, while it stands. */
@@ -17,10 +19,11 @@ export interface RightsSection {
   readonly leftOn: ByRun;
 }
 
-/** What the policies must find again: a person's rights and obligations, and what became of her registrations. */
+/** What the policies must find again: a person's rights, obligations and consents, and what became of her registrations. */
 export interface RightsOfPerson {
   readonly entitlementIds: readonly string[];
   readonly obligationIds: readonly string[];
+  readonly consentIds: readonly string[];
   readonly startedOn: ByRun;
   readonly registeredOn: ByRun;
   readonly leftOn: ByRun;
@@ -36,11 +39,11 @@ const without = (runs: ByRun, runId: string): ByRun =>
 /** State of the policies' own subscription; rights and obligations themselves are read from their streams. */
 export const rightsOfPersons = mergingPersons<RightsSection, RightsOfPerson>({
   name: 'policies-rights',
-  version: 2,
+  version: 3,
   contexts: ['learners', 'courses'],
   indexes: [BY_RUN],
   documentOf: ({ stream, data }) =>
-    /^(entitlement|obligation|participation)-/.test(stream) && typeof data['personRef'] === 'string'
+    /^(entitlement|obligation|consent|participation)-/.test(stream) && typeof data['personRef'] === 'string'
       ? data['personRef']
       : undefined,
   evolve: (section = NOTHING, event) => {
@@ -50,6 +53,8 @@ export const rightsOfPersons = mergingPersons<RightsSection, RightsOfPerson>({
         return { ...section, entitlementId: known.data.entitlementId };
       case 'obligation-imposed':
         return { ...section, obligationId: known.data.obligationId };
+      case 'consent-granted':
+        return { ...section, consentId: known.data.consentId };
       case 'registration-confirmed':
         return { ...section, registeredOn: { ...section.registeredOn, [known.data.runId]: known.effectiveOn } };
       case 'registration-withdrawn':
@@ -80,6 +85,7 @@ export const rightsOfPersons = mergingPersons<RightsSection, RightsOfPerson>({
       view: {
         entitlementIds: all.flatMap(({ entitlementId }) => entitlementId ?? []).sort(),
         obligationIds: all.flatMap(({ obligationId }) => obligationId ?? []).sort(),
+        consentIds: all.flatMap(({ consentId }) => consentId ?? []).sort(),
         startedOn,
         registeredOn,
         leftOn,

@@ -101,6 +101,11 @@ export class Rights {
     return loaded.flatMap(({ state }) => (state.phase === 'unknown' || state.phase === 'erased' ? [] : [state]));
   }
 
+  /** The consents that were given for a person, also those that ended. */
+  async consentIdsOf(personRef: string): Promise<readonly string[]> {
+    return (await this.of(personRef)).consentIds;
+  }
+
   private async of(personRef: string): Promise<RightsOfPerson> {
     return (await this.persons.reader.get(personRef)) ?? NOBODY;
   }
@@ -111,7 +116,14 @@ interface OnDay {
   readonly on: string;
 }
 
-const NOBODY: RightsOfPerson = { entitlementIds: [], obligationIds: [], startedOn: {}, registeredOn: {}, leftOn: {} };
+const NOBODY: RightsOfPerson = {
+  entitlementIds: [],
+  obligationIds: [],
+  consentIds: [],
+  startedOn: {},
+  registeredOn: {},
+  leftOn: {},
+};
 
 const inOrder = (byRun: RightsOfPerson['startedOn']): readonly OnDay[] =>
   Object.entries(byRun)

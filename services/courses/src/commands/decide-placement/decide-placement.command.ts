@@ -64,7 +64,7 @@ export class DecidePlacementBody extends DayBody {
   reason?: NotFittingReason;
 
   /**
-   * Why a run off the level of the person is chosen; needed when it is (§ 11 Abs. 2 IntV).
+   * Why the course chosen is off the placement; needed when it is (§ 11 Abs. 2 IntV).
    * @example 'no-course-of-level'
    */
   @IsOptional()

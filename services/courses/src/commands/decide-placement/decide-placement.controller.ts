@@ -56,7 +56,10 @@ export class DecidePlacementController {
     const registrationId = placedRegistrationIdOf(placementId);
     const phase = async (): Promise<RegistrationPhase> =>
       (await this.courses.registration(personRef, registrationId))?.phase ?? 'requested';
-    await waitUntilSeen(async () => (await phase()) !== 'requested');
+    const failure = async () => (await this.courses.placement(placementId)).failure;
+    await waitUntilSeen(async () => (await phase()) !== 'requested' || (await failure()) !== undefined);
+    const failed = await failure();
+    if (failed !== undefined) return { ...respond(reply, outcome, { id: placementId, status: 201 }), failed };
     const registration = await phase();
     // Without a seat she is nobody's participant: her reference stays with those who know it.
     if (registration === 'refused')

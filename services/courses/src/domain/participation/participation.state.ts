@@ -19,10 +19,10 @@ export interface Registration {
   readonly heldUntil?: string;
   /** Whether the person asked for the seat to be held first. */
   readonly hold?: boolean;
+  /** Why the course is off the placement. */
+  readonly levelReason?: LevelReason;
   /** The right that covers the course. */
   readonly entitlementId?: string;
-  /** Why it is off her level, as somebody documented it. */
-  readonly levelReason?: LevelReason;
   readonly passed?: boolean;
   /** Level of the last final test. */
   readonly level?: CefrLevel;
@@ -56,7 +56,7 @@ export function evolveParticipation(
 ): ParticipationState {
   switch (event.type) {
     case 'seat-requested': {
-      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, entitlementId, levelReason } =
+      const { personRef, registrationId, runId, providerId, startsOn, endsOn, hold, levelReason, entitlementId } =
         event.data;
       const registration: Registration = {
         registrationId,
@@ -65,8 +65,8 @@ export function evolveParticipation(
         startsOn,
         endsOn,
         ...(hold === undefined ? {} : { hold }),
-        ...(entitlementId === undefined ? {} : { entitlementId }),
         ...(levelReason === undefined ? {} : { levelReason }),
+        ...(entitlementId === undefined ? {} : { entitlementId }),
         ...NEW_REGISTRATION,
       };
       return { ...state, personRef, registrations: new Map(state.registrations).set(registrationId, registration) };

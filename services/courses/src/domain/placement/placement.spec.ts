@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
-import { type DecidePlacement, placementDecider, type PlacementEvent, type PlacementFacts } from './placement.js';
+import { type DecidePlacement, type FailPlacement, placementDecider, type PlacementEvent } from './placement.js';
 
 const today = '2026-11-24';
 const proposed = [{ runId: 'r_1', reasonsFor: ['level-fits'], reasonsAgainst: ['no-childcare'] }];
@@ -19,6 +19,12 @@ const decided: PlacementEvent = {
   data: { ...choice, personRef: 'p_1', placementId: 'd_1', entryId: 'w_1' },
 };
 const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'placement-decided' } } as const;
+const failed = (reason: FailPlacement['reason']): PlacementEvent => ({
+  type: 'placement-failed',
+  effectiveOn: today,
+  data: { personRef: 'p_1', placementId: 'd_1', entryId: 'w_1', runId: 'r_1', reason },
+});
+const fail: FailPlacement = { kind: 'fail', reason: 'overlapping-registration' };
 const notFitting = { ...choice, outcome: 'not-fitting', reason: 'childcare' } as const;
 const proposal = () => given(placementDecider);
 
@@ -33,16 +39,32 @@ describe('a decision about a proposal', () => {
       .then({ ...decided, data: { ...decided.data, outcome: 'declined-by-person' } });
   });
 
-  it('off the level of the person is kept with its documented reason', () => {
-    const offLevel: PlacementFacts = { ...facts, level: 'B1', run: { closed: false, entryLevel: 'A2' } };
-    const why = { levelReason: 'no-course-of-level' } as const;
+  it('names the reason where the run is off the level of the person, as far as both are known', () => {
+    const off = { ...facts, run: { closed: false, entryLevel: 'A2' }, level: 'B1' } as const;
+    proposal().when(decide, off).thenRefused('level-reason-missing');
+    const withReason = { ...choice, levelReason: 'wish' } as const;
     proposal()
-      .when({ ...decide, choice: { ...choice, ...why } }, offLevel)
-      .then({ ...decided, data: { ...decided.data, ...why } });
-    // Who is not registered needs none.
+      .when({ ...decide, choice: withReason }, off)
+      .then({ ...decided, data: { ...decided.data, levelReason: 'wish' } });
     proposal()
-      .when({ ...decide, choice: { ...choice, outcome: 'declined-by-person' } }, offLevel)
-      .then({ ...decided, data: { ...decided.data, outcome: 'declined-by-person' } });
+      .when(decide, { ...off, level: 'A2' })
+      .then(decided);
+    proposal()
+      .when({ ...decide, choice: notFitting }, off)
+      .then({ ...decided, data: { ...decided.data, ...notFitting } });
+    proposal()
+      .when({ ...decide, choice: { ...notFitting, levelReason: 'wish' } }, off)
+      .thenRefused('reason-and-outcome');
+  });
+
+  it('comes to nothing once, where the run chosen cannot be asked for a seat any more', () => {
+    given(placementDecider, decided).when(fail, { today }).then(failed('overlapping-registration'));
+    given(placementDecider, decided, failed('run-closed')).when(fail, { today }).thenRefused('placement-not-open');
+    given(placementDecider, decided, failed('run-closed')).when(decide, facts).thenRefused('placement-already-decided');
+    const other = { ...decided, data: { ...decided.data, ...notFitting } } as PlacementEvent;
+    given(placementDecider, other).when(fail, { today }).thenRefused('placement-not-open');
+    proposal().when(fail, { today }).thenRefused('placement-not-open');
+    given(placementDecider, decided, erased).when(fail, { today }).thenRefused('person-erased');
   });
 
   it('is refused', () => {
@@ -63,8 +85,6 @@ describe('a decision about a proposal', () => {
     proposal()
       .when({ ...decide, choice: { ...choice, outcome: 'not-fitting' } }, facts)
       .thenRefused('reason-and-outcome');
-    const offLevel: PlacementFacts = { ...facts, level: 'B1', run: { closed: false, entryLevel: 'A2' } };
-    proposal().when(decide, offLevel).thenRefused('level-reason-missing');
     proposal().when(decide, { today, personRef: 'p_1' }).thenRefused('run-unknown');
     proposal()
       .when(decide, { ...facts, run: { closed: true } })

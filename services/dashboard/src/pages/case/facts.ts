@@ -13,6 +13,7 @@ import {
   timeOfDayWord,
   transitionWord,
 } from '../../layout/words.js';
+import { levelReasonWord } from '../course-run/course-run-words.js';
 import { requirementWord } from './learner-words.js';
 import { EXTENSION_REASON_WORDS, KEEP_REASON_WORDS, LAPSE_REASON_WORDS } from '../deadlines/deadline-words.js';
 import {
@@ -70,6 +71,7 @@ const WORDS: Readonly<Record<string, string>> = {
   state: 'Stand',
   datum: 'Angabe',
   outcome: 'Ergebnis',
+  levelReason: 'anderes Niveau, weil',
   dueOn: 'bis',
   arrivedOn: 'angekommen am',
   passes: 'übermittelte Angaben',
@@ -132,6 +134,11 @@ const STATES: Readonly<Record<string, string>> = {
   'issued-in-error': 'irrtümlich ausgestellt',
   'run-full': 'Kurs voll',
   'run-closed': 'Kurs geschlossen',
+  chosen: 'Kurs gewählt',
+  'declined-by-person': 'von der Person abgelehnt',
+  'not-fitting': 'passt nicht',
+  'level-reason-missing': 'Niveau inzwischen neu festgestellt',
+  'overlapping-registration': 'inzwischen in einem anderen Kurs dieser Zeit',
   registered: 'angemeldet',
   'not-needed': 'nicht nötig',
   'done-elsewhere': 'schon woanders erledigt',
@@ -179,6 +186,7 @@ const TRANSLATORS = [
   rightWord,
   timeOfDayWord,
   transitionWord,
+  levelReasonWord,
 ];
 
 /** The German name of a fact in the timeline. */

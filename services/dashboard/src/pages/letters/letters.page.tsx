@@ -1,3 +1,4 @@
+import type { CourseProvider } from '../../api/courses.js';
 import type { LetterDue, RegistrationReport } from '../../api/letters.js';
 import type { Names } from '../../api/names.js';
 import { search } from '../../api/api-client.js';
@@ -172,7 +173,7 @@ const ReportSection = ({ report, names, today, formKey, provider }: LettersData)
 };
 
 /** A county account names the provider whose letters it wants to see. */
-export const ProviderChoice = ({ providers }: { providers: readonly string[] }) => (
+export const ProviderChoice = ({ providers }: { providers: readonly CourseProvider[] }) => (
   <form method="get" action="/briefe" class="vz-form">
     <div class="kern-form-input">
       <label class="kern-label" for="traeger">
@@ -181,11 +182,13 @@ export const ProviderChoice = ({ providers }: { providers: readonly string[] }) 
       <div class="kern-form-input__select-wrapper">
         <select class="kern-form-input__select" id="traeger" name="traeger" required>
           <option value="">bitte wählen</option>
-          {providers.map((id) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
+          {providers
+            .toSorted((one, other) => one.name.localeCompare(other.name, 'de'))
+            .map(({ providerId, name }) => (
+              <option key={providerId} value={providerId}>
+                {name}
+              </option>
+            ))}
         </select>
       </div>
     </div>

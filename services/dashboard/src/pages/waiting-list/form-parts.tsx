@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Alert } from '../../layout/alert.js';
+import { LEVEL_REASON_WORDS } from './words.js';
 
 /** A form that was not taken: which one, with which values, and why. */
 export interface FormProblem {
@@ -10,8 +11,8 @@ export interface FormProblem {
   readonly text: string;
   /** Whether the reason that was to be chosen is to blame. */
   readonly atReason: boolean;
-  /** Whether the course is off the person's level, and nobody said why. */
-  readonly offLevel?: boolean;
+  /** Whether the reason for another level is missing: it is asked for then. */
+  readonly atLevel?: boolean;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +21,10 @@ export const FormSummary = ({ problem }: { problem: FormProblem }) => (
   <Alert tone="danger" title="Die Entscheidung wurde nicht gespeichert">
     <ul class="kern-list">
       <li class="kern-body">
-        <a class="kern-link" href={`#${problem.atReason ? 'grund-' : ''}${problem.form}`}>
+        <a
+          class="kern-link"
+          href={`#${problem.atLevel ? 'niveaugrund-' : problem.atReason ? 'grund-' : ''}${problem.form}`}
+        >
           {problem.text}
         </a>
       </li>
@@ -87,8 +91,9 @@ export const ReasonSelect = ({
   name?: 'grund' | 'niveaugrund';
 }) => {
   const problem = refused?.form === form ? refused : undefined;
-  const fault = problem?.atReason ? problem.text : undefined;
-  const id = `grund-${form}`;
+  const atFault = name === 'niveaugrund' ? problem?.atLevel : problem?.atReason;
+  const fault = atFault ? problem?.text : undefined;
+  const id = `${name}-${form}`;
   return (
     <div class={`kern-form-input${fault === undefined ? '' : ' kern-form-input--error'}`}>
       <label class="kern-label" for={id}>
@@ -119,3 +124,15 @@ export const ReasonSelect = ({
     </div>
   );
 };
+
+/** Asked for where the course is off the placement: the reader cannot see that before. */
+export const LevelReasonSelect = ({ form, problem }: { form: string; problem: FormProblem | undefined }) =>
+  problem?.form === form && problem.atLevel ? (
+    <ReasonSelect
+      form={form}
+      name="niveaugrund"
+      label="Warum ein Kurs auf anderem Niveau?"
+      words={LEVEL_REASON_WORDS}
+      problem={problem}
+    />
+  ) : null;

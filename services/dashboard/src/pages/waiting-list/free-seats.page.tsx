@@ -3,8 +3,8 @@ import type { FittingPerson, FittingPersons } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
-import { ActionForm, type FormProblem, FormSummary } from './form-parts.js';
-import { Fact, LevelReason, proposedJson } from './proposals.page.js';
+import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect } from './form-parts.js';
+import { Fact, proposedJson } from './proposals.page.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
 
@@ -78,7 +78,7 @@ const Choose = ({ row, data: { answer, formKey, problem } }: { row: FittingPerso
       about={`für Platz ${row.entry.place}`}
       primary
     >
-      <LevelReason form={`waehlen-${row.entry.entryId}`} problem={problem} />
+      <LevelReasonSelect form={`waehlen-${row.entry.entryId}`} problem={problem} />
     </ActionForm>
   </div>
 );

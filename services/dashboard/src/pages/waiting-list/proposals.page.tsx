@@ -3,10 +3,10 @@ import type { Names } from '../../api/names.js';
 import type { ProposalReason, ProposedRun, WaitingEntry } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
-import { ActionForm, type FormProblem, FormSummary, ReasonSelect } from './form-parts.js';
+import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect, ReasonSelect } from './form-parts.js';
 import { needText, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
-import { CLOSE_WORDS, LEVEL_REASON_WORDS, NOT_FITTING_WORDS } from './words.js';
+import { CLOSE_WORDS, NOT_FITTING_WORDS } from './words.js';
 
 export interface ProposalsData {
   readonly answer: WaitingEntry;
@@ -119,8 +119,8 @@ export const Reasons = ({
       <p class="kern-body">{none}</p>
     ) : (
       <ul class="kern-list kern-list--bullet">
-        {reasons.map(({ text }) => (
-          <li key={text} class="kern-body">
+        {reasons.map(({ code, text }) => (
+          <li key={code} class="kern-body">
             {text}
           </li>
         ))}
@@ -148,7 +148,7 @@ const Decide = ({ run, data: { answer, formKey, problem } }: { run: ProposedRun;
         button="Anmelden"
         primary
       >
-        <LevelReason form={`waehlen-${run.runId}`} problem={problem} />
+        <LevelReasonSelect form={`waehlen-${run.runId}`} problem={problem} />
       </ActionForm>
       <details open={problem?.form === unfit}>
         <summary class="kern-link">Nicht diesen Kurs</summary>
@@ -165,18 +165,6 @@ const Decide = ({ run, data: { answer, formKey, problem } }: { run: ProposedRun;
     </div>
   );
 };
-
-/** Asked for once the service says that the course is off the level: the pages do not know the level of everybody. */
-export const LevelReason = ({ form, problem }: { form: string; problem: FormProblem | undefined }) =>
-  problem?.offLevel && problem.form === form ? (
-    <ReasonSelect
-      form={form}
-      name="niveaugrund"
-      label="Warum dieses Niveau"
-      words={LEVEL_REASON_WORDS}
-      problem={problem}
-    />
-  ) : null;
 
 const CloseEntry = ({ data: { answer, formKey, problem } }: { data: ProposalsData }) => (
   <section aria-labelledby="beenden-titel">

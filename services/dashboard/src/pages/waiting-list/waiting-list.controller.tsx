@@ -1,7 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
-import { type ApiAnswer, type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import { type ApiAnswer, type ApiClient, search } from '../../api/api-client.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Named, Paged } from '../../api/integration-status.js';
@@ -24,15 +24,9 @@ import {
   WaitingFilter,
 } from './waiting-list.query.js';
 import { WaitingListPage } from './waiting-list.page.js';
-import { problemOf, seenBy } from './form-answers.js';
+import { type Placed, problemOf, proposedFrom, seenBy } from './form-answers.js';
 
 const LIST = 'integration-status';
-
-interface Placed {
-  readonly stream: string;
-  readonly version: number;
-  readonly registration?: string;
-}
 
 @PageController('warteliste')
 export class WaitingListController {
@@ -123,19 +117,12 @@ export class WaitingListController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const {
-      schluessel,
-      kurs: runId,
-      ergebnis: outcome,
-      grund,
-      niveaugrund = '',
-      regel: ruleId,
-      fassung: ruleVersion,
-    } = form;
+    const { niveaugrund = '' } = form;
+    const { schluessel, kurs: runId, ergebnis: outcome, grund, regel: ruleId, fassung: ruleVersion } = form;
     const body = {
       outcome,
       runId,
-      proposed: parsed(form.vorschlaege),
+      proposed: proposedFrom(form.vorschlaege),
       ruleId,
       ruleVersion,
       ...(outcome === 'not-fitting' && grund !== undefined && grund !== '' ? { reason: grund } : {}),
@@ -147,8 +134,8 @@ export class WaitingListController {
       const { body: done } = await this.send<Placed>(client, `/waiting-entries/${id}/placements`, body, schluessel);
       // Who is placed has left the list: there is no entry to come back to.
       const at = back === undefined ? PATH : `${PATH}/kurse/${back}`;
-      const stays = outcome !== 'chosen' && back === undefined ? `${PATH}/${id}` : at;
-      const seen = { meldung: noticeAfter(outcome, done.registration), gesehen: `${done.stream}@${done.version}` };
+      const stays = (outcome !== 'chosen' || done.failed !== undefined) && back === undefined ? `${PATH}/${id}` : at;
+      const seen = { meldung: noticeAfter(outcome, done), gesehen: `${done.stream}@${done.version}` };
       void reply.redirect(`${stays}${search(seen)}`, 303);
     } catch (error) {
       const forms = { chosen: 'waehlen', 'declined-by-person': 'ablehnen', 'not-fitting': 'unpassend' } as const;
@@ -253,18 +240,16 @@ const decides = ({ role }: Principal): boolean => (WAITING_DECIDERS as readonly 
 const noticeOf = ({ meldung }: NoticeQuery): string | undefined =>
   meldung === undefined ? undefined : NOTICES[meldung];
 
-function noticeAfter(outcome: DecisionForm['ergebnis'], registration: string | undefined): Notice {
+const AFTER_FAILURE: Readonly<Record<string, Notice>> = {
+  'run-closed': 'gescheitert-kurs',
+  'level-reason-missing': 'gescheitert-niveau',
+  'overlapping-registration': 'gescheitert-zeit',
+};
+
+function noticeAfter(outcome: DecisionForm['ergebnis'], { registration, failed }: Placed): Notice {
   if (outcome === 'declined-by-person') return 'abgelehnt';
   if (outcome === 'not-fitting') return 'unpassend';
+  if (failed !== undefined) return AFTER_FAILURE[failed] ?? 'gescheitert';
   if (registration === 'confirmed') return 'angemeldet';
   return registration === 'refused' ? 'voll' : 'angefragt';
-}
-
-/** What stood side by side, as the form brings it back; what is none is refused by the service. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ApiProblem('courses', 400, 'run-not-proposed', 'Not what the page showed.', undefined);
-  }
 }

@@ -42,17 +42,40 @@ const decide = (fields: Readonly<Record<string, string>> = {}) =>
     'silbenreich',
   );
 
-it('asks why a course off the level is the right one, and registers with the answer', async () => {
-  decision = problem(400, 'level-reason-missing', [{ at: '/levelReason', code: 'level-reason-missing', detail: '' }]);
-  const { status, html } = await decide();
-  expect(status).toBe(400);
-  expect(html).toContain('name="niveaugrund"');
-  expect(textOf(html)).toContain('Der Kurs passt nicht zum Niveau der Person.');
-  decision = undefined;
-  dashboard.upstream.forget();
-  expect((await decide({ niveaugrund: 'wish' })).status).toBe(303);
-  const [sent] = dashboard.upstream.asked.filter(({ method }) => method === 'POST');
-  expect(JSON.parse(sent?.body ?? '')).toMatchObject({ outcome: 'chosen', levelReason: 'wish' });
+describe('a run chosen for somebody', () => {
+  it('that is off her level asks for the reason and sends it', async () => {
+    decision = problem(400, 'level-reason-missing', [{ at: '/levelReason', code: 'level-reason-missing', detail: '' }]);
+    const { status, html } = await decide();
+    expect(status).toBe(400);
+    expect(linksOf(html)).toContainEqual([
+      'Der Kurs ist für ein anderes Niveau als das festgestellte. Bitte wählen Sie, warum er trotzdem der richtige ist.',
+      '#niveaugrund-waehlen-r_1',
+    ]);
+    expect(html).toContain('id="niveaugrund-waehlen-r_1"');
+    expect(html).toContain('value="no-course-of-level"');
+    decision = undefined;
+    dashboard.upstream.forget();
+    await decide({ niveaugrund: 'wish' });
+    expect(sent()[0]?.[1]).toMatchObject({ outcome: 'chosen', levelReason: 'wish' });
+    expect(await open('silbenreich', `${PAGE}/w_1`)).not.toContain('niveaugrund');
+  });
+
+  it.each([
+    ['run-closed', 'gescheitert-kurs'],
+    ['level-reason-missing', 'gescheitert-niveau'],
+    ['overlapping-registration', 'gescheitert-zeit'],
+    ['not-possible', 'gescheitert'],
+  ])('and not asked for any more (%s) leads back to her entry, with the reason', async (failed, meldung) => {
+    decision = { status: 201, body: { id: 'd_1', stream: 'placement-d_1', version: 1, failed } };
+    const { status, headers } = await decide();
+    expect([status, headers.get('location')]).toEqual([
+      303,
+      `${PAGE}/w_1?meldung=${meldung}&gesehen=placement-d_1%401`,
+    ]);
+    expect(textOf(await open('silbenreich', `${PAGE}/w_1?meldung=${meldung}`))).toContain(
+      'Die Anmeldung kam nicht zustande',
+    );
+  });
 });
 
 describe('the waiting list', () => {

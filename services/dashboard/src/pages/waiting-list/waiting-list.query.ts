@@ -2,12 +2,12 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import {
   CEFR_LEVELS,
   type CefrLevel,
+  LEVEL_REASONS,
+  type LevelReason,
   NOT_FITTING_REASONS,
   type NotFittingReason,
   PLACEMENT_OUTCOMES,
   type PlacementOutcome,
-  LEVEL_REASONS,
-  type LevelReason,
 } from '#contracts';
 
 export const PATH = '/warteliste';
@@ -18,6 +18,13 @@ export const NOTICES = {
     'Die Person ist angemeldet. Ihr Eintrag auf der Warteliste schließt sich von selbst, wenn der Kurs ihren Bedarf deckt.',
   angefragt: 'Der Platz ist angefragt; der Kurs antwortet gleich.',
   voll: 'Der Kurs hat keinen Platz mehr. Die Person wartet weiter, ihr Datum bleibt.',
+  gescheitert: 'Die Anmeldung kam nicht zustande. Die Person wartet weiter, ihr Datum bleibt.',
+  'gescheitert-kurs':
+    'Die Anmeldung kam nicht zustande: der Kurs ist inzwischen beendet oder abgesagt. Die Person wartet weiter, ihr Datum bleibt.',
+  'gescheitert-niveau':
+    'Die Anmeldung kam nicht zustande: das Niveau der Person wurde inzwischen neu festgestellt. Sie wartet weiter, ihr Datum bleibt.',
+  'gescheitert-zeit':
+    'Die Anmeldung kam nicht zustande: die Person ist inzwischen in einem anderen Kurs dieser Zeit. Sie wartet weiter, ihr Datum bleibt.',
   abgelehnt: 'Die Ablehnung der Person ist vermerkt. Sie wartet weiter, ihr Datum bleibt.',
   unpassend: 'Der Kurs ist als nicht passend vermerkt. Die Person wartet weiter.',
   beendet: 'Der Eintrag ist von der Warteliste genommen.',
@@ -95,7 +102,7 @@ export class DecisionForm {
   @IsIn(['', ...NOT_FITTING_REASONS])
   grund?: NotFittingReason | '';
 
-  /** Why a course off the level was chosen. */
+  /** Why the course chosen is off the placement. */
   @IsOptional()
   @IsIn(['', ...LEVEL_REASONS])
   niveaugrund?: LevelReason | '';

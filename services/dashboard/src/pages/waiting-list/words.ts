@@ -1,5 +1,5 @@
-import type { ApiProblem } from '../../api/api-client.js';
 import { LEVEL_REASONS } from '#contracts';
+import type { ApiProblem } from '../../api/api-client.js';
 import { levelReasonWord } from '../course-run/course-run-words.js';
 
 /** German words for the codes of this room. A code without a word is shown as it is. */
@@ -17,6 +17,10 @@ export const NOT_FITTING_WORDS: Readonly<Record<string, string>> = {
   'step-free': 'kein stufenfreier Zugang',
   entitlement: 'Berechtigung fehlt',
 };
+
+export const LEVEL_REASON_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  LEVEL_REASONS.map((reason) => [reason, levelReasonWord(reason)]),
+);
 
 export const CLOSE_WORDS: Readonly<Record<string, string>> = {
   withdrawn: 'möchte nicht mehr warten',
@@ -58,11 +62,6 @@ export const outcomeWord = word({
   'seat-kept': 'behält den Platz',
   left: 'ausgeschieden',
 });
-/** Why a course off the level is the right one all the same. */
-export const LEVEL_REASON_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  LEVEL_REASONS.map((reason) => [reason, levelReasonWord(reason)]),
-);
-
 export const mergeRefusalWord = word(MERGE_REFUSAL_WORDS);
 export const giveUpWord = word(GIVE_UP_WORDS);
 
@@ -76,6 +75,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'run-unknown': 'Diesen Kurs gibt es nicht.',
   'run-not-proposed': 'Dieser Kurs stand nicht unter den Vorschlägen. Bitte laden Sie die Seite neu.',
   'reason-and-outcome': 'Bitte wählen Sie, warum der Kurs nicht passt.',
+  'level-reason-missing':
+    'Der Kurs ist für ein anderes Niveau als das festgestellte. Bitte wählen Sie, warum er trotzdem der richtige ist.',
   'overlapping-registration': 'Die Person nimmt in dieser Zeit an einem anderen Kurs teil.',
   'person-unknown': 'Diese Person können Sie nicht anmelden.',
   'person-erased': 'Die Daten dieser Person wurden gelöscht.',

@@ -27,6 +27,9 @@ export interface OpenEntry {
 /** A right that a course can still be begun with. */
 export type OpenRight = Pick<RightStanding, 'kind' | 'lapsesOn'>;
 
+/** What was decided about a proposal; `failed`: what was chosen could not be asked for any more. */
+type Outcome = PlacementOutcome | 'failed';
+
 interface SeatState {
   readonly runId: string;
   readonly state: 'held' | 'ended' | 'none';
@@ -59,7 +62,7 @@ export interface SeekerSection {
   readonly seats?: Readonly<Record<string, SeatState>>;
   /** Providers of a hand-over that is under way. */
   readonly handover?: readonly string[];
-  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: PlacementOutcome };
+  readonly decided?: { readonly entryId: string; readonly runId: string; readonly outcome: Outcome };
 }
 
 export interface Seat {
@@ -85,8 +88,8 @@ export interface Seeker {
   readonly takenInBy?: string;
   /** Providers between which she is being handed over. */
   readonly handovers: readonly string[];
-  /** Runs that were declined or did not fit, by entry. */
-  readonly decided: Readonly<Record<string, Readonly<Record<string, PlacementOutcome>>>>;
+  /** Runs that were declined, did not fit or came to nothing, by entry. */
+  readonly decided: Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
 }
 
 type SeekerEvent = CaseEntry | { readonly type: 'erased'; readonly effectiveOn: string };
@@ -174,6 +177,10 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       const { entryId, runId, outcome } = event.data;
       return { ...section, decided: { entryId, runId, outcome } };
     }
+    case 'placement-failed': {
+      const { entryId, runId } = event.data;
+      return { ...section, decided: { entryId, runId, outcome: 'failed' } };
+    }
     default:
       return section;
   }
@@ -206,7 +213,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     .filter(({ livesSince }) => livesSince !== undefined)
     .toSorted((one, other) => ((one.livesSince ?? '') < (other.livesSince ?? '') ? 1 : -1))[0];
   const { municipalityKey, needs = {}, takenInBy } = learner ?? {};
-  const decided: Record<string, Record<string, PlacementOutcome>> = {};
+  const decided: Record<string, Record<string, Outcome>> = {};
   for (const { decided: one } of sections)
     if (one) decided[one.entryId] = { ...decided[one.entryId], [one.runId]: one.outcome };
   return {

@@ -107,6 +107,19 @@ describe('a registration', () => {
     after.when({ type: 'end-registration', runId: 'r_2' }).refused('registration-not-noted');
   });
 
+  it('that comes to nothing leaves an extension as it is', () => {
+    const noted = event('entitlement-registered', '2026-06-01', { runId: 'r_1', ...rule, lapsesOn: '2027-06-01' });
+    const longer = event('entitlement-extended', '2026-07-01', {
+      extendedBy: 'public-order',
+      reason: 'illness',
+      lapsesOn: '2028-06-01',
+      ...rule,
+    });
+    by('2026-08-01', 'machine')(claim, noted, longer)
+      .when({ type: 'end-registration', runId: 'r_1' })
+      .then(event('entitlement-registration-ended', '2026-08-01', { runId: 'r_1', lapsesOn: '2028-06-01' }));
+  });
+
   it('of another kind changes no period', () => {
     const countyRule = { ruleId: 'county-course', ruleVersion: '2015-01-01' };
     by(

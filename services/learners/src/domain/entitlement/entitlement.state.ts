@@ -99,14 +99,13 @@ function changed(state: IssuedEntitlement, event: Change): IssuedEntitlement {
       return { ...rest, phase: 'interrupted' };
     }
     case 'entitlement-extended':
-      return { ...until(state, event.data.lapsesOn), lapsePresumed: false };
+    case 'entitlement-lapse-rejected':
+      return decidedAnew(state, event.data.lapsesOn);
     case 'entitlement-lapse-warned':
     case 'entitlement-objection-filed':
       return state;
     case 'entitlement-lapse-presumed':
       return { ...state, lapsePresumed: true };
-    case 'entitlement-lapse-rejected':
-      return { ...until(state, event.data.lapsesOn), lapsePresumed: false };
     case 'entitlement-lapsed':
       return ended(state, 'lapsed');
     case 'entitlement-withdrawn':
@@ -122,12 +121,24 @@ function until({ lapsesOn: _before, ...state }: IssuedEntitlement, lapsesOn: str
   return lapsesOn === undefined ? state : { ...state, lapsesOn };
 }
 
+/** What a person decided about the last day also holds when the registration of before comes to nothing. */
+function decidedAnew(state: IssuedEntitlement, lapsesOn: string | undefined): IssuedEntitlement {
+  const { registration, ...rest } = until(state, lapsesOn);
+  return {
+    ...rest,
+    lapsePresumed: false,
+    ...(registration && {
+      registration: { runId: registration.runId, ...(lapsesOn === undefined ? {} : { lapsedOn: lapsesOn }) },
+    }),
+  };
+}
+
 function ended(state: IssuedEntitlement, phase: 'lapsed' | 'withdrawn'): IssuedEntitlement {
   const { objection: _settled, ...rest } = state;
   return { ...rest, phase, before: state.phase === 'interrupted' ? 'interrupted' : 'open', lapsePresumed: false };
 }
 
 function reinstated(state: IssuedEntitlement, lapsesOn: string | undefined): IssuedEntitlement {
-  const { before = 'open', ...rest } = until(state, lapsesOn);
+  const { before = 'open', ...rest } = decidedAnew(state, lapsesOn);
   return { ...rest, phase: before };
 }
