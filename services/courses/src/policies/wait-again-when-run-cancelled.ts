@@ -30,7 +30,9 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
-    ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
+    ...(people === 'wait-and-move' && toRunId !== undefined
+      ? [await moved(entry, { personRef, runId: toRunId, effectiveOn: cancelledOn }, parts)]
+      : []),
   ];
 }
 
@@ -64,12 +66,28 @@ async function waiting(
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 
-function moved(entry: Found<RegistrationEntry>, personRef: string, runId: string, effectiveOn: string): Wanted {
+interface Move {
+  readonly personRef: string;
+  readonly runId: string;
+  readonly effectiveOn: string;
+}
+
+/** With the reason that was documented where the lost registration was off her level. */
+async function moved(
+  entry: Found<RegistrationEntry>,
+  { personRef, runId, effectiveOn }: Move,
+  { courses }: PolicyParts,
+): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
+  const levelReason = (await courses.registration(personRef, entry.id))?.levelReason;
+  const reason = levelReason === undefined ? {} : { levelReason };
   return {
     about: registrationId,
     command: (meta) =>
-      new RequestRegistrationCommand({ kind: 'request', registrationId, personRef, runId, effectiveOn }, meta),
+      new RequestRegistrationCommand(
+        { kind: 'request', registrationId, personRef, runId, effectiveOn, ...reason },
+        meta,
+      ),
   };
 }
 
