@@ -25,6 +25,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
+  ['GET', '/learners/:ref/contact', ['course-coordinator', 'provider']],
   ['POST', '/names', naming],
   ['GET', '/duplicates', ['course-coordinator', 'provider']],
   ['POST', '/duplicates/dismiss', ['course-coordinator', 'provider']],

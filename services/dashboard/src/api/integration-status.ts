@@ -26,6 +26,7 @@ export interface Overview {
   readonly position?: LogPosition;
   readonly lastRoundOn?: string;
   readonly overdueHandovers: CountWithTrend;
+  readonly escalatedHandovers: CountWithTrend;
   readonly lapsingRights: CountWithTrend;
   readonly runsAtRisk: CountWithTrend;
   readonly overdueMeasures: CountWithTrend;

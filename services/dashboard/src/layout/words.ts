@@ -266,6 +266,8 @@ export const eventWord = word({
   'registration-confirmed': 'Angemeldet',
   'registration-refused': 'Anmeldung abgelehnt',
   'registration-withdrawn': 'Anmeldung zurückgezogen',
+  'registration-overlap-found': 'Zwei Kurse überschneiden sich',
+  'registration-overlap-settled': 'Überschneidung geklärt',
   'participation-started': 'Kurs begonnen',
   'participation-ended': 'Kurs beendet',
   'participation-dropped-out': 'Kurs abgebrochen',

@@ -57,6 +57,8 @@ const WaitingOrderFile = rule({
 const MatchingFile = rule({
   /** How far a person is taken to come who named no limit. */
   reachKm: Km,
+  /** How many minutes of a way are reckoned for a straight kilometre; absent: none are. */
+  minutesPerKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 30 })),
   startWithinDays: Type.Partial(Type.Object(Object.fromEntries(FAMILIES.map((family) => [family, Days])), closed)),
 });
 const CourseRightsFile = rule({
