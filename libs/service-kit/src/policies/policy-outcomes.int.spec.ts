@@ -53,6 +53,14 @@ describe('what a policy wants', () => {
     expect(await outcomes.settle(orderOf('c_refused'), send(DONE))).toBe('run-full');
     expect(sent).toBe(1);
   });
+  it('is decided anew at every repeat where it waited for its time', async () => {
+    const order = { ...orderOf('c_timer'), anew: true };
+    const answers = [refused('lapse-not-due'), refused('lapse-not-due'), DONE];
+    const codes: (string | undefined)[] = [];
+    for (const answer of answers) codes.push(await outcomes.settle(order, () => Promise.resolve(answer)));
+    expect(codes).toEqual(['lapse-not-due', 'lapse-not-due', undefined]);
+    expect(await outcomes.counts()).toMatchObject([{ code: 'lapse-not-due', count: 1 }]);
+  });
   it('is refused by the erasure of the person', async () => {
     expect(await outcomes.settle(orderOf('c_erased'), () => Promise.reject(new KeyErased('p_1')))).toBe(
       'person-erased',

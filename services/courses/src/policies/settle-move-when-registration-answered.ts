@@ -31,7 +31,18 @@ async function moved(question: Found<QuestionEntry>, on: string, { courses }: Po
     return phase === 'moving' ? [back, settledQuestion(question, 'seat-kept', on)] : [back];
   }
   const release =
-    old?.phase === 'confirmed' || old?.phase === 'requested' ? [withdrawn(personRef, registrationId, on)] : [];
+    old?.phase === 'confirmed' || old?.phase === 'requested'
+      ? [
+          {
+            ...withdrawn(personRef, registrationId, on),
+            // It began between the look and the command: settled so, what follows is refused.
+            ifRefused: (code: string) =>
+              code === 'participation-already-started'
+                ? [withdrawn(personRef, movedRegistrationIdOf(id), on), settledQuestion(question, 'seat-kept', on)]
+                : [],
+          },
+        ]
+      : [];
   return phase === 'moving' ? [...release, settledQuestion(question, 'moved', on)] : release;
 }
 

@@ -1,6 +1,7 @@
 import { idOf, registrationIdOf } from '../commands/derived-id.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
 import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
+import { laterOf } from '../domain/days.js';
 import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { Found } from '../kept-entries.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
@@ -30,7 +31,9 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
-    ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
+    ...(people === 'wait-and-move' && toRunId !== undefined
+      ? [await moved(entry, personRef, toRunId, cancelledOn, parts)]
+      : []),
   ];
 }
 
@@ -54,19 +57,34 @@ async function waiting(
   const since = before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
   const command: OpenWaitingEntry = {
     kind: 'open',
-    effectiveOn: cancelledOn,
+    // The day of a cancellation may lie before that of a registration that was heard of later.
+    effectiveOn: since === undefined ? cancelledOn : laterOf(since, cancelledOn),
     need: { ...need, entryId, ...(since === undefined ? {} : { since }) },
   };
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 
-function moved(entry: Found<RegistrationEntry>, personRef: string, runId: string, effectiveOn: string): Wanted {
+/** Refused, she waits on: her entry was opened before. Why the level is not hers was said for runs of this level alone. */
+async function moved(
+  entry: Found<RegistrationEntry>,
+  personRef: string,
+  runId: string,
+  effectiveOn: string,
+  { courses }: PolicyParts,
+): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
-  return {
-    about: registrationId,
-    command: (meta) =>
-      new RequestRegistrationCommand({ kind: 'request', registrationId, personRef, runId, effectiveOn }, meta),
-  };
+  const [from, to] = await Promise.all([courses.run(entry.runId), courses.run(runId)]);
+  const sameLevel = from.plan?.entryLevel === to.plan?.entryLevel;
+  const { levelReason } = (sameLevel && (await courses.registration(personRef, entry.id))) || {};
+  const request = {
+    kind: 'request',
+    registrationId,
+    personRef,
+    runId,
+    effectiveOn,
+    ...(levelReason === undefined ? {} : { levelReason }),
+  } as const;
+  return { about: registrationId, command: (meta) => new RequestRegistrationCommand(request, meta) };
 }
 
 const byDay = (one: NeedEntry, other: NeedEntry): number => (one.openedOn < other.openedOn ? -1 : 1);
