@@ -59,6 +59,7 @@ export const ALL_PAGES: readonly Place[] = [
   },
   at('the persons of a provider', 'vhs', '/personen'),
   at('taking a person in', 'kurskoordination', '/personen/aufnehmen'),
+  at('the courses', 'kurskoordination', '/kurse'),
   at('planning a course', 'vhs', '/kurse/planen'),
   at('the finder of courses', undefined, '/kursfinder'),
   at('the waiting list', 'kurskoordination', '/warteliste'),

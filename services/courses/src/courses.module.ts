@@ -27,6 +27,11 @@ import { AddVenueController } from './commands/add-venue/add-venue.controller.js
 import { AddVenueHandler } from './commands/add-venue/add-venue.handler.js';
 import { AdmitProviderController } from './commands/admit-provider/admit-provider.controller.js';
 import { AdmitProviderHandler } from './commands/admit-provider/admit-provider.handler.js';
+import { AllowOverlapController } from './commands/allow-overlap/allow-overlap.controller.js';
+import { AllowOverlapHandler } from './commands/allow-overlap/allow-overlap.handler.js';
+import { BreakOffCourseRunController } from './commands/break-off-course-run/break-off-course-run.controller.js';
+import { BreakOffCourseRunHandler } from './commands/break-off-course-run/break-off-course-run.handler.js';
+import { ChangeDaysHandler } from './commands/change-days/change-days.handler.js';
 import { CancelCourseRunController } from './commands/cancel-course-run/cancel-course-run.controller.js';
 import { CancelCourseRunHandler } from './commands/cancel-course-run/cancel-course-run.handler.js';
 import { ChangeCourseRunController } from './commands/change-course-run/change-course-run.controller.js';
@@ -122,6 +127,7 @@ import { MeetingController } from './commands/coordination-meeting/coordination-
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { OverlapsController } from './views/overlaps/overlaps.controller.js';
 import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
 import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
 import { ConfirmToldHandler } from './commands/confirm-told/confirm-told.handler.js';
@@ -150,7 +156,10 @@ const handlers = [
   AcceptHandoverHandler,
   AddVenueHandler,
   AdmitProviderHandler,
+  AllowOverlapHandler,
+  BreakOffCourseRunHandler,
   CancelCourseRunHandler,
+  ChangeDaysHandler,
   ChangeCourseHandler,
   ChangeCourseRunHandler,
   ChangeProviderContactHandler,
@@ -214,6 +223,8 @@ const controllers = [
   AcceptHandoverController,
   AddVenueController,
   AdmitProviderController,
+  AllowOverlapController,
+  BreakOffCourseRunController,
   CancelCourseRunController,
   ChangeCourseController,
   ChangeCourseRunController,
@@ -257,6 +268,7 @@ const controllers = [
   HandoverController,
   HandoverTermsController,
   ConcernedController,
+  OverlapsController,
   CoursesController,
   LettersController,
   ProvidersController,

@@ -35,5 +35,32 @@ export const seatRequested = defineEvent({
   ],
 });
 
+/** Schema of `SeatDaysChanged` (domain/participation): sealed in the store, never in the log. */
+export const seatDaysChanged = defineEvent({
+  context: 'courses',
+  type: 'seat-days-changed',
+  description: 'The days of the run that a registration of the person is for have changed.',
+  sphere: 'coordination',
+  schema: Type.Object(
+    {
+      personRef: Id,
+      registrationId: Id,
+      runId: describing(Id),
+      startsOn: describing(Day),
+      endsOn: describing(Day),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [
+    {
+      personRef: 'p_7Qm2x0Vb4Kd9',
+      registrationId: 'g_1',
+      runId: 'r_1',
+      startsOn: '2026-09-15',
+      endsOn: '2027-01-15',
+    },
+  ],
+});
+
 /** What the streams of this service hold beside the published events of its context. */
-export const innerEvents = [seatRequested] as const;
+export const innerEvents = [seatRequested, seatDaysChanged] as const;

@@ -178,6 +178,36 @@ describe('level and right', () => {
     expect(await rowsOf(runId)).toMatchObject([{ phase: 'confirmed', levelReason: 'no-course-of-level' }]);
   });
 
+  it('a level that was recorded wrongly counts as it was corrected', async () => {
+    await process.takenIn(['p_wrong'], 'vhs');
+    const stream = 'learner-p_wrong';
+    const assessment = { personRef: 'p_wrong', assessmentId: 'a_1' };
+    await process.hear({
+      type: 'language-level-assessed',
+      stream,
+      effectiveOn,
+      data: { ...assessment, level: 'B2', basis: 'placement-test' },
+    });
+    await process.hear({
+      type: 'language-level-corrected',
+      stream,
+      effectiveOn,
+      data: { ...assessment, reason: 'typing-error', level: 'A1' },
+    });
+    const runId = await plan();
+    expect(await send('registrations', 'vhs', { personRef: 'p_wrong', runId })).toMatchObject({
+      status: 400,
+      json: { code: 'level-reason-missing' },
+    });
+    await process.hear({
+      type: 'language-level-corrected',
+      stream,
+      effectiveOn,
+      data: { ...assessment, reason: 'typing-error', level: 'A2' },
+    });
+    await post('registrations', 'vhs', { personRef: 'p_wrong', runId });
+  });
+
   it('the right that covers the course is found and recorded; without one people are told', async () => {
     await process.takenIn(['p_right', 'p_none'], 'vhs');
     await process.hear({

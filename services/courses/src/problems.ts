@@ -51,6 +51,7 @@ export const coursesProblems: ProblemList = {
   'course-withdrawn': { status: [409], means: 'The course was withdrawn.', act: 'person' },
   'datum-not-allowed': { status: [422], means: 'The basis of the hand-over does not carry this datum.', act: 'person' },
   'day-in-future': { status: [400], means: 'What has not happened yet cannot be recorded.', act: 'caller' },
+  'days-unchanged': { status: [409], means: 'The registration claims these days already.', act: 'caller' },
   'deadline-not-near': { status: [409], means: 'The deadline is not near yet.', act: 'caller' },
   'deadline-not-passed': { status: [409], means: 'The deadline has not passed yet.', act: 'caller' },
   'deadline-passed': { status: [409], means: 'There is nothing left to warn of.', act: 'caller' },
@@ -141,7 +142,7 @@ export const coursesProblems: ProblemList = {
   'move-target-missing': { status: [400], means: 'The run that people are moved to is not named.', act: 'caller' },
   'move-target-unknown': {
     status: [400],
-    means: 'Nobody can be moved to this run: it does not exist, or takes nobody.',
+    means: 'Nobody can be moved to this run: none that takes people, of the same provider and the same type.',
     act: 'caller',
   },
   'need-already-open': {
@@ -149,6 +150,7 @@ export const coursesProblems: ProblemList = {
     means: 'The person waits for this type and level already; the detail names the entry.',
     act: 'person',
   },
+  'no-overlap': { status: [409], means: 'The registration overlaps with no other.', act: 'person' },
   'not-a-party': { status: [403], means: 'Only one of the two providers concerned does that.', act: 'person' },
   'not-answered': { status: [409], means: 'She has not answered yet.', act: 'person' },
   'not-asked': { status: [404, 409], means: 'Nobody is asked with this registration in this merge.', act: 'caller' },
@@ -192,6 +194,11 @@ export const coursesProblems: ProblemList = {
   'partner-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'period-already-reported': { status: [409], means: 'A report for these days was sent already.', act: 'person' },
   'period-backwards': { status: [400], means: 'The period ends before it begins.', act: 'caller' },
+  'period-not-over': {
+    status: [400],
+    means: 'The last day of the period is not over; who registers later on it would be in no report.',
+    act: 'caller',
+  },
   'person-unknown': {
     status: [409],
     means:

@@ -5,7 +5,7 @@ import type { HandoverEvent } from './domain/handover/handover.events.js';
 import type { CoordinationMeetingEvent } from './domain/coordination-meeting/coordination-meeting.js';
 import type { HandoverAgreementEvent } from './domain/handover-agreement/handover-agreement.js';
 import type { MediationEvent } from './domain/mediation/mediation.js';
-import type { ParticipationEvent } from './domain/participation/participation.events.js';
+import type { ParticipationEvent, SeatDaysChanged } from './domain/participation/participation.events.js';
 import type { ProviderReportEvent } from './domain/provider-report/provider-report.js';
 import type { CourseEvent } from './domain/course/course.js';
 import type { PlacementEvent } from './domain/placement/placement.js';
@@ -28,10 +28,16 @@ type CoursesDomainEvent =
   | RunMergeEvent
   | MergeQuestionEvent;
 
-/** What leaves this service: everything as it is, but a request for a seat without the period of the run. */
-export const publish: Publisher = (event: DomainEvent) => published(event as CoursesDomainEvent);
+/** What leaves this service: everything as it is, but a request for a seat without the period of the run. That it changed is known from the run. */
+export const publish: Publisher = (event: DomainEvent) => {
+  const known = event as CoursesDomainEvent;
+  return known.type === 'seat-days-changed' ? undefined : published(known);
+};
 
-function published(event: CoursesDomainEvent): { readonly type: string; readonly data: JsonObject } {
+function published(event: Exclude<CoursesDomainEvent, SeatDaysChanged>): {
+  readonly type: string;
+  readonly data: JsonObject;
+} {
   if (event.type !== 'seat-requested') return { type: event.type, data: event.data };
   const { providerId: _provider, startsOn: _starts, endsOn: _ends, ...data } = event.data;
   data satisfies EventOf<typeof registrationRequested>['data'];

@@ -24,9 +24,14 @@ import { MediationController, MediationCsvController } from './pages/handovers/m
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunView } from './pages/course-run/course-run-view.js';
+import { ParticipationPageController } from './pages/course-run/participation/participation.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
+import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
+import { CatalogueController } from './pages/catalogue/catalogue.controller.js';
+import { ProvidersController } from './pages/providers/providers.controller.js';
 import { CoursesController } from './pages/courses/courses.controller.js';
 import { CoursesCsvController } from './pages/courses/courses-csv.controller.js';
 import { FinderController } from './pages/courses/finder.controller.js';
@@ -53,6 +58,7 @@ import { OverviewController } from './pages/overview/overview.controller.js';
 import { RightsPageController } from './pages/rights/rights.controller.js';
 import { MergesPageController } from './pages/waiting-list/merges.controller.js';
 import { WaitingCsvController } from './pages/waiting-list/waiting-csv.controller.js';
+import { WaitingTimesController } from './pages/waiting-times/waiting-times.controller.js';
 import { WaitingListController } from './pages/waiting-list/waiting-list.controller.js';
 import { NothingHereController } from './problems/nothing-here.controller.js';
 import { PageProblemFilter } from './problems/page-problem.filter.js';
@@ -78,6 +84,7 @@ import { SessionController } from './session/session.controller.js';
     FollowUpsPageController,
     FollowUpsCsvController,
     CourseRunCsvController,
+    ParticipationPageController,
     CourseRunPageController,
     DeadlinesPageController,
     DeadlinesCsvController,
@@ -98,6 +105,9 @@ import { SessionController } from './session/session.controller.js';
     NextStepController,
     LettersCsvController,
     LettersPageController,
+    OverlapsController,
+    CatalogueController,
+    ProvidersController,
     CoursesController,
     CoursesCsvController,
     PlanCourseController,
@@ -112,6 +122,7 @@ import { SessionController } from './session/session.controller.js';
     RefusalsPageController,
     MergesPageController,
     WaitingCsvController,
+    WaitingTimesController,
     WaitingListController,
     NothingHereController,
   ],
@@ -120,6 +131,7 @@ import { SessionController } from './session/session.controller.js';
     Upstreams,
     Pages,
     CaseView,
+    CourseRunView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,

@@ -164,8 +164,10 @@ describe('the overview', () => {
   it('counts what demands action today, with the change since the last round', async () => {
     expect(await json('/overview')).toEqual({
       day: TODAY,
+      lateSteps: 0,
       lastRoundOn: '2026-11-05',
       overdueHandovers: { count: 1, change: 1 },
+      escalatedHandovers: { count: 0, change: 0 },
       lapsingRights: { count: 1, change: 1 },
       runsAtRisk: { count: 2, change: 2 },
       overdueMeasures: { count: 1, change: 1 },
@@ -186,6 +188,7 @@ describe('the overview of those without case rights', () => {
       day: '2026-11-05',
       lastRoundOn: '2026-11-05',
       overdueHandovers: { count: 0 },
+      escalatedHandovers: { count: 0 },
       lapsingRights: { count: 0 },
       runsAtRisk: { count: 0 },
       overdueMeasures: { count: 1 },
@@ -448,6 +451,8 @@ describe('authorisation', () => {
     '/measures/overdue': [...county, 'department', 'alliance-member'],
     '/waiting-list': [...county, 'provider'],
     '/waiting-list/groups': [...county, 'provider'],
+    '/waiting-list/times': county,
+    '/rights/lapses': county,
     '/waiting-list/:entryId': [...county, 'provider'],
     '/runs/:runId/fitting-persons': [...county, 'provider'],
     '/collisions': [...county, 'provider'],

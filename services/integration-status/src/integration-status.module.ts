@@ -21,6 +21,7 @@ import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
 import { WaitingController } from './queries/waiting.controller.js';
 import { OverviewController } from './queries/overview.controller.js';
+import { TimesController } from './queries/times.controller.js';
 import { TransitionsController } from './queries/transitions.controller.js';
 import { TakenInController } from './queries/taken-in.controller.js';
 import { RunsController } from './queries/runs.controller.js';
@@ -52,6 +53,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         CountyController,
         DeadlinesController,
         TransitionsController,
+        TimesController,
         CountyController,
         RunsController,
         TakenInController,

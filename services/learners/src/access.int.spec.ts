@@ -24,6 +24,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
+  ['GET', '/learners/:ref/contact', ['course-coordinator', 'provider']],
   ['POST', '/names', naming],
   ['GET', '/duplicates', ['course-coordinator', 'provider']],
   ['POST', '/duplicates/dismiss', ['course-coordinator', 'provider']],
@@ -68,6 +69,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/transitions/:id/complete', offices],
   ['POST', '/transitions/:id/break-off', offices],
   ['POST', '/transitions/:id/steps/:step/done', ['department', 'migration-office', 'education-office']],
+  ['POST', '/transitions/:id/steps/:step/reopen', ['department', 'migration-office', 'education-office']],
   ['POST', '/transitions/:id/steps/:step/skip', ['department', 'migration-office', 'education-office']],
 ];
 

@@ -48,14 +48,20 @@ describe('a transition', () => {
     const exam = { department: 'health', milestone: 'school-entry-exam', state: 'done' };
     await post(`learners/${ref}/milestones`, 'health', exam);
     expect(await stepsOf(id, 'health')).toEqual({ 'school-entry-exam': 'done' });
-    await post(`learners/${ref}/milestones`, office, {
-      department: 'schools',
-      milestone: 'school-place',
-      state: 'done',
-    });
+    const place = { department: 'schools', milestone: 'school-place' };
+    await post(`learners/${ref}/milestones`, office, { ...place, state: 'done' });
     expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'done' });
+    await post(`learners/${ref}/milestones/withdraw`, office, { ...place, reason: 'reported-in-error' });
+    expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'open' });
+    await post(`learners/${ref}/milestones`, office, { ...place, state: 'done' });
+    expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'done' });
+    const { state: _state, ...withdrawn } = exam;
+    await post(`learners/${ref}/milestones/withdraw`, 'health', { ...withdrawn, reason: 'reported-in-error' });
+    expect(await stepsOf(id, 'health')).toEqual({ 'school-entry-exam': 'open' });
     await post(`transitions/${id}/steps/language-support/skip`, 'youth', { reason: 'not-needed' });
     expect(await stepsOf(id, 'youth')).toEqual({ 'language-support': 'skipped', 'school-talk': 'open' });
+    await post(`transitions/${id}/steps/language-support/reopen`, 'youth');
+    expect(await stepsOf(id, 'youth')).toMatchObject({ 'language-support': 'open' });
     await post(`transitions/${id}/steps/arrived-in-class/done`, office);
     await post(`transitions/${id}/complete`, office);
     expect(await send(`transitions/${id}/steps/parents-course/done`, 'migration-office')).toMatchObject({

@@ -28,6 +28,8 @@ export const courseRunPlanned = defineEvent({
       endsOn: Day,
       /** The entry of the provider's catalogue that it is a run of. */
       courseId: Type.Optional(Id),
+      /** The module of the course with which the run begins; absent: the first. */
+      entryModule: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
       venueId: Type.Optional(Id),
       teachingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
       /** Absent: people can be registered from the plan on. */
@@ -153,11 +155,13 @@ export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
 export const courseRunCancelled = defineEvent({
   context,
   type: 'course-run-cancelled',
-  description: 'The run does not take place.',
+  description: 'The run does not take place, or is broken off under way.',
   schema: Type.Object(
     {
       runId: Id,
       reason: oneOf(CANCELLATION_REASONS),
+      /** It was under way: who took part stops on that day. */
+      brokenOff: Type.Optional(Type.Boolean()),
       /** Everybody who was registered waits again with the old date; absent in what was recorded before this was asked. */
       people: Type.Optional(oneOf(['wait-again', 'wait-and-move'])),
       /** The run to which everybody is to be moved. */

@@ -41,6 +41,12 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 export const LETTER_RECIPIENTS = ['person', 'bamf', 'issuing-body'] as const;
 export type LetterRecipient = (typeof LETTER_RECIPIENTS)[number];
 
+/** Why a person may be in two runs at one time. */
+export const OVERLAP_REASONS = ['times-differ', 'few-days', 'wish'] as const;
+export type OverlapReason = (typeof OVERLAP_REASONS)[number];
+export const OVERLAP_OUTCOMES = ['allowed', 'gone'] as const;
+export type OverlapOutcome = (typeof OVERLAP_OUTCOMES)[number];
+
 const registrationOf = { personRef: Id, registrationId: Id, runId: describing(Id) };
 const registration = Type.Object(registrationOf, { additionalProperties: false });
 const rule = { ruleId: describing(Id), ruleVersion: describing(Type.String({ maxLength: 40 })) };
@@ -107,6 +113,33 @@ export const registrationWithdrawn = defineEvent({
   ),
   samples: [registrationSample],
 });
+/** The other registration is named by its random id alone: the provider of this one learns nothing of the other run. */
+const overlapOf = { ...registrationOf, otherRegistrationId: describing(Id) };
+const overlapSample = { ...registrationSample, otherRegistrationId: 'g_2' };
+export const registrationOverlapFound = defineEvent({
+  context,
+  type: 'registration-overlap-found',
+  description: 'Since the days of a run changed, two registrations of the person claim the same days: to be decided.',
+  sphere,
+  schema: Type.Object(overlapOf, { additionalProperties: false }),
+  samples: [overlapSample],
+});
+export const registrationOverlapSettled = defineEvent({
+  context,
+  type: 'registration-overlap-settled',
+  description: 'The overlap of two registrations was allowed, or is gone.',
+  sphere,
+  schema: Type.Object(
+    {
+      ...overlapOf,
+      outcome: describing(oneOf(OVERLAP_OUTCOMES)),
+      /** Why it was allowed. */
+      reason: describing(Type.Optional(oneOf(OVERLAP_REASONS))),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [{ ...overlapSample, outcome: 'allowed', reason: 'times-differ' }],
+});
 export const participationStarted = defineEvent({
   context,
   type: 'participation-started',
@@ -120,7 +153,14 @@ export const participationEnded = defineEvent({
   type: 'participation-ended',
   description: 'The run ended for this participant.',
   sphere,
-  schema: registration,
+  schema: Type.Object(
+    {
+      ...registrationOf,
+      /** The run was broken off; absent: it came to its end. */
+      brokenOff: describing(Type.Optional(Type.Boolean())),
+    },
+    { additionalProperties: false },
+  ),
   samples: [registrationSample],
 });
 export const participationDroppedOut = defineEvent({
@@ -259,6 +299,8 @@ export const participationEvents = [
   participationResumed,
   moduleCompleted,
   participationEnded,
+  registrationOverlapFound,
+  registrationOverlapSettled,
   participationDroppedOut,
   testResultRecorded,
   orientationTestRecorded,

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineEvent } from '../definition.js';
+import { REQUIREMENTS } from '../learners/learner.events.js';
 import { Day, Id, MunicipalityKey, oneOf, Title } from '../fields.js';
 
 const context = 'courses' as const;
@@ -107,6 +108,10 @@ export const providerAdmissionEnded = defineEvent({
   samples: [{ providerId: 'vhs', admissionId: 'z_1', lastDay: '2026-12-31' }],
 });
 
+/** Whether a place is reached without a step is said of every place. */
+export const VENUE_OFFERS = REQUIREMENTS.filter((requirement) => requirement !== 'step-free');
+export type VenueOffer = (typeof VENUE_OFFERS)[number];
+
 const venue = Type.Object(
   {
     providerId: Id,
@@ -117,6 +122,8 @@ const venue = Type.Object(
     latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
     longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     stepFree: Type.Boolean(),
+    /** What the place or the teaching there offers besides, in the words in which people's needs are recorded. */
+    offers: Type.Optional(Type.Array(oneOf(VENUE_OFFERS), { maxItems: VENUE_OFFERS.length, uniqueItems: true })),
   },
   closed,
 );

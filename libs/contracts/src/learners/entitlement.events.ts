@@ -80,12 +80,14 @@ export const entitlementIssued = defineEvent({
       titleOn: describing(Type.Optional(Day)),
       /** The case of the rule by which the period was counted, where it has several. */
       ruleCase: describing(Type.Optional(Id)),
+      /** A shorter term that the right itself states, where its rule lets it (§ 6 Abs. 3 Satz 2 DeuFöV). */
+      statedUntil: describing(Type.Optional(Day)),
     },
     closed,
   ),
   // Version 1 knew fewer kinds: what was written under it stands as it is.
   upcasters: [{ from: 1, up: (data) => data }],
-  samples: [issuedSample, { ...issuedSample, titleOn: '2025-12-01' }],
+  samples: [issuedSample, { ...issuedSample, titleOn: '2025-12-01', statedUntil: '2026-11-01' }],
 });
 
 export const entitlementRefused = defineEvent({

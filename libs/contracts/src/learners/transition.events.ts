@@ -186,6 +186,42 @@ export const healthTransitionStepSkipped = defineEvent({
   samples: [skippedSample('school-entry-exam', 'health')],
 });
 
+const stepReopened = {
+  context,
+  schema: Type.Object(
+    {
+      personRef: Id,
+      transitionId: Id,
+      step: describing(Id),
+      owner: describing(DepartmentId),
+      /** The kind of event that took back what had done it; absent where its owner said so. */
+      by: describing(Type.Optional(Id)),
+    },
+    closed,
+  ),
+};
+export const transitionStepReopened = defineEvent({
+  ...stepReopened,
+  type: 'transition-step-reopened',
+  description: 'A step of a transition is open again: what had done it was taken back, or its owner said so.',
+  sphere,
+  samples: [{ ...doneSample('school-registration', 'schools'), by: 'milestone-withdrawn' }],
+});
+export const youthTransitionStepReopened = defineEvent({
+  ...stepReopened,
+  type: 'youth-transition-step-reopened',
+  description: 'The same, of the youth department: sealed in the sphere youth.',
+  sphere: 'youth',
+  samples: [{ ...doneSample('language-support', 'youth'), by: 'youth-milestone-withdrawn' }],
+});
+export const healthTransitionStepReopened = defineEvent({
+  ...stepReopened,
+  type: 'health-transition-step-reopened',
+  description: 'The same, of the health department: sealed in the sphere health.',
+  sphere: 'health',
+  samples: [{ ...doneSample('school-entry-exam', 'health'), by: 'health-milestone-withdrawn' }],
+});
+
 export const transitionCompleted = defineEvent({
   context,
   type: 'transition-completed',
@@ -214,6 +250,9 @@ export const transitionEvents = [
   transitionStepSkipped,
   youthTransitionStepSkipped,
   healthTransitionStepSkipped,
+  transitionStepReopened,
+  youthTransitionStepReopened,
+  healthTransitionStepReopened,
   transitionCompleted,
   transitionBrokenOff,
 ] as const;

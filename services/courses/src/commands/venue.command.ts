@@ -1,4 +1,6 @@
-import { IsBoolean, IsNumber, IsOptional, Length, Max, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsArray, IsBoolean, IsIn, IsNumber, IsOptional, Length, Max, Min } from 'class-validator';
+import { VENUE_OFFERS, type VenueOffer } from '#contracts';
 import { IsNotBlank } from '#service-kit';
 import { DayBody } from './day.command.js';
 import { IsMunicipalityKey } from './fields.js';
@@ -43,4 +45,12 @@ export class VenueBody extends DayBody {
   /** Whether it is reached without a step. */
   @IsBoolean()
   stepFree!: boolean;
+
+  /** What the place or the teaching there offers besides. */
+  @ApiProperty({ enum: VENUE_OFFERS, isArray: true, required: false, example: ['induction-loop'] })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(VENUE_OFFERS, { each: true })
+  offers?: VenueOffer[];
 }

@@ -6,17 +6,18 @@ import type { CourseRunCommand } from './course-run/course-run.commands.js';
 import { addDays } from './days.js';
 import type { ParticipationCommand } from './participation/participation.commands.js';
 import { participationDecider } from './participation/participation.js';
-import { claimsDays, overlap } from './participation/participation.state.js';
+import { claimsDays, overlap, overlapKey } from './participation/participation.state.js';
 
 const today = '2026-11-24';
 const day = fc.integer({ min: -60, max: 1 }).map((offset) => addDays(today, offset));
 
-/** Runs commands one after the other; refusals change nothing. Returns every state on the way, and all events. */
+/** Runs commands one after the other; refusals change nothing. Returns every state on the way, those after a whole decision, and all events. */
 function play<State, Command, Event extends DomainEvent, Facts>(
   decider: Decider<State, Command, Event, Facts>,
   steps: readonly (readonly [Command, Facts])[],
 ) {
   const states = [decider.initial];
+  const decided = [decider.initial];
   const events: Event[] = [];
   let state = decider.initial;
   for (const [command, facts] of steps) {
@@ -26,8 +27,9 @@ function play<State, Command, Event extends DomainEvent, Facts>(
       events.push(event);
       states.push(state);
     }
+    decided.push(state);
   }
-  return { states, events };
+  return { states, decided, events };
 }
 
 const STEPS = ['start', 'end', 'publish', 'open-registration', 'close-registration', 'resume'] as const;
@@ -52,6 +54,7 @@ describe('whatever is commanded, in whatever order', () => {
       fc.record({ kind: fc.constantFrom(...STEPS), effectiveOn: day }),
       fc.record({ kind: fc.constant('interrupt' as const), reason: fc.constant('no-room' as const), effectiveOn: day }),
       fc.constant<CourseRunCommand>({ kind: 'cancel', reason: 'no-room' }),
+      fc.record({ kind: fc.constant('break-off' as const), reason: fc.constant('no-room' as const), effectiveOn: day }),
       fc.integer({ min: 1, max: 4 }).map((seats): CourseRunCommand => ({ kind: 'change', change: { ...PLAN, seats } })),
     );
     fc.assert(
@@ -95,7 +98,7 @@ describe('whatever is commanded, in whatever order', () => {
     );
   });
 
-  it('a person never takes part in two runs at once, and each registration comes to one end at most', () => {
+  it('a person is never in two runs at once unless it is on record for people to decide, also when days change, and each registration comes to one end at most', () => {
     const registrationId = fc.integer({ min: 1, max: 6 }).map((id) => `g_${id}`);
     const run = fc
       .record({ starts: fc.integer({ min: -60, max: 40 }), days: fc.integer({ min: 0, max: 40 }) })
@@ -156,6 +159,16 @@ describe('whatever is commanded, in whatever order', () => {
           }),
         ),
       },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(registrationId, run).map(([id, { startsOn, endsOn }]): ParticipationCommand => ({
+          kind: 'change-days',
+          registrationId: id,
+          startsOn,
+          endsOn,
+        })),
+      },
+      fc.record({ kind: fc.constant('allow-overlap' as const), registrationId, reason: fc.constant('wish' as const) }),
       fc.record({ kind: fc.constant('refuse' as const), registrationId, reason: fc.constant('run-full' as const) }),
       fc.record({
         kind: fc.constant('drop-out' as const),
@@ -167,7 +180,7 @@ describe('whatever is commanded, in whatever order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(command, run), { maxLength: 60 }), (steps) => {
         const seatHold = { ruleId: 'seat-hold', ruleVersion: '1', days: 7 };
-        const { states, events } = play(
+        const { decided, events } = play(
           participationDecider,
           steps.map(([one, asked]) => [one, { today, run: asked, seatHold }] as const),
         );
@@ -182,12 +195,18 @@ describe('whatever is commanded, in whatever order', () => {
         for (const registrationId of ended) {
           const own = events.filter(({ data }) => data.registrationId === registrationId).map(({ type }) => type);
           const after = own.slice(own.findIndex((type) => ends.includes(type)) + 1);
-          expect(after.filter((type) => type !== 'test-result-recorded')).toEqual([]);
+          const later = ['test-result-recorded', 'registration-overlap-found', 'registration-overlap-settled'];
+          expect(after.filter((type) => !later.includes(type))).toEqual([]);
         }
-        for (const state of states) {
+        for (const state of decided) {
           const claims = [...state.registrations.values()].filter(claimsDays);
           for (const [at, one] of claims.entries()) {
-            for (const other of claims.slice(at + 1)) expect(overlap(one, other)).toBe(false);
+            for (const other of claims.slice(at + 1)) {
+              const pair = { registrationId: one.registrationId, otherRegistrationId: other.registrationId };
+              const known = state.overlaps.get(overlapKey(pair));
+              if (overlap(one, other)) expect(known).toBeDefined();
+              else expect(known).not.toBe('open');
+            }
           }
         }
       }),

@@ -4,6 +4,7 @@ import type { Outcome } from '#event-sourcing';
 import { type PolicyOutcomes, sendWanted } from '#service-kit';
 import { byStream } from '../kept-entries.js';
 import { askPersonsWhenMergeAsks } from './ask-persons-when-merge-asks.js';
+import { changeDaysWhenRunChanged } from './change-days-when-run-changed.js';
 import { closeWaitingEntryWhenRegistered } from './close-waiting-entry-when-registered.js';
 import { confirmOrRefuseRegistrationWhenSeatAnswered } from './confirm-or-refuse-registration-when-seat-answered.js';
 import { endMergeQuestionWhenNothingToAsk } from './end-merge-question-when-nothing-to-ask.js';
@@ -34,6 +35,7 @@ const POLICIES: readonly Policy[] = [
   holdSeatWhenRegistrationRequested,
   confirmOrRefuseRegistrationWhenSeatAnswered,
   watchHoldWhenRegistrationHeld,
+  changeDaysWhenRunChanged,
   releaseSeatWhenRegistrationWithdrawnOrDroppedOut,
   startParticipationsWhenRunStarted,
   endParticipationsWhenRunEnded,

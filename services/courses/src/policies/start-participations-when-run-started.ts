@@ -27,6 +27,8 @@ function started(registrationId: string, entry: RegistrationEntry, run: RunEntry
   const { personRef, phase } = entry;
   const effectiveOn = startDay(run, entry);
   if (personRef === undefined || phase !== 'confirmed' || effectiveOn === undefined) return [];
+  // Confirmed too late for a run that was broken off: the registration is withdrawn.
+  if (run.cancelledOn !== undefined) return [];
   return [
     {
       about: registrationId,

@@ -1,34 +1,33 @@
 import { idOf, registrationIdOf } from '../commands/derived-id.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
 import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
-import { laterOf } from '../domain/days.js';
+import { earlierOf } from '../domain/days.js';
 import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { Found } from '../kept-entries.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
-import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
+import { isLostWithRun, meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /**
- * Nobody is lost with a run that does not take place: who was registered waits again, from the day on which the waiting
- * began. A need that the registration met is opened again by a policy of its own; who came without one gets one here. Who
+ * Nobody is lost with a run that does not take place: who was registered or took part waits again, from the day on which
+ * the waiting began. A need that the registration met is opened again by a policy of its own; who came without one gets one here. Who
  * is to be moved waits too, until a seat in the other run is confirmed: refused there, the place in the order is kept.
  */
 export const waitAgainWhenRunCancelled: Policy = {
   name: 'wait-again-when-run-cancelled',
   react: async (event, parts) => {
-    if (event.type !== 'registration-withdrawn') return [];
+    if (event.type !== 'registration-withdrawn' && event.type !== 'participation-ended') return [];
     const { registrationId, runId } = event.data;
     const entry = await parts.roster.registration(registrationId);
-    return entry ? placed({ ...entry, id: registrationId }, await parts.roster.run(runId), parts) : [];
+    const run = await parts.roster.run(runId);
+    return entry && isLostWithRun(entry, run) ? placed({ ...entry, id: registrationId }, run, parts) : [];
   },
 };
 
-/** What is wanted for one registration; nothing where somebody took it back, and not the cancellation. */
+/** What is wanted for one registration that is lost with the run. */
 async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: PolicyParts): Promise<readonly Wanted[]> {
-  const { personRef, withdrawnBecauseOf, confirmedBy } = entry;
-  const { people, cancelledBy, cancelledOn, toRunId } = run;
+  const { personRef } = entry;
+  const { people, cancelledOn, toRunId } = run;
   if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
-  // Who is confirmed after the cancellation is taken back because of the confirmation.
-  if (withdrawnBecauseOf !== cancelledBy && withdrawnBecauseOf !== confirmedBy) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
     ...(people === 'wait-and-move' && toRunId !== undefined
@@ -54,12 +53,15 @@ async function waiting(
   const entryId = idOf('w', `${entry.id}\ncancelled`);
   const { courseType, entryLevel: level, municipalityKey, timeOfDay, childcare } = plan;
   const need = known ?? { personRef, courseType, level, municipalityKey, timesOfDay: [timeOfDay], childcare };
-  const since = before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
+  // A cancellation may be dated back before the registration.
+  const since = earlierOf(
+    cancelledOn,
+    before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.heldOn ?? entry.confirmedOn,
+  );
   const command: OpenWaitingEntry = {
     kind: 'open',
-    // The day of a cancellation may lie before that of a registration that was heard of later.
-    effectiveOn: since === undefined ? cancelledOn : laterOf(since, cancelledOn),
-    need: { ...need, entryId, ...(since === undefined ? {} : { since }) },
+    effectiveOn: cancelledOn,
+    need: { ...need, entryId, since },
   };
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }

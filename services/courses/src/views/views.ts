@@ -16,13 +16,14 @@ import {
 import { type FollowUpRow, followUpRowAfter } from './registrations-of-a-run/follow-up-row.js';
 import { type RegistrationRow, registrationRowAfter } from './registrations-of-a-run/registration-row.js';
 import { type CourseRow, courseRowAfter, isOfCourse } from './catalogue/course-row.js';
+import { isOfOverlap, type OverlapRow, overlapRowAfter } from './overlaps/overlap-row.js';
 import { isOfProvider, type ProviderRow, providerRowAfter } from './providers/provider-row.js';
 import { type RunRow, runRowAfter } from './runs/run-row.js';
 
 /** The group under which the views of this service read its topic. */
 export const VIEW_GROUP = 'courses.views';
 /** Raised with what the views keep; collections that are kept differently then get a new name. */
-export const VIEW_VERSION = 2;
+export const VIEW_VERSION = 3;
 
 const BY_START = 'start';
 const BY_PROVIDER = 'provider';
@@ -30,6 +31,7 @@ const BY_PUBLIC = 'public';
 const BY_NAME = 'name';
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
+const OPEN = 'open';
 
 export interface RunQuery {
   readonly provider?: string;
@@ -47,6 +49,7 @@ export class CourseViews {
     private readonly followUps: DocumentCollection<Kept<FollowUpRow>>,
     private readonly providers: DocumentCollection<Kept<ProviderRow>>,
     private readonly courses: DocumentCollection<Kept<CourseRow>>,
+    private readonly overlaps: DocumentCollection<Kept<OverlapRow>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<CourseViews> {
@@ -62,6 +65,7 @@ export class CourseViews {
       await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN, STREAM_INDEX] }),
       await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME, STREAM_INDEX] }),
       await store.collection<Kept<CourseRow>>({ name: 'view-courses', indexes: [BY_PROVIDER, STREAM_INDEX] }),
+      await store.collection<Kept<OverlapRow>>({ name: 'view-overlaps', indexes: [OPEN, STREAM_INDEX] }),
     );
   }
 
@@ -131,6 +135,15 @@ export class CourseViews {
     return false;
   }
 
+  /** Overlaps that wait for a decision, longest open first; each stands here once a side. */
+  openOverlaps(): Promise<readonly OverlapRow[]> {
+    return this.whole(this.overlaps, { index: OPEN, from: '', to: '\uffff' });
+  }
+
+  async registration(registrationId: string): Promise<RegistrationRow | undefined> {
+    return entryOf((await this.registrations.get(registrationId))?.body);
+  }
+
   registrationsOf(runId: string): Promise<readonly Found<RegistrationRow>[]> {
     return all(this.registrations, BY_RUN, runId);
   }
@@ -172,6 +185,7 @@ export class CourseViews {
       await takeBack(this.followUps, event, retraction, ofFollowUp);
       await takeBack(this.providers, event, retraction, ofProvider);
       await takeBack(this.courses, event, retraction, ofCourse);
+      await takeBack(this.overlaps, event, retraction, ofOverlap);
       return;
     }
     if (isOfProvider(event)) {
@@ -181,6 +195,10 @@ export class CourseViews {
     if (isOfCourse(event)) {
       await take(this.courses, event.data.courseId, event, courseRowAfter, ofCourse);
       return;
+    }
+    if (isOfOverlap(event)) {
+      const { registrationId, otherRegistrationId } = event.data;
+      await take(this.overlaps, `${registrationId}|${otherRegistrationId}`, event, overlapRowAfter, ofOverlap);
     }
     const { data } = event;
     if ('handoverId' in data) {
@@ -211,3 +229,5 @@ const ofCourse = (_id: string, { course }: CourseRow): Keys => ({
 });
 
 const ofFollowUp = (id: string, { runId }: FollowUpRow): Keys => ({ [BY_RUN]: [`${runId}|${id}`] });
+
+const ofOverlap = (id: string, { since, open }: OverlapRow): Keys => ({ [OPEN]: open ? [`${since}|${id}`] : [] });

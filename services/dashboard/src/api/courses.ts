@@ -30,7 +30,10 @@ export interface CourseVenue {
   readonly name: string;
   readonly municipalityKey: string;
   readonly address?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
   readonly stepFree: boolean;
+  readonly offers?: readonly string[];
   readonly open: boolean;
 }
 
@@ -50,6 +53,7 @@ export interface CourseType {
     readonly validTo?: string;
     readonly teachingUnits?: number;
     readonly legalBasis: string;
+    readonly modules?: readonly { readonly name: string; readonly level?: string }[];
   }[];
 }
 
@@ -80,6 +84,7 @@ export interface CourseRun {
   readonly registrationOpen: boolean;
   readonly publishedOn?: string;
   readonly interruptedOn?: string;
+  readonly startedOn?: string;
   readonly seatsTaken: number;
   readonly warnings: readonly RuleWarning[];
 }

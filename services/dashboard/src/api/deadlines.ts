@@ -8,7 +8,8 @@ export interface DeadlineRow {
   readonly subjectId: string;
   readonly dueOn: string;
   readonly who: {
-    readonly kind: 'coordination' | 'department' | 'provider';
+    /** `desk`: of the own follow-ups, which the page adds. */
+    readonly kind: 'coordination' | 'department' | 'provider' | 'desk';
     readonly id?: string;
     readonly name?: string;
   };
@@ -16,6 +17,12 @@ export interface DeadlineRow {
   readonly ruleVersion: string;
   readonly legalBasis?: string;
   readonly municipality?: Named;
+  /** The rule was not compared with the law for a year; absent: `Rule` says it. */
+  readonly unchecked?: boolean;
+  /** Of a step or a follow-up: what it is. */
+  readonly title?: string;
+  /** The run whose start is waited for. */
+  readonly runId?: string;
   readonly right?: string;
   readonly lapsesOn?: string;
   readonly disputed: boolean;

@@ -26,9 +26,12 @@ export interface Overview {
   readonly position?: LogPosition;
   readonly lastRoundOn?: string;
   readonly overdueHandovers: CountWithTrend;
+  readonly escalatedHandovers: CountWithTrend;
   readonly lapsingRights: CountWithTrend;
   readonly runsAtRisk: CountWithTrend;
   readonly overdueMeasures: CountWithTrend;
+  /** Absent for a day before, and for who opens no lists of steps. */
+  readonly lateSteps?: number;
 }
 
 export interface HandoverRow {

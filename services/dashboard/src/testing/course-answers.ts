@@ -103,6 +103,7 @@ const PUBLIC: readonly PublicRun[] = [
 export function teachCourses(upstream: Upstream): void {
   const [courses, status] = ['/api/courses/v1', '/api/integration-status/v1'];
   upstream.on(`GET ${courses}/providers`, { body: { providers: PROVIDERS } });
+  upstream.on(`GET ${courses}/courses`, { body: { courses: [] } });
   upstream.on(`GET ${courses}/course-types`, { body: { courseTypes: TYPES } });
   upstream.on(`GET ${courses}/course-runs/r_1`, { body: COURSE_RUN });
   upstream.on(`GET ${courses}/public/course-runs`, { body: { runs: PUBLIC } });

@@ -43,6 +43,34 @@ export const DEADLINES: readonly DeadlineRow[] = [
   },
 ];
 
+/** Beside them: a course that must begin, and a late step of a transition. */
+export const MORE_DEADLINES: readonly DeadlineRow[] = [
+  {
+    personRef: 'p_recht00003',
+    kind: 'transition-step',
+    subjectId: 't_1/job-counselling',
+    dueOn: '2026-11-10',
+    who: { kind: 'department', id: 'job-centre' },
+    ruleId: 'course-to-work',
+    ruleVersion: '2016-07-01',
+    title: 'Beratung zum Beruf',
+    disputed: false,
+  },
+  {
+    personRef: 'p_recht00004',
+    kind: 'course-start',
+    subjectId: 'g_1',
+    dueOn: '2026-11-25',
+    who: { kind: 'provider', ...SILBENREICH },
+    ruleId: 'registration-start',
+    ruleVersion: 'ik-2017',
+    legalBasis: '§ 7 Abs. 4 und 5 IntV',
+    runId: 'r_46',
+    unchecked: true,
+    disputed: false,
+  },
+];
+
 export const RULES: readonly Rule[] = [
   {
     id: 'bsk-entitlement',

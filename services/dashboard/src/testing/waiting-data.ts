@@ -1,3 +1,4 @@
+import type { OfYear, RightLapses, WaitTime } from '../api/waiting-times.js';
 import type { Collision, FittingPersons, Merge, WaitingEntry, WaitingGroup, WaitingRow } from '../api/waiting-list.js';
 import { MOTHER, RUNS, SILBENREICH, SULINGEN, VHS } from './county-data.js';
 import type { Upstream } from './upstream.js';
@@ -143,6 +144,21 @@ export const ASKING: Merge = {
   questions: [{ personRef: MOTHER.personRef, registrationId: 'g_1', askedOn: '2026-11-20', answerDueOn: '2026-11-30' }],
 };
 
+export const WAIT_TIMES: OfYear<WaitTime> = {
+  from: '2025-11-25',
+  to: '2026-11-24',
+  rows: [
+    { count: 52, median: 34, p90: 88 },
+    { courseType: 'IK_ALLG', count: 41, median: 36, p90: 90 },
+    { courseType: 'BSK_B2', count: 11, median: 20, p90: 44 },
+  ],
+};
+export const RIGHT_LAPSES: OfYear<RightLapses> = {
+  from: '2025-11-25',
+  to: '2026-11-24',
+  rows: [{ kind: 'vocational-language-course', issued: 64, presumed: 9, lapsed: 4 }],
+};
+
 /** Teaches an upstream the waiting list of a small county. */
 export function teachWaitingList(upstream: Upstream): void {
   const status = '/api/integration-status/v1';
@@ -151,6 +167,8 @@ export function teachWaitingList(upstream: Upstream): void {
     path.endsWith('w_none') ? { status: 404, body: { status: 404, code: 'entry-unknown' } } : { body: ENTRY },
   );
   upstream.on(`GET ${status}/waiting-list/groups`, { body: { rows: GROUPS } });
+  upstream.on(`GET ${status}/waiting-list/times`, { body: WAIT_TIMES });
+  upstream.on(`GET ${status}/rights/lapses`, { body: RIGHT_LAPSES });
   upstream.on(`GET ${status}/runs/*/fitting-persons`, { body: FITTING });
   upstream.on(`GET ${status}/collisions`, { body: { rows: [COLLISION] } });
   upstream.on(`GET ${status}/run-merges`, ({ query }) => ({

@@ -22,10 +22,18 @@ export class OverviewAnswer {
   /** @example '2026-11-03' */
   readonly lastRoundOn?: string;
   readonly overdueHandovers!: CountWithTrend;
+  /** Whose deadline passed, so that the coordination of the courses was told. */
+  readonly escalatedHandovers!: CountWithTrend;
   readonly lapsingRights!: CountWithTrend;
   readonly runsAtRisk!: CountWithTrend;
   /** A department counts its own. */
   readonly overdueMeasures!: CountWithTrend;
+  /**
+   * Late steps of transitions, as of today; a department counts its own. Absent for a day before, and for who opens no
+   * lists of steps.
+   * @example 4
+   */
+  readonly lateSteps?: number;
 }
 
 export class BoardCell {

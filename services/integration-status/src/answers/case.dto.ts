@@ -206,6 +206,11 @@ export class CaseRegistration {
   readonly state!: RegistrationState['state'];
   /** @example '2026-11-20' */
   readonly since!: string;
+  /**
+   * Day on which the seat was asked for.
+   * @example '2026-09-04'
+   */
+  readonly registeredOn?: string;
   /** The level that the final test showed. */
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'B1' })
   readonly result?: CefrLevel;
@@ -237,6 +242,15 @@ export class CaseHandover {
   readonly ruleId!: string;
   /** @example '2026-01-01' */
   readonly ruleVersion!: string;
+  /**
+   * Until when the follow-up begins; of accepted ones.
+   * @example '2026-12-18'
+   */
+  readonly startDueOn?: string;
+  /** @example 'handover-start' */
+  readonly startRuleId?: string;
+  /** @example 'bsk-2016' */
+  readonly startRuleVersion?: string;
   /**
    * Day on which it was answered or withdrawn.
    * @example '2026-11-18'

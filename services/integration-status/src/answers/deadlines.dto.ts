@@ -42,6 +42,21 @@ export class DeadlineRow {
   /** @example '§ 6 Abs. 3 DeuFöV' */
   readonly legalBasis?: string;
   readonly municipality?: NamedMunicipality;
+  /**
+   * Nobody compared the rule with the law for a year; absent: see the rules of the learners service.
+   * @example true
+   */
+  readonly unchecked?: boolean;
+  /**
+   * Of a step: its title.
+   * @example 'Beratung zum Beruf'
+   */
+  readonly title?: string;
+  /**
+   * The run whose start is waited for.
+   * @example 'r_4Rt7yUi1Op3A'
+   */
+  readonly runId?: string;
   /** The kind of the right, where it is about one. */
   @ApiProperty({ enum: ENTITLEMENT_KINDS, required: false, example: 'vocational-language-course' })
   readonly right?: EntitlementKind;

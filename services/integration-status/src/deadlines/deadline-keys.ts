@@ -36,16 +36,27 @@ export function deadlineSpans(entries: readonly CaseEntry[]): readonly Stood[] {
 /** The same deadline: the same thing of the same kind, due on the same day. */
 const placeOf = ({ dueOn, kind, subjectId, ruleId }: Deadline): string => [dueOn, kind, subjectId, ruleId].join('|');
 
-/** Places in the indexes: of the whole county, of a rule, of the departments that have a part in the case. */
+/**
+ * Places in the indexes: of the whole county, of a rule, of the departments that have a part in the case. What is kept
+ * apart stands with its department alone: a place in a list that a reader turns over would be a hint.
+ */
 export function deadlineKeys(entries: readonly CaseEntry[], state: CaseState): Record<string, readonly string[]> {
   const stood = deadlineSpans(entries);
-  const scopes = ['all', ...departmentsWithPart(state).map((department) => `department:${department}`)];
+  const departments = departmentsWithPart(state);
   const keysOf = (those: readonly Stood[]): readonly string[] =>
     those.flatMap(({ deadline, from, to = '' }) =>
-      [...scopes, `rule:${deadline.ruleId}`].map((scope) => [scope, placeOf(deadline), from, to].join('|')),
+      scopesOf(deadline, departments).map((scope) => [scope, placeOf(deadline), from, to].join('|')),
     );
   return { [DUE]: keysOf(stood.filter(({ to }) => to === undefined)), [DUE_EVER]: keysOf(stood) };
 }
+
+function scopesOf({ apart, ruleId, who }: Deadline, departments: readonly string[]): readonly string[] {
+  const owner = who.kind === 'department' ? [who.id] : [];
+  if (apart) return owner.map(scopeOfDepartment);
+  return ['all', ...new Set([...departments, ...owner].map(scopeOfDepartment)), `rule:${ruleId}`];
+}
+
+const scopeOfDepartment = (department: string): string => `department:${department}`;
 
 /** Those that issued a right, oblige or obliged the person, or got a report. */
 const departmentsWithPart = ({ rights, obligations, reports }: CaseState): readonly string[] => [

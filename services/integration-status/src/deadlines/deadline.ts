@@ -7,6 +7,9 @@ export const DEADLINE_KINDS = [
   'objection',
   'registration-due',
   'handover-answer',
+  'handover-start',
+  'course-start',
+  'transition-step',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -29,6 +32,14 @@ export interface Deadline {
   readonly ruleVersion: string;
   /** The paragraph, where the case knows it. */
   readonly legalBasis?: string;
+  /** Of a rule that this service reads itself: day up to which somebody compared it with the law. */
+  readonly checkedOn?: string;
+  /** Of a step: its title. */
+  readonly title?: string;
+  /** It holds where the run is of one of these families and did not begin: the case does not know the run. */
+  readonly ofRun?: { readonly runId: string; readonly families: readonly string[] };
+  /** It is of a department whose data are kept apart: it leaves no trace in the lists of others. */
+  readonly apart?: true;
 }
 
 /** One kind of deadlines of a case as it stands. Pure; what is done or over gives none. */

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import { evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import { DUE, DUE_EVER, deadlineKeys, deadlineSpans, readDeadlineKey } from './deadline-keys.js';
 import { deadlinesOf } from './deadline-sources.js';
+import { type RegistrationStartRule, registrationStartRules } from './registration-start-rule.js';
 
 let place = 0;
 const entry = (type: CaseEntry['type'], effectiveOn: string, data: object): CaseEntry => {
@@ -87,9 +89,8 @@ describe('what is due on a person', () => {
       registerBy: '2026-12-01',
     });
     expect(dueOf(obliged)).toEqual([['registration-due', '2026-12-01', { kind: 'department', id: 'job-centre' }]]);
-    expect(dueOf(obliged, entry('registration-confirmed', '2026-11-01', { registrationId: 'g', runId: 'r' }))).toEqual(
-      [],
-    );
+    const started = entry('participation-started', '2026-11-01', { registrationId: 'g', runId: 'r' });
+    expect(dueOf(obliged, started)).toEqual([]);
     const offered = entry('handover-offered', '2026-10-01', {
       handoverId: 'h',
       fromProvider: 'x',
@@ -123,6 +124,131 @@ describe('what is due on a person', () => {
       outcome: 'upheld',
     });
     expect(dueOf(made, filed, overturned)).toEqual([]);
+  });
+});
+
+describe('a registration', () => {
+  const registered = (on: string) => entry('registration-requested', on, { registrationId: 'g', runId: 'r' });
+  const confirmed = entry('registration-confirmed', '2026-11-02', { registrationId: 'g', runId: 'r' });
+  const told = (recipient: string) =>
+    entry('letter-sent', '2026-12-01', { registrationId: 'g', runId: 'r', letter: 'late-start', recipient });
+  const rulesOf = (service: string): RegistrationStartRule['versions'] => {
+    const file = `services/${service}/rules/registration-start.json`;
+    return (JSON.parse(readFileSync(file, 'utf8')) as RegistrationStartRule).versions;
+  };
+  const byFamily = (...entries: CaseEntry[]) =>
+    deadlinesOf(entries.reduce(evolveCase, NEW_CASE)).map(({ dueOn, ofRun, legalBasis }) => [
+      ofRun?.families.join(),
+      dueOn,
+      legalBasis,
+    ]);
+
+  it.each([
+    ['2026-11-01', '2026-12-13', '2026-11-29'],
+    // Over a leap day, and over the end of summer time: days are counted, not hours.
+    ['2028-02-01', '2028-03-14', '2028-02-29'],
+    ['2027-02-01', '2027-03-15', '2027-03-01'],
+    ['2026-10-24', '2026-12-05', '2026-11-21'],
+  ])('of %s waits six weeks for an integration course, four for a vocational one', (on, integration, vocational) => {
+    expect(byFamily(registered(on), confirmed)).toEqual([
+      ['integration', integration, '§ 7 Abs. 4 und 5 IntV'],
+      ['vocational', vocational, '§ 9 Abs. 3 DeuFöV'],
+    ]);
+  });
+
+  it('had no rule for vocational courses before it was made', () => {
+    expect(byFamily(registered('2016-06-30')).map(([family]) => family)).toEqual(['integration']);
+    expect(byFamily(registered('2016-07-01')).map(([family]) => family)).toEqual(['integration', 'vocational']);
+  });
+
+  it('waits until the course began with her, or all were told of the delay', () => {
+    const start = entry('participation-started', '2026-11-20', { registrationId: 'g', runId: 'r' });
+    expect(byFamily(registered('2026-11-01'), confirmed, start)).toEqual([]);
+    const told2 = [told('person'), told('bamf')];
+    expect(byFamily(registered('2026-11-01'), confirmed, told('person'))).toHaveLength(2);
+    expect(byFamily(registered('2026-11-01'), confirmed, ...told2).map(([family]) => family)).toEqual(['vocational']);
+    expect(byFamily(registered('2026-11-01'), confirmed, ...told2, told('issuing-body'))).toEqual([]);
+  });
+
+  it('keeps its deadline when a rule is set in force after it', () => {
+    const [old, vocational] = rulesOf('integration-status');
+    if (!old || !vocational) throw new Error('the rule has two versions');
+    const rule: RegistrationStartRule = {
+      ruleId: 'registration-start',
+      description: '',
+      versions: [
+        { ...old, validTo: '2026-12-31' },
+        { ...old, version: 'ik-2027', validFrom: '2027-01-01', days: 28 },
+        vocational,
+      ],
+    };
+    const answers = (day: string) =>
+      registrationStartRules(day, rule).map(({ ruleVersion, lastDay }) => [ruleVersion, lastDay]);
+    expect(answers('2026-12-31')[0]).toEqual(['ik-2017', '2027-02-11']);
+    expect(answers('2027-01-01')[0]).toEqual(['ik-2027', '2027-01-29']);
+  });
+
+  it('follows the rule that the courses are weighed by', () => {
+    expect(rulesOf('integration-status')).toEqual(rulesOf('courses'));
+  });
+});
+
+describe('a hand-over that was accepted', () => {
+  const offered = entry('handover-offered', '2026-10-01', {
+    handoverId: 'h',
+    fromProvider: 'x',
+    toProvider: 'y',
+    answerDueOn: '2026-10-15',
+    ruleId: 'handover-answer',
+    ruleVersion: '1',
+  });
+  const accepted = entry('handover-accepted', '2026-10-10', {
+    handoverId: 'h',
+    startDueOn: '2026-11-21',
+    startRuleId: 'handover-start',
+    startRuleVersion: 'ik-2017',
+  });
+
+  it('waits for the start of the follow-up', () => {
+    expect(dueOf(offered, accepted)).toEqual([['handover-start', '2026-11-21', { kind: 'provider', id: 'y' }]]);
+    const started = entry('follow-up-started', '2026-11-20', { handoverId: 'h', runId: 'r' });
+    expect(dueOf(offered, accepted, started)).toEqual([]);
+  });
+});
+
+describe('a transition', () => {
+  const step = (code: string, owner: string, dueOn?: string) => ({ step: code, title: code, owner, dueOn });
+  const plan = { transitionId: 't', kind: 'daycare-to-school', templateId: 'daycare-to-school', templateVersion: 'v1' };
+  const started = entry('transition-started', '2026-09-01', {
+    ...plan,
+    steps: [step('place', 'schools', '2026-10-01'), step('some-day', 'schools')],
+  });
+  const ofYouth = entry('youth-transition-steps-planned', '2026-09-01', {
+    ...plan,
+    steps: [step('support', 'youth', '2026-10-15')],
+  });
+  const closes = (type: CaseEntry['type'], on: string) =>
+    entry(type, on, { transitionId: 't', step: 'place', owner: 'schools' });
+  const office = (id: string) => ({ kind: 'department', id });
+
+  it('waits for each open step that has a day, until it is done, and again when it is open again', () => {
+    const support = ['transition-step', '2026-10-15', office('youth')];
+    const place = ['transition-step', '2026-10-01', office('schools')];
+    const done = closes('transition-step-done', '2026-09-20');
+    expect(dueOf(started, ofYouth)).toEqual([place, support]);
+    expect(dueOf(started, ofYouth, done)).toEqual([support]);
+    expect(dueOf(started, ofYouth, done, closes('transition-step-reopened', '2026-11-01'))).toEqual([place, support]);
+    expect(dueOf(started, ofYouth, closes('transition-step-skipped', '2026-09-20'))).toEqual([support]);
+    expect(dueOf(started, ofYouth, entry('transition-broken-off', '2026-10-02', { transitionId: 't' }))).toEqual([]);
+  });
+
+  it('leaves a place of steps that are kept apart with their department alone', () => {
+    const entries = [started, ofYouth];
+    const keys = deadlineKeys(entries, entries.reduce(evolveCase, NEW_CASE));
+    const scopes = (dueOn: string) =>
+      keys[DUE]?.filter((key) => key.includes(dueOn)).map((key) => key.slice(0, key.indexOf('|')));
+    expect(scopes('2026-10-15')).toEqual(['department:youth']);
+    expect(scopes('2026-10-01')).toEqual(['all', 'department:schools', 'rule:daycare-to-school']);
   });
 });
 

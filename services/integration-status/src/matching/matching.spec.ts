@@ -58,12 +58,33 @@ describe('a run is proposed with reasons', () => {
     ['step-free-unknown', { stepFree: true }, {}],
     ['steps', { stepFree: true }, { stepFree: false }],
     ['not-admitted', {}, { admitted: false }],
+    ['other-module', { nextModule: { IK_ALLG: 4 } }, {}],
+    ['requirement-unknown', { requirements: ['induction-loop'] }, {}],
+    ['requirement-not-met', { requirements: ['induction-loop'] }, { offers: ['quiet-room'] }],
     ['overlaps', { courses: [{ startsOn: '2027-04-01', endsOn: '2027-06-01' }] }, {}],
     ['failed-before', { decided: { r_1: 'failed' } }, {}],
     ['declined-before', { decided: { r_1: 'declined-by-person' } }, {}],
     ['not-fitting-before', { decided: { r_1: 'not-fitting' } }, {}],
   ])('against it: %s', (code, more, other) => {
     expect(codes({ ...person, ...more }, other)[1]).toContain(code);
+  });
+
+  it('weighs the module that comes next, the minutes of the way, and what a place offers', () => {
+    const next = { nextModule: { IK_ALLG: 4 } };
+    expect(codes({ ...person, ...next }, { entryModule: 4 })[0]).toContain('module-fits');
+    expect(codes({ ...person, nextModule: { BSK_B2: 4 } }).flat()).not.toContain('other-module');
+    const { reasonsAgainst } = weigh({ ...person, ...next }, { ...run, entryModule: 2 }, weighing);
+    expect(reasonsAgainst.map(reasonText)).toEqual(['beginnt mit Abschnitt 2, als nächster steht Abschnitt 4 an']);
+    const far = { ...person, municipalityKey: 'b', maxDistanceKm: 40 };
+    const later = { ...weighing, rules: rulesOn('2026-11-25') };
+    const texts = (minutes: number) =>
+      weigh({ ...far, maxTravelMinutes: minutes }, run, later).reasonsAgainst.map(reasonText);
+    expect(texts(54)).toEqual([]);
+    expect(texts(53)).toEqual(['etwa 54 Minuten Weg (geschätzt), höchstens 53 möglich']);
+    // Before the day on which minutes were first reckoned nothing is said of them.
+    expect(weigh({ ...far, maxTravelMinutes: 53 }, run, weighing).reasonsAgainst).toEqual([]);
+    const offers = { offers: ['induction-loop'] } as const;
+    expect(codes({ ...person, requirements: ['step-free', 'induction-loop'] }, offers)[0]).toContain('requirement-met');
   });
 
   it('says how long a registration keeps a right that lapses before the start', () => {

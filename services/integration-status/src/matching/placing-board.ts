@@ -33,6 +33,8 @@ export interface PlacingState {
   readonly runs: ReadonlyMap<string, PlacedRun>;
 }
 
+/** To what a person can be obliged (§ 44a AufenthG). */
+const OBLIGED_FAMILY = 'integration';
 const KEYS_AT_ONCE = 10_000;
 const VIEWS_AT_ONCE = 500;
 /** How old what is answered from memory may be. */
@@ -177,7 +179,7 @@ function placed(
   const waiting = {
     entryId,
     since,
-    obliged: false,
+    obliged: seeker.obliged && rules.typeRule(courseType).family === OBLIGED_FAMILY,
     rarelyServed: rare.isRare(courseType, level, entry),
     ...(lapsesOn === undefined ? {} : { lapsesOn }),
   };
@@ -187,9 +189,12 @@ function placed(
 
 /** What a proposal for an entry rests on: the entry itself, and where it is silent what is known of the person. */
 export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<string, RunView>): Seeking {
-  const { level, courseType, municipalityKey, timesOfDay, childcare, childcareTimes } = entry;
-  const maxDistanceKm = entry.maxDistanceKm ?? seeker.maxDistanceKm;
-  const stepFree = entry.stepFree ?? seeker.stepFree;
+  const { level, courseType, municipalityKey, timesOfDay, childcare } = entry;
+  const { maxTravelMinutes, requirements } = seeker.needs;
+  const childcareTimes = entry.childcareTimes ?? seeker.needs.childcareAt;
+  const maxDistanceKm = entry.maxDistanceKm ?? seeker.needs.maxDistanceKm;
+  const stepFree = entry.stepFree ?? seeker.needs.stepFree;
+  const nextModule = nextModules(seeker, runs);
   const decided = seeker.decided[entry.entryId];
   return {
     level,
@@ -202,9 +207,26 @@ export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<st
     courses: seeker.seats.flatMap(({ runId }) => runs.get(runId) ?? []),
     ...(childcareTimes ? { childcareTimes } : {}),
     ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
+    ...(maxTravelMinutes === undefined ? {} : { maxTravelMinutes }),
     ...(stepFree === undefined ? {} : { stepFree }),
+    ...(requirements ? { requirements } : {}),
+    ...(nextModule ? { nextModule } : {}),
     ...(decided ? { decided } : {}),
   };
+}
+
+/** By type of course the module that comes next for who left one before its end; undefined: she left none. */
+export function nextModules(
+  { modules }: Pick<Seeker, 'modules'>,
+  runs: ReadonlyMap<string, Pick<RunView, 'courseType'>>,
+): Seeking['nextModule'] {
+  if (modules.length === 0) return undefined;
+  const next: Record<string, number> = {};
+  for (const { runId, module } of modules) {
+    const courseType = runs.get(runId)?.courseType;
+    if (courseType !== undefined) next[courseType] = Math.max(next[courseType] ?? 0, module + 1);
+  }
+  return next;
 }
 
 /** What may rest on nothing but the need as the common list tells it: for readers to whom the person is no more. */

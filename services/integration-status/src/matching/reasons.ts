@@ -1,3 +1,5 @@
+import type { Requirement } from '#contracts';
+
 /** A reason for or against a run, as code and numbers: words are made of it for people, the code is kept in decisions. */
 export type Reason =
   | { readonly code: 'level-fits'; readonly level: string }
@@ -15,6 +17,13 @@ export type Reason =
     }
   | { readonly code: 'within-reach'; readonly km: number }
   | { readonly code: 'keeps-right'; readonly days: number }
+  | { readonly code: 'module-fits'; readonly module: number }
+  | { readonly code: 'other-module'; readonly module: number; readonly next: number }
+  | { readonly code: 'travel-too-long'; readonly minutes: number; readonly most: number }
+  | {
+      readonly code: 'requirement-met' | 'requirement-not-met' | 'requirement-unknown';
+      readonly requirement: Requirement;
+    }
   | {
       readonly code:
         'other-type' | 'no-follow-up-step' | 'right-missing' | 'type-ended' | 'no-childcare' | 'other-time';
@@ -28,7 +37,21 @@ export type ReasonCode = Reason['code'];
 
 const WORDS: Readonly<
   Record<
-    Exclude<ReasonCode, 'level-fits' | 'seats-free' | 'within-reach' | 'keeps-right' | 'too-far' | 'starts-late'>,
+    Exclude<
+      ReasonCode,
+      | 'level-fits'
+      | 'seats-free'
+      | 'within-reach'
+      | 'keeps-right'
+      | 'module-fits'
+      | 'other-module'
+      | 'travel-too-long'
+      | 'too-far'
+      | 'starts-late'
+      | 'requirement-met'
+      | 'requirement-not-met'
+      | 'requirement-unknown'
+    >,
     string
   >
 > = {
@@ -55,6 +78,18 @@ const WORDS: Readonly<
   'failed-before': 'Anmeldung kam schon einmal nicht zustande',
 };
 
+const REQUIREMENT_WORDS: Readonly<Record<Requirement, string>> = {
+  'step-free': 'stufenfreier Zugang',
+  'accessible-toilet': 'barrierefreie Toilette',
+  'parking-near': 'Parkplatz in der Nähe',
+  'induction-loop': 'Höranlage',
+  'sign-language-interpreting': 'Gebärdensprachdolmetschen',
+  'large-print': 'große Schrift',
+  'screen-reader-material': 'Material für Vorleseprogramme',
+  'quiet-room': 'ruhiger Raum',
+  'short-units': 'kurze Einheiten',
+};
+
 const daysText = (days: number): string =>
   days === 0 ? 'nur noch heute' : `noch ${days} ${days === 1 ? 'Tag' : 'Tage'}`;
 
@@ -72,6 +107,18 @@ export function reasonText(reason: Reason): string {
       return `Anmeldung wahrt das Recht (${daysText(reason.days)})`;
     case 'too-far':
       return `${reason.km} km entfernt, höchstens ${reason.most} km möglich`;
+    case 'module-fits':
+      return `beginnt mit Abschnitt ${reason.module}, der als nächster ansteht`;
+    case 'other-module':
+      return `beginnt mit Abschnitt ${reason.module}, als nächster steht Abschnitt ${reason.next} an`;
+    case 'travel-too-long':
+      return `etwa ${reason.minutes} Minuten Weg (geschätzt), höchstens ${reason.most} möglich`;
+    case 'requirement-met':
+      return REQUIREMENT_WORDS[reason.requirement];
+    case 'requirement-not-met':
+      return `ohne: ${REQUIREMENT_WORDS[reason.requirement]}`;
+    case 'requirement-unknown':
+      return `nicht bekannt: ${REQUIREMENT_WORDS[reason.requirement]}`;
     case 'starts-late':
       return `beginnt erst in ${reason.days} Tagen`;
     default:

@@ -8,20 +8,21 @@ import { CEFR_LEVELS, ENTITLEMENT_KINDS } from '#contracts';
 
 const FOLDER = join('services', 'integration-status', 'rules');
 const closed = { additionalProperties: false };
-const oneOf = <const Values extends readonly string[]>(values: Values) =>
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] });
 const Day = Type.String({ format: 'date' });
 const Words = Type.String({ minLength: 1, maxLength: 300 });
-const Days = Type.Integer({ minimum: 1, maximum: 366 });
+export const Days = Type.Integer({ minimum: 1, maximum: 366 });
 const Km = Type.Integer({ minimum: 1, maximum: 200 });
 const Code = Type.String({ pattern: '^[A-Za-z0-9_-]{0,100}$' });
-const FAMILIES = ['integration', 'vocational', 'orientation', 'land', 'county', 'volunteer'] as const;
+export const FAMILIES = ['integration', 'vocational', 'orientation', 'land', 'county', 'volunteer'] as const;
 
 /** Grounds that put a person before those who only wait longer. */
 export const ORDER_GROUNDS = ['right-lapses', 'obliged', 'waits-long', 'rarely-served'] as const;
 export type OrderGround = (typeof ORDER_GROUNDS)[number];
 
-const rule = <Parameters extends TProperties>(parameters: Parameters) =>
+/** The form of a rule file: its dated versions, each with these parameters. */
+export const rule = <Parameters extends TProperties>(parameters: Parameters) =>
   Type.Object(
     {
       ruleId: Code,
@@ -56,6 +57,8 @@ const WaitingOrderFile = rule({
 const MatchingFile = rule({
   /** How far a person is taken to come who named no limit. */
   reachKm: Km,
+  /** How many minutes of a way are reckoned for a straight kilometre; absent: none are. */
+  minutesPerKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 30 })),
   startWithinDays: Type.Partial(Type.Object(Object.fromEntries(FAMILIES.map((family) => [family, Days])), closed)),
 });
 const CourseRightsFile = rule({
@@ -88,7 +91,12 @@ export class MatchingRuleInvalid extends Error {
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 
-function read<Schema extends TObject>(directory: string, file: string, schema: Schema): Static<Schema> {
+/** Reads a rule file and checks its form; throws MatchingRuleInvalid. */
+export function readRuleFile<Schema extends TObject>(
+  file: string,
+  schema: Schema,
+  directory = folder(),
+): Static<Schema> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(join(directory, file), 'utf8'));
@@ -106,11 +114,11 @@ export type MatchingRuleFiles = ReturnType<typeof readMatchingRules>;
 /** Reads the rules of order, matching and collisions and checks their form; throws MatchingRuleInvalid. */
 export function readMatchingRules(directory = folder()) {
   return {
-    waitingOrder: read(directory, 'waiting-order.json', WaitingOrderFile),
-    matching: read(directory, 'matching.json', MatchingFile),
-    courseRights: read(directory, 'course-rights.json', CourseRightsFile),
-    followUps: read(directory, 'follow-ups.json', FollowUpsFile),
-    collision: read(directory, 'collision.json', CollisionFile),
+    waitingOrder: readRuleFile('waiting-order.json', WaitingOrderFile, directory),
+    matching: readRuleFile('matching.json', MatchingFile, directory),
+    courseRights: readRuleFile('course-rights.json', CourseRightsFile, directory),
+    followUps: readRuleFile('follow-ups.json', FollowUpsFile, directory),
+    collision: readRuleFile('collision.json', CollisionFile, directory),
   };
 }
 

@@ -17,6 +17,7 @@ export function withFacts(run: RunView, provider: ProviderView | undefined, rule
   return {
     ...run,
     ...(venue ? { stepFree: venue.stepFree } : {}),
+    ...(venue?.offers ? { offers: venue.offers } : {}),
     ...(isAsked ? { admitted: isAdmitted(run, provider) } : {}),
   };
 }

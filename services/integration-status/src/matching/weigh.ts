@@ -1,4 +1,4 @@
-import type { CefrLevel, EntitlementKind, TimeOfDay } from '#contracts';
+import type { CefrLevel, EntitlementKind, Requirement, TimeOfDay } from '#contracts';
 import { daysBetween } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { MatchingRules } from './matching-rules.js';
@@ -7,6 +7,8 @@ import type { Reason } from './reasons.js';
 /** What of the place and of the provider is weighed; absent: not known. */
 export interface RunFacts {
   readonly stepFree?: boolean;
+  /** What the place offers besides; absent: nobody said. */
+  readonly offers?: readonly Requirement[];
   /** Whether the provider is admitted to the type when the run begins. */
   readonly admitted?: boolean;
 }
@@ -26,6 +28,7 @@ export type OpenRun = RunFacts &
     | 'taken'
     | 'startsOn'
     | 'endsOn'
+    | 'entryModule'
     | 'registrationOpen'
     | 'state'
   >;
@@ -43,7 +46,13 @@ export interface Seeking {
   /** When children must be looked after; absent: whenever there is a course. */
   readonly childcareTimes?: readonly TimeOfDay[];
   readonly maxDistanceKm?: number;
+  /** Minutes of the way there. */
+  readonly maxTravelMinutes?: number;
   readonly stepFree?: boolean;
+  /** What the place or the teaching must offer. */
+  readonly requirements?: readonly Requirement[];
+  /** The module that is next for her in a type of course that she left before its end. */
+  readonly nextModule?: Readonly<Record<string, number>>;
   /** Open rights; absent: not to be told. */
   readonly rights?: readonly { readonly kind: EntitlementKind; readonly lapsesOn?: string }[];
   /** Periods in which she takes part elsewhere. */
@@ -87,6 +96,7 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
   };
   reasonsFor.push({ code: 'seats-free', seats: run.seats - run.taken });
   weighType(seeking, run, say);
+  weighModule(seeking, run, say);
   weighRight(seeking, run, weighing, say);
   const distanceKm = weighPlace(seeking, run, weighing, say);
   if (needsCare(seeking, run)) say(run.childcare, { code: 'childcare' }, { code: 'no-childcare' });
@@ -94,6 +104,7 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
     say(seeking.timesOfDay.includes(run.timeOfDay), { code: 'time-fits' }, { code: 'other-time' });
   if (seeking.stepFree && run.stepFree === undefined) reasonsAgainst.push({ code: 'step-free-unknown' });
   else if (seeking.stepFree) say(run.stepFree === true, { code: 'step-free' }, { code: 'steps' });
+  weighRequirements(seeking, run, say);
   if (run.admitted === false) reasonsAgainst.push({ code: 'not-admitted' });
   if (seeking.courses?.some(({ startsOn, endsOn }) => startsOn <= run.endsOn && run.startsOn <= endsOn))
     reasonsAgainst.push({ code: 'overlaps' });
@@ -115,6 +126,29 @@ function weighType({ types, typesAre }: Seeking, { courseType }: OpenRun, say: S
   if (typesAre === 'next-step')
     say(types.includes(courseType), { code: 'follow-up-step' }, { code: 'no-follow-up-step' });
   else say(types.includes(courseType), { code: 'type-fits' }, { code: 'other-type' });
+}
+
+/** Of who left a course before its end: whether the run begins with what comes next for her. */
+function weighModule({ nextModule }: Seeking, { courseType, entryModule = 1 }: OpenRun, say: Say): void {
+  const next = nextModule?.[courseType];
+  if (next === undefined) return;
+  const module = { module: entryModule };
+  say(next === entryModule, { code: 'module-fits', ...module }, { code: 'other-module', ...module, next });
+}
+
+/** Whether the place is reached without a step is weighed by itself. */
+function weighRequirements({ requirements = [] }: Seeking, { offers }: OpenRun, say: Say): void {
+  for (const requirement of requirements) {
+    if (requirement === 'step-free') continue;
+    if (offers === undefined)
+      say(false, { code: 'requirement-met', requirement }, { code: 'requirement-unknown', requirement });
+    else
+      say(
+        offers.includes(requirement),
+        { code: 'requirement-met', requirement },
+        { code: 'requirement-not-met', requirement },
+      );
+  }
 }
 
 function weighRight({ rights }: Seeking, run: OpenRun, { day, rules }: Weighing, say: Say): void {
@@ -140,7 +174,7 @@ function weighRight({ rights }: Seeking, run: OpenRun, { day, rules }: Weighing,
 }
 
 function weighPlace(
-  { municipalityKey, maxDistanceKm }: Seeking,
+  { municipalityKey, maxDistanceKm, maxTravelMinutes }: Seeking,
   run: OpenRun,
   { rules, distance }: Weighing,
   say: Say,
@@ -149,6 +183,10 @@ function weighPlace(
   if (km === undefined) return undefined;
   const most = maxDistanceKm ?? rules.matching.reachKm;
   say(km <= most, { code: 'within-reach', km }, { code: 'too-far', km, most });
+  const { minutesPerKm } = rules.matching;
+  const minutes = minutesPerKm === undefined ? undefined : km * minutesPerKm;
+  if (minutes !== undefined && maxTravelMinutes !== undefined && minutes > maxTravelMinutes)
+    say(false, { code: 'within-reach', km }, { code: 'travel-too-long', minutes, most: maxTravelMinutes });
   return km;
 }
 
@@ -166,6 +204,8 @@ const HINDERING: ReadonlySet<Reason['code']> = new Set([
   'type-ended',
   'not-admitted',
   'too-far',
+  'travel-too-long',
+  'requirement-not-met',
   'steps',
   'no-childcare',
   'other-time',

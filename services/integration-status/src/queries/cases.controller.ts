@@ -140,15 +140,17 @@ export class CasesController {
       rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
       obligations: Object.entries(state.obligations).map(([obligationId, one]) => ({ obligationId, ...one })),
       reports: Object.entries(state.reports).map(([reportId, report]) => ({ reportId, ...report })),
-      registrations: Object.entries(state.registrations).map(([registrationId, registration]) => {
-        const run = runs.get(registration.runId);
-        return {
-          registrationId,
-          ...registration,
-          title: run?.title ?? registration.runId,
-          ...(run && { provider: provider(run.providerId) }),
-        };
-      }),
+      registrations: Object.entries(state.registrations).map(
+        ([registrationId, { toldOfDelay: _told, ...registration }]) => {
+          const run = runs.get(registration.runId);
+          return {
+            registrationId,
+            ...registration,
+            title: run?.title ?? registration.runId,
+            ...(run && { provider: provider(run.providerId) }),
+          };
+        },
+      ),
       handovers: Object.entries(state.handovers).map(([handoverId, handover]) => ({
         handoverId,
         ...handover,
@@ -157,7 +159,11 @@ export class CasesController {
       })),
       transitions: Object.entries(state.transitions).map(([transitionId, transition]) => ({
         transitionId,
-        ...transition,
+        kind: transition.kind,
+        state: transition.state,
+        startedOn: transition.startedOn,
+        ...(transition.dueOn === undefined ? {} : { dueOn: transition.dueOn }),
+        steps: transition.steps.map(({ apart: _apart, ...step }) => step),
       })),
       disputes: openDisputes(state),
       disputeHistory: disputeHistory(state),

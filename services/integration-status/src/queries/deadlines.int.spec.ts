@@ -5,12 +5,12 @@ const base = '/api/integration-status/v1/deadlines';
 let at: StatusProcess;
 
 const rule = { ruleId: 'ik-claim', ruleVersion: '2016-08-06' };
-const run = (runId: string, providerId: string) =>
+const run = (runId: string, providerId: string, courseType = 'IK_ALLG') =>
   at.publish(`course-run-${runId}`, 'course-run-planned', '2026-01-01', {
     runId,
     providerId,
     title: `Kurs ${runId}`,
-    courseType: 'IK_ALLG',
+    courseType,
     entryLevel: 'A2',
     targetLevel: 'B1',
     funding: 'federal',
@@ -24,6 +24,11 @@ const run = (runId: string, providerId: string) =>
   });
 const enrolled = (personRef: string) =>
   at.publish(`learner-${personRef}`, 'learner-enrolled', '2026-01-02', { personRef, municipalityKey: '03251040' });
+const registered = async (personRef: string, runId: string, on: string) => {
+  const data = { personRef, registrationId: `g-${personRef}`, runId };
+  await at.publish(`participation-${personRef}`, 'registration-requested', on, data);
+  await at.publish(`participation-${personRef}`, 'registration-confirmed', on, data);
+};
 const issued = (personRef: string, issuedBy: string, lapsesOn: string) =>
   at.publish(`entitlement-e-${personRef}`, 'entitlement-issued', '2026-01-10', {
     personRef,
@@ -86,6 +91,25 @@ beforeAll(async () => {
     ruleVersion: '2016-08-06',
     registerBy: '2026-12-31',
   });
+  // p4 waits for the start of a vocational course and has steps of a transition; the course of p5 needs no right.
+  for (const ref of ['p4', 'p5']) await enrolled(ref);
+  await run('rb', 'y', 'BSK_B2');
+  await run('rl', 'y', 'LK_NIEDRIG');
+  await registered('p4', 'rb', '2026-11-01');
+  await registered('p5', 'rl', '2026-11-01');
+  const plan = { personRef: 'p4', transitionId: 't4', kind: 'daycare-to-school' };
+  const template = { templateId: 'daycare-to-school', templateVersion: '2024-08-01' };
+  const step = (code: string, owner: string, dueOn: string) => ({ step: code, title: `Schritt ${code}`, owner, dueOn });
+  await at.publish('transition-t4', 'transition-started', '2026-09-01', {
+    ...plan,
+    ...template,
+    steps: [step('place', 'schools', '2026-11-23'), step('talk', 'job-centre', '2027-01-10')],
+  });
+  await at.publish('sphere-transition-t4-youth', 'youth-transition-steps-planned', '2026-09-01', {
+    ...plan,
+    ...template,
+    steps: [step('support', 'youth', '2026-11-22')],
+  });
   await at.settled();
 });
 afterAll(() => at.stop());
@@ -94,6 +118,7 @@ interface Row {
   readonly personRef: string;
   readonly kind: string;
   readonly dueOn: string;
+  readonly unchecked?: boolean;
   readonly who: { readonly kind: string; readonly id?: string };
 }
 const rows = async (query = '', as = 'course-coordinator'): Promise<readonly Row[]> => {
@@ -107,19 +132,53 @@ const told = async (query = '', as = 'course-coordinator') =>
 describe('what is due', () => {
   it('is told to the county soonest first, with who must act', async () => {
     expect(await told()).toEqual([
+      ['2026-11-12', 'p1', 'course-start', 'x'],
       ['2026-11-20', 'p2', 'lapse-decision', 'job-centre'],
+      ['2026-11-23', 'p4', 'transition-step', 'schools'],
+      ['2026-11-29', 'p4', 'course-start', 'y'],
       ['2026-11-30', 'p3', 'handover-answer', 'y'],
       ['2026-12-20', 'p1', 'right-lapses', 'x'],
       ['2026-12-31', 'p3', 'registration-due', 'public-order'],
+      ['2027-01-10', 'p4', 'transition-step', 'job-centre'],
     ]);
   });
 
+  it('names the run that must begin, the step, and the rule of each', async () => {
+    expect(await rows('?kind=course-start')).toMatchObject([
+      { runId: 'rx', ruleId: 'registration-start', ruleVersion: 'ik-2017', legalBasis: '§ 7 Abs. 4 und 5 IntV' },
+      { runId: 'rb', ruleId: 'registration-start', ruleVersion: 'bsk-2016', legalBasis: '§ 9 Abs. 3 DeuFöV' },
+    ]);
+    // Compared with the law in 2022: the rule warns, and the deadline stands.
+    expect((await rows('?kind=course-start')).map(({ unchecked }) => unchecked)).toEqual([true, true]);
+    expect((await rows('?kind=transition-step'))[0]).toMatchObject({
+      title: 'Schritt place',
+      subjectId: 't4/place',
+      ruleId: 'daycare-to-school',
+      ruleVersion: '2024-08-01',
+    });
+  });
+
+  it('begins with the day of Berlin: what is due is late from the first moment of the day after', async () => {
+    const day = async (now: string) => {
+      at.clock.set(now);
+      return ((await at.call('GET', `${base}?limit=1`, { as: 'course-coordinator' })).json as { day: string }).day;
+    };
+    expect(await day('2026-11-24T22:59:59.999Z')).toBe('2026-11-24');
+    expect(await day('2026-11-24T23:00:00.000Z')).toBe('2026-11-25');
+    expect(await day('2026-07-24T21:59:59.999Z')).toBe('2026-07-24');
+    expect(await day('2026-07-24T22:00:00.000Z')).toBe('2026-07-25');
+    at.clock.set(`${TODAY}T09:00:00.000Z`);
+  });
+
   it('is found by span of days, kind, rule, person, and who must act', async () => {
-    expect(await told('?from=2026-11-24&to=2026-11-30')).toHaveLength(1);
+    expect(await told('?from=2026-11-24&to=2026-11-30')).toHaveLength(2);
+    expect(await told('?from=2026-11-30&to=2026-11-30')).toHaveLength(1);
+    expect(await told('?to=2026-11-19')).toHaveLength(1);
+    expect(await told('?to=2026-11-20')).toHaveLength(2);
     expect(await told('?kind=right-lapses')).toEqual([['2026-12-20', 'p1', 'right-lapses', 'x']]);
     expect(await told('?rule=ik-claim')).toHaveLength(2);
     expect(await told('?person=p3')).toHaveLength(2);
-    expect(await told('?who=job-centre')).toEqual([['2026-11-20', 'p2', 'lapse-decision', 'job-centre']]);
+    expect(await told('?who=job-centre&to=2026-12-31')).toEqual([['2026-11-20', 'p2', 'lapse-decision', 'job-centre']]);
     expect(await told('?who=coordination')).toEqual([]);
   });
 
@@ -146,6 +205,7 @@ describe('what is due', () => {
 describe('who sees what is due', () => {
   it('a provider of its own participants and hand-overs, and no hint of others', async () => {
     expect(await told('', 'x')).toEqual([
+      ['2026-11-12', 'p1', 'course-start', 'x'],
       ['2026-11-30', 'p3', 'handover-answer', 'y'],
       ['2026-12-20', 'p1', 'right-lapses', 'x'],
       ['2026-12-31', 'p3', 'registration-due', 'public-order'],
@@ -158,9 +218,13 @@ describe('who sees what is due', () => {
   });
 
   it('a department of those whom it obliged or issued a right; public order of those whom it obliged alone', async () => {
-    expect(await told('', 'job-centre')).toEqual([['2026-11-20', 'p2', 'lapse-decision', 'job-centre']]);
+    expect(await told('', 'job-centre')).toEqual([
+      ['2026-11-20', 'p2', 'lapse-decision', 'job-centre'],
+      ['2027-01-10', 'p4', 'transition-step', 'job-centre'],
+    ]);
     expect(await told('', 'public-order')).toEqual([['2026-12-31', 'p3', 'registration-due', 'public-order']]);
-    expect(await told('', 'youth')).toEqual([]);
+    expect(await told('', 'youth')).toEqual([['2026-11-22', 'p4', 'transition-step', 'youth']]);
+    expect(await told('?person=p4', 'job-centre')).toEqual([['2027-01-10', 'p4', 'transition-step', 'job-centre']]);
   });
 
   it('the case of an obliged person opens to public order as far as its obligation goes', async () => {

@@ -50,7 +50,7 @@ export class HandoverOffersController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowUpsAnswer> {
-    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers'] });
+    await awaitOwnWrite(this.views, { seen, reply, reads: ['cases', 'runs', 'providers', 'seekers'] });
     const view = await this.views.cases.get(personRef);
     // What is proposed tells of the person: it rests on what the reader sees of her.
     const entries = view ? await visibleTo(principal, view, this.views) : [];
@@ -62,7 +62,7 @@ export class HandoverOffersController {
       throw new Problem({ status: 404, code: 'registration-unknown', detail });
     }
     const level = asked ?? registration.result ?? run.targetLevel;
-    const fittingRuns = await this.joins.followUps(state, level, run, this.clock.today());
+    const fittingRuns = await this.joins.followUps({ personRef, state }, level, run, this.clock.today());
     const runs = await this.views.runs.getMany(fittingRuns.map(({ runId }) => runId));
     const provider = await this.joins.providers([run.providerId]);
     return {

@@ -12,12 +12,11 @@ const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]]
   ...['obligation', 'attendance-report', 'milestone', 'consent'].map(
     (aggregate) => [`${aggregate}-`, ['cases']] as const,
   ),
-  ...['learner', 'entitlement', 'participation', 'placement'].map(
-    (aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const,
-  ),
+  ['entitlement-', ['cases', 'seekers', 'rightLapses']],
+  ...['learner', 'participation', 'placement'].map((aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const),
   ['transition-', ['cases', 'transitions']],
   ['sphere-transition-', ['cases', 'transitions']],
-  ['waiting-entry-', ['cases', 'demand', 'seekers']],
+  ['waiting-entry-', ['cases', 'demand', 'seekers', 'waits']],
   ['handover-', ['cases', 'handovers', 'seekers']],
   ['run-merge-', ['merges']],
   ['merge-question-', ['cases', 'merges']],

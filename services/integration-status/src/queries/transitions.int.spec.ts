@@ -67,6 +67,12 @@ describe('open steps of transitions', () => {
   it('are told to the offices by day, without those that are kept apart, done or over', async () => {
     expect(await stepsOf('', 'education-office')).toEqual(['counselling', 'parents']);
     expect(await stepsOf('?late=true', 'education-office')).toEqual(['counselling']);
+    expect(await get('/overview', 'education-office')).toMatchObject({ lateSteps: 1 });
+    expect(await get('/overview', 'youth')).toMatchObject({ lateSteps: 1 });
+    for (const query of ['?day=2026-11-01', ''])
+      expect(await get(`/overview${query}`, query === '' ? 'council' : 'education-office')).not.toHaveProperty(
+        'lateSteps',
+      );
     expect(await stepsOf('?owner=job-centre', 'education-office')).toEqual(['counselling']);
     expect(await get('/transition-steps?owner=job-centre', 'education-office')).toEqual({
       rows: [

@@ -12,6 +12,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'ruleCase',
   'handoverId',
   'registrationId',
+  'otherRegistrationId',
   'entryId',
   'transitionId',
   'disputeId',

@@ -4,6 +4,7 @@ import type { Deadline } from '../deadlines/deadline.js';
 import { deadlinesOf } from '../deadlines/deadline-sources.js';
 import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import type { CaseView } from '../projections/case/case.projection.js';
+import { yearAfter } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { entriesFor } from './entries-for.js';
 import type { RowJoins } from './row-joins.js';
@@ -32,20 +33,36 @@ export class DeadlineRows {
         return { personRef: view.personRef, state, deadlines: deadlinesOf(state) };
       }),
     );
-    const nameOf = await this.names(seen.flatMap(({ deadlines }) => deadlines));
+    const runs = await this.runsOf(seen.flatMap(({ deadlines }) => deadlines));
+    const nameOf = await this.names(
+      seen.flatMap(({ deadlines }) => deadlines),
+      runs,
+    );
     return new Map(
       seen.map(({ personRef, state, deadlines }) => [
         personRef,
         deadlines
-          .map((deadline) => this.row(personRef, state, deadline, nameOf))
+          .filter((deadline) => this.holds(deadline, runs, day))
+          .map((deadline) => this.row(personRef, state, deadline, { nameOf, day }))
           .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
       ]),
     );
   }
 
-  private async names(deadlines: readonly Deadline[]) {
+  private runsOf(deadlines: readonly Deadline[]): Promise<ReadonlyMap<string, RunView>> {
     const runIds = deadlines.flatMap(({ who }) => (who.kind === 'provider-of-run' ? [who.runId] : []));
-    const runs = await this.views.runs.getMany([...new Set(runIds)]);
+    return this.views.runs.getMany([...new Set(runIds)]);
+  }
+
+  /** What depends on the run: whether its type has the deadline, and whether it has begun. */
+  private holds({ ofRun }: Deadline, runs: ReadonlyMap<string, RunView>, day: string): boolean {
+    if (!ofRun) return true;
+    const run = runs.get(ofRun.runId);
+    if (run?.state !== 'planned') return false;
+    return ofRun.families.includes(this.views.rulesOn(day).typeRule(run.courseType).family);
+  }
+
+  private async names(deadlines: readonly Deadline[], runs: ReadonlyMap<string, RunView>) {
     const provider = await this.joins.providers([
       ...[...runs.values()].map(({ providerId }) => providerId),
       ...deadlines.flatMap(({ who }) => (who.kind === 'provider' ? [who.id] : [])),
@@ -57,9 +74,9 @@ export class DeadlineRows {
     personRef: string,
     state: CaseState,
     deadline: Deadline,
-    nameOf: (deadline: Deadline) => DeadlineRow['who'],
+    { nameOf, day }: { readonly nameOf: (deadline: Deadline) => DeadlineRow['who']; readonly day: string },
   ): DeadlineRow {
-    const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis } = deadline;
+    const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis, title, ofRun } = deadline;
     const municipality = this.joins.municipality(state.municipalityKey);
     const right = state.rights[subjectId];
     return {
@@ -72,12 +89,19 @@ export class DeadlineRows {
       who: nameOf(deadline),
       ...(legalBasis === undefined ? {} : { legalBasis }),
       ...(municipality ? { municipality } : {}),
+      ...(title === undefined ? {} : { title }),
+      // Rules that this service reads itself are about runs.
+      ...(ofRun ? { runId: ofRun.runId, unchecked: !isChecked(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),
       ...(right?.lapsesOn === undefined ? {} : { lapsesOn: right.lapsesOn }),
       disputed: Object.values(state.disputes).some((one) => one.datum === 'entitlement' && one.state === 'open'),
     };
   }
 }
+
+/** A rule counts as checked for a year; after that it warns, and the deadline stands. */
+const isChecked = ({ checkedOn }: Deadline, day: string): boolean =>
+  checkedOn !== undefined && day <= yearAfter(checkedOn);
 
 function whoOf(
   who: Deadline['who'],

@@ -10,6 +10,7 @@ import type { Named } from '../answers/named.dto.js';
 import type { FittingRun, ListedRun, RunRow } from '../answers/runs.dto.js';
 import { distances } from '../matching/match-index.js';
 import { reasonText } from '../matching/reasons.js';
+import { nextModules } from '../matching/placing-board.js';
 import { type PlacedRun, withFacts } from '../matching/run-facts.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
 import type { StatusViews } from './status-views.js';
@@ -163,11 +164,31 @@ export class RowJoins {
   }
 
   /** Runs of other providers in which a participant can go on at a level after a course. */
-  async followUps(state: CaseState, level: CefrLevel, ended: RunView, day: string): Promise<readonly FittingRun[]> {
+  async followUps(
+    { personRef, state }: { readonly personRef: string; readonly state: CaseState },
+    level: CefrLevel,
+    ended: RunView,
+    day: string,
+  ): Promise<readonly FittingRun[]> {
     const others = (await this.openRuns(level, day)).filter(({ providerId }) => providerId !== ended.providerId);
     const types = this.views.rulesOn(day).followUps(ended.courseType, level);
-    const seeking = { ...seekingOf(state, level), types, typesAre: 'next-step' } as const;
+    const nextModule = await this.nextModule(personRef, ended);
+    const seeking = {
+      ...seekingOf(state, level),
+      ...(nextModule ? { nextModule } : {}),
+      types,
+      typesAre: 'next-step',
+    } as const;
     return this.fits(this.fitting(seeking, others, day));
+  }
+
+  /** What comes next for a person in the course that she is handed over from. */
+  private async nextModule(personRef: string, ended: RunView): Promise<Seeking['nextModule']> {
+    const modules = (await this.views.seekers.get(personRef))?.modules ?? [];
+    return nextModules(
+      { modules: modules.filter(({ runId }) => runId === ended.runId) },
+      new Map([[ended.runId, ended]]),
+    );
   }
 
   private fitting(seeking: Seeking, runs: readonly PlacedRun[], day: string): readonly Fit<PlacedRun>[] {
@@ -216,6 +237,7 @@ function seekingOf({ needs, municipalityKey, rights }: CaseState, level: CefrLev
     level,
     ...(municipalityKey === undefined ? {} : { municipalityKey }),
     ...needs,
+    ...(needs?.childcareAt ? { childcareTimes: needs.childcareAt } : {}),
     rights: Object.values(rights).flatMap(({ state, kind, lapsesOn }) =>
       state === 'open' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [],
     ),

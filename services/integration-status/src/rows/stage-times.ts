@@ -1,5 +1,6 @@
 import { type TimedStage, TIMED_STAGES } from '../projections/handover/handover-places.js';
-import { LEAST_HANDOVERS, rank } from './pair-times.js';
+import { LEAST_HANDOVERS } from './pair-times.js';
+import { grouped, timesOf, toldParts } from './told-groups.js';
 
 /** One stage of one hand-over, as the index of stages has it. */
 export interface TimedHandover {
@@ -40,46 +41,20 @@ export function stageTimes(
   const pairs = grouped(all, ({ stage, fromProvider, toProvider }) => `${stage}|${fromProvider}|${toProvider}`);
   return pairs.flatMap((ofPair) => {
     if (ofPair.length < LEAST_HANDOVERS) return [];
-    const parts = partOf ? told(ofPair, grouped(ofPair, partOf)) : [ofPair];
-    return parts.map((members) => timesOf(members, partOf)).sort((one, other) => other.median - one.median);
+    const parts = partOf ? toldParts(ofPair, grouped(ofPair, partOf)) : [ofPair];
+    return parts.map((members) => groupTime(members, partOf)).sort((one, other) => other.median - one.median);
   });
 }
 
-function told(
-  whole: readonly TimedHandover[],
-  parts: readonly (readonly TimedHandover[])[],
-): readonly (readonly TimedHandover[])[] {
-  const shown = parts
-    .filter((part) => part.length >= LEAST_HANDOVERS)
-    .toSorted((one, other) => other.length - one.length);
-  const left = (): number => whole.length - shown.reduce((sum, part) => sum + part.length, 0);
-  while (shown.length > 0 && left() > 0 && left() < LEAST_HANDOVERS) shown.pop();
-  return shown;
-}
-
-function timesOf(members: readonly TimedHandover[], partOf: ((one: TimedHandover) => string) | undefined): GroupTime {
+function groupTime(members: readonly TimedHandover[], partOf: ((one: TimedHandover) => string) | undefined): GroupTime {
   const [first] = members;
   if (!first) throw new Error('a group of hand-overs is never empty');
-  const days = members.map((one) => one.days);
   const part = partOf?.(first);
   return {
     stage: first.stage,
     fromProvider: first.fromProvider,
     toProvider: first.toProvider,
-    count: members.length,
-    median: rank(days, 0.5),
-    p90: rank(days, 0.9),
+    ...timesOf(members.map((one) => one.days)),
     ...(part === undefined ? {} : { part }),
   };
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
 }

@@ -26,6 +26,8 @@ import type { Seeker } from '../projections/seeker/seeker.state.js';
 import { providerProjection, type ProviderView } from '../projections/provider/provider.projection.js';
 import { runProjection } from '../projections/run/run.projection.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { rightLapseProjection, type RightLapseView } from '../projections/right-lapse/right-lapse.projection.js';
+import { waitProjection, type WaitView } from '../projections/wait/wait.projection.js';
 import { transitionProjection, type TransitionView } from '../projections/transition/transition.projection.js';
 
 export const STATUS_VIEWS = Symbol('STATUS_VIEWS');
@@ -46,6 +48,8 @@ export interface StatusViews {
   readonly seekers: ProjectionReader<Seeker>;
   readonly merges: ProjectionReader<MergeView>;
   readonly transitions: ProjectionReader<TransitionView>;
+  readonly waits: ProjectionReader<WaitView>;
+  readonly rightLapses: ProjectionReader<RightLapseView>;
   readonly municipalities: ReadonlyMap<string, Municipality>;
   /** The rules of matching in force on a day. */
   readonly rulesOn: (day: string) => MatchingRules;
@@ -75,6 +79,8 @@ export async function openStatusModels(
     seekers: await open(seekerProjection),
     merges: await open(mergeProjection),
     transitions: await open(transitionProjection),
+    waits: await open(waitProjection),
+    rightLapses: await open(rightLapseProjection),
     agreements: await open(agreementProjection),
     mediations: await open(mediationProjection),
     coordinationMeetings: await open(coordinationMeetingProjection),
@@ -92,6 +98,8 @@ export async function openStatusModels(
       seekers: models.seekers.reader,
       merges: models.merges.reader,
       transitions: models.transitions.reader,
+      waits: models.waits.reader,
+      rightLapses: models.rightLapses.reader,
       agreements: models.agreements.reader,
       mediations: models.mediations.reader,
       coordinationMeetings: models.coordinationMeetings.reader,

@@ -9,6 +9,7 @@ import { integrationStatusService } from '../integration-status.service.js';
 export const TODAY = '2026-11-24';
 
 export interface StatusProcess extends TestProcess {
+  readonly clock: TestClock;
   /** Puts an event of another service into the log, sealed as that service seals it. */
   readonly publish: (stream: string, type: string, effectiveOn: string, data: JsonObject) => Promise<void>;
   /** Resolves when all that was published is in the read models. */
@@ -40,6 +41,7 @@ export async function startStatusProcess(providers: readonly string[] = []): Pro
   const versions = new Map<string, number>();
   return {
     ...running,
+    clock,
     publish: async (stream, type, effectiveOn, data) => {
       registry.check(type, data);
       const definition = registry.definition(type);

@@ -2,11 +2,12 @@ import { columns, defineImport, importStep, type Municipalities } from '#service
 import { bringsReportsOf } from '../commands/record-milestone/who-reports.js';
 import type { Departments } from '../domain/departments/departments.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
+import { departmentOfCounty, milestoneOfCounty } from './department-columns.js';
 import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
 import { REASONS } from './reasons.js';
 
-const { day, department, key, oneOf } = columns;
+const { day, key, oneOf } = columns;
 
 /**
  * Where people stand with the departments. What youth and health reported, and whether they did, is told to themselves
@@ -19,17 +20,8 @@ export const meilensteine = (commands: LearnerCommands, _municipalities: Municip
     columns: {
       number: key(['meldung_nr']),
       person,
-      department: department(['fachdienst']),
-      milestone: oneOf(['meilenstein'], {
-        leistungen: 'benefits-settled',
-        betreuungsplatz: 'childcare-place',
-        sprachförderung: 'language-support',
-        schuleingangsuntersuchung: 'school-entry-exam',
-        erstgespräch: 'first-counselling',
-        eingliederungsvereinbarung: 'integration-agreement',
-        schulplatz: 'school-place',
-        zeugnisanerkennung: 'certificate-recognition',
-      }),
+      department: departmentOfCounty(['fachdienst'], departments),
+      milestone: milestoneOfCounty(['meilenstein'], departments),
       state: oneOf(['stand'], { offen: 'open', erledigt: 'done' }),
       reportedOn: day(['gemeldet_am']),
     },

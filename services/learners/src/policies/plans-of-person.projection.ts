@@ -2,7 +2,7 @@ import type { Sphere } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heard, type HeardEvent } from '../heard-events.js';
 
-/** Of one stream of a transition: what was planned in its sphere, and which steps are open. */
+/** Of one stream of a transition: what was planned in its sphere, which steps are open, and what did others. */
 export interface PlanSection {
   readonly transitionId: string;
   readonly sphere: Sphere;
@@ -10,9 +10,11 @@ export interface PlanSection {
   readonly templateVersion: string;
   readonly startedOn: string;
   readonly openSteps: readonly string[];
+  /** Steps that something did, not a person: by which kind of event, and when. */
+  readonly movedSteps: Readonly<Record<string, { readonly by: string; readonly on: string }>>;
 }
 
-/** A person's plans with open steps. */
+/** A person's plans under way. */
 export interface PlansOfPerson {
   readonly plans: readonly PlanSection[];
 }
@@ -20,7 +22,7 @@ export interface PlansOfPerson {
 /** State of the policies' own subscription. */
 export const plansOfPersons = mergingPersons<PlanSection | null, PlansOfPerson>({
   name: 'policies-transition-plans',
-  version: 2,
+  version: 3,
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
@@ -49,7 +51,14 @@ function planAfter(section: PlanSection | null, event: HeardEvent): PlanSection 
     case 'youth-transition-step-skipped':
     case 'health-transition-step-done':
     case 'health-transition-step-skipped':
-      return section && { ...section, openSteps: section.openSteps.filter((step) => step !== event.data.step) };
+      return section && closed(section, event.data, event.effectiveOn);
+    case 'transition-step-reopened':
+    case 'youth-transition-step-reopened':
+    case 'health-transition-step-reopened': {
+      if (!section) return null;
+      const { [event.data.step]: _moved, ...movedSteps } = section.movedSteps;
+      return { ...section, openSteps: [...section.openSteps, event.data.step], movedSteps };
+    }
     case 'transition-completed':
     case 'transition-broken-off':
     case 'erased':
@@ -57,6 +66,15 @@ function planAfter(section: PlanSection | null, event: HeardEvent): PlanSection 
     default:
       return section;
   }
+}
+
+function closed(
+  section: PlanSection,
+  { step, by }: { readonly step: string; readonly by?: string },
+  on: string,
+): PlanSection {
+  const movedSteps = by === undefined ? section.movedSteps : { ...section.movedSteps, [step]: { by, on } };
+  return { ...section, openSteps: section.openSteps.filter((one) => one !== step), movedSteps };
 }
 
 function planned(
@@ -67,5 +85,6 @@ function planned(
   startedOn: string,
 ): PlanSection {
   const { transitionId, templateId, templateVersion, steps } = data;
-  return { transitionId, sphere, templateId, templateVersion, startedOn, openSteps: steps.map(({ step }) => step) };
+  const openSteps = steps.map(({ step }) => step);
+  return { transitionId, sphere, templateId, templateVersion, startedOn, openSteps, movedSteps: {} };
 }

@@ -10,6 +10,7 @@ import { interruptEntitlementWhenDroppedOut } from './interrupt-entitlement-when
 import { noteRegistrationWhenRegistrationConfirmed } from './note-registration-when-registration-confirmed.js';
 import { planApartWhenTransitionStarted } from './plan-apart-when-transition-started.js';
 import type { Policy, PolicyParts } from './policy.js';
+import { reopenStepWhenMilestoneWithdrawn } from './reopen-step-when-milestone-withdrawn.js';
 import { useEntitlementWhenParticipationStarted } from './use-entitlement-when-participation-started.js';
 import { watchConsentWhenGranted } from './watch-consent-when-granted.js';
 import { watchDeadlinesWhenRightChanged } from './watch-deadlines-when-right-changed.js';
@@ -24,6 +25,7 @@ const POLICIES: readonly Policy[] = [
   watchConsentWhenGranted,
   planApartWhenTransitionStarted,
   finishStepWhenItHappened,
+  reopenStepWhenMilestoneWithdrawn,
 ];
 
 export interface PolicyRunnerParts extends PolicyParts {

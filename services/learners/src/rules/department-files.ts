@@ -16,7 +16,7 @@ const DepartmentFile = Type.Array(
         minItems: 1,
         uniqueItems: true,
       }),
-      milestones: Type.Array(Type.Object({ milestone: Id, title: Title }, closed)),
+      milestones: Type.Array(Type.Object({ milestone: Id, title: Title, word: Type.Optional(Title) }, closed)),
     },
     closed,
   ),

@@ -37,6 +37,7 @@ const Parameters = Type.Object(
   {
     lapsesAfter: Type.Optional(Period),
     cases: Type.Optional(Type.Record(Id, Period)),
+    statedTerm: Type.Optional(Type.Boolean()),
     countsFrom: Type.Optional(oneOf(['issue', 'title'])),
     registration: Type.Optional(Type.Object({ lapsesAfter: Type.Optional(Period) }, closed)),
     interruption: Type.Optional(Period),

@@ -13,6 +13,8 @@ export const given =
         const decision = decider.decide(state, command, facts);
         return {
           then: (...expected: readonly Event[]): void => expect(decision).toEqual({ ok: true, events: expected }),
+          /** What was decided; nothing where it was refused. */
+          events: (): readonly Event[] => (decision.ok ? decision.events : []),
           accepted: (): void => expect(decision).toMatchObject({ ok: true }),
           refused: (code: string, at?: string): void =>
             expect(decision).toMatchObject({ ok: false, refusal: { code, ...(at === undefined ? {} : { at }) } }),

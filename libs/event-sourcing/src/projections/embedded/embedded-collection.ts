@@ -9,6 +9,7 @@ import type {
   Page,
   ReadDocument,
 } from '../document-store.port.js';
+import { FILE, type WriteGroups } from './write-groups.js';
 
 interface DocumentRow {
   readonly id: string;
@@ -19,12 +20,11 @@ interface DocumentRow {
 type FoundDocumentRow = DocumentRow & { readonly key: string };
 type Keys = ReadDocument['keys'];
 
-/** How faults name it. */
-export const FILE = 'the file of the read models';
-
 const IDS_PER_QUERY = 500;
+const SELECT_MANY =
+  'SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (SELECT value FROM json_each(?))';
 
-/** One collection in the tables of the file. Every call is one transaction. */
+/** One collection in the tables of the file. Every call is of one transaction, which writes of others may share. */
 export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private readonly one: Database.Statement;
   private readonly standing: Database.Statement;
@@ -33,12 +33,13 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   private readonly deleted: Database.Statement;
   private readonly addPlace: Database.Statement;
   private readonly removePlace: Database.Statement;
-  private readonly writeAll: (writes: readonly DocumentWrite<Body>[]) => Set<string>;
-  private readonly removeOne: (id: string, expected: number) => boolean;
+  /** The queries of this collection, prepared once each: there are as many as there are kinds of ranges. */
+  private readonly prepared = new Map<string, Database.Statement>();
 
   constructor(
     private readonly db: Database.Database,
     private readonly name: string,
+    private readonly groups: WriteGroups,
   ) {
     this.one = db.prepare('SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id = ?');
     this.standing = db.prepare('SELECT revision, keys FROM documents WHERE collection = ? AND id = ?');
@@ -47,10 +48,6 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     this.deleted = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
     this.addPlace = db.prepare('INSERT OR IGNORE INTO places (collection, ix, key, id) VALUES (?, ?, ?, ?)');
     this.removePlace = db.prepare('DELETE FROM places WHERE collection = ? AND ix = ? AND key = ? AND id = ?');
-    const writeAll = db.transaction((writes: readonly DocumentWrite<Body>[]) => this.writeEach(writes));
-    this.writeAll = (writes) => writeAll.immediate(writes);
-    const removeOne = db.transaction((id: string, expected: number) => this.removeIf(id, expected));
-    this.removeOne = (id, expected) => removeOne.immediate(id, expected);
   }
 
   async get(id: string): Promise<ReadDocument<Body> | undefined> {
@@ -63,18 +60,18 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
     const wanted = [...new Set(ids)];
     for (let place = 0; place < wanted.length; place += IDS_PER_QUERY) {
       const part = wanted.slice(place, place + IDS_PER_QUERY);
-      const select = `SELECT id, revision, keys, body FROM documents WHERE collection = ? AND id IN (${part.map(() => '?').join(',')})`;
-      for (const row of this.all<DocumentRow>(select, [this.name, ...part])) found.set(row.id, document<Body>(row));
+      for (const row of this.all<DocumentRow>(SELECT_MANY, [this.name, JSON.stringify(part)]))
+        found.set(row.id, document<Body>(row));
     }
     return found;
   }
 
   async write(writes: readonly DocumentWrite<Body>[]): Promise<ReadonlySet<string>> {
-    return writes.length === 0 ? new Set() : this.use(() => this.writeAll(writes));
+    return writes.length === 0 ? new Set() : this.groups.add(() => this.writeEach(writes));
   }
 
-  async remove(id: string, expected: number): Promise<boolean> {
-    return this.use(() => this.removeOne(id, expected));
+  remove(id: string, expected: number): Promise<boolean> {
+    return this.groups.add(() => this.removeIf(id, expected));
   }
 
   async find(
@@ -116,7 +113,13 @@ export class EmbeddedCollection<Body> implements DocumentCollection<Body> {
   }
 
   private all<Row>(select: string, values: readonly (string | number)[]): readonly Row[] {
-    return this.use(() => this.db.prepare(select).all([...values]) as Row[]);
+    return this.use(() => this.statement(select).all([...values]) as Row[]);
+  }
+
+  private statement(select: string): Database.Statement {
+    const known = this.prepared.get(select) ?? this.db.prepare(select);
+    this.prepared.set(select, known);
+    return known;
   }
 
   private places(range: KeyRange, after: string | undefined, reverse: boolean): { where: string; values: string[] } {

@@ -27,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('a write is on the disk when it resolves: offsets of the log that follow it are never there alone', async () => {
   const store = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
-  expect(synchronousSettings(store)).toEqual({ db: 'FULL' });
+  expect(synchronousSettings(store)).toEqual({ db: 'FULL', 'groups.db': 'FULL' });
   await store.close();
 });
 
@@ -60,4 +60,38 @@ test('a file that cannot be used is unavailable, which is no poison', async () =
     () => store.collection({ name: 'c', indexes: [] }),
   ])
     await expect(asked()).rejects.toMatchObject({ name: 'StoreUnavailable' });
+});
+
+test('of writes wanted at the same time one that cannot be made takes none of the others with it', async () => {
+  const store = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
+  const one = await store.collection<{ n: number }>({ name: 'one', indexes: ['by'] });
+  const other = await store.collection<{ n: bigint }>({ name: 'other', indexes: [] });
+  const write = { id: 'd', expected: 0, keys: { by: ['k'] }, body: { n: 1 } };
+  const outcomes = await Promise.allSettled([
+    one.write([write]),
+    // JSON knows no such number.
+    other.write([{ id: 'e', expected: 0, keys: {}, body: { n: 1n } }]),
+    one.write([write]),
+    one.remove('d', 1),
+  ]);
+  expect(outcomes).toMatchObject([
+    { value: new Set() },
+    { reason: { name: 'TypeError' } },
+    { value: new Set(['d']) },
+    { value: true },
+  ]);
+  expect([await one.count({ index: 'by' }), await other.get('e')]).toEqual([0, undefined]);
+  await store.close();
+});
+
+test('closing lets the writes under way end', async () => {
+  const file = join(folder, 'documents.db');
+  const store = await openEmbeddedDocuments({ file });
+  const collection = await store.collection<{ n: number }>({ name: 'c', indexes: [] });
+  const writing = collection.write([{ id: 'd', expected: 0, keys: {}, body: { n: 1 } }]);
+  await store.close();
+  expect(await writing).toEqual(new Set());
+  const again = await openEmbeddedDocuments({ file });
+  expect(await (await again.collection({ name: 'c', indexes: [] })).get('d')).toMatchObject({ revision: 1 });
+  await again.close();
 });

@@ -1,7 +1,8 @@
 import type Database from 'libsql';
 import { closeDatabase, openDatabase, useFile } from '../../embedded/open-database.js';
 import type { CollectionDefinition, DocumentCollection, DocumentStore } from '../document-store.port.js';
-import { EmbeddedCollection, FILE } from './embedded-collection.js';
+import { EmbeddedCollection } from './embedded-collection.js';
+import { FILE, WriteGroups } from './write-groups.js';
 
 /** `VZrd`: read documents. */
 const APPLICATION_ID = 0x565a7264;
@@ -19,33 +20,33 @@ const TABLES = `
 `;
 
 /**
- * Read documents in one libsql file. A write is on the disk when it resolves: the group's offset in the log, written
- * after it, must never be there alone, or a power cut would take events from a read model for good. Throws
- * DatabaseUnusable for a file that is torn or of another kind.
+ * Read documents in one libsql file. A write is on the disk when it resolves, synced together with those that were wanted
+ * at the same time: the group's offset in the log, written after it, must never be there alone, or a power cut would take
+ * events from a read model for good. Throws DatabaseUnusable for a file that is torn or of another kind.
  */
 export function openEmbeddedDocuments({ file }: { readonly file: string }): Promise<DocumentStore> {
   return Promise.resolve(new EmbeddedDocuments(openDatabase(file, APPLICATION_ID, TABLES)));
 }
 
 class EmbeddedDocuments implements DocumentStore {
-  constructor(private readonly db: Database.Database) {}
+  private readonly groups: WriteGroups;
+
+  constructor(private readonly db: Database.Database) {
+    this.groups = new WriteGroups(db);
+  }
 
   async collection<Body>({ name }: CollectionDefinition): Promise<DocumentCollection<Body>> {
     return this.use(() => {
       this.db.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run([name]);
-      return new EmbeddedCollection<Body>(this.db, name);
+      return new EmbeddedCollection<Body>(this.db, name, this.groups);
     });
   }
 
-  async drop(name: string): Promise<void> {
-    this.use(() => {
-      this.db
-        .transaction(() => {
-          this.db.prepare('DELETE FROM places WHERE collection = ?').run([name]);
-          this.db.prepare('DELETE FROM documents WHERE collection = ?').run([name]);
-          this.db.prepare('DELETE FROM collections WHERE name = ?').run([name]);
-        })
-        .immediate();
+  drop(name: string): Promise<void> {
+    return this.groups.add(() => {
+      this.db.prepare('DELETE FROM places WHERE collection = ?').run([name]);
+      this.db.prepare('DELETE FROM documents WHERE collection = ?').run([name]);
+      this.db.prepare('DELETE FROM collections WHERE name = ?').run([name]);
     });
   }
 
@@ -58,9 +59,10 @@ class EmbeddedDocuments implements DocumentStore {
     this.use(() => this.db.prepare('SELECT 1').get([]));
   }
 
-  close(): Promise<void> {
+  /** Lets the writes under way end. */
+  async close(): Promise<void> {
+    await this.groups.idle();
     closeDatabase(this.db);
-    return Promise.resolve();
   }
 
   private use<T>(work: () => T): T {

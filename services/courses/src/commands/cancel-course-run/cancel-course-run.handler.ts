@@ -14,13 +14,8 @@ export class CancelCourseRunHandler implements ICommandHandler<CancelCourseRunCo
   ) {}
 
   async execute({ runId, command, meta }: CancelCourseRunCommand): Promise<Outcome> {
-    const moveTo = command.toRunId === undefined ? undefined : await this.moveTo(command.toRunId);
+    const moveTo = await this.courses.moveTarget(command.toRunId);
     const facts = { today: this.courses.today(), ...(moveTo ? { moveTo } : {}) };
     return this.executor.execute(courseRunDecider, runId, command, facts, meta);
-  }
-
-  private async moveTo(runId: string): Promise<{ readonly closed: boolean } | undefined> {
-    const { plan, phase, registrationOpen } = await this.courses.run(runId);
-    return plan && { closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
   }
 }

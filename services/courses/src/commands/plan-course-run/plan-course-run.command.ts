@@ -107,6 +107,16 @@ export class PlanCourseRunBody extends DayBody {
   courseId?: string;
 
   /**
+   * The module of the course with which the run begins; absent: the first.
+   * @example 3
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  entryModule?: number;
+
+  /**
    * One of the provider's places.
    * @example 'o_1'
    */

@@ -29,6 +29,10 @@ export interface CancelRun extends OfRun {
   readonly people?: CourseRunCancelled['data']['people'];
   readonly toRunId?: string;
 }
+/** A run under way is given up. */
+export interface BreakOffRun extends Omit<CancelRun, 'kind' | 'historic'> {
+  readonly kind: 'break-off';
+}
 /** The plan anew, as far as it can change. */
 export interface ChangeRun extends OfRun {
   readonly kind: 'change';
@@ -74,6 +78,7 @@ export type LifecycleCommand =
   | ResumeRun
   | EndRun
   | CancelRun
+  | BreakOffRun
   | ConfirmTold;
 export type CourseRunCommand = PlanRun | LifecycleCommand | HoldSeat | ReleaseSeat;
 
@@ -88,5 +93,5 @@ export interface CourseRunFacts extends Today {
   /** The course named in the command is not one of the provider's, or was withdrawn. */
   readonly courseUnknown?: boolean;
   /** The run that people are to be moved to; absent: there is none. */
-  readonly moveTo?: { readonly closed: boolean };
+  readonly moveTo?: { readonly closed: boolean; readonly providerId: string; readonly courseType: string };
 }

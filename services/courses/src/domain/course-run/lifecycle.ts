@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '#event-sourcing';
 import type {
+  BreakOffRun,
   CancelRun,
   ChangeRun,
   ConfirmTold,
@@ -7,7 +8,7 @@ import type {
   LifecycleCommand,
   ResumeRun,
 } from './course-run.commands.js';
-import type { CourseRunEvent, CourseRunPlanned } from './course-run.events.js';
+import type { CourseRunCancelled, CourseRunEvent, CourseRunPlanned } from './course-run.events.js';
 import type { CourseRunState } from './course-run.state.js';
 import { refusePlan } from './plan.js';
 
@@ -63,6 +64,8 @@ export function decideLifecycle(
       return confirmTold(state, command, effectiveOn);
     case 'cancel':
       return cancel(state, command, facts, effectiveOn);
+    case 'break-off':
+      return breakOff(state, command, facts, effectiveOn);
   }
 }
 
@@ -100,26 +103,55 @@ function resume(state: Planned, { endsOn }: ResumeRun, effectiveOn: string): Dec
   });
 }
 
-/** Nobody is lost: who was registered waits again, and may be moved besides. Of history the lists tell themselves. */
+/** Of history the lists tell themselves what became of the people. */
 function cancel(
   state: Planned,
-  { reason, people = 'wait-again', toRunId, historic = false }: CancelRun,
+  command: CancelRun,
+  facts: CourseRunFacts,
+  effectiveOn: string,
+): Decision<CourseRunEvent> {
+  if (state.phase !== 'planned') return refuseInPhase(state);
+  const data = { runId: state.plan.runId, reason: command.reason };
+  if (command.historic) return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data });
+  return givenUp(state, data, command, facts, effectiveOn);
+}
+
+function breakOff(
+  state: Planned,
+  command: BreakOffRun,
+  facts: CourseRunFacts,
+  effectiveOn: string,
+): Decision<CourseRunEvent> {
+  if (state.phase !== 'running') return refuseInPhase(state);
+  if (liesBefore(effectiveOn, state.startedOn))
+    return refuse('before-run-start', 'invalid', 'The day lies before the start of the run.', '/effectiveOn');
+  const data = { runId: state.plan.runId, reason: command.reason, brokenOff: true };
+  return givenUp(state, data, command, facts, effectiveOn);
+}
+
+/**
+ * Nobody is lost: who was registered waits again, and may be moved besides; into a run of another provider by that
+ * provider alone, who decides whom it takes (docs/decisions/0143).
+ */
+function givenUp(
+  { plan }: Planned,
+  data: Omit<CourseRunCancelled['data'], 'people' | 'toRunId'>,
+  { people = 'wait-again', toRunId }: CancelRun | BreakOffRun,
   { moveTo }: CourseRunFacts,
   effectiveOn: string,
 ): Decision<CourseRunEvent> {
-  const { runId } = state.plan;
-  if (state.phase !== 'planned') return refuseInPhase(state);
-  if (historic) return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data: { runId, reason } });
   if (people === 'wait-again')
-    return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data: { runId, reason, people } });
+    return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data: { ...data, people } });
   if (toRunId === undefined)
     return refuse('move-target-missing', 'invalid', 'Name the run that people are moved to.', '/toRunId');
-  if (toRunId === runId || !moveTo || moveTo.closed)
+  const takesThem =
+    moveTo && !moveTo.closed && moveTo.providerId === plan.providerId && moveTo.courseType === plan.courseType;
+  if (toRunId === data.runId || !takesThem)
     return refuse('move-target-unknown', 'invalid', 'Nobody can be moved to this run.', '/toRunId');
   return accept<CourseRunEvent>({
     type: 'course-run-cancelled',
     effectiveOn,
-    data: { runId, reason, people, toRunId },
+    data: { ...data, people, toRunId },
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   LetterKind,
   LetterRecipient,
   LevelReason,
+  OverlapReason,
   Skill,
   WithdrawalReason,
 } from '#contracts';
@@ -52,11 +53,24 @@ export interface WithdrawRegistration extends OfRegistration {
   readonly kind: 'withdraw';
   readonly reason?: WithdrawalReason;
 }
+/** The run's days have changed: the registration claims the new ones. */
+export interface ChangeDays extends OfRegistration {
+  readonly kind: 'change-days';
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+/** The person may be in this run and in others at the same time. */
+export interface AllowOverlap extends OfRegistration {
+  readonly kind: 'allow-overlap';
+  readonly reason: OverlapReason;
+}
 export interface StartParticipation extends OfRegistration {
   readonly kind: 'start';
 }
 export interface EndParticipation extends OfRegistration {
   readonly kind: 'end';
+  /** The run did not come to its end. */
+  readonly brokenOff?: boolean;
 }
 export interface DropOut extends OfRegistration {
   readonly kind: 'drop-out';
@@ -132,6 +146,8 @@ export type ParticipationCommand =
   | ConfirmRegistration
   | RefuseRegistration
   | WithdrawRegistration
+  | ChangeDays
+  | AllowOverlap
   | StartParticipation
   | EndParticipation
   | ParticipantEntry

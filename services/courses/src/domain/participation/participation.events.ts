@@ -13,6 +13,8 @@ import type {
   participationStarted,
   registrationConfirmed,
   registrationHeld,
+  registrationOverlapFound,
+  registrationOverlapSettled,
   registrationRefused,
   registrationWithdrawn,
   testResultRecorded,
@@ -40,12 +42,28 @@ export interface SeatRequested {
   };
 }
 
+/** The run's days as they are now. Inside only: the log has them from the run; its schema stands in inner-events.ts. */
+export interface SeatDaysChanged {
+  readonly type: 'seat-days-changed';
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly personRef: string;
+    readonly registrationId: string;
+    readonly runId: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
+}
+
 export type TestResultRecorded = EventOf<typeof testResultRecorded>;
 export type ParticipationDroppedOut = EventOf<typeof participationDroppedOut>;
 export type RegistrationRefused = EventOf<typeof registrationRefused>;
 
 export type ParticipationEvent =
   | SeatRequested
+  | SeatDaysChanged
+  | EventOf<typeof registrationOverlapFound>
+  | EventOf<typeof registrationOverlapSettled>
   | EventOf<typeof registrationConfirmed>
   | RegistrationRefused
   | EventOf<typeof registrationWithdrawn>

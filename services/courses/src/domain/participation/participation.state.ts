@@ -43,9 +43,11 @@ export interface ParticipationState {
   readonly personRef?: string;
   readonly erased: boolean;
   readonly registrations: ReadonlyMap<string, Registration>;
+  /** Pairs of registrations that claim the same days since a run's days changed, as `overlapKey` names them. */
+  readonly overlaps: ReadonlyMap<string, 'open' | 'allowed'>;
 }
 
-export const noParticipation: ParticipationState = { erased: false, registrations: new Map() };
+export const noParticipation: ParticipationState = { erased: false, registrations: new Map(), overlaps: new Map() };
 
 /** Folds a person's participations. After an erasure nothing of them is known, and nothing can be added. */
 export function evolveParticipation(
@@ -77,6 +79,18 @@ export function evolveParticipation(
       return change(state, event.data.registrationId, { phase: 'refused' });
     case 'registration-withdrawn':
       return change(state, event.data.registrationId, { phase: 'withdrawn' });
+    case 'seat-days-changed': {
+      const { startsOn, endsOn } = event.data;
+      return change(state, event.data.registrationId, { startsOn, endsOn });
+    }
+    case 'registration-overlap-found':
+      return { ...state, overlaps: new Map(state.overlaps).set(overlapKey(event.data), 'open') };
+    case 'registration-overlap-settled': {
+      const overlaps = new Map(state.overlaps);
+      if (event.data.outcome === 'allowed') overlaps.set(overlapKey(event.data), 'allowed');
+      else overlaps.delete(overlapKey(event.data));
+      return { ...state, overlaps };
+    }
     case 'participation-started':
       return change(state, event.data.registrationId, { phase: 'taking-part', startedOn: event.effectiveOn });
     case 'participation-ended':
@@ -111,7 +125,7 @@ export function evolveParticipation(
         letters: [...letters, letterKey(event.data)],
       }));
     case 'erased':
-      return { erased: true, registrations: new Map() };
+      return { erased: true, registrations: new Map(), overlaps: new Map() };
   }
 }
 
@@ -138,6 +152,10 @@ function change(
   const changed = { ...known, ...(typeof what === 'function' ? what(known) : what) };
   return { ...state, registrations: new Map(state.registrations).set(registrationId, changed) };
 }
+
+/** Names a pair of registrations, whichever of them is named first. */
+export const overlapKey = (pair: { readonly registrationId: string; readonly otherRegistrationId: string }): string =>
+  [pair.registrationId, pair.otherRegistrationId].toSorted().join('|');
 
 interface Period {
   readonly startsOn: string;

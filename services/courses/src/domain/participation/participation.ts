@@ -9,6 +9,7 @@ import type {
   RequestRegistration,
 } from './participation.commands.js';
 import { beforeStart, given, type OfRegistration, refuseBeforeStart } from './in-phase.js';
+import { allowOverlap, changeDays, withOverlaps } from './overlaps.js';
 import { decideEntry } from './participant-entry.js';
 import type { ParticipationEvent, SeatRequested } from './participation.events.js';
 import {
@@ -37,6 +38,15 @@ function decide(
   const effectiveOn = dayOf(command, facts);
   const future = refuseFuture(effectiveOn, facts);
   if (future) return future;
+  return withOverlaps(state, command, decideStep(state, command, facts, effectiveOn), effectiveOn);
+}
+
+function decideStep(
+  state: ParticipationState,
+  command: ParticipationCommand,
+  facts: ParticipationFacts,
+  effectiveOn: string,
+): Decision<ParticipationEvent> {
   if (command.kind === 'request') return request(state, command, effectiveOn, facts);
   if (command.kind === 'record') return record(state, command, effectiveOn, facts);
 
@@ -60,6 +70,10 @@ function decide(
         effectiveOn,
         data: { ...data, ...(command.reason === undefined ? {} : { reason: command.reason }) },
       });
+    case 'change-days':
+      return changeDays(registration, data, command, effectiveOn);
+    case 'allow-overlap':
+      return allowOverlap(state, registration, command, effectiveOn);
     case 'hold':
       return hold(registration, data, effectiveOn, facts);
     case 'confirm-held':
@@ -78,7 +92,11 @@ function decide(
       return given(registration, ['confirmed'], { type: 'participation-started', effectiveOn, data });
     case 'end':
       if (beforeStart(registration, effectiveOn)) return refuseBeforeStart('/effectiveOn');
-      return given(registration, ['taking-part'], { type: 'participation-ended', effectiveOn, data });
+      return given(registration, ['taking-part'], {
+        type: 'participation-ended',
+        effectiveOn,
+        data: { ...data, ...(command.brokenOff ? { brokenOff: true } : {}) },
+      });
     default:
       return decideEntry(registration, data, command, effectiveOn, facts);
   }

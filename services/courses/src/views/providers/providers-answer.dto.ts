@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ADMITTING_BODIES, type AdmittingBody, PROVIDER_KINDS, type ProviderKind } from '#contracts';
+import {
+  ADMITTING_BODIES,
+  type AdmittingBody,
+  PROVIDER_KINDS,
+  type ProviderKind,
+  VENUE_OFFERS,
+  type VenueOffer,
+} from '#contracts';
 
 /** How the public reaches a provider: an office, never a person. */
 export class ContactAnswer {
@@ -45,6 +52,9 @@ export class VenueAnswer {
    * @example true
    */
   readonly stepFree!: boolean;
+  /** What the place or the teaching there offers besides. */
+  @ApiProperty({ enum: VENUE_OFFERS, isArray: true, required: false, example: ['induction-loop'] })
+  readonly offers?: readonly VenueOffer[];
   /**
    * Whether runs can be planned there.
    * @example true

@@ -63,6 +63,11 @@ export class RunAnswer {
    */
   readonly courseId?: string;
   /**
+   * The module of the course with which the run begins; absent: the first.
+   * @example 3
+   */
+  readonly entryModule?: number;
+  /**
    * One of the provider's places.
    * @example 'o_1'
    */

@@ -23,10 +23,10 @@ export const Concerned = ({ runId, people, names, formKey }: ConcernedProps) => 
       <form method="post" action={`/kurse/${runId}/benachrichtigt`}>
         <input type="hidden" name="schluessel" value={`${formKey}-benachrichtigt`} />
         <Table
-          caption="Angemeldete bei der Absage, wer noch nichts weiß zuerst"
+          caption="Wer einen Platz hatte; wer noch nichts weiß zuerst"
           rows={people.toSorted((one, other) => Number(one.told) - Number(other.told))}
           rowKey={({ registrationId }) => registrationId}
-          empty="Bei der Absage war niemand angemeldet."
+          empty="Niemand hatte einen Platz."
           columns={[
             {
               head: 'Person',

@@ -5,7 +5,7 @@ import { search } from '../../api/api-client.js';
 import { courseTypesOf, municipalitiesOf, providersOf, runsOf, supplyOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { DASHBOARD_OPTIONS, type DashboardOptions } from '../../dashboard-options.js';
-import { COURSE_ROLES, COUNTY_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
+import { COURSE_ROLES, COUNTY_ROLES, PLANNING_ROLES, TEACHING_ROLES, WAITING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { sortingOf } from '../../layout/sorting.js';
@@ -67,6 +67,8 @@ export class CoursesController {
         providers={providers}
         municipalities={municipalities}
         mayPlan={(PLANNING_ROLES as readonly string[]).includes(principal.role)}
+        seesWaiting={(WAITING_ROLES as readonly string[]).includes(principal.role)}
+        decidesOverlaps={(TEACHING_ROLES as readonly string[]).includes(principal.role)}
         linked={(COUNTY_ROLES as readonly string[]).includes(principal.role)}
         next={list.next === undefined ? undefined : `${PATH}${search({ ...kept, ab: list.next })}#liste`}
         sorting={sortingOf(PATH, kept, query, list.next)}

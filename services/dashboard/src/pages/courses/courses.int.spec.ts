@@ -147,9 +147,13 @@ describe('a run', () => {
   });
 
   it('says before it is cancelled what becomes of whom, and moves people where that is chosen', async () => {
+    dashboard.upstream.forget();
     const { html } = await dashboard.open('/kurse/r_1/absagen', 'silbenreich');
+    // Offered are runs of the provider alone.
+    expect(asked('/runs').map(({ query }) => query.get('provider'))).toEqual([COURSE_RUN.providerId]);
+    expect(textOf(html)).toContain('In den Kurs eines anderen Trägers kommt niemand von selbst');
     expect(textOf(html)).toContain('4 Anmeldungen werden zurückgenommen.');
-    expect(textOf(html)).toContain('Alle Angemeldeten stehen danach wieder auf der Warteliste');
+    expect(textOf(html)).toContain('Alle stehen danach wieder auf der Warteliste');
     dashboard.upstream.forget();
     const form = new URLSearchParams({ schluessel: 'f_5', grund: 'no-teacher', wechsel: 'r_2' });
     await dashboard.send('/kurse/r_1/absagen', form, 'silbenreich');
@@ -158,6 +162,24 @@ describe('a run', () => {
       people: 'wait-and-move',
       toRunId: 'r_2',
     });
+  });
+
+  it('under way is broken off with its last day, and says what that means for whoever takes part', async () => {
+    dashboard.upstream.on('GET /api/courses/v1/course-runs/r_7', {
+      body: { ...COURSE_RUN, runId: 'r_7', phase: 'running', startedOn: '2026-11-02' },
+    });
+    dashboard.upstream.on('POST /api/courses/v1/course-runs/r_7/break-off', {
+      body: { id: 'r_7', stream: 'course-run-r_7', version: 7, events: [] },
+    });
+    const { html: edit } = await dashboard.open('/kurse/r_7/bearbeiten', 'silbenreich');
+    expect(linksOf(edit)).toContainEqual(['Kurs abbrechen …', '/kurse/r_7/absagen']);
+    const { html } = await dashboard.open('/kurse/r_7/absagen', 'silbenreich');
+    expect(textOf(html)).toContain('Die Teilnahme von 4 Personen endet an diesem Tag.');
+    expect(html).toContain('action="/kurse/r_7/abbrechen"');
+    const form = new URLSearchParams({ schluessel: 'f_7', am: '2026-11-23', grund: 'no-teacher', wechsel: '' });
+    const { headers } = await dashboard.send('/kurse/r_7/abbrechen', form, 'silbenreich');
+    expect(headers.get('location')).toContain('meldung=abbrechen');
+    expect(JSON.parse(asked('/break-off')[0]?.body ?? '')).toEqual({ effectiveOn: '2026-11-23', reason: 'no-teacher' });
   });
 
   it('that was cancelled shows who must still be told, and takes several at once', async () => {
@@ -175,7 +197,7 @@ describe('a run', () => {
       body: { id: 'r_9', stream: 'course-run-r_9', version: 9, events: [] },
     });
     const { html } = await dashboard.open('/kurse/r_9/bearbeiten', 'silbenreich');
-    expect(rowsOf(html, 'Angemeldete bei der Absage').map(([, ...rest]) => rest)).toEqual([
+    expect(rowsOf(html, 'Wer einen Platz hatte').map(([, ...rest]) => rest)).toEqual([
       ['in einem anderen Kurs angemeldet', 'habe ich benachrichtigt'],
       ['wartet seit 01.09.2026', 'weiß Bescheid'],
     ]);
@@ -188,7 +210,7 @@ describe('a run', () => {
     expect(JSON.parse(asked('/told').at(-1)?.body ?? '')).toEqual({ registrationIds: ['g_2'] });
     // Who plans for volunteers does not know the people.
     const { html: unknown } = await dashboard.open('/kurse/r_9/bearbeiten', 'alliance-member');
-    expect(unknown).not.toContain('Angemeldete bei der Absage');
+    expect(unknown).not.toContain('Wer einen Platz hatte');
   });
 
   it('of another provider can be read, not changed', async () => {
@@ -221,6 +243,7 @@ describe('a provider', () => {
       name: 'Altes Rathaus',
       municipalityKey: '03251040',
       stepFree: true,
+      offers: [],
     });
     const contact = new URLSearchParams({ schluessel: 'f_k', telefon: ' 04271 0000 ', email: '', internet: '' });
     await dashboard.send('/kurse/traeger/silbenreich/kontakt', contact, 'silbenreich');
@@ -231,6 +254,7 @@ describe('a provider', () => {
     const forms = (html: string): readonly string[] =>
       [...html.matchAll(/action="\/kurse\/traeger\/silbenreich\/(\w+)/g)].map(([, form = '']) => form);
     expect(forms((await dashboard.open('/kurse/traeger/silbenreich', 'silbenreich')).html)).toEqual([
+      'kursorte',
       'kursorte',
       'kursort',
       'kontakt',

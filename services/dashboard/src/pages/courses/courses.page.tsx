@@ -22,6 +22,10 @@ export interface CoursesData {
   readonly municipalities: readonly Municipality[];
   readonly mayPlan: boolean;
   readonly linked: boolean;
+  /** Whether the reader sees the waiting list and merges. */
+  readonly seesWaiting: boolean;
+  /** Whether the reader decides where days of two courses overlap. */
+  readonly decidesOverlaps: boolean;
   readonly next: string | undefined;
   readonly sorting: Sorting | undefined;
   /** What other parts of the house propose here: collisions and mergers. */
@@ -40,6 +44,32 @@ export const CoursesPage = (data: CoursesData) => {
           </a>
         </p>
       )}
+      <p class="kern-body vz-table-links">
+        {data.seesWaiting && (
+          <>
+            <a class="kern-link" href="/warteliste/zusammenlegungen">
+              Kurse, die sich im Weg stehen, zusammenlegen
+            </a>
+            <a class="kern-link" href="/warteliste">
+              Warteliste mit Vorschlägen
+            </a>
+          </>
+        )}
+        {data.decidesOverlaps && (
+          <a class="kern-link" href="/kurse/ueberschneidungen">
+            Wer zur selben Zeit in zwei Kursen ist
+          </a>
+        )}
+        <a class="kern-link" href="/kurse/katalog">
+          Kurskatalog mit Abschnitten
+        </a>
+        <a class="kern-link" href="/kurse/traeger">
+          Träger
+        </a>
+        <a class="kern-link" href="/kursfinder">
+          Kursfinder: freie Plätze für alle
+        </a>
+      </p>
       <RunsAtRisk runs={data.atRisk} day={data.day} mayOpen={data.mayPlan} />
       {data.children}
       <section id="liste" aria-labelledby="liste-titel">
@@ -50,6 +80,7 @@ export const CoursesPage = (data: CoursesData) => {
         <RunsTable
           runs={data.runs}
           mayOpen={data.mayPlan}
+          seesWaiting={data.seesWaiting}
           csv={`/kurse/liste.csv${search(kept)}`}
           next={data.next}
           sorting={data.sorting}
@@ -82,9 +113,6 @@ export const CoursesPage = (data: CoursesData) => {
             Kursorte und Kontakt: {name}
           </a>,
         ])}
-        <a class="kern-link" href="/kursfinder">
-          Kursfinder für alle
-        </a>
       </p>
     </>
   );

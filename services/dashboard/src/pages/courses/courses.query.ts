@@ -15,6 +15,7 @@ export const NOTICES = {
   fortsetzen: 'Der Kurs geht weiter.',
   beenden: 'Der Kurs ist beendet.',
   benachrichtigt: 'Gespeichert: diese Personen wissen Bescheid.',
+  abbrechen: 'Der Kurs ist abgebrochen. Die Teilnahme aller ist beendet, und alle warten wieder.',
   absagen: 'Der Kurs ist abgesagt. Alle Angemeldeten warten wieder, mit ihrem alten Tag.',
 } as const;
 

@@ -71,6 +71,9 @@ export const EditPage = (data: EditData) => {
   );
 };
 
+/** Cancelled once it had begun. */
+const isBrokenOff = ({ phase, startedOn }: CourseRun): boolean => phase === 'cancelled' && startedOn !== undefined;
+
 const isOpen = ({ phase }: CourseRun): boolean => phase === 'planned' || phase === 'running';
 
 const Facts = ({ run, provider, municipalities }: Pick<EditData, 'run' | 'provider' | 'municipalities'>) => {
@@ -96,7 +99,7 @@ const Facts = ({ run, provider, municipalities }: Pick<EditData, 'run' | 'provid
   return (
     <>
       <p class="kern-body">
-        <Badge {...state} />
+        <Badge {...state} {...(isBrokenOff(run) ? { text: 'abgebrochen' } : {})} />
       </p>
       <dl class="kern-description-list">
         {facts.map(([name, value]) => (

@@ -3,6 +3,8 @@ import type { FormProblem } from './form-problem.js';
 
 interface FieldProps {
   readonly name: string;
+  /** Where a page has several fields of the name; absent: the name. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
@@ -19,6 +21,7 @@ interface InputProps extends FieldProps {
 /** A field with its label, hint and error. */
 const Field = ({
   name,
+  id = name,
   label,
   hint,
   required,
@@ -29,17 +32,17 @@ const Field = ({
   const text = problem?.fields[name];
   return (
     <div class={`kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`}>
-      <label class="kern-label" for={name}>
+      <label class="kern-label" for={id}>
         {label} {required !== true && narrowing !== true && <span class="kern-label__optional">– optional</span>}
       </label>
       {hint !== undefined && (
-        <p class="kern-hint" id={`${name}-hinweis`}>
+        <p class="kern-hint" id={`${id}-hinweis`}>
           {hint}
         </p>
       )}
       {children}
       {text !== undefined && (
-        <p class="kern-error" id={`${name}-fehler`}>
+        <p class="kern-error" id={`${id}-fehler`}>
           <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
           <span class="kern-body">{text}</span>
         </p>
@@ -49,9 +52,9 @@ const Field = ({
 };
 
 /** What an input refers to: its hint and its error. */
-function described({ name, hint, problem }: FieldProps) {
+function described({ name, id = name, hint, problem }: FieldProps) {
   const wrong = problem?.fields[name] !== undefined;
-  const ids = [...(hint === undefined ? [] : [`${name}-hinweis`]), ...(wrong ? [`${name}-fehler`] : [])];
+  const ids = [...(hint === undefined ? [] : [`${id}-hinweis`]), ...(wrong ? [`${id}-fehler`] : [])];
   return {
     ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
     ...(wrong ? { 'aria-invalid': true } : {}),
@@ -61,7 +64,7 @@ function described({ name, hint, problem }: FieldProps) {
 export const InputField = (props: InputProps) => {
   const common = {
     class: 'kern-form-input__input',
-    id: props.name,
+    id: props.id ?? props.name,
     name: props.name,
     value: props.value,
     required: props.required === true,
@@ -109,7 +112,7 @@ export const SelectField = (
       <div class="kern-form-input__select-wrapper">
         <select
           class="kern-form-input__select"
-          id={props.name}
+          id={props.id ?? props.name}
           name={props.name}
           required={props.required === true}
           {...described(props)}

@@ -3,6 +3,7 @@ import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, newId, Roles } from '#service-kit';
 import { type ApiClient, search } from '../../api/api-client.js';
+import { catalogueOf } from '../../api/catalogue.js';
 import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { PLANNING_ROLES } from '../../layout/navigation.js';
@@ -21,6 +22,15 @@ export class PlanQuery {
   @IsOptional()
   @Matches(/^\d{8}$/)
   gemeinde?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  traeger?: string;
+
+  /** A course of the catalogue. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  katalog?: string;
 }
 
 @PageController('kurse/planen')
@@ -63,6 +73,9 @@ export class PlanCourseController {
       courseTypesOf(client),
       municipalitiesOf(client),
     ]);
+    const own = providers.filter(({ mine, retired }) => mine && !retired);
+    const shown = own.filter(({ providerId }) => own.length === 1 || providerId === form.traeger);
+    const catalogues = await Promise.all(shown.map(({ providerId }) => catalogueOf(client, providerId)));
     await this.pages.send(
       request,
       reply,
@@ -71,6 +84,7 @@ export class PlanCourseController {
         providers={providers}
         types={types}
         municipalities={municipalities}
+        catalogue={catalogues.flat().filter(({ withdrawn }) => !withdrawn)}
         day={this.pages.today()}
         form={form}
         problem={problem}

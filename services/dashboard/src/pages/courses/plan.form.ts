@@ -71,6 +71,13 @@ export class PlanForm extends RunForm {
   @Matches(NUMBER)
   ue: string = '';
 
+  @Matches(ID)
+  katalog: string = '';
+
+  @Transform(trimmed)
+  @Matches(NUMBER)
+  abschnitt: string = '';
+
   @IsOptional()
   @IsString()
   @MaxLength(10)
@@ -88,6 +95,8 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
   courseType: 'kursart',
   municipalityKey: 'gemeinde',
   venueId: 'kursort',
+  courseId: 'katalog',
+  entryModule: 'abschnitt',
   title: 'titel',
   entryLevel: 'eingangsniveau',
   targetLevel: 'zielniveau',
@@ -114,6 +123,8 @@ export const planOf = (form: PlanForm): object => ({
   ...given('courseType', form.kursart),
   ...given('municipalityKey', form.gemeinde),
   ...given('venueId', form.kursort),
+  ...given('courseId', form.katalog),
+  ...number('entryModule', form.abschnitt),
   ...given('title', form.titel),
   ...given('entryLevel', form.eingangsniveau),
   ...given('targetLevel', form.zielniveau),

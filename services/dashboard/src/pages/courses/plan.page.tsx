@@ -1,5 +1,7 @@
 import { CEFR_LEVELS, FUNDINGS, TIMES_OF_DAY } from '#contracts';
+import type { CatalogueCourse } from '../../api/catalogue.js';
 import type { CourseProvider, CourseType, Municipality } from '../../api/courses.js';
+import { counted } from '../../layout/dates.js';
 import { fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { CheckField, type Choice, InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
@@ -9,13 +11,15 @@ export interface PlanData {
   readonly providers: readonly CourseProvider[];
   readonly types: readonly CourseType[];
   readonly municipalities: readonly Municipality[];
+  /** What stands in the catalogues of the reader's providers. */
+  readonly catalogue: readonly CatalogueCourse[];
   readonly day: string;
   readonly form: Partial<PlanForm> & Pick<PlanForm, 'schluessel'>;
   readonly problem: FormProblem | undefined;
 }
 
 /** A run planned in a minute: five fields, the rest comes from the type of the course. */
-export const PlanPage = ({ providers, types, municipalities, day, form, problem }: PlanData) => {
+export const PlanPage = ({ providers, types, municipalities, catalogue, day, form, problem }: PlanData) => {
   const mine = providers.filter(({ mine: own, retired }) => own && !retired);
   if (mine.length === 0)
     return (
@@ -72,9 +76,34 @@ export const PlanPage = ({ providers, types, municipalities, day, form, problem 
           label="Gleich veröffentlichen: der Kurs steht dann im Kursfinder"
           checked={isTicked(form.veroeffentlichen)}
         />
-        <details open={problem !== undefined} class="vz-more">
+        <details open={problem !== undefined || (form.katalog ?? '') !== ''} class="vz-more">
           <summary class="kern-link">Weitere Angaben, sonst wie bei der Kursart üblich</summary>
           <div class="vz-form">
+            {catalogue.length > 0 && (
+              <>
+                <SelectField
+                  name="katalog"
+                  label="Kurs aus dem Katalog"
+                  none="keiner"
+                  value={form.katalog ?? ''}
+                  choices={catalogue.map(({ courseId, title, modules }) => ({
+                    value: courseId,
+                    text:
+                      modules.length === 0 ? title : `${title}, ${counted(modules.length, 'Abschnitt', 'Abschnitte')}`,
+                  }))}
+                  problem={problem}
+                />
+                <InputField
+                  name="abschnitt"
+                  label="Beginnt mit Abschnitt"
+                  hint="Wer anderswo abgebrochen hat, findet so den Kurs, der weitermacht. Leer: mit dem ersten."
+                  type="number"
+                  max="20"
+                  value={form.abschnitt ?? ''}
+                  problem={problem}
+                />
+              </>
+            )}
             <InputField name="titel" label="Titel" value={form.titel ?? ''} problem={problem} />
             <SelectField
               name="eingangsniveau"

@@ -7,10 +7,15 @@ import { Upstreams } from '../../api/upstreams.js';
 import { ADMITTING_ROLES, COURSE_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
+import { PROVIDER_FACTS_FIELD_OF, ProviderFactsForm, providerFactsOf } from '../providers/providers.form.js';
 import { formProblem } from './form-problem.js';
 import { post } from './plan.controller.js';
 import {
   AdmissionForm,
+  AdmissionParam,
+  EndAdmissionForm,
+  RetireForm,
+  retirementOf,
   admissionOf,
   ContactForm,
   contactOf,
@@ -101,6 +106,62 @@ export class ProviderController {
     await this.send(wish, '/admissions', form.schluessel, admissionOf(form), 'zulassung', { admission: form });
   }
 
+  @Post(':id/kursorte/:ort/aendern')
+  async changeVenue(
+    @Param() { id, ort }: VenueParam,
+    @Body() form: VenueForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    const typed = { venue: form, venueId: ort };
+    await this.send(wish, `/venues/${ort}/change`, form.schluessel, venueOf(form), 'kursort-geaendert', typed);
+  }
+
+  @Post(':id/zulassungen/:zulassung/beenden')
+  @Roles(...ADMITTING_ROLES)
+  async endAdmission(
+    @Param() { id, zulassung }: AdmissionParam,
+    @Body() form: EndAdmissionForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    const body = form.letzterTag === '' ? {} : { lastDay: form.letzterTag };
+    await this.send(wish, `/admissions/${zulassung}/end`, form.schluessel, body, 'zulassung-beendet', {});
+  }
+
+  @Post(':id/angaben')
+  @Roles(...ADMITTING_ROLES)
+  async facts(
+    @Param() { id }: ProviderParam,
+    @Body() form: ProviderFactsForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    const providers = await providersOf(this.upstreams.clientFor(request));
+    const contact = providers.find(({ providerId }) => providerId === id)?.contact ?? {};
+    const body = { ...contact, ...providerFactsOf(form) };
+    await this.send(wish, '/change', form.schluessel, body, 'angaben', { facts: form }, PROVIDER_FACTS_FIELD_OF);
+  }
+
+  @Post(':id/ausscheiden')
+  @Roles(...ADMITTING_ROLES)
+  async retire(
+    @Param() { id }: ProviderParam,
+    @Body() form: RetireForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wish = { request, reply, principal, id };
+    await this.send(wish, '/retire', form.schluessel, retirementOf(form), 'ausgeschieden', { retire: form });
+  }
+
   private async send(
     wish: Wish,
     path: string,
@@ -108,6 +169,7 @@ export class ProviderController {
     body: object,
     meldung: keyof typeof PROVIDER_NOTICES,
     typed: Typed,
+    fieldOf = PROVIDER_FIELD_OF,
   ): Promise<void> {
     const { request, reply, id } = wish;
     try {
@@ -115,7 +177,7 @@ export class ProviderController {
       const seen = search({ meldung, gesehen: `${done.stream}@${done.version}` });
       void reply.redirect(`/kurse/traeger/${id}${seen}`, 303);
     } catch (error) {
-      await this.show(wish, { typed, problem: formProblem(error, PROVIDER_FIELD_OF) });
+      await this.show(wish, { typed, problem: formProblem(error, fieldOf) });
     }
   }
 

@@ -9,6 +9,10 @@ export class ProviderParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
   id!: string;
 }
+export class AdmissionParam extends ProviderParam {
+  @Matches(/^[A-Za-z0-9_-]{1,100}$/)
+  zulassung!: string;
+}
 export class VenueParam extends ProviderParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
   ort!: string;
@@ -19,6 +23,10 @@ export const PROVIDER_NOTICES = {
   kursort: 'Der Kursort ist aufgenommen.',
   geschlossen: 'An diesem Kursort wird nichts mehr geplant.',
   zulassung: 'Die Zulassung ist erfasst.',
+  'zulassung-beendet': 'Das Ende der Zulassung ist erfasst.',
+  'kursort-geaendert': 'Der Kursort ist geändert.',
+  angaben: 'Die Angaben zum Träger sind geändert.',
+  ausgeschieden: 'Der Träger nimmt nicht mehr teil.',
 } as const;
 
 export class ProviderQuery {
@@ -72,6 +80,42 @@ export class VenueForm {
   @IsString()
   @MaxLength(10)
   stufenlos?: string;
+
+  /** One box or several. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(20)
+  @MaxLength(40, { each: true })
+  angebot: string[] = [];
+
+  /** Where it lies on the map, as it was recorded. */
+  @IsOptional()
+  @Matches(/^\d{1,3}(\.\d{1,12})?$/)
+  breite?: string;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}(\.\d{1,12})?$/)
+  laenge?: string;
+}
+
+export class EndAdmissionForm {
+  @Matches(KEY)
+  schluessel!: string;
+
+  @Matches(DAY)
+  letzterTag: string = '';
+}
+
+export class RetireForm {
+  @Matches(KEY)
+  schluessel!: string;
+
+  @IsString()
+  @MaxLength(40)
+  grund: string = '';
+
+  @Matches(DAY)
+  am: string = '';
 }
 
 export class KeyForm {
@@ -113,6 +157,8 @@ export const PROVIDER_FIELD_OF: Readonly<Record<string, string>> = {
   admittedBy: 'von',
   validFrom: 'ab',
   validTo: 'bis',
+  reason: 'grund',
+  effectiveOn: 'am',
 };
 
 const given = (name: string, value: string): Readonly<Record<string, string>> =>
@@ -123,15 +169,22 @@ export const contactOf = ({ telefon, email, internet }: ContactForm): object => 
   ...given('email', email),
   ...given('web', internet),
 });
-export const venueOf = ({ name, anschrift, gemeinde, stufenlos }: VenueForm): object => ({
+export const venueOf = ({ name, anschrift, gemeinde, stufenlos, angebot, breite, laenge }: VenueForm): object => ({
   ...given('name', name),
   ...given('address', anschrift),
   ...given('municipalityKey', gemeinde),
   stepFree: stufenlos !== undefined,
+  offers: angebot,
+  ...(breite === undefined ? {} : { latitude: Number(breite) }),
+  ...(laenge === undefined ? {} : { longitude: Number(laenge) }),
 });
 export const admissionOf = ({ kursarten, von, ab, bis }: AdmissionForm): object => ({
   courseTypes: kursarten,
   ...given('admittedBy', von),
   ...given('validFrom', ab),
   ...given('validTo', bis),
+});
+export const retirementOf = ({ grund, am }: RetireForm): object => ({
+  ...given('reason', grund),
+  ...given('effectiveOn', am),
 });

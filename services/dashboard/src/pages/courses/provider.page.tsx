@@ -3,9 +3,12 @@ import type { CourseProvider, CourseType, Municipality } from '../../api/courses
 import { germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord } from '../../layout/words.js';
-import { CheckField, InputField, SelectField } from './fields.js';
+import { InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
-import type { AdmissionForm, ContactForm, VenueForm } from './provider.form.js';
+import { ProviderFacts } from './provider-facts.js';
+import type { AdmissionForm, ContactForm, RetireForm, VenueForm } from './provider.form.js';
+import type { ProviderFactsForm } from '../providers/providers.form.js';
+import { Venues } from './venues.js';
 
 export interface ProviderData {
   readonly provider: CourseProvider;
@@ -22,6 +25,10 @@ export interface Typed {
   readonly contact?: ContactForm;
   readonly venue?: VenueForm;
   readonly admission?: AdmissionForm;
+  readonly facts?: ProviderFactsForm;
+  readonly retire?: RetireForm;
+  /** The place that the form of the venue is about; absent: a new one. */
+  readonly venueId?: string;
 }
 
 /** A provider: what it may offer, where it teaches, and how the public reaches it. */
@@ -34,6 +41,15 @@ export const ProviderPage = (data: ProviderData) => {
       <Admissions {...data} />
       <Venues {...data} />
       {provider.mine && !provider.retired && <Contact {...data} />}
+      {data.mayAdmit && !provider.retired && <ProviderFacts {...data} />}
+      <p class="kern-body vz-table-links">
+        <a class="kern-link" href={`/kurse/katalog?traeger=${provider.providerId}`}>
+          Kurskatalog des Trägers
+        </a>
+        <a class="kern-link" href="/kurse/traeger">
+          Alle Träger
+        </a>
+      </p>
     </>
   );
 };
@@ -60,6 +76,24 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
             cell: ({ validFrom, validTo }) =>
               `ab ${germanDay(validFrom)}${validTo === undefined ? '' : ` bis ${germanDay(validTo)}`}`,
           },
+          ...(mayAdmit && !provider.retired
+            ? [
+                {
+                  head: 'Beenden',
+                  cell: ({ admissionId, validFrom, validTo }: CourseProvider['admissions'][number]) =>
+                    validTo === undefined ? (
+                      <EndAdmission
+                        action={`/kurse/traeger/${provider.providerId}/zulassungen/${admissionId}/beenden`}
+                        formKey={`${formKey}-e-${admissionId}`}
+                        id={admissionId}
+                        from={validFrom}
+                      />
+                    ) : (
+                      ''
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
       {mayAdmit && !provider.retired && (
@@ -107,66 +141,23 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
   );
 };
 
-const Venues = ({ provider, municipalities, formKey, typed, problem }: ProviderData) => {
-  const form = typed?.venue;
-  const { providerId, mine, retired } = provider;
-  const nameOf = (key: string): string => municipalities.find((one) => one.key === key)?.name ?? key;
-  return (
-    <section id="kursorte" aria-labelledby="kursorte-titel">
-      <h2 class="kern-heading-medium" id="kursorte-titel">
-        Kursorte
-      </h2>
-      <Table
-        caption="Wo der Träger unterrichtet"
-        rows={provider.venues.filter(({ open }) => open)}
-        rowKey={({ venueId }) => venueId}
-        empty="Kein Kursort ist erfasst. Kurse lassen sich auch ohne planen: es genügt die Gemeinde."
-        columns={[
-          { head: 'Kursort', cell: ({ name }) => name },
-          { head: 'Anschrift', cell: ({ address, municipalityKey }) => address ?? nameOf(municipalityKey) },
-          { head: 'Stufenlos', cell: ({ stepFree }) => (stepFree ? 'ja' : 'nein') },
-          ...(mine && !retired
-            ? [
-                {
-                  head: 'Ändern',
-                  cell: ({ venueId }: CourseProvider['venues'][number]) => (
-                    <form method="post" action={`/kurse/traeger/${providerId}/kursorte/${venueId}/schliessen`}>
-                      <input type="hidden" name="schluessel" value={`${formKey}-s-${venueId}`} />
-                      <button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small">
-                        <span class="kern-label">Nicht mehr verwenden</span>
-                      </button>
-                    </form>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {mine && !retired && (
-        <details open={form !== undefined}>
-          <summary class="kern-link">Kursort aufnehmen</summary>
-          <form method="post" action={`/kurse/traeger/${providerId}/kursort`} class="vz-form">
-            <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-o`} />
-            <InputField name="name" label="Name des Hauses" required value={form?.name ?? ''} problem={problem} />
-            <InputField name="anschrift" label="Anschrift" value={form?.anschrift ?? ''} problem={problem} />
-            <SelectField
-              name="gemeinde"
-              label="Gemeinde"
-              required
-              value={form?.gemeinde ?? provider.municipalityKey}
-              choices={municipalities.map(({ key, name }) => ({ value: key, text: name }))}
-              problem={problem}
-            />
-            <CheckField name="stufenlos" label="Ohne Stufen erreichbar" checked={form?.stufenlos !== undefined} />
-            <button type="submit" class="kern-btn kern-btn--primary">
-              <span class="kern-label">Kursort speichern</span>
-            </button>
-          </form>
-        </details>
-      )}
-    </section>
-  );
-};
+const EndAdmission = ({ action, formKey, id, from }: { action: string; formKey: string; id: string; from: string }) => (
+  <details>
+    <summary class="kern-link">Beenden</summary>
+    <form method="post" action={action} class="vz-inline-form">
+      <input type="hidden" name="schluessel" value={formKey} />
+      <div class="kern-form-input">
+        <label class="kern-label" for={`letzter-${id}`}>
+          Letzter Tag
+        </label>
+        <input class="kern-form-input__input" type="date" id={`letzter-${id}`} name="letzterTag" required min={from} />
+      </div>
+      <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
+        <span class="kern-label">Zulassung beenden</span>
+      </button>
+    </form>
+  </details>
+);
 
 const Contact = ({ provider, formKey, typed, problem }: ProviderData) => {
   const form = typed?.contact;

@@ -13,6 +13,7 @@ export const STEPS = {
   fortsetzen: 'resume',
   beenden: 'end',
   absagen: 'cancel',
+  abbrechen: 'break-off',
 } as const;
 export type Step = keyof typeof STEPS;
 
@@ -54,7 +55,9 @@ export function possibleSteps({ phase, publishedOn, registrationOpen, interrupte
     ...(publishedOn === undefined ? (['veroeffentlichen'] as const) : []),
     registrationOpen ? 'anmeldung-schliessen' : 'anmeldung-oeffnen',
     ...(phase === 'planned' ? (['beginnen', 'absagen'] as const) : []),
-    ...(phase === 'running' ? ([interruptedOn === undefined ? 'unterbrechen' : 'fortsetzen', 'beenden'] as const) : []),
+    ...(phase === 'running'
+      ? ([interruptedOn === undefined ? 'unterbrechen' : 'fortsetzen', 'beenden', 'abbrechen'] as const)
+      : []),
   ];
 }
 
@@ -73,16 +76,17 @@ const TEXTS: Readonly<Record<Step, { readonly button: string; readonly sure?: st
     sure: 'Die Teilnahme aller endet dann. Das lässt sich nicht zurücknehmen.',
   },
   absagen: { button: 'Kurs absagen' },
+  abbrechen: { button: 'Kurs abbrechen' },
 };
 
 const StepForm = ({ step, run, today, formKey, back, problem }: RunActionsProps & { readonly step: Step }) => {
   const { button, sure } = TEXTS[step];
   const own = problem?.step === step ? problem.problem : undefined;
-  if (step === 'absagen')
+  if (step === 'absagen' || step === 'abbrechen')
     return (
       <p class="kern-body">
         <a class="kern-btn kern-btn--secondary kern-btn--x-small" href={`/kurse/${run.runId}/absagen`}>
-          <span class="kern-label">Kurs absagen …</span>
+          <span class="kern-label">{button} …</span>
         </a>
       </p>
     );

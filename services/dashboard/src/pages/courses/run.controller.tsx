@@ -154,7 +154,7 @@ export class CourseRunController {
       void reply.redirect(`/kurse/${id}${form.zurueck === 'kurs' ? '' : '/bearbeiten'}${seen}`, 303);
     } catch (error) {
       const problem = formProblem(error, STEP_FIELD_OF);
-      if (schritt === 'absagen') await this.showCancel(request, reply, id, form, problem);
+      if (schritt === 'absagen' || schritt === 'abbrechen') await this.showCancel(request, reply, id, form, problem);
       else await this.show(request, reply, principal, id, { stepProblem: { step: schritt, problem } });
     }
   }
@@ -222,6 +222,7 @@ export class CourseRunController {
     const targets = await runsOf(client, {
       state: 'planned',
       courseType: run.courseType,
+      provider: run.providerId,
       level: run.entryLevel,
       from: this.pages.today(),
       limit: '50',
@@ -230,19 +231,32 @@ export class CourseRunController {
     await this.pages.send(
       request,
       reply,
-      { title: `${run.title} absagen`, question: 'Was wird aus den Angemeldeten?', path: `/kurse/${id}/absagen` },
-      <CancelPage run={run} targets={open} formKey={form?.schluessel ?? newId('f')} form={form} problem={problem} />,
+      {
+        title: `${run.title} ${run.phase === 'running' ? 'abbrechen' : 'absagen'}`,
+        question: 'Was wird aus den Angemeldeten?',
+        path: `/kurse/${id}/absagen`,
+      },
+      <CancelPage
+        run={run}
+        targets={open}
+        today={this.pages.today()}
+        formKey={form?.schluessel ?? newId('f')}
+        form={form}
+        problem={problem}
+      />,
       problem?.status,
     );
   }
 }
 
+const isGivenUp = (step: Step): boolean => step === 'absagen' || step === 'abbrechen';
+
 /** What a step says to the API. */
 function bodyOf(step: Step, { am, ende, grund, wechsel }: StepForm): object {
   return {
     ...(am === '' ? {} : { effectiveOn: am }),
-    ...(step === 'unterbrechen' || step === 'absagen' ? { reason: grund } : {}),
+    ...(step === 'unterbrechen' || isGivenUp(step) ? { reason: grund } : {}),
     ...(step === 'fortsetzen' && ende !== '' ? { endsOn: ende } : {}),
-    ...(step === 'absagen' && wechsel !== '' ? { people: 'wait-and-move', toRunId: wechsel } : {}),
+    ...(isGivenUp(step) && wechsel !== '' ? { people: 'wait-and-move', toRunId: wechsel } : {}),
   };
 }

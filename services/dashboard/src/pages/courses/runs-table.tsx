@@ -83,12 +83,13 @@ export const RunsAtRisk = ({ runs, day, mayOpen }: { runs: readonly ListedRun[];
 interface RunsTableProps {
   readonly runs: readonly ListedRun[];
   readonly mayOpen: boolean;
+  readonly seesWaiting: boolean;
   readonly csv: string;
   readonly next: string | undefined;
   readonly sorting: Sorting | undefined;
 }
 
-export const RunsTable = ({ runs, mayOpen, ...around }: RunsTableProps) => (
+export const RunsTable = ({ runs, mayOpen, seesWaiting, ...around }: RunsTableProps) => (
   <Table
     caption="Kurse nach Beginn"
     rows={runs}
@@ -133,6 +134,17 @@ export const RunsTable = ({ runs, mayOpen, ...around }: RunsTableProps) => (
         cell: (run) => (
           <>
             {Math.max(0, run.seats - run.taken)} von {run.seats}
+            {seesWaiting && run.state === 'planned' && run.taken < run.seats && (
+              <small>
+                <a
+                  class="kern-link"
+                  href={`/warteliste/kurse/${run.runId}`}
+                  aria-label={`Wer passt auf die freien Plätze von ${run.title}, Beginn ${germanDay(run.startsOn)}?`}
+                >
+                  Wer passt?
+                </a>
+              </small>
+            )}
           </>
         ),
       },

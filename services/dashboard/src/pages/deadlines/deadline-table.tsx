@@ -4,6 +4,7 @@ import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { type Column, Table } from '../../layout/table.js';
+import { placeToAct } from './place-to-act.js';
 import { paragraphOf, ruleTitle, whatText, whoText } from './deadline-words.js';
 
 export interface DeadlineTableProps {
@@ -12,21 +13,15 @@ export interface DeadlineTableProps {
   readonly day: string;
   readonly names: Names;
   readonly rules: ReadonlyMap<string, Rule>;
-  /** Whether the reader may decide upon rights, on the day shown. */
-  readonly decides: boolean;
+  /** What the reader may do; absent on a day before. */
+  readonly acts: { readonly decides: boolean; readonly places: boolean } | undefined;
   readonly empty: string;
   readonly csv?: string;
   readonly next?: string | undefined;
   readonly all?: { readonly address: string; readonly text: string } | undefined;
 }
 
-/** Kinds upon whose rows a person decides here. */
-const DECIDED: Readonly<Record<string, string>> = {
-  'lapse-decision': 'Entscheiden',
-  'right-lapses': 'Verlängern',
-};
-
-export const DeadlineTable = ({ day, names, rules, decides, ...table }: DeadlineTableProps) => (
+export const DeadlineTable = ({ day, names, rules, acts, ...table }: DeadlineTableProps) => (
   <Table
     {...table}
     rowKey={({ kind, subjectId, dueOn }) => `${kind}-${subjectId}-${dueOn}`}
@@ -61,21 +56,19 @@ export const DeadlineTable = ({ day, names, rules, decides, ...table }: Deadline
           </>
         ),
       },
-      ...(decides ? [ACTION] : []),
+      ...(acts ? [actionFor(acts)] : []),
     ]}
   />
 );
 
-const ACTION: Column<DeadlineRow> = {
+const actionFor = (acts: NonNullable<DeadlineTableProps['acts']>): Column<DeadlineRow> => ({
   head: 'Aktion',
-  cell: ({ kind, subjectId, personRef }) => {
-    const action = DECIDED[kind];
-    return action === undefined ? (
-      'im Fall'
-    ) : (
-      <a class="kern-link" href={`/fristen/recht/${subjectId}?person=${encodeURIComponent(personRef)}`}>
-        {action}
+  cell: (row) => {
+    const { text, href } = placeToAct(row, acts);
+    return (
+      <a class="kern-link" href={href}>
+        {text}
       </a>
     );
   },
-};
+});

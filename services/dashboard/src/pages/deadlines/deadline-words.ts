@@ -7,13 +7,19 @@ const KINDS: Readonly<Record<string, string>> = {
   objection: 'Über Einwand entscheiden',
   'registration-due': 'Verpflichtete Person anmelden',
   'handover-answer': 'Übergabe beantworten',
+  'handover-start': 'Anschluss nach Übergabe beginnen',
+  'course-start': 'Kurs beginnen oder Verzögerung mitteilen',
+  'transition-step': 'Schritt eines Übergangs',
+  'follow-up': 'Wiedervorlage',
 };
 export const DEADLINE_KINDS = Object.keys(KINDS);
 export const kindWord = (kind: string): string => KINDS[kind] ?? kind;
 
-/** What it is about: the right, where it is about one. */
-export const whatText = ({ kind, right }: DeadlineRow): string =>
-  right === undefined ? kindWord(kind) : `${kindWord(kind)}: ${rightWord(right)}`;
+/** What it is about: the right or the step, where it is about one. */
+export const whatText = ({ kind, right, title }: DeadlineRow): string => {
+  const what = right === undefined ? title : rightWord(right);
+  return what === undefined ? kindWord(kind) : `${kindWord(kind)}: ${what}`;
+};
 
 export const COORDINATION = 'coordination';
 
@@ -24,14 +30,25 @@ export function whoText({ kind, id = '', name }: DeadlineRow['who']): string {
 }
 export const whoKey = ({ kind, id }: DeadlineRow['who']): string => id ?? kind;
 
-const OTHER_RULES: Readonly<Record<string, string>> = { 'handover-answer': 'Antwort auf eine Übergabe' };
+/** Rules that the learners service does not keep: their titles, and the paragraphs of their versions. */
+const OTHER_RULES: Readonly<Record<string, string>> = {
+  'handover-answer': 'Antwort auf eine Übergabe',
+  'handover-start': 'Beginn nach einer Übergabe',
+  'registration-start': 'Kursbeginn nach der Anmeldung',
+  'follow-up': 'Wiedervorlage Ihrer Stelle',
+};
+const OTHER_PARAGRAPHS: Readonly<Record<string, string>> = {
+  'handover-start ik-2017': '§ 7 Abs. 4 und 5 IntV',
+  'handover-start bsk-2016': '§ 9 Abs. 3 DeuFöV',
+};
 export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string =>
   rules.get(id)?.title ?? OTHER_RULES[id] ?? id;
 
 /** The paragraph of a rule: that of the row, else that of the version. */
 export function paragraphOf(rules: ReadonlyMap<string, Rule>, row: DeadlineRow): string {
   const version = rules.get(row.ruleId)?.versions.find((one) => one.version === row.ruleVersion);
-  return row.legalBasis ?? version?.legalBasis ?? 'Vereinbarung der Stellen';
+  const paragraph = row.legalBasis ?? version?.legalBasis ?? OTHER_PARAGRAPHS[`${row.ruleId} ${row.ruleVersion}`];
+  return paragraph ?? (row.kind === 'follow-up' ? 'selbst gesetzt' : 'Vereinbarung der Stellen');
 }
 
 export const LAPSE_REASON_WORDS = {

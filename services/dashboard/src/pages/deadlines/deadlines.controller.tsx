@@ -7,13 +7,14 @@ import { type DeadlineList, type DeadlineRow, deadlinesOf, rulesOf } from '../..
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { sendCsv } from '../../csv/send-csv.js';
-import { DEADLINE_ROLES, DECIDING_ROLES } from '../../layout/navigation.js';
+import { DEADLINE_ROLES, DECIDING_ROLES, DESK_ROLES, HANDOVER_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { dayOf } from '../../layout/queries.js';
 import { deadlineColumns } from './deadline-columns.js';
 import { DeadlinesPage } from './deadlines.page.js';
 import { apiQuery, DeadlinesFilter, DeadlinesQuery, isNarrow, keptOf, NOTICES, PATH } from './deadlines.query.js';
+import { inOrderOfDays, ownFollowUps } from './own-follow-ups.js';
 import { addDays } from './weeks.js';
 
 /** The weeks go so far ahead. Days. */
@@ -21,6 +22,12 @@ const AHEAD = 56;
 /** So many rows are read at once, and so many times for one page. */
 const AT_ONCE = '200';
 const MOST_READS = 5;
+const NOTHING: DeadlineList = { rows: [], behind: false };
+const has = (roles: readonly string[], role: string): boolean => roles.includes(role);
+
+/** The rows of the days of a page: after the last one of the page before, up to its own last one. */
+const between = (rows: readonly DeadlineRow[], after = '', to = '9999-12-31'): readonly DeadlineRow[] =>
+  rows.filter(({ dueOn }) => dueOn > after && dueOn <= to);
 
 @PageController('fristen')
 export class DeadlinesPageController {
@@ -42,29 +49,37 @@ export class DeadlinesPageController {
     const day = dayOf(query, today);
     const narrow = isNarrow(query);
     const until = addDays(day, AHEAD);
-    const [list, rules] = await Promise.all([
-      narrow
-        ? deadlinesOf(client, { ...apiQuery(query), after: query.ab, limit: '100' }, query.gesehen)
-        : upTo(client, { ...apiQuery(query), to: until }, query.gesehen),
+    const [list, rules, followUps] = await Promise.all([
+      query.art === 'follow-up'
+        ? NOTHING
+        : narrow
+          ? deadlinesOf(client, { ...apiQuery(query), after: query.ab, limit: '100' }, query.gesehen)
+          : upTo(client, { ...apiQuery(query), to: until }, query.gesehen),
       rulesOf(client),
+      day === today && has(DESK_ROLES, role) ? ownFollowUps(client, query) : [],
     ]);
+    const last = list.next === undefined ? undefined : list.rows.at(-1)?.dueOn;
+    const rows = inOrderOfDays(list.rows, between(followUps, query.seit, narrow ? last : until));
     const names = await namesFor(
       client,
       role,
-      list.rows.map(({ personRef }) => personRef),
+      rows.map(({ personRef }) => personRef),
     );
     const data = {
       day,
-      rows: list.rows,
+      rows,
       names,
       rules,
       filter: query,
       narrow,
       until,
-      decides: day === today && (DECIDING_ROLES as readonly string[]).includes(role),
+      acts: day === today ? { decides: has(DECIDING_ROLES, role), places: has(HANDOVER_ROLES, role) } : undefined,
       behind: list.behind,
       more: !narrow && list.next !== undefined,
-      next: narrow && list.next !== undefined ? `${PATH}${search({ ...keptOf(query), ab: list.next })}` : undefined,
+      next:
+        narrow && list.next !== undefined
+          ? `${PATH}${search({ ...keptOf(query), ab: list.next, seit: last })}`
+          : undefined,
     };
     const head = {
       title: 'Fristen',
@@ -81,19 +96,35 @@ export class DeadlinesPageController {
 
 @PageController()
 export class DeadlinesCsvController {
-  constructor(@Inject(Upstreams) private readonly upstreams: Upstreams) {}
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Upstreams) private readonly upstreams: Upstreams,
+  ) {}
 
   @Get('fristen.csv')
   @Roles(...DEADLINE_ROLES)
   async csv(
     @Query() query: DeadlinesFilter,
+    @CurrentPrincipal() { role }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const columns = deadlineColumns(await rulesOf(client));
-    await sendCsv(reply, 'fristen', columns, allPages<DeadlineRow>(client, '/deadlines', [apiQuery(query)]));
+    const today = this.pages.today();
+    const own = dayOf(query, today) === today && has(DESK_ROLES, role) ? await ownFollowUps(client, query) : [];
+    await sendCsv(reply, 'fristen', columns, rowsOf(client, query, own));
   }
+}
+
+/** What the page shows, to the end: the own follow-ups last, as a file is sorted by who reads it. */
+async function* rowsOf(
+  client: ApiClient,
+  query: DeadlinesFilter,
+  own: readonly DeadlineRow[],
+): AsyncGenerator<readonly DeadlineRow[]> {
+  if (query.art !== 'follow-up') yield* allPages<DeadlineRow>(client, '/deadlines', [apiQuery(query)]);
+  yield own;
 }
 
 /** The deadlines of the weeks, as far as one page takes them. */

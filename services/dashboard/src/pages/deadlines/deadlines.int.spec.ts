@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MOTHER } from '../../testing/county-data.js';
+import { DAY, MOTHER } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
+import { MORE_DEADLINES } from '../../testing/deadline-data.js';
+import { teachDesk } from '../../testing/desk-answers.js';
 import { hidden, linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
 
@@ -90,6 +92,59 @@ describe('the page of deadlines', () => {
         'Berechtigung zum Berufssprachkurs;Jobcenter;§ 6 Abs. 3 DeuFöV;' +
         'Teilnahmeberechtigung für einen Berufssprachkurs;2016-07-01',
     );
+  });
+});
+
+describe('deadlines beside rights', () => {
+  let desk: DashboardProcess;
+  beforeAll(async () => {
+    desk = await startDashboard();
+    teachDesk(desk.upstream);
+    desk.upstream.on('GET /api/integration-status/v1/deadlines', { body: { day: DAY, rows: MORE_DEADLINES } });
+  });
+  afterAll(() => desk.stop());
+  const page = async (query = '', as = coordinator) => (await desk.open(`${PAGE}${query}`, as)).html;
+
+  it('lead to the place where one acts: the step at the case, the run, the own follow-ups', async () => {
+    const html = await page();
+    expect(rowsOf(sectionOf(html, 'sofort'), 'Überschrittene Fristen').map((row) => row.slice(2, 4))).toEqual([
+      ['Schritt eines Übergangs: Beratung zum Beruf', 'Jobcenter'],
+      ['Wiedervorlage: Übergabe prüfen', 'Sie'],
+    ]);
+    expect(linkTo(html, 'Zum Schritt')).toBe('/faelle/p_recht00003#uebergaenge');
+    expect(linkTo(html, 'Zum Kurs')).toBe('/kurse/r_46');
+    expect(linkTo(html, 'Zur Wiedervorlage')).toBe('/wiedervorlagen#meine');
+    expect(rowsOf(html, 'Offene Fristen nach Regel').map((row) => row.slice(0, 2))).toContainEqual([
+      'Kursbeginn nach der Anmeldung seit über einem Jahr nicht mit dem Gesetz verglichen',
+      '§ 7 Abs. 4 und 5 IntV',
+    ]);
+    expect(linkTo(await page('', 'education-office'), 'Entscheiden')).toBeUndefined();
+  });
+
+  it('are narrowed to the own follow-ups, which the list of the county is not asked for', async () => {
+    desk.upstream.forget();
+    const html = await page('?art=follow-up&bis=2026-11-30');
+    expect(rowsOf(html, 'Fristen der Auswahl').map((row) => row[2])).toEqual(['Wiedervorlage: Übergabe prüfen']);
+    expect(desk.upstream.asked.some(({ path }) => path.endsWith('/deadlines'))).toBe(false);
+    expect(rowsOf(await page('?art=course-start'), 'Fristen der Auswahl').map((row) => row[2])).not.toContain(
+      'Wiedervorlage: Übergabe prüfen',
+    );
+  });
+
+  it('are told of follow-ups today alone', async () => {
+    expect(textOf(await page('?tag=2026-11-20'))).not.toContain('Wiedervorlage:');
+  });
+
+  it('come with the own follow-ups in the file', async () => {
+    const { html } = await desk.open('/fristen.csv', coordinator);
+    expect(html.split('\r\n').map((line) => line.split(';')[3])).toEqual([
+      'Art',
+      'Schritt eines Übergangs',
+      'Kurs beginnen oder Verzögerung mitteilen',
+      'Wiedervorlage',
+      'Wiedervorlage',
+      undefined,
+    ]);
   });
 });
 

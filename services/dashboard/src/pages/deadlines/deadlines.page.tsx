@@ -4,7 +4,7 @@ import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
-import { DeadlineTable } from './deadline-table.js';
+import { DeadlineTable, type DeadlineTableProps } from './deadline-table.js';
 import { paragraphOf, ruleTitle, whoKey, whoText } from './deadline-words.js';
 import { type DeadlinesFilter, keptOf, PATH } from './deadlines.query.js';
 import { DeadlineFilterForm } from './filter-form.js';
@@ -18,7 +18,8 @@ export interface DeadlinesData {
   readonly filter: DeadlinesFilter;
   /** One list instead of the weeks. */
   readonly narrow: boolean;
-  readonly decides: boolean;
+  /** What the reader may do; absent on a day before. */
+  readonly acts: DeadlineTableProps['acts'];
   readonly behind: boolean;
   /** More is due than was read for the page. */
   readonly more: boolean;
@@ -154,10 +155,10 @@ const ByRule = ({ data: { rows, rules, filter } }: { data: DeadlinesData }) => (
       columns={[
         {
           head: 'Regel',
-          cell: ({ key }) => (
+          cell: ({ key, first }) => (
             <>
               {ruleTitle(rules, key)}
-              {rules.get(key)?.versions.at(-1)?.unchecked === true && (
+              {(first.unchecked ?? rules.get(key)?.versions.at(-1)?.unchecked) === true && (
                 <small>seit über einem Jahr nicht mit dem Gesetz verglichen</small>
               )}
             </>

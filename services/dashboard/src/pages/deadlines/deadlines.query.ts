@@ -49,6 +49,11 @@ export class DeadlinesQuery extends DeadlinesFilter {
   @MaxLength(500)
   ab?: string;
 
+  /** Last day of the page before. */
+  @IsOptional()
+  @Matches(DAY)
+  seit?: string;
+
   @IsOptional()
   @IsIn(Object.keys(NOTICES))
   meldung?: keyof typeof NOTICES;

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'not-your-step': 'Für diesen Schritt ist ein anderer Fachdienst zuständig.',
   'note-unknown': 'Diese Wiedervorlage hat keine Notiz.',
   'renewed-before-grant': 'Der Tag liegt vor der Einwilligung.',
+  'step-not-closed': 'Dieser Schritt ist schon offen.',
   'step-already-closed': 'Dieser Schritt ist schon erledigt oder ausgelassen.',
   'transition-already-broken-off': 'Dieser Übergang ist schon abgebrochen.',
   'transition-already-completed': 'Dieser Übergang ist schon abgeschlossen.',

@@ -29,6 +29,7 @@ describe('the headline', () => {
     const html = await overview();
     for (const [text, path] of [
       ['9 Übergaben überfällig', '/listen/uebergaben'],
+      ['6 Übergaben gemeldet', '/listen/gemeldet'],
       ['14 Rechte verfallen', '/listen/rechte'],
       ['3 Kurse gefährdet', '/listen/kurse'],
       ['2 Maßnahmen überfällig', '/listen/massnahmen'],
@@ -37,6 +38,12 @@ describe('the headline', () => {
       expect((await dashboard.open(path, 'koordination')).status).toBe(200);
     }
     expect(linkTo(sectionOf(html, 'uebergaben'), 'Mina Beispielova')).toBe(`/faelle/${MOTHER.personRef}?tag=${DAY}`);
+  });
+
+  it('says how many steps of transitions are late, with their list, to those alone who may open it', async () => {
+    const html = await overview();
+    expect(linkTo(html, '3 Schritte sind überfällig')).toBe('/fristen?art=transition-step&bis=2026-11-23');
+    expect(linkTo(await overview('', 'council'), '3 Schritte sind überfällig')).toBeUndefined();
   });
 
   it('compares with nothing before the first round', async () => {

@@ -1,10 +1,12 @@
 import type { Role } from '#service-kit';
 import type { Board, Overview } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
+import { DEADLINE_ROLES } from '../../layout/navigation.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { BoardMatrix } from './board-matrix.js';
 import { Headline } from './counts.js';
 import type { Outlines } from '../../layout/county-map.js';
+import { LateSteps } from './late-steps.js';
 import { MunicipalityMap } from './municipality-map.js';
 import { SinceLastVisit } from './since-last-visit.js';
 import { type FirstRows, UrgentLists } from './urgent-lists.js';
@@ -46,6 +48,7 @@ export const OverviewPage = ({
 }: OverviewData) => (
   <>
     <Headline overview={overview} day={day} today={today} role={role} />
+    {(DEADLINE_ROLES as readonly Role[]).includes(role) && <LateSteps count={overview.lateSteps} today={today} />}
     {before && before.day !== overview.day && <SinceLastVisit now={overview} before={before} />}
     {lists && <UrgentLists lists={lists} overview={overview} day={day} today={today} names={names} />}
     <BoardMatrix board={board} municipalityKey={municipalityKey} linked={cases} today={today} />

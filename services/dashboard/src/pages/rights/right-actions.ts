@@ -12,7 +12,7 @@ import {
   WITHDRAWAL_WORDS,
 } from './right-words.js';
 
-export type FieldName = 'art' | 'stelle' | 'grund' | 'kurs' | 'am' | 'titel' | 'bis';
+export type FieldName = 'art' | 'stelle' | 'grund' | 'kurs' | 'am' | 'titel' | 'bis' | 'frist';
 export interface Field {
   readonly name: FieldName;
   readonly label: string;
@@ -33,7 +33,7 @@ export interface Action {
 }
 
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
-const day = (name: 'am' | 'titel' | 'bis', label: string): Field => ({ name, label, required: false });
+const day = (name: 'am' | 'titel' | 'bis' | 'frist', label: string): Field => ({ name, label, required: false });
 const choice = (name: FieldName, label: string, choices?: Readonly<Record<string, string>>): Field => ({
   name,
   label,
@@ -56,10 +56,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       choice('stelle', 'Ausgestellt von', bodyWords),
       day('am', 'Ausgestellt am (leer: heute)'),
       day('titel', 'Aufenthaltstitel vom (beim Anspruch)'),
+      day('frist', 'Kürzere Frist in der Berechtigung (Berufssprachkurs, bei Verpflichtung durch das Jobcenter)'),
     ],
     path: () => '/entitlements',
-    body: ({ art, stelle, am, titel }, personRef) =>
-      given({ personRef, kind: art, issuedBy: stelle, effectiveOn: am, titleOn: titel }),
+    body: ({ art, stelle, am, titel, frist }, personRef) =>
+      given({ personRef, kind: art, issuedBy: stelle, effectiveOn: am, titleOn: titel, statedUntil: frist }),
   },
   ablehnen: {
     title: 'Eine Ablehnung erfassen',
@@ -228,6 +229,10 @@ export class ActionForm {
   @IsOptional()
   @Matches(DAY)
   titel?: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  frist?: string;
 
   @IsOptional()
   @Matches(DAY)

@@ -30,6 +30,13 @@ export const WaitingListPage = (data: WaitingListData) => (
         Kurse mit zu wenigen Anmeldungen und Zusammenlegungen
       </a>
     </p>
+    {!data.provider && (
+      <p class="kern-body">
+        <a class="kern-link" href="/warteliste/zeiten">
+          Wie lange gewartet wurde, und was dabei verfiel
+        </a>
+      </p>
+    )}
     {data.provider && (
       <p class="kern-body">
         Sie sehen Ihre eigenen Personen mit Namen. Von den anderen sehen Sie, wer auf Kursarten wartet, die Sie

@@ -38,6 +38,10 @@ export interface RegistrationState {
   readonly runId: string;
   readonly state: 'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
   readonly since: string;
+  /** Day on which the seat was asked for. */
+  readonly registeredOn?: string;
+  /** Who was told that the course begins late. */
+  readonly toldOfDelay?: readonly string[];
   readonly result?: CefrLevel;
 }
 export interface HandoverState {
@@ -50,6 +54,10 @@ export interface HandoverState {
   readonly offeredOn: string;
   readonly ruleId: string;
   readonly ruleVersion: string;
+  /** Until when the follow-up begins, by which rule; of accepted ones. */
+  readonly startDueOn?: string;
+  readonly startRuleId?: string;
+  readonly startRuleVersion?: string;
   /** Day on which it was answered or withdrawn, or ended without an answer. */
   readonly endedOn?: string;
   readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
@@ -69,9 +77,14 @@ export interface StepState {
   readonly state: 'open' | 'done' | 'skipped';
   /** Day on which it was done or left out. */
   readonly closedOn?: string;
+  /** It is of a department whose data are kept apart: told to that department alone. */
+  readonly apart?: true;
 }
 export interface TransitionState {
   readonly kind: TransitionKind;
+  /** The template that it was planned by. */
+  readonly templateId?: string;
+  readonly templateVersion?: string;
   readonly state: 'started' | 'completed' | 'broken-off';
   readonly startedOn: string;
   readonly dueOn?: string;
@@ -174,6 +187,9 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'youth-transition-step-skipped':
     case 'health-transition-step-done':
     case 'health-transition-step-skipped':
+    case 'transition-step-reopened':
+    case 'youth-transition-step-reopened':
+    case 'health-transition-step-reopened':
     case 'transition-completed':
     case 'transition-broken-off':
       return { ...state, transitions: transitionsAfter(state.transitions, entry) };
@@ -199,7 +215,12 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
             ...state,
             registrations: {
               ...state.registrations,
-              [entry.data.registrationId]: { runId: entry.data.runId, state: 'requested', since: on },
+              [entry.data.registrationId]: {
+                runId: entry.data.runId,
+                state: 'requested',
+                since: on,
+                registeredOn: on,
+              },
             },
           };
     }
@@ -222,14 +243,17 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ...state,
         registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
       };
+    case 'registration-overlap-found':
+    case 'registration-overlap-settled':
     case 'attendance-recorded':
     case 'participation-interrupted':
     case 'participation-resumed':
     case 'module-completed':
     case 'orientation-test-recorded':
     case 'certificate-issued':
-    case 'letter-sent':
       return state;
+    case 'letter-sent':
+      return { ...state, registrations: toldOfDelay(state, entry.data) };
     case 'waiting-entry-opened': {
       const { entryId, courseType, level, since = on } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
@@ -257,11 +281,18 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       };
       return { ...state, handovers: { ...state.handovers, [handoverId]: handover } };
     }
-    case 'handover-accepted':
+    case 'handover-accepted': {
+      const { handoverId, startDueOn, startRuleId, startRuleVersion } = entry.data;
+      const start = {
+        ...(startDueOn === undefined ? {} : { startDueOn }),
+        ...(startRuleId === undefined ? {} : { startRuleId }),
+        ...(startRuleVersion === undefined ? {} : { startRuleVersion }),
+      };
       return {
         ...state,
-        handovers: change(state.handovers, entry.data.handoverId, { state: 'accepted', endedOn: on }),
+        handovers: change(state.handovers, handoverId, { state: 'accepted', endedOn: on, ...start }),
       };
+    }
     case 'handover-returned':
       return {
         ...state,
@@ -354,6 +385,15 @@ function registered(
   since: string,
 ): CaseState['registrations'] {
   return { ...registrations, [registrationId]: { ...registrations[registrationId], runId, state, since } };
+}
+
+function toldOfDelay(
+  { registrations }: CaseState,
+  { registrationId, letter, recipient }: { registrationId: string; letter: string; recipient: string },
+): CaseState['registrations'] {
+  if (letter !== 'late-start') return registrations;
+  const told = registrations[registrationId]?.toldOfDelay ?? [];
+  return change(registrations, registrationId, { toldOfDelay: [...told, recipient] });
 }
 
 const some = <T>(all: Readonly<Record<string, T>>, is: (one: T) => boolean): boolean => Object.values(all).some(is);

@@ -19,12 +19,12 @@ function transitionAfter(known: TransitionState | undefined, entry: TransitionEn
   const on = entry.effectiveOn;
   switch (entry.type) {
     case 'transition-started': {
-      const { kind, dueOn, steps = [] } = entry.data;
-      return { ...withSteps(known, kind, on, steps), startedOn: on, ...(dueOn === undefined ? {} : { dueOn }) };
+      const { dueOn } = entry.data;
+      return { ...withSteps(known, entry.data, on, {}), startedOn: on, ...(dueOn === undefined ? {} : { dueOn }) };
     }
     case 'youth-transition-steps-planned':
     case 'health-transition-steps-planned':
-      return withSteps(known, entry.data.kind, on, entry.data.steps);
+      return withSteps(known, entry.data, on, { apart: true });
     case 'transition-step-done':
     case 'youth-transition-step-done':
     case 'health-transition-step-done':
@@ -33,6 +33,10 @@ function transitionAfter(known: TransitionState | undefined, entry: TransitionEn
     case 'youth-transition-step-skipped':
     case 'health-transition-step-skipped':
       return closed(known, entry.data.step, 'skipped', on);
+    case 'transition-step-reopened':
+    case 'youth-transition-step-reopened':
+    case 'health-transition-step-reopened':
+      return known && { ...known, steps: known.steps.map((step) => opened(step, entry.data.step)) };
     case 'transition-completed':
       return known && { ...known, state: 'completed' };
     case 'transition-broken-off':
@@ -42,17 +46,32 @@ function transitionAfter(known: TransitionState | undefined, entry: TransitionEn
   }
 }
 
+interface Planned {
+  readonly kind: TransitionKind;
+  readonly templateId?: string;
+  readonly templateVersion?: string;
+  readonly steps?: readonly Omit<StepState, 'state'>[];
+}
+
 /** The plans of the spheres come from several streams, in any order. */
 function withSteps(
   known: TransitionState | undefined,
-  kind: TransitionKind,
+  { kind, templateId, templateVersion, steps = [] }: Planned,
   startedOn: string,
-  steps: readonly Omit<StepState, 'state'>[],
+  sphere: Pick<StepState, 'apart'>,
 ): TransitionState {
-  const opened = steps.map((step) => ({ ...step, state: 'open' as const }));
-  return known
-    ? { ...known, steps: [...known.steps, ...opened] }
-    : { kind, state: 'started', startedOn, steps: opened };
+  const planned = steps.map((step) => ({ ...step, ...sphere, state: 'open' as const }));
+  return {
+    ...(known ?? { kind, state: 'started', startedOn }),
+    ...(templateId === undefined ? {} : { templateId }),
+    ...(templateVersion === undefined ? {} : { templateVersion }),
+    steps: [...(known?.steps ?? []), ...planned],
+  };
+}
+
+function opened({ closedOn, ...step }: StepState, code: string): StepState {
+  if (step.step !== code) return { ...step, ...(closedOn === undefined ? {} : { closedOn }) };
+  return { ...step, state: 'open' };
 }
 
 const closed = (

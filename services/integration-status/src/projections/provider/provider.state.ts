@@ -1,4 +1,4 @@
-import type { EventOf, providerEvents, ProviderContact, ProviderKind } from '#contracts';
+import type { EventOf, providerEvents, ProviderContact, ProviderKind, VenueOffer } from '#contracts';
 
 export type ProviderEvent = EventOf<(typeof providerEvents)[number]>;
 
@@ -17,6 +17,7 @@ export interface VenueView {
   readonly latitude?: number;
   readonly longitude?: number;
   readonly stepFree: boolean;
+  readonly offers?: readonly VenueOffer[];
   readonly open: boolean;
 }
 export interface ProviderView {

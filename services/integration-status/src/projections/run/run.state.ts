@@ -26,6 +26,7 @@ export interface RunView {
   readonly teachingUnits?: number;
   readonly venueId?: string;
   readonly courseId?: string;
+  readonly entryModule?: number;
   readonly state: RunState;
   /** Whether people can be registered, as long as the run is planned or under way. */
   readonly registrationOpen: boolean;

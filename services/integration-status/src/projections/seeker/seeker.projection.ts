@@ -3,7 +3,7 @@ import { mergingPersons } from '#event-sourcing/projections';
 import type { CaseEntry } from '../case/case-entry.js';
 import { evolveSeeker, type Seeker, type SeekerSection, seekerView } from './seeker.state.js';
 
-const OF_SEEKERS = /^(learner|entitlement|waiting-entry|participation|handover|placement)-/;
+const OF_SEEKERS = /^(learner|entitlement|obligation|waiting-entry|participation|handover|placement)-/;
 
 /** The index of those who wait: the key changes with the view, so that who keeps views finds what is new by keys alone. */
 export const WAITING_INDEX = 'waiting';

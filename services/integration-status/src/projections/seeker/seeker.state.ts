@@ -3,6 +3,7 @@ import {
   evolveRight,
   type PlacementOutcome,
   type RightEvent,
+  type Requirement,
   type RightStanding,
   type TimeOfDay,
 } from '#contracts';
@@ -36,14 +37,26 @@ interface SeatState {
   readonly on: string;
 }
 
+/** What is recorded of a person's needs beside those of her entries. */
+interface KnownNeeds {
+  readonly maxDistanceKm?: number;
+  readonly maxTravelMinutes?: number;
+  readonly stepFree?: boolean;
+  readonly childcareAt?: readonly TimeOfDay[];
+  readonly requirements?: readonly Requirement[];
+}
+
 /** What one stream says of a person who seeks a course, or has one. */
 export interface SeekerSection {
+  readonly needs?: KnownNeeds;
+  /** A body obliged her to take part in an integration course. */
+  readonly obliged?: boolean;
+  /** The last module completed, by registration that did not come to the end of its course. */
+  readonly modules?: Readonly<Record<string, { readonly runId: string; readonly module: number }>>;
   readonly municipalityKey?: string;
   /** The day from which she lives there. */
   readonly livesSince?: string;
   readonly takenInBy?: string;
-  readonly maxDistanceKm?: number;
-  readonly stepFree?: boolean;
   readonly right?: RightStanding;
   readonly entry?: OpenEntry & { readonly open: boolean };
   readonly seats?: Readonly<Record<string, SeatState>>;
@@ -61,8 +74,11 @@ export interface Seat {
 export interface Seeker {
   readonly personRef: string;
   readonly municipalityKey?: string;
-  readonly maxDistanceKm?: number;
-  readonly stepFree?: boolean;
+  readonly needs: KnownNeeds;
+  /** Somebody obliged her to take part in an integration course. */
+  readonly obliged: boolean;
+  /** The last modules completed in courses that she left before their end. */
+  readonly modules: readonly { readonly runId: string; readonly module: number }[];
   readonly rights: readonly OpenRight[];
   readonly entries: readonly OpenEntry[];
   /** Seats asked for, held or in use. */
@@ -98,9 +114,25 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
       return { ...section, municipalityKey: event.data.municipalityKey, livesSince: event.effectiveOn };
     }
     case 'needs-recorded': {
-      const { maxDistanceKm, stepFree } = event.data;
-      const { maxDistanceKm: _before, ...rest } = section;
-      return { ...rest, stepFree, ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }) };
+      const { maxDistanceKm, maxTravelMinutes, stepFree, childcareAt, requirements } = event.data;
+      const needs = {
+        stepFree,
+        ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
+        ...(maxTravelMinutes === undefined ? {} : { maxTravelMinutes }),
+        ...(childcareAt ? { childcareAt } : {}),
+        ...(requirements ? { requirements } : {}),
+      };
+      return { ...section, needs };
+    }
+    case 'obligation-imposed':
+      return { ...section, obliged: true };
+    case 'obligation-exempted':
+    case 'obligation-ended':
+      return { ...section, obliged: false };
+    case 'module-completed': {
+      const { registrationId, runId, module } = event.data;
+      const last = Math.max(module, section.modules?.[registrationId]?.module ?? 0);
+      return { ...section, modules: { ...section.modules, [registrationId]: { runId, module: last } } };
     }
     case 'waiting-entry-opened': {
       const { personRef: _of, since = event.effectiveOn, ...need } = event.data;
@@ -121,7 +153,12 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
     case 'registration-confirmed':
     case 'participation-started':
       return seat(section, event.data, 'held', event.effectiveOn);
-    case 'participation-ended':
+    case 'participation-ended': {
+      const ended = seat(section, event.data, 'ended', event.effectiveOn);
+      if (event.data.brokenOff || !section.modules) return ended;
+      const { [event.data.registrationId]: _whole, ...modules } = section.modules;
+      return { ...ended, modules };
+    }
     case 'participation-dropped-out':
       return seat(section, event.data, 'ended', event.effectiveOn);
     case 'registration-refused':
@@ -175,15 +212,16 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
   const learner = sections
     .filter(({ livesSince }) => livesSince !== undefined)
     .toSorted((one, other) => ((one.livesSince ?? '') < (other.livesSince ?? '') ? 1 : -1))[0];
-  const { municipalityKey, maxDistanceKm, stepFree, takenInBy } = learner ?? {};
+  const { municipalityKey, needs = {}, takenInBy } = learner ?? {};
   const decided: Record<string, Record<string, Outcome>> = {};
   for (const { decided: one } of sections)
     if (one) decided[one.entryId] = { ...decided[one.entryId], [one.runId]: one.outcome };
   return {
     personRef,
     ...(municipalityKey === undefined ? {} : { municipalityKey }),
-    ...(maxDistanceKm === undefined ? {} : { maxDistanceKm }),
-    ...(stepFree === undefined ? {} : { stepFree }),
+    needs,
+    obliged: sections.some(({ obliged }) => obliged),
+    modules: sections.flatMap((section) => Object.values(section.modules ?? {})),
     rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),

@@ -30,7 +30,7 @@ const STREAM = /^(?:transition-(.+)|sphere-transition-(.+)-(?:youth|health))$/;
 /** One document a transition, over its streams: what is to be done by whom, and until when. */
 export const transitionProjection: Projection<TransitionSection | null, TransitionView> = {
   name: 'transition',
-  version: 1,
+  version: 2,
   contexts: ['learners'],
   indexes: [BY_DUE],
   documentOf: ({ stream }: OpenedEvent) => {

@@ -25,7 +25,7 @@ export class SkipStepBody extends FinishStepBody {
 export type StepChanger =
   { readonly actor: 'owner'; readonly principal: Principal } | { readonly actor: 'policy'; readonly sphere: Sphere };
 
-/** A step of a transition is done, or left out. */
+/** A step of a transition is done, left out, or open again. */
 export class ChangeStepCommand extends Command<Outcome> {
   constructor(
     readonly transitionId: string,

@@ -49,6 +49,21 @@ export class ChangeStepController {
     return this.change(transitionId, { type: 'skip-step', step, ...body }, principal, meta, reply);
   }
 
+  /** What was done or left out by mistake is open again: said by the department that owns it. */
+  @Post('reopen')
+  @HttpCode(200)
+  @Roles('department', 'migration-office', 'education-office')
+  reopen(
+    @Param('id') transitionId: string,
+    @Param('step') step: string,
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: FinishStepBody,
+    @Meta() meta: CommandMeta,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.change(transitionId, { type: 'reopen-step', step, ...body }, principal, meta, reply);
+  }
+
   private async change(
     transitionId: string,
     command: StepCommand,

@@ -40,6 +40,14 @@ export class IssueEntitlementBody {
   ruleCase?: string;
 
   /**
+   * A shorter term that the right itself states: of persons obliged by the job centre (§ 6 Abs. 3 Satz 2 DeuFöV).
+   * @example '2026-12-01'
+   */
+  @IsOptional()
+  @IsDay()
+  statedUntil?: string;
+
+  /**
    * Day on which it happened; absent: today.
    * @example '2026-11-02'
    */

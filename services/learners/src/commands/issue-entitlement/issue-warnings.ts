@@ -19,7 +19,7 @@ export class IssueWarnings {
     const events = outcome.events as readonly EntitlementEvent[];
     return events.flatMap((event) =>
       event.type === 'entitlement-issued'
-        ? (answerFor(this.rules, event.data.kind, event.effectiveOn, this.clock.today())?.warnings ?? [])
+        ? (answerFor(this.rules, event.data.kind, event.effectiveOn, this.clock.today(), event.data)?.warnings ?? [])
         : [],
     );
   }

@@ -1,5 +1,12 @@
 import type { Sphere } from '#contracts';
 
+export interface MilestoneEntry {
+  readonly milestone: string;
+  readonly title: string;
+  /** The word of it in files; absent: its title. */
+  readonly word?: string;
+}
+
 /** A department of the county, as data: what it reports, who reports in its name, under whose key. */
 export interface DepartmentEntry {
   readonly department: string;
@@ -7,7 +14,7 @@ export interface DepartmentEntry {
   readonly sphere: Sphere;
   /** Roles that report for it: `department` those with it in their scope, an office the unit that it is. */
   readonly reportedBy: readonly string[];
-  readonly milestones: readonly { readonly milestone: string; readonly title: string }[];
+  readonly milestones: readonly MilestoneEntry[];
 }
 
 export type Departments = readonly DepartmentEntry[];

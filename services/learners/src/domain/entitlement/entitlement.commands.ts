@@ -32,6 +32,8 @@ export interface IssueEntitlement extends AboutRight {
   readonly titleOn?: string;
   /** The case of the rule that applies, where it has several. */
   readonly ruleCase?: string;
+  /** A shorter term that the right itself states (§ 6 Abs. 3 Satz 2 DeuFöV). */
+  readonly statedUntil?: string;
 }
 export interface RefuseEntitlement extends AboutRight {
   readonly type: 'refuse-entitlement';

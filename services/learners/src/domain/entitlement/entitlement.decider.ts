@@ -96,13 +96,16 @@ function issue(
   command: IssueEntitlement,
   facts: EntitlementFacts,
 ): Decision<EntitlementEvent> {
-  const { entitlementId, personRef, kind, issuedBy, titleOn, ruleCase } = command;
+  const { entitlementId, personRef, kind, issuedBy, titleOn, ruleCase, statedUntil } = command;
   const effectiveOn = dayOf(command, facts);
   const refusal = refuseBeginning(state, command, facts);
   if (refusal) return refusal;
   if (titleOn !== undefined && titleOn > effectiveOn)
     return refuse('title-after-issue', 'invalid', 'The title was given after the right was issued.', '/titleOn');
+  if (statedUntil !== undefined && statedUntil < effectiveOn)
+    return refuse('stated-term-before-issue', 'invalid', 'The term ended before the right was issued.', '/statedUntil');
   const circumstances = {
+    ...(statedUntil === undefined ? {} : { statedUntil }),
     ...(titleOn === undefined ? {} : { titleOn }),
     ...(ruleCase === undefined ? {} : { ruleCase }),
   };

@@ -30,6 +30,8 @@ export interface RuleParameters {
   readonly lapsesAfter?: Period;
   /** Periods for cases that the rule tells apart. */
   readonly cases?: Readonly<Record<string, Period>>;
+  /** A shorter term that the right itself states counts instead of the first period. */
+  readonly statedTerm?: boolean;
   /** Where the period begins; absent: with the issue. */
   readonly countsFrom?: 'issue' | 'title';
   /** A registration ends the first period; from then on the course has to begin within this one, if any. */

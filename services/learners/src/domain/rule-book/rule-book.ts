@@ -18,6 +18,8 @@ export interface IssueCircumstances {
   readonly titleOn?: string;
   /** The case of the rule that applies. */
   readonly ruleCase?: string;
+  /** A shorter term that the right states. */
+  readonly statedUntil?: string;
 }
 
 export type RuleBook = readonly DatedRule[];
@@ -65,19 +67,32 @@ export function answerFor(
     ...namesOf(governing),
     legalBasis: governing.version.legalBasis,
     ...(lapsesOn === undefined ? {} : { lapsesOn }),
-    warnings: applyingOn(book, kind, issuedOn).flatMap((applied) => warningsOf(applied, today)),
+    warnings: [
+      ...applyingOn(book, kind, issuedOn).flatMap((applied) => warningsOf(applied, today)),
+      ...termIgnored(governing, circumstances),
+    ],
   };
 }
 
 function firstLapse(
   { parameters }: RuleVersion,
   issuedOn: string,
-  { titleOn, ruleCase }: IssueCircumstances,
+  { titleOn, ruleCase, statedUntil }: IssueCircumstances,
 ): string | undefined {
-  const { cases = {}, countsFrom = 'issue' } = parameters;
+  const { cases = {}, countsFrom = 'issue', statedTerm = false } = parameters;
   const period = (ruleCase === undefined ? undefined : cases[ruleCase]) ?? parameters.lapsesAfter;
   const from = countsFrom === 'title' ? (titleOn ?? issuedOn) : issuedOn;
-  return period && periodEnd(from, period);
+  const byRule = period && periodEnd(from, period);
+  if (!statedTerm || statedUntil === undefined) return byRule;
+  return byRule === undefined || statedUntil < byRule ? statedUntil : byRule;
+}
+
+/** A term that the rule of the right does not know changes nothing, and people are told. */
+function termIgnored({ rule, version }: AppliedRule, { statedUntil }: IssueCircumstances): readonly RuleWarning[] {
+  if (statedUntil === undefined || version.parameters.statedTerm) return [];
+  const detail = 'the rule of this right knows no shorter term: its own period counts';
+  const { legalBasis, source } = version;
+  return [{ code: 'stated-term-ignored', detail, ...namesOf({ rule, version }), legalBasis, source }];
 }
 
 /** What one rule says to people beside its answer. */
@@ -100,7 +115,7 @@ export function warningsOf({ rule, version }: AppliedRule, today: string): reado
 }
 
 /** A rule counts as checked for a year; after that it warns. */
-export const isChecked = ({ checkedOn }: RuleVersion, today: string): boolean =>
+export const isChecked = ({ checkedOn }: Pick<RuleVersion, 'checkedOn'>, today: string): boolean =>
   checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });
 
 /** Kinds of rights that the start of a course of this type uses, by the rules of the day. */

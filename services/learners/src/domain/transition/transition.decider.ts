@@ -44,7 +44,7 @@ export const transitionDecider: Decider<TransitionState, TransitionCommand, Tran
     if (command.type === 'start-transition') return start(state, command, facts);
     if (state.phase === 'unknown') return refuse('transition-unknown', 'not-found', 'This id names no transition.');
     if (state.phase === 'erased') return refuse('person-erased', 'conflict', 'The data of this person was erased.');
-    const isStep = command.type === 'finish-step' || command.type === 'skip-step';
+    const isStep = 'step' in command;
     if (isStep && !mayKnow(state, facts))
       return refuse('transition-unknown', 'not-found', 'This id names no transition.');
     if (state.phase === 'completed')

@@ -103,6 +103,25 @@ describe('a step', () => {
       .refused('day-in-future', '/effectiveOn');
   });
 
+  it('opens again by its owner; by itself only where no person had closed it', () => {
+    const reopen = { type: 'reopen-step', step: 'level-known' } as const;
+    const reopened = { ...finished, type: 'transition-step-reopened' } as const;
+    const moved = { ...finished, data: { ...finished.data, by: 'milestone-recorded' } } as const;
+    transition(started, finished).when(reopen).then(reopened);
+    transition(started).when(reopen).refused('step-not-closed', '/step');
+    transition(started, finished, reopened).when(reopen).refused('step-not-closed', '/step');
+    transition(started, finished, reopened).when(finish).then(finished);
+    const byPolicy = as('policy');
+    byPolicy(started, moved)
+      .when({ ...reopen, by: 'milestone-withdrawn' })
+      .then({ ...reopened, data: { ...reopened.data, by: 'milestone-withdrawn' } });
+    byPolicy(started, finished).when(reopen).refused('step-closed-by-person', '/step');
+    transition({ ...started, effectiveOn: '2026-11-01' }, finished)
+      .when({ ...reopen, effectiveOn: '2026-11-23' })
+      .refused('step-closed-later', '/effectiveOn');
+    transition(started, finished, completed).when(reopen).refused('transition-already-completed');
+  });
+
   it('of another department is told of to the coordination alone', () => {
     const counselling = { ...finish, step: 'job-counselling' };
     transition(started).when(counselling).refused('not-your-step', '/step');
@@ -192,27 +211,29 @@ describe('the plan of a transition', () => {
   });
 });
 
-it('whatever is commanded: started once, ended once, each step closed once and none after the end', () => {
+it('whatever is commanded: started once, ended once, each step closed and opened in turn, none after the end', () => {
   const step = fc.constantFrom('level-known', 'vocational-course', 'job-counselling', 'nothing');
   const command: fc.Arbitrary<TransitionCommand> = fc.oneof(
     fc.constantFrom(start, complete, breakOff),
     step.map((code) => ({ type: 'finish-step' as const, step: code })),
     step.map((code) => ({ type: 'skip-step' as const, step: code, reason: 'not-needed' as const })),
+    step.map((code) => ({ type: 'reopen-step' as const, step: code })),
   );
   fc.assert(
     fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
       let state = transitionDecider.initial;
-      const closed: string[] = [];
+      const closed = new Set<string>();
       const types: string[] = [];
       for (const one of commands) {
         const decision = transitionDecider.decide(state, one, facts);
         for (const event of decision.ok ? decision.events : []) {
           state = transitionDecider.evolve(state, event);
           types.push(event.type);
-          if ('step' in event.data) closed.push(event.data.step);
+          if (!('step' in event.data)) continue;
+          expect(closed.has(event.data.step)).toBe(event.type === 'transition-step-reopened');
+          if (!closed.delete(event.data.step)) closed.add(event.data.step);
         }
       }
-      expect(new Set(closed).size).toBe(closed.length);
       const ends = types.filter((type) => type === 'transition-completed' || type === 'transition-broken-off');
       expect(ends.length).toBeLessThanOrEqual(1);
       if (ends.length === 1) expect(types.at(-1)).toBe(ends[0]);

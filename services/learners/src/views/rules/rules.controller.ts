@@ -2,33 +2,51 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
 import { CLOCK, Roles } from '#service-kit';
+import type { RuleVersion } from '../../domain/rule-book/dated-rule.js';
 import { isChecked, type RuleBook } from '../../domain/rule-book/rule-book.js';
+import type { TemplateVersion, TransitionRules } from '../../domain/transition/template.js';
 import { RULE_BOOK } from '../../rules/rule-book.provider.js';
-import { RulesAnswer } from './rules.dto.js';
+import { TRANSITION_RULES } from '../../rules/transition-rules.provider.js';
+import { RulesAnswer, type RuleVersionAnswer } from './rules.dto.js';
 
 @ApiTags('rules')
 @Controller('api/learners/v1/rules')
 export class RulesController {
   constructor(
     @Inject(RULE_BOOK) private readonly rules: RuleBook,
+    @Inject(TRANSITION_RULES) private readonly transitions: TransitionRules,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The dated rules by which rights and obligations are answered, each version with its paragraph and its source. */
+  /**
+   * The dated rules by which rights and obligations are answered, and the templates of transitions; each version with its
+   * paragraph and its source.
+   */
   @Get()
   @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department', 'administrator')
   all(): RulesAnswer {
     const today = this.clock.today();
+    const templates = this.transitions.templates.map(({ kind, ...template }) => ({ ...template, appliesTo: kind }));
     return {
-      rows: this.rules.map(({ id, title, appliesTo, versions }) => ({
+      rows: [...this.rules, ...templates].map(({ id, title, appliesTo, versions }) => ({
         id,
         title,
         appliesTo,
-        versions: versions.map((version) => {
-          const { parameters: _parameters, ...told } = version;
-          return { ...told, unchecked: !isChecked(version, today) };
-        }),
+        versions: versions.map((version) => toldOf(version, today)),
       })),
     };
   }
+}
+
+function toldOf(version: RuleVersion | TemplateVersion, today: string): RuleVersionAnswer {
+  const { validFrom, validTo, legalBasis, source, checkedOn } = version;
+  return {
+    version: version.version,
+    validFrom,
+    ...(validTo === undefined ? {} : { validTo }),
+    legalBasis,
+    source,
+    ...(checkedOn === undefined ? {} : { checkedOn }),
+    unchecked: !isChecked(version, today),
+  };
 }

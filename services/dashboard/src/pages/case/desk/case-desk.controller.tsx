@@ -257,6 +257,20 @@ export class CaseDeskController {
     });
   }
 
+  @Post('uebergaenge/:id/schritte/:schritt/oeffnen')
+  @Roles(...REPORTING)
+  async reopenStep(
+    @Param() { ref, id, schritt }: StepParam,
+    @Body() { schluessel: key }: KeyForm,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const plain = { key, body: {}, values: {}, fieldOf: {} };
+    const path = `/transitions/${id}/steps/${schritt}/reopen`;
+    await this.send(request, reply, principal, ref, { ...plain, form: 'schritt', path, notice: 'offen' });
+  }
+
   @Post('meldungen')
   @Roles(...REPORTING)
   async report(

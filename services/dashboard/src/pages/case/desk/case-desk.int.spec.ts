@@ -74,6 +74,12 @@ describe('what is done at a case', () => {
     dashboard.upstream.on(`POST ${LEARNERS}/transitions/*/steps/*/done`, {
       body: { stream: 'transition-t_1', version: 3, id: 't_1' },
     });
+    expect(html).toContain('/uebergaenge/t_1/schritte/a/oeffnen');
+    dashboard.upstream.on(`POST ${LEARNERS}/transitions/*/steps/*/reopen`, {
+      body: { stream: 'transition-t_1', version: 4, id: 't_1' },
+    });
+    const opened = await send('uebergaenge/t_1/schritte/a/oeffnen', {}, 'education-office');
+    expect(opened.headers.get('location')).toBe(`${PATH}?meldung=offen&gesehen=transition-t_1%404`);
     const done = await send('uebergaenge/t_1/schritte/b/erledigt', {}, 'education-office');
     expect(done.headers.get('location')).toBe(`${PATH}?meldung=schritt&gesehen=transition-t_1%403`);
     const missing = await send('uebergaenge/t_1/schritte/b/auslassen', { grund: '' }, 'education-office');

@@ -15,6 +15,7 @@ export const NOTICES = {
   abgeschlossen: 'Der Übergang ist abgeschlossen.',
   abgebrochen: 'Der Übergang ist abgebrochen.',
   schritt: 'Der Schritt ist vermerkt.',
+  offen: 'Der Schritt ist wieder offen.',
   gemeldet: 'Der Stand ist gemeldet.',
 } as const;
 

@@ -84,12 +84,12 @@ const TransitionSteps = ({ transition, path, day, live, data }: TransitionProps)
           { head: 'Schritt', cell: (step) => step.title },
           { head: 'Zuständig', cell: (step) => ownerWord(data, step.owner) },
           { head: 'Stand', cell: (step) => <StepState step={step} day={day} underWay={underWay} /> },
-          ...(acts && transition.steps.some((step) => owns(step) && step.state === 'open')
+          ...(acts && transition.steps.some(owns)
             ? [
                 {
                   head: 'Was tun',
                   cell: (step: Step) =>
-                    owns(step) && step.state === 'open' ? (
+                    owns(step) ? (
                       <StepActions step={step} path={`${path}/${transition.transitionId}`} data={data} />
                     ) : (
                       'nichts'
@@ -131,7 +131,23 @@ const StepState = ({ step, day, underWay }: { step: Step; day: string; underWay:
   );
 };
 
-const StepActions = ({ step, path, data }: { step: Step; path: string; data: DeskData }) => (
+const StepActions = (props: { step: Step; path: string; data: DeskData }) =>
+  props.step.state === 'open' ? <CloseStep {...props} /> : <ReopenStep {...props} />;
+
+const ReopenStep = ({ step, path, data }: { step: Step; path: string; data: DeskData }) => (
+  <form method="post" action={`${path}/schritte/${step.step}/oeffnen`}>
+    <input type="hidden" name="schluessel" value={`${data.formKey}-so-${step.step}`} />
+    <button
+      type="submit"
+      class="kern-btn kern-btn--secondary kern-btn--x-small"
+      aria-label={`Wieder öffnen: ${step.title}`}
+    >
+      <span class="kern-label">Wieder öffnen</span>
+    </button>
+  </form>
+);
+
+const CloseStep = ({ step, path, data }: { step: Step; path: string; data: DeskData }) => (
   <div class="vz-answer">
     <form method="post" action={`${path}/schritte/${step.step}/erledigt`}>
       <input type="hidden" name="schluessel" value={`${data.formKey}-se-${step.step}`} />

@@ -1,0 +1,170 @@
+import { VENUE_OFFERS } from '#contracts';
+import type { CourseProvider, CourseVenue } from '../../api/courses.js';
+import { Table } from '../../layout/table.js';
+import { requirementWord } from '../case/learner-words.js';
+import { InputField, SelectField } from './fields.js';
+import type { VenueForm } from './provider.form.js';
+import type { ProviderData } from './provider.page.js';
+
+type Venue = CourseProvider['venues'][number];
+
+/** Where a provider teaches, and what each place offers. */
+export const Venues = (data: ProviderData) => {
+  const { provider, municipalities, formKey, typed } = data;
+  const { providerId, mine, retired } = provider;
+  const nameOf = (key: string): string => municipalities.find((one) => one.key === key)?.name ?? key;
+  const isNew = typed?.venue !== undefined && typed.venueId === undefined;
+  return (
+    <section id="kursorte" aria-labelledby="kursorte-titel">
+      <h2 class="kern-heading-medium" id="kursorte-titel">
+        Kursorte
+      </h2>
+      <Table
+        caption="Wo der Träger unterrichtet"
+        rows={provider.venues.filter(({ open }) => open)}
+        rowKey={({ venueId }) => venueId}
+        empty="Kein Kursort ist erfasst. Kurse lassen sich auch ohne planen: es genügt die Gemeinde."
+        columns={[
+          { head: 'Kursort', cell: ({ name }) => name },
+          { head: 'Anschrift', cell: ({ address, municipalityKey }) => address ?? nameOf(municipalityKey) },
+          { head: 'Stufenlos', cell: ({ stepFree }) => (stepFree ? 'ja' : 'nein') },
+          {
+            head: 'Angebot',
+            cell: ({ offers }) =>
+              offers === undefined ? 'nicht erfasst' : offers.map(requirementWord).join(', ') || 'nichts davon',
+          },
+          ...(mine && !retired
+            ? [
+                {
+                  head: 'Ändern',
+                  cell: (venue: Venue) => (
+                    <>
+                      <details open={typed?.venueId === venue.venueId}>
+                        <summary class="kern-link">Ändern</summary>
+                        <VenueFields
+                          {...data}
+                          action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/aendern`}
+                          suffix={`-${venue.venueId}`}
+                          venue={venue}
+                          form={typed?.venueId === venue.venueId ? typed.venue : undefined}
+                        />
+                      </details>
+                      <form method="post" action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/schliessen`}>
+                        <input type="hidden" name="schluessel" value={`${formKey}-s-${venue.venueId}`} />
+                        <button
+                          type="submit"
+                          class="kern-btn kern-btn--tertiary kern-btn--x-small"
+                          aria-label={`Nicht mehr verwenden: ${venue.name}`}
+                        >
+                          <span class="kern-label">Nicht mehr verwenden</span>
+                        </button>
+                      </form>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mine && !retired && (
+        <details open={isNew}>
+          <summary class="kern-link">Kursort aufnehmen</summary>
+          <VenueFields
+            {...data}
+            action={`/kurse/traeger/${providerId}/kursort`}
+            suffix=""
+            venue={undefined}
+            form={isNew ? typed.venue : undefined}
+          />
+        </details>
+      )}
+    </section>
+  );
+};
+
+type VenueFieldsProps = ProviderData & {
+  readonly action: string;
+  /** Makes the ids of the fields unique on the page. */
+  readonly suffix: string;
+  readonly venue: CourseVenue | undefined;
+  readonly form: VenueForm | undefined;
+};
+
+/** What was typed, else what is known of the place. */
+function fieldsOf(form: VenueForm | undefined, venue: CourseVenue | undefined, seat: string) {
+  if (form)
+    return {
+      name: form.name,
+      address: form.anschrift,
+      municipality: form.gemeinde,
+      stepFree: form.stufenlos !== undefined,
+      offers: form.angebot,
+    };
+  return {
+    name: venue?.name ?? '',
+    address: venue?.address ?? '',
+    municipality: venue?.municipalityKey ?? seat,
+    stepFree: venue?.stepFree ?? false,
+    offers: venue?.offers ?? [],
+  };
+}
+
+const VenueFields = (props: VenueFieldsProps) => {
+  const { action, suffix, venue, form, provider, municipalities, formKey } = props;
+  const problem = form === undefined ? undefined : props.problem;
+  const fields = fieldsOf(form, venue, provider.municipalityKey);
+  const id = (name: string): string => `${name}${suffix}`;
+  return (
+    <form method="post" action={action} class="vz-form">
+      <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-o${suffix}`} />
+      {venue?.latitude !== undefined && <input type="hidden" name="breite" value={venue.latitude} />}
+      {venue?.longitude !== undefined && <input type="hidden" name="laenge" value={venue.longitude} />}
+      <InputField id={id('name')} name="name" label="Name des Hauses" required value={fields.name} problem={problem} />
+      <InputField id={id('anschrift')} name="anschrift" label="Anschrift" value={fields.address} problem={problem} />
+      <SelectField
+        id={id('gemeinde')}
+        name="gemeinde"
+        label="Gemeinde"
+        required
+        value={fields.municipality}
+        choices={municipalities.map(({ key, name }) => ({ value: key, text: name }))}
+        problem={problem}
+      />
+      <Box id={id('stufenlos')} name="stufenlos" value="ja" label="Ohne Stufen erreichbar" checked={fields.stepFree} />
+      <fieldset class="kern-fieldset">
+        <legend class="kern-label">Was es dort außerdem gibt</legend>
+        <div class="kern-fieldset__body">
+          {VENUE_OFFERS.map((offer) => (
+            <Box
+              key={offer}
+              id={id(`angebot-${offer}`)}
+              name="angebot"
+              value={offer}
+              label={requirementWord(offer)}
+              checked={fields.offers.includes(offer)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <button type="submit" class="kern-btn kern-btn--primary">
+        <span class="kern-label">Kursort speichern</span>
+      </button>
+    </form>
+  );
+};
+
+interface BoxProps {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
+const Box = ({ id, name, value, label, checked }: BoxProps) => (
+  <div class="kern-form-check">
+    <input class="kern-form-check__checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} />
+    <label class="kern-label" for={id}>
+      {label}
+    </label>
+  </div>
+);

@@ -1,0 +1,68 @@
+import { ChangeStepCommand } from '../commands/change-step/change-step.command.js';
+import { milestoneKey } from '../domain/milestone/milestone.decider.js';
+import { doneByOf } from '../domain/transition/template.js';
+import type { PlanSection } from './plans-of-person.projection.js';
+import type { Policy, PolicyParts, Wanted } from './policy.js';
+
+/** The kinds of events by which a milestone does a step, in all spheres. */
+const BY_MILESTONE = /(?:^|-)milestone-recorded$/;
+
+/** A step that a milestone had done, with that milestone. */
+interface Moved {
+  readonly plan: PlanSection;
+  readonly step: string;
+  readonly on: string;
+  readonly milestone: { readonly department: string; readonly milestone: string };
+}
+
+/**
+ * A step that a milestone had done is open again when its department takes the milestone back. The two streams come in no
+ * order: a step that is heard of as done after its milestone was taken back opens again as well.
+ */
+export const reopenStepWhenMilestoneWithdrawn: Policy = {
+  name: 'reopen-step-when-milestone-withdrawn',
+  react: async ({ type, data, effectiveOn }, parts) => {
+    switch (type) {
+      case 'milestone-withdrawn':
+      case 'youth-milestone-withdrawn':
+      case 'health-milestone-withdrawn': {
+        const key = milestoneKey(data);
+        const moved = await movedSteps(data.personRef, parts);
+        return moved.filter(({ milestone }) => milestoneKey(milestone) === key).map(reopened(type, effectiveOn));
+      }
+      case 'transition-step-done':
+      case 'youth-transition-step-done':
+      case 'health-transition-step-done': {
+        const { personRef, transitionId, step } = data;
+        const moved = (await movedSteps(personRef, parts)).find(
+          (one) => one.plan.transitionId === transitionId && one.step === step,
+        );
+        if (!moved) return [];
+        const { milestone } = moved;
+        const reached = await parts.milestones.reached(personRef, milestone.department);
+        return reached[milestoneKey(milestone)] ? [] : [reopened('milestone-withdrawn', effectiveOn)(moved)];
+      }
+      default:
+        return [];
+    }
+  },
+};
+
+async function movedSteps(personRef: string, { plans, transitionRules }: PolicyParts): Promise<readonly Moved[]> {
+  return (await plans.of(personRef)).flatMap((plan) =>
+    Object.entries(plan.movedSteps).flatMap(([step, { by, on }]) => {
+      const milestone = doneByOf(transitionRules, plan, step);
+      return BY_MILESTONE.test(by) && milestone && 'milestone' in milestone ? [{ plan, step, on, milestone }] : [];
+    }),
+  );
+}
+
+const reopened =
+  (by: string, on: string) =>
+  ({ plan: { transitionId, sphere }, step, on: movedOn }: Moved): Wanted => {
+    const reopen = { type: 'reopen-step', step, by, effectiveOn: on < movedOn ? movedOn : on } as const;
+    return {
+      about: `${transitionId}/${sphere}/${step}`,
+      command: (meta) => new ChangeStepCommand(transitionId, reopen, { actor: 'policy', sphere }, meta),
+    };
+  };
