@@ -1,4 +1,4 @@
-import { isDay } from '#service-kit';
+import { isISO8601 } from 'class-validator';
 import { germanDay } from '../layout/dates.js';
 import {
   basisWord,
@@ -204,10 +204,12 @@ const WORDS: readonly ((code: string) => string)[] = [
   mediationResultWord,
 ];
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const partWord = (code: string): string => WORDS.map((word) => word(code)).find((text) => text !== code) ?? code;
 
 /** What was typed or chosen in words: days, codes, and codes of two parts; else as it stands. */
 export const valueWord = (value: string): string => {
-  if (isDay(value)) return germanDay(value);
+  if (DAY.test(value) && isISO8601(value, { strict: true })) return germanDay(value);
   return /^[A-Za-z0-9-]+:[A-Za-z0-9-]+$/.test(value) ? value.split(':').map(partWord).join(', ') : partWord(value);
 };
