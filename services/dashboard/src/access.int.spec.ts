@@ -139,6 +139,8 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/betrieb/:service/lesemodelle.csv', ['operator'], '/betrieb/courses/lesemodelle.csv'],
   ['/betrieb/:service/unveroeffentlicht.csv', ['operator'], '/betrieb/courses/unveroeffentlicht.csv'],
   ['/betrieb/:service/angehalten.csv', ['operator'], '/betrieb/courses/angehalten.csv'],
+  ['/betrieb/:service/abgelehnt', ['operator'], '/betrieb/courses/abgelehnt'],
+  ['/betrieb/:service/abgelehnt.csv', ['operator'], '/betrieb/courses/abgelehnt.csv'],
   ['/start', ALL_ROLES],
   ['/kein-zugang', ALL_ROLES],
 ];
