@@ -3,18 +3,45 @@ import { FILES } from '../columns.js';
 /** Cells by column name; what is absent is an empty cell. */
 export type Cells = Readonly<Record<string, string | number | undefined>>;
 
+/** So many rows lie between two that would wait for each other, where there are enough others. */
+const APART = 40;
+
 /** The rows of every file, in the order in which they were written. */
 export class Ledger {
   private readonly rows = new Map<string, Cells[]>(FILES.map(({ file }) => [file, []]));
 
   /** Adds a row; refuses a column that the file does not have. */
   write(file: string, cells: Cells): void {
-    const columns = FILES.find((candidate) => candidate.file === file)?.columns;
-    const rows = this.rows.get(file);
-    if (!columns || !rows) throw new Error(`no file ${file}`);
-    for (const name of Object.keys(cells))
-      if (!columns.some((column) => column.name === name)) throw new Error(`${file} has no column ${name}`);
-    rows.push(cells);
+    this.of(file, cells).push(cells);
+  }
+
+  /** Says more of every row of a file; what is said anew stands instead of what was. */
+  complete(file: string, more: (cells: Cells) => Cells): void {
+    const rows = this.rows.get(file) ?? [];
+    rows.forEach((cells, place) => {
+      const added = more(cells);
+      this.of(file, added)[place] = { ...cells, ...added };
+    });
+  }
+
+  /**
+   * Puts the rows of a file apart that share what `of` says, as far as the order of what belongs to one person allows:
+   * rows that are imported at once then do not wait for each other.
+   */
+  spread(file: string, of: (cells: Cells) => Cells[string], person: (cells: Cells) => Cells[string]): void {
+    const left = [...(this.rows.get(file) ?? [])];
+    const spread: Cells[] = [];
+    while (left.length > 0) {
+      const near = new Set(spread.slice(-APART).map(of));
+      const passed = new Set<Cells[string]>();
+      const place = left.findIndex((cells) => {
+        const fits = !near.has(of(cells)) && !passed.has(person(cells));
+        passed.add(person(cells));
+        return fits;
+      });
+      spread.push(...left.splice(Math.max(place, 0), 1));
+    }
+    this.rows.set(file, spread);
   }
 
   /** What was written into a file so far. */
@@ -25,6 +52,15 @@ export class Ledger {
   /** The next number of a file: `prefix-0001`. */
   next(file: string, prefix: string, digits = 4): string {
     return `${prefix}-${String((this.rows.get(file)?.length ?? 0) + 1).padStart(digits, '0')}`;
+  }
+
+  private of(file: string, cells: Cells): Cells[] {
+    const columns = FILES.find((candidate) => candidate.file === file)?.columns;
+    const rows = this.rows.get(file);
+    if (!columns || !rows) throw new Error(`no file ${file}`);
+    for (const name of Object.keys(cells))
+      if (!columns.some((column) => column.name === name)) throw new Error(`${file} has no column ${name}`);
+    return rows;
   }
 
   /** One file as a table, its head first. */

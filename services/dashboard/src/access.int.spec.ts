@@ -132,6 +132,7 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/import/laeufe/:service/:id/bleibt.csv', IMPORT, '/import/laeufe/learners/i_1/bleibt.csv'],
   ['/import/laeufe/:service/:id', IMPORT, '/import/laeufe/learners/i_1'],
   ['/import/laeufe/:service/:id/fehler.csv', IMPORT, '/import/laeufe/learners/i_1/fehler.csv'],
+  ['/import/laeufe/:service/:id/aehnliche.csv', IMPORT, '/import/laeufe/learners/i_1/aehnliche.csv'],
   ['/betrieb', ['operator']],
   ['/betrieb/:service/abonnements.csv', ['operator'], '/betrieb/courses/abonnements.csv'],
   ['/betrieb/:service/lesemodelle.csv', ['operator'], '/betrieb/courses/lesemodelle.csv'],

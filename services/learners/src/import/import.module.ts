@@ -14,6 +14,7 @@ import { RULE_BOOK } from '../rules/rule-book.provider.js';
 import { TRANSITION_RULES } from '../rules/transition-rules.provider.js';
 import { bedarf } from './bedarf.import.js';
 import { berechtigungen } from './berechtigungen.import.js';
+import { KnownPersons } from './known-persons.js';
 import { LearnerCommands } from './learner-commands.js';
 import { meilensteine } from './meilensteine.import.js';
 import { personen } from './personen.import.js';
@@ -24,7 +25,13 @@ import { verpflichtungen } from './verpflichtungen.import.js';
 
 /** The files that learners takes, in the order in which one refers to the other. */
 export const learnerFormats =
-  (clock: Clock, rules: RuleBook, municipalities: Municipalities, transitionRules: TransitionRules): ImportFormats =>
+  (
+    clock: Clock,
+    rules: RuleBook,
+    municipalities: Municipalities,
+    transitionRules: TransitionRules,
+    known: KnownPersons,
+  ): ImportFormats =>
   (executor: CommandExecutor) => {
     const commands = new LearnerCommands(executor, clock, rules, transitionRules);
     const formats = [
@@ -37,7 +44,7 @@ export const learnerFormats =
       uebergaenge,
       streitfaelle,
     ];
-    return formats.map((format) => format(commands, municipalities, transitionRules.departments));
+    return formats.map((format) => known.of(format(commands, municipalities, transitionRules.departments)));
   };
 
 /** Part of the module of the service. */
@@ -45,9 +52,10 @@ export const learnerImport: { readonly controllers: readonly Type[]; readonly pr
   controllers: [importController('learners', 'department', 'provider')],
   providers: [
     ...importProviders('learners', ['learners', 'courses']),
+    KnownPersons,
     {
       provide: IMPORT_FORMATS,
-      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES],
+      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES, KnownPersons],
       useFactory: learnerFormats,
     },
   ],

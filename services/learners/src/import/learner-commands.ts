@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { learnerPhase } from '../commands/learner-phase.js';
 import { MilestoneDesk } from '../commands/milestone-desk.js';
@@ -7,7 +8,9 @@ import {
   entitlementDecider,
   type IssueEntitlement,
 } from '../domain/entitlement/entitlement.decider.js';
-import { type LearnerCommand, learnerDecider } from '../domain/learner/learner.decider.js';
+import { needsOf } from '../domain/learner/decide-datum.js';
+import { type LearnerCommand, learnerDecider, type RecordNeeds } from '../domain/learner/learner.decider.js';
+import type { Needs } from '../domain/learner/learner.state.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import {
   type EndObligation,
@@ -36,6 +39,17 @@ export class LearnerCommands {
 
   learner = (command: LearnerCommand, meta: CommandContext): Promise<Outcome> =>
     this.executor.execute(learnerDecider, command.personRef, command, this.today(), meta);
+
+  /** Needs that are known as they are, are not recorded again. */
+  recordNeeds = async (command: RecordNeeds, meta: CommandContext): Promise<Outcome> => {
+    const { state, version } = await this.executor.load(learnerDecider, command.personRef);
+    const known = state.phase === 'enrolled' ? state.needs : undefined;
+    const { effectiveOn = this.clock.today() } = command;
+    const isLater = known !== undefined && known.on <= effectiveOn && effectiveOn <= this.clock.today();
+    if (!isLater || !isSameNeeds(known, command)) return this.learner(command, meta);
+    const stream = `${learnerDecider.aggregate}-${command.personRef}`;
+    return { status: 'done', stream, version, events: [], repeated: true };
+  };
 
   issueEntitlement = async (command: IssueEntitlement, meta: CommandContext): Promise<Outcome> => {
     const learner = await learnerPhase(this.executor, command.personRef);
@@ -77,3 +91,16 @@ export class LearnerCommands {
     return { today: this.clock.today() };
   }
 }
+
+/** Whatever the order of what is listed. */
+function isSameNeeds({ on: _on, ...known }: Needs & { readonly on: string }, command: RecordNeeds): boolean {
+  const { personRef: _personRef, ...told } = needsOf(command);
+  return isDeepStrictEqual(inOrder(known), inOrder(told));
+}
+
+const inOrder = (needs: Needs): object =>
+  Object.fromEntries(
+    Object.entries(needs)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value]),
+  );

@@ -147,7 +147,11 @@ describe('a run', () => {
   });
 
   it('says before it is cancelled what becomes of whom, and moves people where that is chosen', async () => {
+    dashboard.upstream.forget();
     const { html } = await dashboard.open('/kurse/r_1/absagen', 'silbenreich');
+    // Offered are runs of the provider alone.
+    expect(asked('/runs').map(({ query }) => query.get('provider'))).toEqual([COURSE_RUN.providerId]);
+    expect(textOf(html)).toContain('In den Kurs eines anderen Trägers kommt niemand von selbst');
     expect(textOf(html)).toContain('4 Anmeldungen werden zurückgenommen.');
     expect(textOf(html)).toContain('Alle stehen danach wieder auf der Warteliste');
     dashboard.upstream.forget();

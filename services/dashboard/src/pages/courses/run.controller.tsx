@@ -222,6 +222,7 @@ export class CourseRunController {
     const targets = await runsOf(client, {
       state: 'planned',
       courseType: run.courseType,
+      provider: run.providerId,
       level: run.entryLevel,
       from: this.pages.today(),
       limit: '50',
