@@ -111,3 +111,58 @@ describe('the undo of an import on which others built', () => {
     expect(await house.send('learners', 'berechtigungen', rights)).toMatchObject({ report: { created: 1 } });
   });
 });
+
+describe('a part of a stream that another record names', () => {
+  const alliance = (kind: string, ...rows: readonly string[]) =>
+    house.send('action-alliance', kind, [...rows, ''].join('\n'));
+
+  it('stays with its stream: a decision of which a measure came', async () => {
+    await alliance('gremien', 'gremium;name;art;seit', 'runde;Runde;Aktionsplanrunde;01.06.2015');
+    await alliance('themen', 'thema_nr;gremium;titel;eingebracht_am', 'T1;runde;Fahrwege;01.06.2026');
+    await alliance(
+      'sitzungen',
+      'sitzung_nr;gremium;ort;themen;einberufen_am;tag',
+      'S1;runde;Kreishaus;T1;02.06.2026;01.07.2026',
+    );
+    const decisions = await alliance(
+      'beschluesse',
+      'beschluss_nr;sitzung_nr;thema_nr;text',
+      'B1;S1;T1;Es wird gefahren.',
+    );
+    const measures = await alliance(
+      'massnahmen',
+      'massnahme_nr;beschluss_nr;sitzung_nr;fachdienst;titel;beauftragt_am;faellig_am',
+      'M1;B1;S1;Jugend;Bus;02.07.2026;01.12.2026',
+    );
+    expect([decisions, measures]).toMatchObject([{ report: { created: 1 } }, { report: { created: 1 } }]);
+    await house.settled();
+    expect(await house.undo('action-alliance', String(decisions['id']))).toMatchObject({
+      undo: { retracted: 0, kept: 1, list: [{ kind: 'meeting', reason: 'referred-to', by: 'measure' }] },
+    });
+  });
+
+  it('stays where persons were found to be one: whom another counts for', async () => {
+    const file = `${PEOPLE}7;Beispiel;Mina;17.04.1997;03251040;01.06.2026\n`;
+    const elder = await house.send('learners', 'personen', file);
+    const younger = await house.send('learners', 'personen', file.replaceAll('7;Beispiel', '8;Beispiel'));
+    await house.settled();
+    const { json } = await house.call('GET', '/api/learners/v1/duplicates', { as: AS });
+    const [pair] = (json as { rows: readonly { elder: { personRef: string }; younger: { personRef: string } }[] }).rows;
+    const merged = await post('/api/learners/v1/merges', AS, {
+      personRef: pair?.elder.personRef,
+      other: pair?.younger.personRef,
+    });
+    expect(merged.status).toBe(201);
+    await house.settled();
+    const undone = [
+      await house.undo('learners', String(elder['id'])),
+      await house.undo('learners', String(younger['id'])),
+    ];
+    expect(undone.map(({ undo }) => undo)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kept: 1, list: [expect.objectContaining({ reason: 'referred-to', by: 'learner' })] }),
+        expect.objectContaining({ kept: 1, list: [expect.objectContaining({ reason: 'changed-since' })] }),
+      ]),
+    );
+  });
+});

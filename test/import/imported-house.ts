@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentStore } from '#event-sourcing/projections';
-import { DOCUMENTS } from '#service-kit';
-import { RunningServices, settled, startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
+import type { TimerStore } from '#event-sourcing';
+import { DOCUMENTS, TIMERS } from '#service-kit';
+import {
+  eventually,
+  RunningServices,
+  settled,
+  startTestProcess,
+  TestClock,
+  type TestProcess,
+} from '#service-kit/testing';
 import { actionAllianceService } from '../../services/action-alliance/src/action-alliance.service.js';
 import { coursesService } from '../../services/courses/src/courses.service.js';
 import { integrationStatusService } from '../../services/integration-status/src/integration-status.service.js';
@@ -18,6 +26,7 @@ export const FORMATS = [
   ['learners', 'sprachstand'],
   ['learners', 'bedarf'],
   ['learners', 'berechtigungen'],
+  ['learners', 'verpflichtungen'],
   ['learners', 'meilensteine'],
   ['learners', 'uebergaenge'],
   ['learners', 'streitfaelle'],
@@ -30,7 +39,8 @@ export const FORMATS = [
   ['action-alliance', 'beschluesse'],
   ['action-alliance', 'massnahmen'],
 ] as const;
-export type Format = (typeof FORMATS)[number];
+/** A service and a kind of file that it takes. */
+export type Format = readonly [service: string, kind: string];
 
 export interface ImportedHouse extends TestProcess {
   readonly clock: TestClock;
@@ -39,20 +49,22 @@ export interface ImportedHouse extends TestProcess {
   bring(format: Format, isWanted: (person: number) => boolean): Promise<string>;
   send(service: string, kind: string, rows: string, as?: string): Promise<Record<string, unknown>>;
   undo(service: string, id: string): Promise<Record<string, unknown>>;
-  /** What all read models show, and what the policies remember. */
+  /** What all read models show, what the policies remember, and which timers wait. */
   shown(): Promise<Readonly<Record<string, unknown>>>;
   /** Builds every read model anew. */
   rebuild(): Promise<void>;
 }
 
-/** All services in one process on embedded parts; their log repeats, as a broker does. */
-export async function startImportedHouse(): Promise<ImportedHouse> {
+/** All services in one process: on embedded parts, whose log repeats as a broker does, or on the servers that are named. */
+export async function startImportedHouse(
+  servers: Readonly<Record<string, string>> = { LOG_REPEAT_EVERY: '5' },
+): Promise<ImportedHouse> {
   const clock = new TestClock();
   clock.set(`${TODAY}T09:00:00.000Z`);
   const running = await startTestProcess({
     services: [learnersService(), coursesService(), actionAllianceService(), integrationStatusService()],
     clock,
-    environment: { LOG_REPEAT_EVERY: '5' },
+    environment: servers,
   });
   const api = (service: string): string => `/api/${service}/v1/imports`;
   const quiet = (): Promise<void> => settled(running.app);
@@ -101,16 +113,31 @@ export async function startImportedHouse(): Promise<ImportedHouse> {
     },
     shown: () => shownBy(running),
     rebuild: async () => {
-      for (const { subscriptions, name } of running.app.get(RunningServices, { strict: false }).all()) {
-        for (const { active } of subscriptions.projections()) {
-          const path = `/api/${name}/v1/operations/projections/${active.name}/rebuild`;
-          const answer = await running.call('POST', path, { as: 'operator' });
-          if (answer.status > 299) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-        }
-      }
+      const services = running.app.get(RunningServices, { strict: false }).all();
+      // One of a service at a time, as it asks for.
+      await Promise.all(
+        services.map(async ({ subscriptions, name }) => {
+          for (const { active } of subscriptions.projections()) await rebuilt(running, name, active.name);
+        }),
+      );
       await quiet();
     },
   };
+}
+
+async function rebuilt(house: TestProcess, service: string, model: string): Promise<void> {
+  const path = `/api/${service}/v1/operations/projections/${model}/rebuild`;
+  // The one before has told its end, and lets go a moment later.
+  const begun = await eventually(
+    () => house.call('POST', path, { as: 'operator' }),
+    ({ status }) => status !== 409,
+  );
+  if (begun.status > 299) throw new Error(`${path}: ${begun.status} ${begun.text}`);
+  const { state } = await eventually(
+    async () => (await house.call('GET', path, { as: 'operator' })).json as { readonly state: string },
+    (told) => told.state !== 'running',
+  );
+  if (state !== 'done') throw new Error(`${path}: ${state}`);
 }
 
 interface Body {
@@ -119,6 +146,8 @@ interface Body {
 }
 
 const PAGE = 500;
+const FOREVER = '9999-12-31T00:00:00.000Z';
+const MOST_TIMERS = 100_000;
 /** Those of the engine itself, and what tells of the imports. */
 const INNER = /^(import-index|imports|undone-imports|models|.*\.(cells|counts).*)/;
 
@@ -144,5 +173,7 @@ async function shownBy({ app }: TestProcess): Promise<Readonly<Record<string, un
       } while (after !== undefined);
     }
   }
+  for (const [at, timers] of app.get<TimerStore>(TIMERS, { strict: false, each: true }).entries())
+    for (const timer of await timers.due(FOREVER, MOST_TIMERS)) shown[`${at} timer ${timer.id}`] = timer;
   return shown;
 }

@@ -53,9 +53,11 @@ export const key = (names: Names): Column<string> => ({
 
 /** How spreadsheets count days inside: it reaches a file when the column is no column of days. */
 const SERIAL_DAY = /^\d{5}(?:[.,]\d+)?$/;
-const GERMAN_DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const GERMAN_DAY = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/;
+const ISO_DAY = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
+const SHORT_YEAR = /^\d{1,2}\.\d{1,2}\.\d{2}$/;
 
-/** A day as TT.MM.JJJJ; becomes `YYYY-MM-DD`. */
+/** A day as TT.MM.JJJJ, or as programs write it, JJJJ-MM-TT; becomes `YYYY-MM-DD`. */
 export const day = (names: Names): Column<string> => ({
   names,
   required: true,
@@ -64,14 +66,9 @@ export const day = (names: Names): Column<string> => ({
   read: (cell, { relativeTo }) => {
     const relative = relativeTo === undefined ? undefined : relativeDay(cell, relativeTo);
     if (relative !== undefined) return relative;
-    const [, dayOfMonth, month, year] = GERMAN_DAY.exec(cell) ?? [];
+    const { day: dayOfMonth, month, year } = (GERMAN_DAY.exec(cell) ?? ISO_DAY.exec(cell))?.groups ?? {};
     if (dayOfMonth === undefined || month === undefined || year === undefined)
-      return new WrongCell(
-        'not-a-day',
-        SERIAL_DAY.test(cell)
-          ? 'eine Zahl statt eines Tages: die Spalte in der Tabelle als Datum TT.MM.JJJJ ausgeben'
-          : 'kein Tag in der Form TT.MM.JJJJ',
-      );
+      return new WrongCell('not-a-day', notADay(cell));
     try {
       const found = Temporal.PlainDate.from(
         { day: Number(dayOfMonth), month: Number(month), year: Number(year) },
@@ -83,6 +80,12 @@ export const day = (names: Names): Column<string> => ({
     }
   },
 });
+
+function notADay(cell: string): string {
+  if (SERIAL_DAY.test(cell))
+    return 'eine Zahl statt eines Tages: die Spalte in der Tabelle als Datum TT.MM.JJJJ ausgeben';
+  return SHORT_YEAR.test(cell) ? 'ein Jahr mit zwei Stellen: TT.MM.JJJJ schreiben' : 'kein Tag in der Form TT.MM.JJJJ';
+}
 
 export const integer = (names: Names, least: number, most: number): Column<number> => ({
   names,

@@ -1,6 +1,7 @@
 import type { CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/roles.js';
+import type { FindLookalikes } from './lookalike.js';
 import type { Columns } from './read-rows.js';
 
 /**
@@ -62,6 +63,8 @@ export interface ImportFormat<Row extends object = object> {
     ids: ImportIds,
     principal: Principal,
   ) => Promise<(keyof Row & string) | undefined>;
+  /** Begins the search for who or what the new rows of one file may be already, as far as the bringer may know. */
+  readonly lookalikes?: (ids: ImportIds, principal: Principal) => FindLookalikes<Row>;
   /** German words for refusals, by their code; else the text of the refusal. */
   readonly reasons?: Readonly<Record<string, string>>;
 }

@@ -267,8 +267,13 @@ function leftBehind<Kept extends KeptImport | undefined>(kept: Kept): Kept {
   return kept?.state === 'undoing' ? { ...kept, state: 'undo-interrupted' } : kept;
 }
 
-/** As it is told: without what is kept beside the state. */
-export const told = ({ content: _content, actor: _actor, role: _role, ...state }: KeptImport): ImportState => state;
+/** As it is told: without what is kept beside the state, and who may be who only to one who may know both. */
+export function told(kept: KeptImport, knowsBoth: boolean): ImportState {
+  const { content: _content, actor: _actor, role: _role, ...state } = kept;
+  if (knowsBoth || !state.report?.lookalikes) return state;
+  const { lookalikes: _lookalikes, ...report } = state.report;
+  return { ...state, report };
+}
 
 /** Fingerprint of a request; keyed, as a file can be guessed at. */
 export const contentOf = (

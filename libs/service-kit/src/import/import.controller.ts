@@ -162,9 +162,9 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       const content = contentOf(format, bytes, order);
       if (query.resume !== undefined) await this.own(query.resume, principal);
       const known = await this.jobs.known(id, content);
-      if (known?.state === 'running' || known?.state === 'done') return this.answered(known, service, reply);
+      if (known?.state === 'running' || known?.state === 'done') return this.answered(known, principal, reply);
       const work = this.jobs.run({ id, content }, format, bytes, this.clock.now(), order);
-      return this.answered(await this.soon(work, id), service, reply);
+      return this.answered(await this.soon(work, id), principal, reply);
     }
 
     /** The imports of this service that the reader may see, the latest first. */
@@ -172,7 +172,9 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     @Roles(...importers)
     async list(@CurrentPrincipal() principal: Principal, @Query() query: ImportListQuery): Promise<ImportList> {
       const page = await this.jobs.latest(LISTED, query.after);
-      const rows = page.rows.filter((kept) => isSeenBy(kept, principal) && !kept.report?.dryRun).map(told);
+      const rows = page.rows
+        .filter((kept) => isSeenBy(kept, principal) && !kept.report?.dryRun)
+        .map((kept) => told(kept, knowsBoth(principal)));
       return { rows, ...(page.next === undefined ? {} : { next: page.next }) };
     }
 
@@ -180,7 +182,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     @Get('runs/:id')
     @Roles(...importers)
     async state(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {
-      return told(await this.own(id, principal));
+      return told(await this.own(id, principal), knowsBoth(principal));
     }
 
     /** Ends an import: the rows that were read stay whole; the same file goes on with the rest, or all is undone. */
@@ -188,7 +190,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     @Roles(...importers)
     @HttpCode(200)
     async cancel(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<ImportState> {
-      return told(await this.jobs.cancel(await this.own(id, principal)));
+      return told(await this.jobs.cancel(await this.own(id, principal)), knowsBoth(principal));
     }
 
     /** What an undo would take back, and what it would keep because later work was built upon it. Changes nothing. */
@@ -210,7 +212,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
     ): Promise<ImportState> {
       const kept = await this.own(id, principal);
       const state = await this.soon(this.jobs.undo(kept, principal.sub), id);
-      return this.answered(state, service, reply);
+      return this.answered(state, principal, reply);
     }
 
     private profileOf(name: string | undefined, kind: string): ImportProfile | undefined {
@@ -250,8 +252,8 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       return { format: on(dryRun ? dry : this.executor), rehearsal: () => on(dry.rehearsal()) };
     }
 
-    private answered(kept: KeptImport, service: string, reply: FastifyReply): ImportState {
-      const state = told(kept);
+    private answered(kept: KeptImport, principal: Principal, reply: FastifyReply): ImportState {
+      const state = told(kept, knowsBoth(principal));
       if (state.state === 'unreadable') throw unreadable(state);
       if (state.state === 'running' || state.state === 'undoing')
         void reply.status(202).header('location', `/api/${service}/v1/imports/runs/${state.id}`);
@@ -283,6 +285,9 @@ function providerOf(principal: Principal, source: string): string | undefined {
 const isSeenBy = ({ actor, role }: KeptImport, principal: Principal): boolean =>
   actor === principal.sub ||
   (role !== undefined && [role, principal.role].every((one) => (COORDINATION as readonly Role[]).includes(one)));
+
+/** Across providers the course coordination alone; a provider was told of its own persons only when its file was read. */
+const knowsBoth = ({ role }: Principal): boolean => role === 'course-coordinator' || role === 'provider';
 
 async function within(work: Promise<KeptImport>, limit: number): Promise<KeptImport | undefined> {
   let timeout: NodeJS.Timeout | undefined;

@@ -123,6 +123,41 @@ export class RowError {
   readonly reason!: string;
 }
 
+/** Who a new row may be already: it was taken in all the same, and people look. */
+export class ImportLookalike {
+  /**
+   * The row.
+   * @example 17
+   */
+  readonly line!: number;
+  /**
+   * The reference of the record that is there.
+   * @example 'p_7Qm2x0Vb4Kd9'
+   */
+  readonly ref?: string;
+  /**
+   * A row of the same file.
+   * @example 3
+   */
+  readonly otherLine?: number;
+  @ApiProperty({ type: [String], example: ['same-birth-date', 'similar-name'] })
+  readonly reasonsFor!: readonly string[];
+  @ApiProperty({ type: [String], example: ['other-municipality'] })
+  readonly reasonsAgainst!: readonly string[];
+}
+
+/** Told to those alone who may know both; to others it is absent. */
+export class ImportLookalikes {
+  /**
+   * Rows for which there are any.
+   * @example 1
+   */
+  readonly rows!: number;
+  /** The first 500. */
+  @ApiProperty({ type: [ImportLookalike] })
+  readonly list!: readonly ImportLookalike[];
+}
+
 export class ImportReport {
   /** @example 'personen' */
   readonly kind!: string;
@@ -147,6 +182,7 @@ export class ImportReport {
   /** The first 1000; the rest is counted. */
   @ApiProperty({ type: [RowError] })
   readonly errors!: readonly RowError[];
+  readonly lookalikes?: ImportLookalikes;
 }
 
 /** Why an import did not end well. */

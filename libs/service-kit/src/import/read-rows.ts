@@ -101,7 +101,7 @@ class RowReader<Row extends object> {
     const { columns, together = [] } = this.shape;
     const cellOf = (name: keyof Row & string): string => {
       const place = this.places.get(name);
-      return ((place === undefined ? undefined : cells[place]) ?? '').normalize('NFC');
+      return ((place === undefined ? undefined : cells[place]) ?? '').normalize('NFC').trim();
     };
     const errorAt: GoodRow<Row>['errorAt'] = (name, code, reason) => ({
       line,

@@ -14,6 +14,7 @@ import type { Principal } from '../access/principal.js';
 import { importedId } from './imported-id.js';
 import type { Bringer, ImportFormat, ImportIds, ImportStep } from './import-format.js';
 import type { FileSource } from './held-file.js';
+import { FoundLookalikes } from './lookalike.js';
 import type { ImportReport, RowError } from './import.dto.js';
 import type { ImportProfile } from './profile/import-profile.js';
 import { profiledTable } from './profile/profiled-table.js';
@@ -68,12 +69,14 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
       if (errors.length < TOLD_ERRORS)
         errors.push({ ...error, column: job.profile?.columns[error.column] ?? error.column });
   };
+  const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
+  const findLookalikes = format.lookalikes?.(ids, job.principal);
+  const lookalikes = new FoundLookalikes();
   const lanes = new Map<string, Promise<void>>();
   const inWork = new Set<Promise<void>>();
   // A row that fails while the next one is being read has left the rows in work: it ends the import all the same.
   const failures: unknown[] = [];
   const mostInWork = job.dryRun ? 1 : ROWS_IN_WORK;
-  const ids: ImportIds = (prefix, kind, key) => importedId(job.idKey, prefix, job.source, kind, key);
   const context = job.relativeTo === undefined ? {} : { relativeTo: job.relativeTo };
   try {
     for await (const read of readRows(job.file, format, context, table)) {
@@ -87,8 +90,9 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
       const lane = format.laneOf(read.row);
       const work = (lanes.get(lane) ?? Promise.resolve()).then(async () => {
         const result = await carryOut(format, read, ids, job);
-        if (typeof result === 'string') tally[result]++;
-        else tell([result]);
+        if (typeof result !== 'string') return tell([result]);
+        tally[result]++;
+        if (result === 'created' && findLookalikes) lookalikes.add(await findLookalikes(read.row, read.line));
       });
       lanes.set(lane, work);
       inWork.add(work);
@@ -108,7 +112,8 @@ export async function runImport(format: ImportFormat, job: ImportJob): Promise<I
   }
   if (failures.length > 0) throw failures[0];
   errors.sort((a, b) => a.line - b.line);
-  return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors };
+  const proposals = findLookalikes ? { lookalikes: lookalikes.report() } : {};
+  return { kind: format.kind, dryRun: job.dryRun, ...tally, ignoredColumns, errors, ...proposals };
 }
 
 const bringerOf = ({ provider }: ImportJob): Bringer => (provider === undefined ? {} : { provider });

@@ -25,6 +25,8 @@ import type { CloseWaitingEntry, OpenWaitingEntry } from '../domain/waiting-entr
 import { waitingEntryDecider } from '../domain/waiting-entry/waiting-entry.js';
 import type { ParticipationRules } from '../rules/participation-rules.js';
 import type { RuleBook } from '../rules/rule-book.js';
+import type { Persons } from '../views/persons/persons.js';
+import { EntriesOfFile } from './entries-of-file.js';
 
 /** History: who brings the file answers for the consent that it names. */
 const consentOfFile: ConsentCheck = ({ consentRef }) => Promise.resolve(consentRef !== undefined);
@@ -33,14 +35,17 @@ const consentOfFile: ConsentCheck = ({ consentRef }) => Promise.resolve(consentR
 export class CourseCommands {
   private readonly facts: CourseFacts;
   private readonly entryFacts: EntryFacts;
+  private readonly entries: EntriesOfFile;
 
   constructor(
     private readonly executor: CommandExecutor,
     private readonly clock: Clock,
     private readonly rules: RuleBook,
     participation: ParticipationRules,
+    persons: Persons,
   ) {
     this.facts = new CourseFacts(executor, clock, rules);
+    this.entries = new EntriesOfFile(persons, this.facts);
     this.entryFacts = new EntryFacts(this.facts, participation);
   }
 
@@ -77,17 +82,18 @@ export class CourseCommands {
         new EnterForParticipantCommand(personRef, entry, meta),
       );
 
-  openEntry = (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> =>
-    this.executor.execute(
-      waitingEntryDecider,
-      command.need.entryId,
-      command,
-      {
-        ...this.today(),
-        courseTypeKnown: this.facts.courseType(command.need.courseType, this.clock.today()) !== undefined,
-      },
-      meta,
-    );
+  openEntry = (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> => this.openBeside(command, meta);
+
+  /** A need that the person waits for already stands under its first number: it is not opened twice. */
+  openNeed = async (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> => {
+    const { need } = command;
+    const openEntry = await this.entries.forNeed(need);
+    const outcome = await this.openBeside(command, meta, openEntry);
+    if (outcome.status === 'done') this.entries.add(need);
+    else if (openEntry !== undefined && outcome.refusal.code === 'need-already-open')
+      return { status: 'done', stream: outcome.stream, version: 0, events: [], repeated: true };
+    return outcome;
+  };
 
   closeEntry =
     (entryId: string) =>
@@ -111,6 +117,12 @@ export class CourseCommands {
     (handoverId: string) =>
     (command: Exclude<HandoverCommand, OfferHandover | AcceptHandover>, meta: CommandContext): Promise<Outcome> =>
       this.executor.execute(handoverDecider, handoverId, command, this.today(), meta);
+
+  private openBeside(command: OpenWaitingEntry, meta: CommandContext, openEntry?: string): Promise<Outcome> {
+    const courseTypeKnown = this.facts.courseType(command.need.courseType, this.clock.today()) !== undefined;
+    const facts = { ...this.today(), courseTypeKnown, ...(openEntry === undefined ? {} : { openEntry }) };
+    return this.executor.execute(waitingEntryDecider, command.need.entryId, command, facts, meta);
+  }
 
   private today(): { readonly today: string } {
     return { today: this.clock.today() };

@@ -12,6 +12,7 @@ import {
   Municipalities,
 } from '#service-kit';
 import { courseRunDecider } from '../domain/course-run/course-run.js';
+import { Persons } from '../views/persons/persons.js';
 import { ParticipationRules } from '../rules/participation-rules.js';
 import { RuleBook } from '../rules/rule-book.js';
 import { anmeldungen } from './anmeldungen.import.js';
@@ -31,9 +32,10 @@ export const courseFormats =
     municipalities: Municipalities,
     own: OwnRows,
     participation: ParticipationRules,
+    persons: Persons,
   ): ImportFormats =>
   (executor: CommandExecutor) => {
-    const commands = new CourseCommands(executor, clock, rules, participation);
+    const commands = new CourseCommands(executor, clock, rules, participation, persons);
     const formats = [traeger, kurse, wartende, anmeldungen, teilnahmen, uebergaben];
     return formats.map((format) => own.ofProviders(format(commands, municipalities)));
   };
@@ -59,7 +61,7 @@ export const courseImport: { readonly controllers: readonly Type[]; readonly pro
     OwnRows,
     {
       provide: IMPORT_FORMATS,
-      inject: [CLOCK, RuleBook, Municipalities, OwnRows, ParticipationRules],
+      inject: [CLOCK, RuleBook, Municipalities, OwnRows, ParticipationRules, Persons],
       useFactory: courseFormats,
     },
   ],

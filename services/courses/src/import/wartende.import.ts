@@ -36,11 +36,13 @@ export const wartende = (commands: CourseCommands, municipalities: Municipalitie
         effectiveOn: since,
         need: { ...need, timesOfDay: [...timesOfDay], entryId, personRef: ids('p', 'personen', person) },
       };
-      const steps = [importStep('open', open, commands.openEntry)];
-      if (closedOn === undefined || reason === undefined) return steps;
+      if (closedOn === undefined || reason === undefined) return [importStep('open', open, commands.openNeed)];
       const close: CloseWaitingEntry = { kind: 'close', effectiveOn: closedOn, reason };
       // Who is registered leaves the list by a policy, which may be faster.
       const closed = { already: ['entry-closed'], blame: { '': 'closedOn', '/effectiveOn': 'closedOn' } } as const;
-      return [...steps, importStep('close', close, commands.closeEntry(entryId), closed)];
+      return [
+        importStep('open', open, commands.openEntry),
+        importStep('close', close, commands.closeEntry(entryId), closed),
+      ];
     },
   });

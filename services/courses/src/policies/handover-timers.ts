@@ -14,6 +14,7 @@ export const HANDOVER_TIMERS = {
 type Kind = (typeof HANDOVER_TIMERS)[keyof typeof HANDOVER_TIMERS];
 
 const AGGREGATE = 'handover-';
+const AGREEMENT = 'handover-agreement-';
 const OF_STAGE = {
   answer: { warn: HANDOVER_TIMERS.warnAnswer, escalate: HANDOVER_TIMERS.escalateAnswer },
   start: { warn: HANDOVER_TIMERS.warnStart, escalate: HANDOVER_TIMERS.escalateStart },
@@ -71,3 +72,7 @@ export const timerIdsOf = (handoverId: string): readonly string[] =>
   Object.values(HANDOVER_TIMERS).map((kind) => timerIdOf(handoverId, kind));
 
 export const handoverIdOfTimer = ({ stream }: Pick<Timer, 'stream'>): string => stream.slice(AGGREGATE.length);
+
+/** Undefined: a stream of another kind. */
+export const handoverIdOfStream = (stream: string): string | undefined =>
+  stream.startsWith(AGGREGATE) && !stream.startsWith(AGREEMENT) ? stream.slice(AGGREGATE.length) : undefined;

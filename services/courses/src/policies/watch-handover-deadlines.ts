@@ -1,13 +1,26 @@
+import { type OpenedEvent, retractionOf } from '#contracts';
 import type { TimedPolicies, TimedPolicy } from '#service-kit';
 import { WatchHandoverCommand } from '../commands/watch-handover/watch-handover.command.js';
 import type { ExpireHandover, WatchHandover } from '../domain/handover/handover.commands.js';
-import { answerTimers, HANDOVER_TIMERS, handoverIdOfTimer, startTimers, timerIdsOf } from './handover-timers.js';
-import type { Policy } from './policy.js';
+import {
+  answerTimers,
+  HANDOVER_TIMERS,
+  handoverIdOfStream,
+  handoverIdOfTimer,
+  startTimers,
+  timerIdsOf,
+} from './handover-timers.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** A hand-over is watched from its offer to its end: the answer first, then the start of the follow-up. */
 export const watchHandoverDeadlines: Policy = {
   name: 'watch-handover-deadlines',
-  react: async (event, { timers }) => {
+  react: async (event, parts) => {
+    const { timers } = parts;
+    if (retractionOf(event)) {
+      await watchAsItStands(event, parts);
+      return [];
+    }
     switch (event.type) {
       case 'handover-offered':
         await timers.schedule(answerTimers(event.data, event));
@@ -28,6 +41,21 @@ export const watchHandoverDeadlines: Policy = {
     }
   },
 };
+
+/** After an import was undone: what its offer or answer had set or ended is no longer so. */
+async function watchAsItStands(
+  { stream, recordedAt }: Pick<OpenedEvent, 'stream' | 'recordedAt'>,
+  { timers, courses }: PolicyParts,
+): Promise<void> {
+  const handoverId = handoverIdOfStream(stream);
+  if (handoverId === undefined) return;
+  const { phase, offer, offeredOn, acceptance, answeredOn } = await courses.handover(handoverId);
+  await timers.cancel(timerIdsOf(handoverId));
+  if (phase === 'offered' && offer && offeredOn !== undefined)
+    await timers.schedule(answerTimers(offer, { effectiveOn: offeredOn, recordedAt }));
+  if (phase === 'accepted' && acceptance && answeredOn !== undefined)
+    await timers.schedule(startTimers(acceptance, { effectiveOn: answeredOn, recordedAt }));
+}
 
 const timed = (name: string, command: WatchHandover | ExpireHandover): TimedPolicy => ({
   name,

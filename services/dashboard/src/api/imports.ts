@@ -20,6 +20,15 @@ export interface ImportError {
   readonly reason: string;
 }
 
+/** Somebody whom a new row may be already: by reference, or by the row of the same file. */
+export interface ImportLookalike {
+  readonly line: number;
+  readonly ref?: string;
+  readonly otherLine?: number;
+  readonly reasonsFor: readonly string[];
+  readonly reasonsAgainst: readonly string[];
+}
+
 /** How the export of a program is read as a kind of file. */
 export interface ImportProfile {
   readonly service: ServiceName;
@@ -84,6 +93,8 @@ export interface ImportState {
     readonly ignoredColumns: readonly string[];
     /** The first thousand; `wrong` counts all rows. */
     readonly errors: readonly ImportError[];
+    /** Absent where the account may not know both. */
+    readonly lookalikes?: { readonly rows: number; readonly list: readonly ImportLookalike[] };
   };
   readonly problem?: { readonly code: string; readonly detail: string; readonly line?: number };
 }

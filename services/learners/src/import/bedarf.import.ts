@@ -57,6 +57,6 @@ export const bedarf = (commands: LearnerCommands) =>
           requirements: row.requirements && [...row.requirements],
         }),
       };
-      return [importStep('record', record, commands.learner)];
+      return [importStep('record', record, commands.recordNeeds)];
     },
   });

@@ -6,8 +6,11 @@ import { type LearnersProcess, startLearnersProcess } from '../testing/learners-
 const routes = '/api/learners/v1/imports';
 const office = 'migration-office';
 const HEAD = 'personen_nr;nachname;vorname;geburtsdatum;gemeinde;aufgenommen_am';
-const row = (number: string, name = 'Beispiel') => `${number};${name};Mina;17.04.1991;03251040;01.06.2026`;
-const rows = (prefix: string, many: number) => Array.from({ length: many }, (_, at) => row(`${prefix}${at}`));
+const row = (number: string, name = 'Beispiel', born = '17.04.1991') =>
+  `${number};${name};Mina;${born};03251040;01.06.2026`;
+/** No two of them alike: whoever may be the same is compared with all. */
+const rows = (prefix: string, many: number) =>
+  Array.from({ length: many }, (_, at) => row(`${prefix}${at}`, 'Beispiel', `${10 + (at % 18)}.05.${1900 + at}`));
 const fileOf = (...lines: readonly string[]) => [HEAD, ...lines, ''].join('\n');
 
 let process: LearnersProcess;

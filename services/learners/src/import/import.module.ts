@@ -9,11 +9,15 @@ import {
   Municipalities,
 } from '#service-kit';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import type { ConsentRules } from '../domain/consent/consent-rules.js';
 import type { TransitionRules } from '../domain/transition/template.js';
 import { RULE_BOOK } from '../rules/rule-book.provider.js';
+import { CONSENT_RULES } from '../rules/consent-rules.provider.js';
 import { TRANSITION_RULES } from '../rules/transition-rules.provider.js';
 import { bedarf } from './bedarf.import.js';
 import { berechtigungen } from './berechtigungen.import.js';
+import { einwilligungen } from './einwilligungen.import.js';
+import { KnownPersons } from './known-persons.js';
 import { LearnerCommands } from './learner-commands.js';
 import { meilensteine } from './meilensteine.import.js';
 import { personen } from './personen.import.js';
@@ -24,9 +28,16 @@ import { verpflichtungen } from './verpflichtungen.import.js';
 
 /** The files that learners takes, in the order in which one refers to the other. */
 export const learnerFormats =
-  (clock: Clock, rules: RuleBook, municipalities: Municipalities, transitionRules: TransitionRules): ImportFormats =>
+  (
+    clock: Clock,
+    rules: RuleBook,
+    municipalities: Municipalities,
+    transitionRules: TransitionRules,
+    consentRules: ConsentRules,
+    known: KnownPersons,
+  ): ImportFormats =>
   (executor: CommandExecutor) => {
-    const commands = new LearnerCommands(executor, clock, rules, transitionRules);
+    const commands = new LearnerCommands(executor, clock, rules, transitionRules, consentRules);
     const formats = [
       personen,
       sprachstand,
@@ -37,7 +48,10 @@ export const learnerFormats =
       uebergaenge,
       streitfaelle,
     ];
-    return formats.map((format) => format(commands, municipalities, transitionRules.departments));
+    return [
+      ...formats.map((format) => known.of(format(commands, municipalities, transitionRules.departments))),
+      known.of(einwilligungen(commands, consentRules)),
+    ];
   };
 
 /** Part of the module of the service. */
@@ -45,9 +59,10 @@ export const learnerImport: { readonly controllers: readonly Type[]; readonly pr
   controllers: [importController('learners', 'department', 'provider')],
   providers: [
     ...importProviders('learners', ['learners', 'courses']),
+    KnownPersons,
     {
       provide: IMPORT_FORMATS,
-      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES],
+      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES, CONSENT_RULES, KnownPersons],
       useFactory: learnerFormats,
     },
   ],

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { learnerPhase } from '../commands/learner-phase.js';
+import { ConsentDesk } from '../commands/consent-desk.js';
 import { MilestoneDesk } from '../commands/milestone-desk.js';
 import { TransitionDesk } from '../commands/transition-desk.js';
 import {
@@ -7,7 +9,11 @@ import {
   entitlementDecider,
   type IssueEntitlement,
 } from '../domain/entitlement/entitlement.decider.js';
-import { type LearnerCommand, learnerDecider } from '../domain/learner/learner.decider.js';
+import { needsOf } from '../domain/learner/decide-datum.js';
+import { type LearnerCommand, learnerDecider, type RecordNeeds } from '../domain/learner/learner.decider.js';
+import type { GrantConsent, RevokeConsent } from '../domain/consent/consent.decider.js';
+import type { ConsentRules } from '../domain/consent/consent-rules.js';
+import type { Needs } from '../domain/learner/learner.state.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import {
   type EndObligation,
@@ -23,19 +29,33 @@ import type { CompleteTransition, StartTransition } from '../domain/transition/t
 export class LearnerCommands {
   private readonly milestones: MilestoneDesk;
   private readonly transitions: TransitionDesk;
+  private readonly consents: ConsentDesk;
 
   constructor(
     private readonly executor: CommandExecutor,
     private readonly clock: Clock,
     private readonly rules: RuleBook,
     transitionRules: TransitionRules,
+    consentRules: ConsentRules,
   ) {
     this.milestones = new MilestoneDesk(executor, clock, transitionRules.departments);
     this.transitions = new TransitionDesk(executor, clock, transitionRules);
+    this.consents = new ConsentDesk(executor, clock, consentRules);
   }
 
   learner = (command: LearnerCommand, meta: CommandContext): Promise<Outcome> =>
     this.executor.execute(learnerDecider, command.personRef, command, this.today(), meta);
+
+  /** Needs that are known as they are, are not recorded again. */
+  recordNeeds = async (command: RecordNeeds, meta: CommandContext): Promise<Outcome> => {
+    const { state, version } = await this.executor.load(learnerDecider, command.personRef);
+    const known = state.phase === 'enrolled' ? state.needs : undefined;
+    const { effectiveOn = this.clock.today() } = command;
+    const isLater = known !== undefined && known.on <= effectiveOn && effectiveOn <= this.clock.today();
+    if (!isLater || !isSameNeeds(known, command)) return this.learner(command, meta);
+    const stream = `${learnerDecider.aggregate}-${command.personRef}`;
+    return { status: 'done', stream, version, events: [], repeated: true };
+  };
 
   issueEntitlement = async (command: IssueEntitlement, meta: CommandContext): Promise<Outcome> => {
     const learner = await learnerPhase(this.executor, command.personRef);
@@ -69,6 +89,14 @@ export class LearnerCommands {
     (command: CompleteTransition, meta: CommandContext): Promise<Outcome> =>
       this.transitions.end(transitionId, command, meta);
 
+  grantConsent = (command: GrantConsent, meta: CommandContext): Promise<Outcome> =>
+    this.consents.execute(command.consentId, command, meta, command.personRef);
+
+  changeConsent =
+    (consentId: string) =>
+    (command: RevokeConsent, meta: CommandContext): Promise<Outcome> =>
+      this.consents.execute(consentId, command, meta);
+
   private rightFacts(learner: 'enrolled' | 'unknown' | 'erased') {
     return { ...this.today(), rules: this.rules, learner, actor: 'person' } as const;
   }
@@ -77,3 +105,16 @@ export class LearnerCommands {
     return { today: this.clock.today() };
   }
 }
+
+/** Whatever the order of what is listed. */
+function isSameNeeds({ on: _on, ...known }: Needs & { readonly on: string }, command: RecordNeeds): boolean {
+  const { personRef: _personRef, ...told } = needsOf(command);
+  return isDeepStrictEqual(inOrder(known), inOrder(told));
+}
+
+const inOrder = (needs: Needs): object =>
+  Object.fromEntries(
+    Object.entries(needs)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value]),
+  );

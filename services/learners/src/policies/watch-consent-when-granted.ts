@@ -1,10 +1,18 @@
+import { retractionOf } from '#contracts';
 import { consentTimerIds, consentTimers } from './consent-timer.js';
 import type { Policy, PolicyParts } from './policy.js';
+
+const CONSENT = 'consent-';
 
 /** A guardian's consent is watched up to the birthdays at which the rule asks for it anew. */
 export const watchConsentWhenGranted: Policy = {
   name: 'watch-consent-when-granted',
   react: async (event, parts) => {
+    // What an undone import had brought or ended is watched as it stood before.
+    if (retractionOf(event) && event.stream.startsWith(CONSENT)) {
+      await watch(event.stream.slice(CONSENT.length), parts);
+      return [];
+    }
     switch (event.type) {
       case 'consent-granted':
       case 'consent-renewed':
@@ -18,7 +26,7 @@ export const watchConsentWhenGranted: Policy = {
         await parts.timers.cancel(consentTimerIds(streamOf(event.data.consentId)));
         return [];
       case 'erased':
-        if (event.stream.startsWith('consent-')) await parts.timers.cancel(consentTimerIds(event.stream));
+        if (event.stream.startsWith(CONSENT)) await parts.timers.cancel(consentTimerIds(event.stream));
         return [];
       default:
         return [];
@@ -32,4 +40,4 @@ async function watch(consentId: string, { timers, consents }: PolicyParts): Prom
   if (renewal) await timers.schedule(consentTimers(consentId, renewal));
 }
 
-const streamOf = (consentId: string): string => `consent-${consentId}`;
+const streamOf = (consentId: string): string => `${CONSENT}${consentId}`;

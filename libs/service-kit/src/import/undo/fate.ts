@@ -2,6 +2,7 @@ import { type Context, type Retraction, streamKinds } from '#contracts';
 import { type Commit, type EventStore, importedTail, isWithinReach, liveCommits } from '#event-sourcing';
 import type { ProjectionReader, ViewRow } from '#event-sourcing/projections';
 import { BY_REF, type ImportedStream } from './import-index.projection.js';
+import { partsIn } from './named-things.js';
 
 /** Why something of an import stays. */
 export type KeptReason = 'changed-since' | 'referred-to' | 'seats-in-use' | 'too-many-imports-since';
@@ -56,7 +57,7 @@ export class Fates {
     if ((await this.seats(tail.commits, within)).some(({ free }) => !free))
       return keep('seats-in-use', 'participation', tail.commits);
     const isWhole = liveCommits(commits)[0]?.fromVersion === tail.retraction.sinceVersion;
-    const targets = [...(isWhole ? [stream] : []), ...registrationsIn(stream, tail.commits)];
+    const targets = [...(isWhole ? [stream] : []), ...partsIn(kindOfStream(stream), eventsOf(tail.commits))];
     for (const target of targets) {
       const by = await this.keptBy(target, stream, [...within, stream]);
       if (by !== undefined) return keep('referred-to', by, tail.commits);
@@ -116,18 +117,7 @@ export class Fates {
   }
 }
 
-const registrationsIn = (stream: string, commits: readonly Commit[]): readonly string[] =>
-  stream.startsWith('participation-')
-    ? [
-        ...new Set(
-          commits.flatMap(({ events }) =>
-            events.flatMap(({ data }) =>
-              typeof data['registrationId'] === 'string' ? [`registration-${data['registrationId']}`] : [],
-            ),
-          ),
-        ),
-      ]
-    : [];
+const eventsOf = (commits: readonly Commit[]) => commits.flatMap(({ events }) => events);
 
 const keep = (reason: KeptReason, by: string, commits: readonly Commit[], since?: string): Fate => ({
   kind: 'keep',

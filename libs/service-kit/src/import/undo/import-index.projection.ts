@@ -1,5 +1,6 @@
 import { type Context, importOf, type OpenedEvent } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
+import { referencesOf } from './named-things.js';
 
 /** Who wrote something: imports by their ids, and `''` for all other work. */
 export const OTHER_WORK = '';
@@ -17,34 +18,6 @@ export interface ImportedStream {
 
 export const BY_IMPORT = 'import';
 export const BY_REF = 'ref';
-
-/** The stream or thing that a field of an event names, by the name of the field. */
-const NAMED_BY: Readonly<Record<string, string>> = {
-  personRef: 'learner',
-  runId: 'course-run',
-  followUpRunId: 'course-run',
-  endedRunId: 'course-run',
-  providerId: 'provider',
-  fromProvider: 'provider',
-  toProvider: 'provider',
-  registrationId: 'registration',
-  consentRef: 'consent',
-  entitlementId: 'entitlement',
-  bodyId: 'body',
-  meetingId: 'meeting',
-  topicId: 'topic',
-  topicIds: 'topic',
-};
-
-/** What an event refers to, its own stream aside. */
-export const referencesOf = ({ stream, data }: Pick<OpenedEvent, 'stream' | 'data'>): readonly string[] =>
-  Object.entries(NAMED_BY).flatMap(([field, aggregate]) => {
-    const value = data[field];
-    const ids = Array.isArray(value) ? value : [value];
-    return ids.flatMap((id) =>
-      typeof id === 'string' && `${aggregate}-${id}` !== stream ? [`${aggregate}-${id}`] : [],
-    );
-  });
 
 const withWriter = (writers: readonly string[] | undefined, writer: string): readonly string[] =>
   writers?.includes(writer) ? writers : [...(writers ?? []), writer];
@@ -65,7 +38,7 @@ function evolve(section: ImportedStream | undefined, event: OpenedEvent): Import
 /** By which an undo finds what an import wrote and caused, and what refers to it. One document a stream. */
 export const importIndex = (contexts: readonly Context[]): Projection<ImportedStream, ImportedStream> => ({
   name: 'import-index',
-  version: 1,
+  version: 2,
   contexts,
   indexes: [BY_IMPORT, BY_REF],
   documentOf: ({ stream }) => stream,

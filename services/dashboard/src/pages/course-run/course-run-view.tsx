@@ -17,7 +17,7 @@ import { type CourseRunData, CourseRunPage } from './course-run.page.js';
 import { modulesOf } from './modules.js';
 import { codesIn } from './rule-warnings.js';
 
-export type Shown = Partial<Pick<CourseRunData, 'entries' | 'register' | 'seatProblem'>> & {
+export type Shown = Partial<Pick<CourseRunData, 'entries' | 'register' | 'seatProblem' | 'waitingProblem'>> & {
   readonly query?: RunQuery;
   readonly warnings?: readonly string[];
   readonly formKey?: string;
@@ -84,6 +84,7 @@ export class CourseRunView {
         entries={shown.entries ?? { day: today, typed: new Map() }}
         register={shown.register ?? {}}
         seatProblem={shown.seatProblem}
+        waitingProblem={shown.waitingProblem}
       />,
       status,
     );

@@ -5,7 +5,7 @@ import { ApiProblem, search } from '../../api/api-client.js';
 import { enterForMany, type Requested } from '../../api/course-run.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { type Placed, proposedFrom } from '../waiting-list/form-answers.js';
+import { type Placed, problemOf, proposedFrom } from '../waiting-list/form-answers.js';
 import type { FormProblem } from '../../layout/form-fields.js';
 import { PLACING_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
@@ -23,6 +23,7 @@ import {
 import { CourseRunView } from './course-run-view.js';
 import { entriesProblem, leftToMend, rowsToSend, typedRows } from './entries.js';
 import { codesIn, joinedCodes } from './rule-warnings.js';
+import { proposalForm } from './waiting-proposals.js';
 import { fieldProblem, NOTHING_ENTERED, refusalOf } from './refusals.js';
 
 @PageController('kurse/:runId')
@@ -134,8 +135,8 @@ export class CourseRunPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const again = (problem: FormProblem, status: number): Promise<void> =>
-      this.view.show(request, reply, principal, runId, { seatProblem: problem }, status);
+    const again = (problem: FormProblem): Promise<void> =>
+      this.view.show(request, reply, principal, runId, { seatProblem: problem }, 409);
     try {
       const { body: done } = await this.upstreams
         .clientFor(request)
@@ -147,17 +148,20 @@ export class CourseRunPageController {
             proposed: proposedFrom(form.vorschlaege),
             ruleId: form.regel,
             ruleVersion: form.fassung,
+            ...(form.niveaugrund === '' ? {} : { levelReason: form.niveaugrund }),
           },
           headers: { 'idempotency-key': form.schluessel },
         });
-      if (done.registration === 'refused') return await again(fieldProblem('wartende', 'run-full'), 409);
+      const failed = done.registration === 'refused' ? 'run-full' : done.failed;
+      if (failed !== undefined) return await again(fieldProblem('wartende', failed));
       this.redirect(reply, runId, {
         meldung: REGISTERED[done.registration ?? ''] ?? 'angefragt',
         gesehen: `${done.stream}@${done.version}`,
       });
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.status === 401) throw error;
-      await again(refusalOf(error), error.away ? 503 : error.status);
+      const { niveaugrund, schluessel: key } = form;
+      const problem = problemOf(error, { form: proposalForm(entryId), key, values: { niveaugrund } });
+      await this.view.show(request, reply, principal, runId, { waitingProblem: problem }, problem.status);
     }
   }
 

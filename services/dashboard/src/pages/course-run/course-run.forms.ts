@@ -37,6 +37,10 @@ export class ProposalForm {
   @IsString()
   @MaxLength(40)
   fassung!: string;
+
+  @IsString()
+  @MaxLength(40)
+  niveaugrund: string = '';
 }
 
 export const NOTICES = {

@@ -7,6 +7,7 @@ import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { RunActions } from '../courses/run-actions.js';
+import { type FormProblem as WaitingProblem, FormSummary as WaitingSummary } from '../waiting-list/form-parts.js';
 import type { RegisterForm as TypedRegistration } from './course-run.forms.js';
 import { phaseWord } from './course-run-words.js';
 import type { TypedRow } from './entries.js';
@@ -44,6 +45,8 @@ export interface CourseRunData {
   readonly register: { readonly typed?: TypedRegistration; readonly problem?: FormProblem };
   /** A step at a seat that was refused. */
   readonly seatProblem: FormProblem | undefined;
+  /** The registration of somebody who waits, refused. */
+  readonly waitingProblem: WaitingProblem | undefined;
 }
 
 const BEFORE: ReadonlySet<string> = new Set(['requested', 'held', 'confirmed']);
@@ -57,6 +60,7 @@ export const CourseRunPage = (data: CourseRunData) => {
   return (
     <>
       <FormSummary title="Das wurde nicht gespeichert" problem={problem} />
+      {data.waitingProblem && <WaitingSummary problem={data.waitingProblem} />}
       <RuleWarnings codes={warnings} />
       {starting > 0 && (
         <Alert
@@ -131,7 +135,13 @@ export const CourseRunPage = (data: CourseRunData) => {
                 ) : (
                   <>
                     {data.waiting !== undefined && (
-                      <WaitingProposals run={run} waiting={data.waiting} names={names} formKey={`${formKey}-w`} />
+                      <WaitingProposals
+                        run={run}
+                        waiting={data.waiting}
+                        names={names}
+                        formKey={`${formKey}-w`}
+                        problem={data.waitingProblem}
+                      />
                     )}
                     <h3 class="kern-heading-small">Eine Person, die Sie schon kennen</h3>
                     <RegisterForm

@@ -2,6 +2,7 @@ import type { RunOfPage } from '../../api/course-run.js';
 import type { Names } from '../../api/names.js';
 import type { FittingPerson, FittingPersons } from '../../api/waiting-list.js';
 import { Table } from '../../layout/table.js';
+import { ActionForm, type FormProblem, LevelReasonSelect } from '../waiting-list/form-parts.js';
 import { proposedJson } from '../waiting-list/proposals.page.js';
 import { needText, WaitingReasons, Who } from '../waiting-list/waiting-list.page.js';
 
@@ -10,10 +11,12 @@ interface WaitingProposalsProps {
   readonly waiting: FittingPersons;
   readonly names: Names;
   readonly formKey: string;
+  /** A registration that was refused. */
+  readonly problem: FormProblem | undefined;
 }
 
 /** Who waits for such a course, so that nobody types a reference: each with what speaks for and against. */
-export const WaitingProposals = ({ run, waiting, names, formKey }: WaitingProposalsProps) => {
+export const WaitingProposals = ({ run, waiting, names, formKey, problem }: WaitingProposalsProps) => {
   const list = `/warteliste/kurse/${run.runId}`;
   return (
     <div id="wartende">
@@ -32,7 +35,7 @@ export const WaitingProposals = ({ run, waiting, names, formKey }: WaitingPropos
           { head: 'Dagegen', cell: (row) => row.reasonsAgainst.map(({ text }) => text).join(', ') || 'nichts' },
           {
             head: 'Anmelden',
-            cell: (row) => <Choose row={row} run={run} waiting={waiting} formKey={formKey} />,
+            cell: (row) => <Choose row={row} run={run} waiting={waiting} formKey={formKey} problem={problem} />,
           },
         ]}
       />
@@ -45,18 +48,27 @@ const Choose = ({
   run,
   waiting,
   formKey,
-}: Omit<WaitingProposalsProps, 'names'> & { readonly row: FittingPerson }) => (
-  <form method="post" action={`/kurse/${run.runId}/vorschlaege/${row.entry.entryId}`}>
-    <input type="hidden" name="schluessel" value={`${formKey}-${row.entry.entryId}`} />
-    <input type="hidden" name="vorschlaege" value={proposedJson([{ ...row, runId: run.runId }])} />
-    <input type="hidden" name="regel" value={waiting.ruleId} />
-    <input type="hidden" name="fassung" value={waiting.ruleVersion} />
-    <button
-      type="submit"
-      class="kern-btn kern-btn--secondary kern-btn--x-small"
-      aria-label={`Anmelden: Platz ${row.entry.place} der Warteliste`}
+  problem,
+}: Omit<WaitingProposalsProps, 'names'> & { readonly row: FittingPerson }) => {
+  const id = proposalForm(row.entry.entryId);
+  return (
+    <ActionForm
+      id={id}
+      action={`/kurse/${run.runId}/vorschlaege/${row.entry.entryId}`}
+      formKey={formKey}
+      problem={problem}
+      hidden={{
+        vorschlaege: proposedJson([{ ...row, runId: run.runId }]),
+        regel: waiting.ruleId,
+        fassung: waiting.ruleVersion,
+      }}
+      button="Anmelden"
+      about={`für Platz ${row.entry.place} der Warteliste`}
     >
-      <span class="kern-label">Anmelden</span>
-    </button>
-  </form>
-);
+      <LevelReasonSelect form={id} problem={problem} />
+    </ActionForm>
+  );
+};
+
+/** The id of the form by which somebody who waits is registered. */
+export const proposalForm = (entryId: string): string => `waehlen-${entryId}`;

@@ -3,6 +3,7 @@ import type { ImportError, ImportState } from '../../api/imports.js';
 import { Alert } from '../../layout/alert.js';
 import { counted } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
+import { Lookalikes, type ShownLookalikes } from './lookalikes.js';
 import { KeptRecords } from './undo.page.js';
 
 export interface ImportRunData {
@@ -14,14 +15,19 @@ export interface ImportRunData {
   /** The file that was tried, ready to be carried out; absent where it was, or where it was let go. */
   readonly ready?: { readonly id: string; readonly name: string; readonly formKey: string } | undefined;
   /** Which part of the errors is shown, and where it and the others are. */
-  readonly errors: { readonly page: number; readonly addressOf: (page: number) => string; readonly csv: string };
+  readonly errors: {
+    readonly page: number;
+    readonly addressOf: (page: number) => string;
+    readonly csv: string;
+  };
+  readonly lookalikes: ShownLookalikes;
 }
 
 /** Errors on one page. */
 const AT_ONCE = 100;
 
 export const ImportRunPage = (data: ImportRunData) => {
-  const { state, ready, errors, path, formKey } = data;
+  const { state, ready, errors, path, formKey, lookalikes } = data;
   switch (state.state) {
     case 'running':
     case 'undoing':
@@ -29,7 +35,7 @@ export const ImportRunPage = (data: ImportRunData) => {
     case 'done':
       return (
         <>
-          <Result state={state} ready={ready} errors={errors} />
+          <Result state={state} ready={ready} errors={errors} lookalikes={lookalikes} />
           {state.report?.dryRun === false && <UndoLink path={path} />}
         </>
       );
@@ -169,9 +175,14 @@ const Ended = ({ title }: { title: string }) => (
   </>
 );
 
-const Result = ({ state: { report }, ready, errors: shown }: Pick<ImportRunData, 'state' | 'ready' | 'errors'>) => {
+const Result = ({
+  state: { report },
+  ready,
+  errors: shown,
+  lookalikes: shownLookalikes,
+}: Pick<ImportRunData, 'state' | 'ready' | 'errors' | 'lookalikes'>) => {
   if (!report) return <Ended title="Zu diesem Import liegt kein Bericht vor." />;
-  const { dryRun, created, changed, unchanged, wrong, ignoredColumns, errors } = report;
+  const { dryRun, created, changed, unchanged, wrong, ignoredColumns, errors, lookalikes } = report;
   const effective = created + changed;
   return (
     <>
@@ -182,9 +193,13 @@ const Result = ({ state: { report }, ready, errors: shown }: Pick<ImportRunData,
         <Count count={changed} text={dryRun ? 'würden ergänzt' : 'ergänzt'} />
         <Count count={unchanged} text="schon bekannt" />
         <Count count={wrong} text="fehlerhaft" at="#fehler" />
+        {lookalikes && lookalikes.rows > 0 && (
+          <Count count={lookalikes.rows} text="vielleicht schon da" at="#dieselben" />
+        )}
       </ul>
       {dryRun && effective > 0 && (ready ? <RunForm ready={ready} count={effective} wrong={wrong} /> : <FileGone />)}
       {errors.length > 0 && <Errors errors={errors} wrong={wrong} shown={shown} />}
+      {lookalikes && lookalikes.rows > 0 && <Lookalikes found={lookalikes} dryRun={dryRun} shown={shownLookalikes} />}
       <p class="kern-body">
         <a class="kern-link" href="/import">
           {dryRun ? 'Eine andere Datei wählen' : 'Noch eine Datei wählen'}
@@ -195,6 +210,7 @@ const Result = ({ state: { report }, ready, errors: shown }: Pick<ImportRunData,
 };
 
 function resultTitle({ dryRun, rows, created, changed, wrong }: NonNullable<ImportState['report']>): string {
+  if (rows === 0) return 'Die Datei hat unter der Kopfzeile keine einzige Zeile; es gibt nichts einzuspielen.';
   const read = counted(rows, 'Zeile', 'Zeilen');
   if (!dryRun) return `${read} gelesen, ${created + changed} eingespielt${wrong > 0 ? `, ${wrong} nicht` : ''}.`;
   if (created + changed === 0 && wrong === 0)

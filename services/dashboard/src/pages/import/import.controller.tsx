@@ -11,6 +11,7 @@ import {
   recogniseFile,
   sendFile,
 } from '../../api/imports.js';
+import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { IMPORT_ROLES } from '../../layout/navigation.js';
@@ -18,6 +19,7 @@ import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { type ImportFormData, ImportPage } from './import.page.js';
 import { ERROR_COLUMNS, ImportRunPage } from './import-run.page.js';
+import { LOOKALIKE_COLUMNS } from './lookalikes.js';
 import { KeptFiles } from './kept-files.js';
 import { readUpload, type Upload } from './upload.js';
 
@@ -168,11 +170,14 @@ export class ImportPageController {
   async progress(
     @Param() { service, id }: RunParam,
     @Query() { datei, seite = '1' }: RunQuery,
-    @CurrentPrincipal() { sub }: Principal,
+    @CurrentPrincipal() { sub, role }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const state = await importState(this.upstreams.clientFor(request), service, id);
+    const client = this.upstreams.clientFor(request);
+    const state = await importState(client, service, id);
+    const alike = state.report?.lookalikes?.list.flatMap(({ ref }) => ref ?? []) ?? [];
+    const names = await namesFor(client, role, alike);
     const file = datei === undefined ? undefined : this.files.get(sub, datei);
     const ready = file && datei !== undefined ? { id: datei, name: file.name, formKey: newId('f') } : undefined;
     const refresh = state.state === 'running' || state.state === 'undoing' ? REFRESH_SECONDS : undefined;
@@ -183,7 +188,15 @@ export class ImportPageController {
       csv: `${path}/fehler.csv`,
     };
     const content = (
-      <ImportRunPage state={state} ready={ready} errors={errors} service={service} path={path} formKey={newId('f')} />
+      <ImportRunPage
+        state={state}
+        ready={ready}
+        errors={errors}
+        lookalikes={{ names, csv: `${path}/aehnliche.csv` }}
+        service={service}
+        path={path}
+        formKey={newId('f')}
+      />
     );
     await this.pages.send(request, reply, { ...HEAD, refresh }, content);
   }
@@ -196,6 +209,16 @@ export class ImportPageController {
   ): Promise<void> {
     const { report } = await importState(this.upstreams.clientFor(request), service, id);
     await sendCsv(reply, 'importfehler', ERROR_COLUMNS, [report?.errors ?? []]);
+  }
+
+  @Get('laeufe/:service/:id/aehnliche.csv')
+  async lookalikes(
+    @Param() { service, id }: RunParam,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { report } = await importState(this.upstreams.clientFor(request), service, id);
+    await sendCsv(reply, 'vielleicht-schon-da', LOOKALIKE_COLUMNS, [report?.lookalikes?.list ?? []]);
   }
 
   private async recognised(request: FastifyRequest, { rest, bytes }: Upload): Promise<Upload['order']> {

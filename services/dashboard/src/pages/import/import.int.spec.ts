@@ -146,6 +146,28 @@ describe('the dry run', () => {
     expect(linkTo(html, 'Vorige Zeilen')).toBe(`${address}&seite=2#fehler`);
   });
 
+  it('shows who new rows may be already, for people to decide, and gives it as CSV', async () => {
+    dashboard.upstream.on('POST /api/learners/v1/names', () => ({
+      body: { names: [{ personRef: 'p_1', givenName: 'Mina', familyName: 'Beispiel' }] },
+    }));
+    const alike = { reasonsFor: ['same-birth-date', 'similar-name'], reasonsAgainst: [] };
+    const list = [
+      { line: 2, ref: 'p_1', ...alike },
+      { line: 4, otherLine: 2, ...alike, reasonsAgainst: ['other-municipality'] },
+    ];
+    run = { body: state('done', { report: report({ dryRun: false, lookalikes: { rows: 2, list } }) }) };
+    const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');
+    expect(linkTo(html, '2 vielleicht schon da')).toBe('#dieselben');
+    expect(linkTo(html, 'Dubletten')).toBe('/personen/dubletten');
+    expect(linkTo(html, 'Mina Beispiel')).toBe('/faelle/p_1');
+    expect(textOf(html)).toContain('Zeile 2 dieser Datei');
+    const file = await dashboard.open('/import/laeufe/learners/i_1/aehnliche.csv', 'koordination');
+    expect(file.html.trimEnd().split('\r\n').slice(1)).toEqual([
+      '2;p_1;gleiches Geburtsdatum, ähnlich klingender Name;nichts',
+      '4;Zeile 2 dieser Datei;gleiches Geburtsdatum, ähnlich klingender Name;anderer Wohnort',
+    ]);
+  });
+
   it('gives all errors as CSV, and leads from their number to them', async () => {
     run = { body: state('done', { report: report({ wrong: 250, errors: errors(250) }) }) };
     const { html } = await dashboard.open('/import/laeufe/learners/i_1', 'koordination');

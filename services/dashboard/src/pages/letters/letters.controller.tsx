@@ -186,6 +186,7 @@ const AGAIN =
 const REFUSALS: Readonly<Record<string, string>> = {
   'letter-already-sent': 'Dieser Brief ist schon als versandt vermerkt.',
   'period-already-reported': 'Für diesen Zeitraum ist schon eine Meldung als versandt vermerkt.',
+  'period-not-over': 'Gemeldet wird bis gestern: Wer sich heute noch anmeldet, stünde sonst in keiner Meldung.',
   'registration-unknown': 'Diese Anmeldung gibt es nicht.',
 };
 

@@ -169,6 +169,25 @@ describe('the report of registrations', () => {
       ['/api/courses/v1/reports/registrations/sent', { from: '2026-11-11', to: '2026-11-24' }, 'f_2'],
     ]);
   });
+
+  it('is not sent twice on a day: until yesterday everything is reported', async () => {
+    dashboard.upstream.on('GET /api/courses/v1/reports/registrations', {
+      body: {
+        ...REPORT,
+        from: '2026-11-24',
+        to: '2026-11-23',
+        lastSentTo: '2026-11-23',
+        dueOn: '2026-12-08',
+        runs: [],
+      },
+    });
+    const html = await open('/briefe');
+    expect(textOf(html)).toContain(
+      'Bis gestern ist alles gemeldet. Die nächste Meldung beginnt mit dem 24.11.2026 und ist am 08.12.2026 fällig.',
+    );
+    expect(html).not.toContain('action="/briefe/meldung/versandt"');
+    dashboard.upstream.on('GET /api/courses/v1/reports/registrations', { body: REPORT });
+  });
 });
 
 it('a county account says whose letters it wants to see', async () => {

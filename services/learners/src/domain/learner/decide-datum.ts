@@ -99,7 +99,7 @@ function correctIdentity(state: Enrolled, command: CorrectIdentity, effectiveOn:
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Step-free access is a requirement like the others; readers of the first version know it as a field of its own. */
-function needsOf(command: RecordNeeds): NeedsRecorded['data'] {
+export function needsOf(command: RecordNeeds): NeedsRecorded['data'] {
   const needs = datumOf(command);
   const stepFree = needs.stepFree || (needs.requirements?.includes('step-free') ?? false);
   const requirements =

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type ImportedHouse, startImportedHouse } from './imported-house.js';
+
+const HEAD =
+  'warteliste_nr;personen_nr;kursart;niveau;gemeinde;tageszeiten;kinderbetreuung;seit;beendet_am;beendet_grund';
+const row = (number: string, person: string, level = 'A1', end = ';') =>
+  `${number};${person};IK_ALLG;${level};03251040;vormittags;nein;01.06.2026;${end}`;
+
+let house: ImportedHouse;
+beforeAll(async () => {
+  house = await startImportedHouse();
+  const people = [1, 2, 3].map((n) => `P-${n};Beispiel;Mina;17.04.199${n};03251040;10.01.2026\n`).join('');
+  await house.send(
+    'learners',
+    'personen',
+    `personen_nr;nachname;vorname;geburtsdatum;gemeinde;aufgenommen_am\n${people}`,
+  );
+  await house.settled();
+});
+afterAll(() => house.stop());
+
+async function take(rows: readonly string[], more = ''): Promise<unknown> {
+  const { json } = await house.call('POST', `/api/courses/v1/imports/wartende?source=demo${more}`, {
+    as: 'course-coordinator',
+    raw: [HEAD, ...rows, ''].join('\n'),
+    headers: { 'content-type': 'text/csv' },
+  });
+  await house.settled();
+  return (json as { readonly report?: object }).report;
+}
+
+it('a need that a person waits for already is not opened twice, in one file or the next', async () => {
+  const rows = [row('1', 'P-1'), row('2', 'P-1'), row('3', 'P-1', 'B1'), row('4', 'P-2')];
+  for (const more of ['&dryRun=true', ''])
+    expect(await take(rows, more)).toMatchObject({ created: 3, unchanged: 1, wrong: 0 });
+  expect(await take([row('5', 'P-1'), row('6', 'P-2')])).toMatchObject({ created: 0, unchanged: 2, wrong: 0 });
+});
+
+it('a need that was over is history beside the open one, and may come up again', async () => {
+  const over = row('7', 'P-3', 'A1', '01.07.2026;zurückgezogen');
+  expect(await take([over, row('8', 'P-3'), row('9', 'P-3', 'A1', '02.07.2026;weggezogen')])).toMatchObject({
+    created: 3,
+    unchanged: 0,
+    errors: [],
+  });
+});
+
+it('the same number with another content is told as wrong', async () => {
+  expect(await take([row('1', 'P-1').replace('vormittags', 'abends')])).toMatchObject({
+    errors: [{ line: 2, code: 'need-already-open' }],
+  });
+});
