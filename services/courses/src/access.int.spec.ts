@@ -40,6 +40,7 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/registrations/:personRef/:registrationId/confirm', acting],
   ['POST', '/registrations/:personRef/:registrationId/allow-overlap', acting],
   ['GET', '/overlaps', acting],
+  ['GET', '/held-seats', partners],
   ['POST', '/registrations/:personRef/:registrationId/attendance', acting],
   ['POST', '/registrations/:personRef/:registrationId/interrupt', acting],
   ['POST', '/registrations/:personRef/:registrationId/resume', acting],

@@ -31,7 +31,7 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
     ...(people === 'wait-and-move' && toRunId !== undefined
-      ? [await moved(entry, personRef, toRunId, cancelledOn, parts)]
+      ? [await moved(entry, { personRef, runId: toRunId, effectiveOn: cancelledOn }, parts)]
       : []),
   ];
 }
@@ -66,12 +66,16 @@ async function waiting(
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 
+interface Move {
+  readonly personRef: string;
+  readonly runId: string;
+  readonly effectiveOn: string;
+}
+
 /** Refused, she waits on: her entry was opened before. Why the level is not hers was said for runs of this level alone. */
 async function moved(
   entry: Found<RegistrationEntry>,
-  personRef: string,
-  runId: string,
-  effectiveOn: string,
+  { personRef, runId, effectiveOn }: Move,
   { courses }: PolicyParts,
 ): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
