@@ -20,7 +20,7 @@ export class RightRow {
   readonly stage!: Stage;
   readonly municipality?: NamedMunicipality;
   /** Data of this row that the person disputes; absent where none is. */
-  @ApiProperty({ type: [String], required: false, example: ['level'] })
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
   readonly disputed?: readonly string[];
 }
 

@@ -10,7 +10,7 @@ export class TakenInRow {
   readonly takenInOn!: string;
   readonly municipality?: NamedMunicipality;
   /** Data of this row that the person disputes; absent where none is. */
-  @ApiProperty({ type: [String], required: false, example: ['level'] })
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
   readonly disputed?: readonly string[];
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
   readonly level?: CefrLevel;
