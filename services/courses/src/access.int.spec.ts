@@ -105,6 +105,7 @@ const OF_THE_KIT: typeof RIGHTS = [
   ['POST', '/imports/:kind', importing],
   ['GET', '/operations/status', ['operator']],
   ['GET', '/operations/parked', ['operator']],
+  ['GET', '/operations/refusals', ['operator']],
   ['POST', '/operations/parked/:group/:generation/:stream/retry', ['operator']],
   ['POST', '/operations/parked/:group/:generation/:stream/drop', ['operator']],
   ['POST', '/operations/relay/retry', ['operator']],

@@ -72,23 +72,25 @@ interface Move {
   readonly effectiveOn: string;
 }
 
-/** With the reason that was documented where the lost registration was off her level. */
+/** Refused, she waits on: her entry was opened before. Why the level is not hers was said for runs of this level alone. */
 async function moved(
   entry: Found<RegistrationEntry>,
   { personRef, runId, effectiveOn }: Move,
   { courses }: PolicyParts,
 ): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
-  const levelReason = (await courses.registration(personRef, entry.id))?.levelReason;
-  const reason = levelReason === undefined ? {} : { levelReason };
-  return {
-    about: registrationId,
-    command: (meta) =>
-      new RequestRegistrationCommand(
-        { kind: 'request', registrationId, personRef, runId, effectiveOn, ...reason },
-        meta,
-      ),
-  };
+  const [from, to] = await Promise.all([courses.run(entry.runId), courses.run(runId)]);
+  const sameLevel = from.plan?.entryLevel === to.plan?.entryLevel;
+  const { levelReason } = (sameLevel && (await courses.registration(personRef, entry.id))) || {};
+  const request = {
+    kind: 'request',
+    registrationId,
+    personRef,
+    runId,
+    effectiveOn,
+    ...(levelReason === undefined ? {} : { levelReason }),
+  } as const;
+  return { about: registrationId, command: (meta) => new RequestRegistrationCommand(request, meta) };
 }
 
 const byDay = (one: NeedEntry, other: NeedEntry): number => (one.openedOn < other.openedOn ? -1 : 1);

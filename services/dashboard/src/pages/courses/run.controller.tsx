@@ -229,7 +229,9 @@ export class CourseRunController {
       from: this.pages.today(),
       limit: '50',
     });
-    const open = targets.rows.filter(({ registrationOpen, taken, seats }) => registrationOpen && taken < seats);
+    const open = targets.rows.filter(
+      ({ runId, registrationOpen, taken, seats }) => runId !== id && registrationOpen && taken < seats,
+    );
     await this.pages.send(
       request,
       reply,
