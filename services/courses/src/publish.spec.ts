@@ -3,12 +3,15 @@ import { contractRegistry, coursesEvents, EventRegistry } from '#contracts';
 import { innerEvents } from './inner-events.js';
 import { publish } from './publish.js';
 
-it('publishes every event of this service as one that its contract takes', () => {
+/** What the log has from the run itself. */
+const INSIDE = ['seat-days-changed'];
+
+it('publishes every event of this service as one that its contract takes, but what stays inside', () => {
   const contracts = contractRegistry();
   for (const { type, samples } of [...coursesEvents, ...innerEvents]) {
     for (const data of samples) {
       const published = publish({ type, effectiveOn: '2026-11-24', data });
-      expect(published).toBeDefined();
+      expect(published === undefined).toBe(INSIDE.includes(type));
       if (published) contracts.check(published.type, published.data);
     }
   }
