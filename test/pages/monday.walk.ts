@@ -96,7 +96,8 @@ export function monday(house: () => HouseWithBrowser): void {
         await page.goto('/kurse/planen');
         await unchecked(page);
         await press(page, 'Kurs planen');
-        await told(page, 'Der Kurs wurde nicht geplant');
+        await told(page, 'Bitte wählen Sie die Kursart.');
+        await told(page, 'Bitte geben Sie den Tag des Beginns an.');
         await page.getByLabel('Kursart').selectOption({ label: 'Allgemeiner Integrationskurs' });
         await page.getByLabel('Beginn').fill(dayIn(20));
         await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
