@@ -60,10 +60,5 @@ export function generateCounty(municipalities: string): {
   recordAttendance(ledger);
   tellDetails(ledger, county.takenIn);
   alliance(ledger);
-  ledger.spread(
-    'anmeldungen',
-    (row) => row['kurs_nr'],
-    (row) => row['personen_nr'],
-  );
   return { tables: new Map(FILES.map(({ file }) => [file, ledger.table(file)])), work: officeWork(ledger) };
 }

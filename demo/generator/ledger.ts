@@ -3,9 +3,6 @@ import { FILES } from '../columns.js';
 /** Cells by column name; what is absent is an empty cell. */
 export type Cells = Readonly<Record<string, string | number | undefined>>;
 
-/** So many rows lie between two that would wait for each other, where there are enough others. */
-const APART = 40;
-
 /** The rows of every file, in the order in which they were written. */
 export class Ledger {
   private readonly rows = new Map<string, Cells[]>(FILES.map(({ file }) => [file, []]));
@@ -22,26 +19,6 @@ export class Ledger {
       const added = more(cells);
       this.of(file, added)[place] = { ...cells, ...added };
     });
-  }
-
-  /**
-   * Puts the rows of a file apart that share what `of` says, as far as the order of what belongs to one person allows:
-   * rows that are imported at once then do not wait for each other.
-   */
-  spread(file: string, of: (cells: Cells) => Cells[string], person: (cells: Cells) => Cells[string]): void {
-    const left = [...(this.rows.get(file) ?? [])];
-    const spread: Cells[] = [];
-    while (left.length > 0) {
-      const near = new Set(spread.slice(-APART).map(of));
-      const passed = new Set<Cells[string]>();
-      const place = left.findIndex((cells) => {
-        const fits = !near.has(of(cells)) && !passed.has(person(cells));
-        passed.add(person(cells));
-        return fits;
-      });
-      spread.push(...left.splice(Math.max(place, 0), 1));
-    }
-    this.rows.set(file, spread);
   }
 
   /** What was written into a file so far. */

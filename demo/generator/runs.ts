@@ -110,6 +110,7 @@ const LINES: readonly Line[] = [
   // planned by two providers for the same people: one asks the other to put them together
   ['vhs', 'LAND_BASIS', '', 'A1-A2', 'Weyhe', 'n', 36, 141, 5],
   ['weidenpfad', 'LAND_BASIS', '', 'A1-A2', 'Syke', 'n', 41, 146, 4],
+  ['wortwechsel', 'LAND_INTENS', '', 'B1-B2', 'Sulingen', 'a', 33, 138, 12],
 ];
 
 export const RUNS: readonly Run[] = LINES.map(

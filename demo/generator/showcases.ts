@@ -95,7 +95,7 @@ export function openOffers(county: County, taken: Taken): void {
   const open: readonly (readonly [
     from: Run,
     to: string,
-    followUp: 'IK_ALLG' | 'BSK_B2' | 'LAND_VERT',
+    followUp: 'IK_ALLG' | 'BSK_B2' | 'LAND_INTENS',
     offered: number,
   ])[] = [
     [runAt('vhs', -97), 'wendeltreppe', 'IK_ALLG', -6],
@@ -108,7 +108,7 @@ export function openOffers(county: County, taken: Taken): void {
     [runAt('querbeet', -130), 'vhs', 'BSK_B2', -3],
     [runAt('wendeltreppe', -157), 'vhs', 'BSK_B2', -6],
     [runAt('vhs', -160), 'huntebogen', 'BSK_B2', -2],
-    [runAt('ankommen', -158), 'morgenrot', 'LAND_VERT', -4],
+    [runAt('ankommen', -158), 'wortwechsel', 'LAND_INTENS', -4],
   ];
   for (const [from, to, followUp, offered] of open)
     handOver(county.ledger, reached(county, from, taken), { to, followUp, offered: day(offered) });

@@ -5,6 +5,9 @@ import { type ImportedHouse, startImportedHouse } from './imported-house.js';
 const PEOPLE = 'personen_nr;nachname;vorname;geburtsdatum;gemeinde;aufgenommen_am\n';
 const RUNS =
   'kurs_nr;traeger;titel;kursart;eingangsniveau;zielniveau;finanzierung;gemeinde;tageszeit;kinderbetreuung;plaetze;mindestzahl;geplant_am;beginn;ende;begonnen_am\n';
+const WAITING = 'warteliste_nr;personen_nr;kursart;niveau;gemeinde;tageszeiten;kinderbetreuung;seit\n';
+const HANDOVERS =
+  'uebergabe_nr;personen_nr;anmeldung_nr;von_traeger;an_traeger;folgekursart;niveau;grundlage;einwilligung_nr;angeboten_am;angenommen_am\n';
 const REGISTRATIONS = 'anmeldung_nr;personen_nr;kurs_nr;angemeldet_am;begonnen_am\n';
 const run = (number: string, provider: string): string =>
   `${number};${provider};Kurs;LK_NIEDRIG;A1;A2;Landkreis;03251040;vormittags;ja;10;1;01.06.2026;01.08.2026;31.12.2026;01.08.2026\n`;
@@ -62,6 +65,49 @@ describe('a provider', () => {
     });
   });
 
+  it('puts its own persons on the waiting list, and nobody else', async () => {
+    const row = (number: string, person: string): string =>
+      `${number};${person};IK_ALLG;A1;03251040;vormittags;nein;01.07.2026\n`;
+    expect(await bring('courses', 'wartende', WAITING + row('W1', '1'))).toMatchObject({
+      json: { report: { created: 1, wrong: 0 } },
+    });
+    // Persons of others have other numbers here: known or not, they are nobody's.
+    await house.send('learners', 'personen', `${PEOPLE}8;Fremd;Mina;17.04.1988;03251040;01.06.2026\n`);
+    await house.settled();
+    for (const person of ['8', '9'])
+      expect(await bring('courses', 'wartende', WAITING + row('W2', person))).toMatchObject({
+        json: { report: { created: 0, errors: [{ column: 'personen_nr', code: 'not-own-row' }] } },
+      });
+  });
+
+  it('offers its own participants, on a paragraph or a consent that is known, and answers nothing for others', async () => {
+    const offer = (
+      number: string,
+      { person = '1', of = 'A1', from = 'test', more = '§ 88a Abs. 1 AufenthG;;01.09.2026;' } = {},
+    ) => bring('courses', 'uebergaben', `${HANDOVERS}${number};${person};${of};${from};andere;LK_NIEDRIG;A2;${more}\n`);
+    const refused = async (column: string, ...of: Parameters<typeof offer>): Promise<void> =>
+      expect(await offer(...of)).toMatchObject({
+        json: { report: { created: 0, errors: [{ column, code: 'not-own-row' }] } },
+      });
+    await refused('von_traeger', 'U1', { from: 'andere' });
+    await refused('anmeldung_nr', 'U1', { of: 'A9' });
+    await refused('anmeldung_nr', 'U1', { person: '9' });
+    const consent = 'Einwilligung;E1;01.09.2026;';
+    await refused('einwilligung_nr', 'U1', { more: consent });
+    await refused('angenommen_am', 'U1', { more: '§ 88a Abs. 1 AufenthG;;01.09.2026;02.09.2026' });
+
+    const consents = (number: string, person: string): string =>
+      `einwilligung_nr;personen_nr;empfaenger;zweck;angaben;gegeben_von;form;aufgeklaert;gueltig_ab\n${number};${person};andere;Übergabe an einen anderen Kursträger;Niveau;selbst;schriftlich;ja;01.09.2026\n`;
+    expect(await bring('learners', 'einwilligungen', consents('E2', '9'))).toMatchObject({
+      json: { report: { created: 0, errors: [{ column: 'personen_nr', code: 'not-own-row' }] } },
+    });
+    expect(await bring('learners', 'einwilligungen', consents('E1', '1'))).toMatchObject({
+      json: { report: { created: 1, wrong: 0 } },
+    });
+    await refused('einwilligung_nr', 'U1', { more: 'Einwilligung;E2;01.09.2026;' });
+    expect(await offer('U1', { more: consent })).toMatchObject({ json: { report: { created: 1, errors: [] } } });
+  });
+
   it('counts by its own numbers alone, and brings no other kinds', async () => {
     const foreign = await bring(
       'learners',
@@ -75,8 +121,10 @@ describe('a provider', () => {
     const { json } = await house.call('GET', '/api/courses/v1/imports', { as: 'provider' });
     expect((json as { rows: readonly { kind: string }[] }).rows.map(({ kind }) => kind)).toEqual([
       'kurse',
+      'wartende',
       'anmeldungen',
       'teilnahmen',
+      'uebergaben',
     ]);
   });
 
@@ -153,5 +201,19 @@ describe('the export of a program', () => {
         '&profile=beispielprogramm-belegungen',
       ),
     ).toMatchObject({ json: { report: { created: 1, errors: [] } } });
+  });
+
+  it('brings the results of a course, so that nothing is typed twice', async () => {
+    const results = '&profile=beispielprogramm-ergebnisse';
+    const kurse =
+      'Kurs;Veranstalter;Kurstitel;Programmkürzel;von;bis;Förderung;AGS Kursort;Zeit;Betreuung;Max;Min;angelegt;Start;Ende\n26F300;test;Kurs;Integrationskurs;A2;B1;BAMF;03251040;VM;ja;20;1;2026-01-05;2026-02-02;2026-06-26\n';
+    await bring('courses', 'kurse', kurse, 'test', '&profile=beispielprogramm-kurse');
+    const booked = 'Beleg;TN-Nr;Kurs;gebucht;erster Tag\n54001;10017;26F300;20260115;20260202\n';
+    await bring('courses', 'anmeldungen', booked, 'test', '&profile=beispielprogramm-belegungen');
+    const file =
+      'Beleg;TN-Nr;Prüfungstag;Niveau;Ergebnis;Hören;Lesen;Schreiben;Sprechen\n54001;10017;20260624;B1;best.;B1;B1;A2;B1\n54001;10017;20260624;B1;fast;B1;B1;A2;B1\n';
+    expect(await bring('courses', 'teilnahmen', file, 'test', results)).toMatchObject({
+      json: { report: { created: 1, errors: [{ line: 3, column: 'Ergebnis' }] } },
+    });
   });
 });

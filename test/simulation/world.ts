@@ -60,6 +60,7 @@ export class World {
   readonly chance: Random;
   readonly coming: readonly Newcomer[];
   runs: Run[] = [];
+  private settledAfter = 0;
   private readonly queue: Learner[][] = STEPS.map(() => []);
 
   constructor(readonly options: YearOptions) {
@@ -68,8 +69,12 @@ export class World {
     this.coming = newcomers(options.learners, options.firstDay, options.municipalities, seeded(options.seed + 1));
   }
 
-  settled(): Promise<void> {
-    return settled(this.options.house.app);
+  /** Resolves when all that was sent, and what it caused, is everywhere. */
+  async settled(): Promise<void> {
+    const { commands } = this.county;
+    if (commands === this.settledAfter) return;
+    await settled(this.options.house.app);
+    this.settledAfter = commands;
   }
 
   /** Who waits for a step and can be asked on the day, longest first. */

@@ -51,6 +51,7 @@ import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
 import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
+import { RefusalsPageController } from './pages/operations/refusals.controller.js';
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
@@ -118,6 +119,7 @@ import { SessionController } from './session/session.controller.js';
     PastImportsCsvController,
     OperationsPageController,
     OperationsCsvController,
+    RefusalsPageController,
     MergesPageController,
     WaitingCsvController,
     WaitingTimesController,

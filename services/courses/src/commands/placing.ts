@@ -92,6 +92,16 @@ export class Placing {
     return false;
   }
 
+  /**
+   * Whether the principal may put the person on the waiting list, as far as is known now: a row of a file waits for
+   * nobody. Throws StoreUnavailable while the view of persons is being filled.
+   */
+  async mayPutOnWaitingList(principal: Principal, personRef: string): Promise<boolean> {
+    if (await this.isReached(principal, personRef, () => false)) return true;
+    this.persons.refuseWhileFilling();
+    return false;
+  }
+
   private async isReached(
     principal: Principal,
     personRef: string,

@@ -34,7 +34,19 @@ async function moved(question: Found<QuestionEntry>, on: string, { courses }: Po
     const back = withdrawn(personRef, movedRegistrationIdOf(id), on);
     return phase === 'moving' ? [back, settledQuestion(question, 'seat-kept', on)] : [back];
   }
-  const release = old && HAS_SEAT.has(old.phase) ? [withdrawn(personRef, registrationId, on)] : [];
+  const release =
+    old && HAS_SEAT.has(old.phase)
+      ? [
+          {
+            ...withdrawn(personRef, registrationId, on),
+            // It began between the look and the command: settled so, what follows is refused.
+            ifRefused: (code: string) =>
+              code === 'participation-already-started'
+                ? [withdrawn(personRef, movedRegistrationIdOf(id), on), settledQuestion(question, 'seat-kept', on)]
+                : [],
+          },
+        ]
+      : [];
   return phase === 'moving' ? [...release, settledQuestion(question, 'moved', on)] : release;
 }
 

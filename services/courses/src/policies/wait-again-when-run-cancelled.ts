@@ -30,7 +30,9 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
-    ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
+    ...(people === 'wait-and-move' && toRunId !== undefined
+      ? [await moved(entry, { personRef, runId: toRunId, effectiveOn: cancelledOn }, parts)]
+      : []),
   ];
 }
 
@@ -64,13 +66,31 @@ async function waiting(
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 
-function moved(entry: Found<RegistrationEntry>, personRef: string, runId: string, effectiveOn: string): Wanted {
+interface Move {
+  readonly personRef: string;
+  readonly runId: string;
+  readonly effectiveOn: string;
+}
+
+/** Refused, she waits on: her entry was opened before. Why the level is not hers was said for runs of this level alone. */
+async function moved(
+  entry: Found<RegistrationEntry>,
+  { personRef, runId, effectiveOn }: Move,
+  { courses }: PolicyParts,
+): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
-  return {
-    about: registrationId,
-    command: (meta) =>
-      new RequestRegistrationCommand({ kind: 'request', registrationId, personRef, runId, effectiveOn }, meta),
-  };
+  const [from, to] = await Promise.all([courses.run(entry.runId), courses.run(runId)]);
+  const sameLevel = from.plan?.entryLevel === to.plan?.entryLevel;
+  const { levelReason } = (sameLevel && (await courses.registration(personRef, entry.id))) || {};
+  const request = {
+    kind: 'request',
+    registrationId,
+    personRef,
+    runId,
+    effectiveOn,
+    ...(levelReason === undefined ? {} : { levelReason }),
+  } as const;
+  return { about: registrationId, command: (meta) => new RequestRegistrationCommand(request, meta) };
 }
 
 const byDay = (one: NeedEntry, other: NeedEntry): number => (one.openedOn < other.openedOn ? -1 : 1);

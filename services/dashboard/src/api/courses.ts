@@ -192,6 +192,14 @@ export const municipalitiesOf = async (client: ApiClient): Promise<readonly Muni
       .rows,
   ].sort((one, other) => one.name.localeCompare(other.name, 'de'));
 
+/** By run how many of its taken seats are only held. */
+export const heldSeatsOf = async (client: ApiClient): Promise<ReadonlyMap<string, number>> => {
+  const { runs } = await client.get<{
+    readonly runs: readonly { readonly runId: string; readonly held: number }[];
+  }>('courses', '/held-seats');
+  return new Map(runs.map(({ runId, held }) => [runId, held]));
+};
+
 export const runsOf = async (client: ApiClient, query: Query, seen?: string): Promise<Paged<ListedRun>> => {
   const asked = Object.entries(query).filter(
     (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',

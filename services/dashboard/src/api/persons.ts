@@ -17,6 +17,8 @@ export interface TakenInRow {
   readonly personRef: string;
   readonly takenInOn: string;
   readonly municipality?: Named;
+  /** Data of the row that the person disputes. */
+  readonly disputed?: readonly string[];
   readonly level?: string;
   readonly registered: boolean;
 }

@@ -9,11 +9,14 @@ import {
   Municipalities,
 } from '#service-kit';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
+import type { ConsentRules } from '../domain/consent/consent-rules.js';
 import type { TransitionRules } from '../domain/transition/template.js';
 import { RULE_BOOK } from '../rules/rule-book.provider.js';
+import { CONSENT_RULES } from '../rules/consent-rules.provider.js';
 import { TRANSITION_RULES } from '../rules/transition-rules.provider.js';
 import { bedarf } from './bedarf.import.js';
 import { berechtigungen } from './berechtigungen.import.js';
+import { einwilligungen } from './einwilligungen.import.js';
 import { KnownPersons } from './known-persons.js';
 import { LearnerCommands } from './learner-commands.js';
 import { meilensteine } from './meilensteine.import.js';
@@ -30,10 +33,11 @@ export const learnerFormats =
     rules: RuleBook,
     municipalities: Municipalities,
     transitionRules: TransitionRules,
+    consentRules: ConsentRules,
     known: KnownPersons,
   ): ImportFormats =>
   (executor: CommandExecutor) => {
-    const commands = new LearnerCommands(executor, clock, rules, transitionRules);
+    const commands = new LearnerCommands(executor, clock, rules, transitionRules, consentRules);
     const formats = [
       personen,
       sprachstand,
@@ -44,7 +48,10 @@ export const learnerFormats =
       uebergaenge,
       streitfaelle,
     ];
-    return formats.map((format) => known.of(format(commands, municipalities, transitionRules.departments)));
+    return [
+      ...formats.map((format) => known.of(format(commands, municipalities, transitionRules.departments))),
+      known.of(einwilligungen(commands, consentRules)),
+    ];
   };
 
 /** Part of the module of the service. */
@@ -55,7 +62,7 @@ export const learnerImport: { readonly controllers: readonly Type[]; readonly pr
     KnownPersons,
     {
       provide: IMPORT_FORMATS,
-      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES, KnownPersons],
+      inject: [CLOCK, RULE_BOOK, Municipalities, TRANSITION_RULES, CONSENT_RULES, KnownPersons],
       useFactory: learnerFormats,
     },
   ],

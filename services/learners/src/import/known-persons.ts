@@ -5,13 +5,17 @@ import { likeness, type Likeness } from '../views/duplicates/likeness.js';
 import { BLIND_INDEX } from '../views/identities/blind-index.provider.js';
 import { Identities } from '../views/identities/identities.js';
 import { WhoMaySeeNames } from '../views/identities/who-may-see-names.js';
+import { LearnerReach } from '../views/provider-scope/learner-reach.js';
 import { personRefOf } from './person-column.js';
 
 type FindLookalikes = ReturnType<NonNullable<ImportFormat['lookalikes']>>;
+type NotOfProvider = NonNullable<ImportFormat['notOfProvider']>;
 type Found = Awaited<ReturnType<FindLookalikes>>;
 
-interface PersonRow {
+interface PersonOfRow {
   readonly person: string;
+}
+interface PersonRow extends PersonOfRow {
   readonly familyName: string;
   readonly givenName: string;
   readonly birthDate: string;
@@ -28,13 +32,29 @@ export class KnownPersons {
     @Inject(BLIND_INDEX) private readonly blindIndex: BlindIndex,
     @Inject(Identities) private readonly identities: Identities,
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
+    @Inject(LearnerReach) private readonly reach: LearnerReach,
   ) {}
 
-  /** The same format, with that search where its rows are persons. */
+  /** The same format, with what is known of the persons of its rows. */
   of(format: ImportFormat): ImportFormat {
-    if (format.kind !== 'personen') return format;
     // A format's name says what its rows are; their type was closed in where it was defined.
-    return { ...format, lookalikes: (ids, principal) => this.search(ids, principal) as FindLookalikes };
+    switch (format.kind) {
+      case 'personen':
+        return { ...format, lookalikes: (ids, principal) => this.search(ids, principal) as FindLookalikes };
+      case 'einwilligungen':
+        return {
+          ...format,
+          notOfProvider: ((row: PersonOfRow, ids, principal) => this.foreign(row, ids, principal)) as NotOfProvider,
+        };
+      default:
+        return format;
+    }
+  }
+
+  /** A provider takes down the consents of its own persons; the same answer for another's and for nobody. */
+  private async foreign({ person }: PersonOfRow, ids: ImportIds, principal: Principal): Promise<'person' | undefined> {
+    const personRef = personRefOf(ids, person);
+    return (await this.reach.reaches(principal, personRef)) ? undefined : 'person';
   }
 
   private search(ids: ImportIds, principal: Principal) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { learnerPhase } from '../commands/learner-phase.js';
+import { ConsentDesk } from '../commands/consent-desk.js';
 import { MilestoneDesk } from '../commands/milestone-desk.js';
 import { TransitionDesk } from '../commands/transition-desk.js';
 import {
@@ -10,6 +11,8 @@ import {
 } from '../domain/entitlement/entitlement.decider.js';
 import { needsOf } from '../domain/learner/decide-datum.js';
 import { type LearnerCommand, learnerDecider, type RecordNeeds } from '../domain/learner/learner.decider.js';
+import type { GrantConsent, RevokeConsent } from '../domain/consent/consent.decider.js';
+import type { ConsentRules } from '../domain/consent/consent-rules.js';
 import type { Needs } from '../domain/learner/learner.state.js';
 import type { RecordMilestone } from '../domain/milestone/milestone.decider.js';
 import {
@@ -26,15 +29,18 @@ import type { CompleteTransition, StartTransition } from '../domain/transition/t
 export class LearnerCommands {
   private readonly milestones: MilestoneDesk;
   private readonly transitions: TransitionDesk;
+  private readonly consents: ConsentDesk;
 
   constructor(
     private readonly executor: CommandExecutor,
     private readonly clock: Clock,
     private readonly rules: RuleBook,
     transitionRules: TransitionRules,
+    consentRules: ConsentRules,
   ) {
     this.milestones = new MilestoneDesk(executor, clock, transitionRules.departments);
     this.transitions = new TransitionDesk(executor, clock, transitionRules);
+    this.consents = new ConsentDesk(executor, clock, consentRules);
   }
 
   learner = (command: LearnerCommand, meta: CommandContext): Promise<Outcome> =>
@@ -82,6 +88,14 @@ export class LearnerCommands {
     (transitionId: string) =>
     (command: CompleteTransition, meta: CommandContext): Promise<Outcome> =>
       this.transitions.end(transitionId, command, meta);
+
+  grantConsent = (command: GrantConsent, meta: CommandContext): Promise<Outcome> =>
+    this.consents.execute(command.consentId, command, meta, command.personRef);
+
+  changeConsent =
+    (consentId: string) =>
+    (command: RevokeConsent, meta: CommandContext): Promise<Outcome> =>
+      this.consents.execute(consentId, command, meta);
 
   private rightFacts(learner: 'enrolled' | 'unknown' | 'erased') {
     return { ...this.today(), rules: this.rules, learner, actor: 'person' } as const;

@@ -11,7 +11,7 @@ import type { WorkReport } from './office-work.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const ROWS = 9183;
+const ROWS = 9143;
 
 const parts = house();
 const { services } = parts;

@@ -8,7 +8,7 @@ import { CANCELLATIONS } from './run-actions.js';
 
 export interface CancelData {
   readonly run: CourseRun;
-  /** Runs of the provider that take people of the type at the level. */
+  /** Other runs of the provider that take people of the type at the level. */
   readonly targets: readonly ListedRun[];
   readonly today: string;
   readonly formKey: string;
@@ -68,12 +68,10 @@ export const CancelPage = ({ run, targets, today, formKey, form, problem }: Canc
           label="Alle in diesen Kurs desselben Trägers anmelden"
           none={targets.length === 0 ? 'nein, sie warten; es gibt keinen passenden Kurs' : 'nein, sie warten'}
           value={form?.wechsel ?? ''}
-          choices={targets
-            .filter(({ runId }) => runId !== run.runId)
-            .map((target) => ({
-              value: target.runId,
-              text: `${target.title} in ${target.municipality.name}, ab ${germanDay(target.startsOn)}, ${target.seats - target.taken} frei`,
-            }))}
+          choices={targets.map((target) => ({
+            value: target.runId,
+            text: `${target.title} in ${target.municipality.name}, ab ${germanDay(target.startsOn)}, ${target.seats - target.taken} frei`,
+          }))}
           problem={problem}
         />
         <div class="vz-day">

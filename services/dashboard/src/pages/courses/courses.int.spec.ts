@@ -26,6 +26,9 @@ describe('the page of courses', () => {
     expect(status).toBe(200);
     expect(text.indexOf('Kurs mit zu wenigen')).toBeLessThan(text.indexOf('Alle Kurse'));
     expect(text).toContain('4 von mindestens 10 es fehlen 6');
+    expect(textOf((await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich')).html)).toContain(
+      '4 von 30 vergeben (3 bestätigt, 1 vorgemerkt)',
+    );
     expect(text).toContain('unterbrochen Anmeldung offen');
     expect(html).toContain('Karte der Gemeinden: 23 Personen warten, 16 Plätze sind frei. Am meisten fehlen Plätze in');
     expect(text).toMatch(/KW 50, ab 07\.12\.2026/);
