@@ -29,11 +29,11 @@ const pressTwice = (page: Page | Locator, name: string): Promise<void> =>
 
 const told = (page: Page, text: string): Promise<void> => page.locator('main').getByText(text).first().waitFor();
 
-/** Opens the run of a table of the own courses. */
+/** Opens a run of the own courses, of several the one that begins last. */
 const openRun = async (page: Page, title: string, with_: string): Promise<void> => {
   await page.goto('/personen');
   const rows = page.locator('table', { has: page.getByText('Kurse, die laufen oder bevorstehen') }).locator('tbody tr');
-  await rows.filter({ hasText: title }).filter({ hasText: with_ }).first().getByRole('link').click();
+  await rows.filter({ hasText: title }).filter({ hasText: with_ }).last().getByRole('link').click();
   await page.getByText('Wie steht dieser Kurs?').waitFor();
 };
 
