@@ -21,6 +21,7 @@ export const personen = (commands: LearnerCommands, municipalities: Municipaliti
       arrivedOn: optional(day(['angekommen_am', 'einreise'])),
       enrolledOn: day(['aufgenommen_am', 'aufnahme']),
     },
+    sample: [{ givenName: 'Mina', birthDate: '17.04.1991' }],
     keyOf: (row) => row.person,
     laneOf: (row) => row.person,
     blame: { '': 'person', '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },
