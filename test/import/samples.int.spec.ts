@@ -55,6 +55,7 @@ it('documents a sample of every kind', () => {
 
 it.each(ORDER)('%s: the sample of %s has no error, tried and taken', async (service, kind) => {
   const sample = samples.get(`${service}/${kind}`) ?? '';
+  const rows = sample.split('\n').length - 1;
   for (const dryRun of [true, false])
-    expect(await send(service, kind, sample, dryRun)).toMatchObject({ rows: 1, created: 1, wrong: 0, errors: [] });
+    expect(await send(service, kind, sample, dryRun)).toMatchObject({ created: rows, wrong: 0, errors: [] });
 });

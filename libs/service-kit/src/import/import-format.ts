@@ -38,6 +38,8 @@ export interface ImportFormat<Row extends object = object> {
   readonly kind: string;
   readonly title: string;
   readonly columns: Columns<Row>;
+  /** Cells of the invented rows of the sample that differ from what their columns give; absent: one row as they give it. */
+  readonly sample?: readonly Readonly<Partial<Record<keyof NoInfer<Row> & string, string>>>[];
   /** Columns of which a row fills all or none: a day and its reason. */
   readonly together?: readonly (readonly (keyof Row & string)[])[];
   /** The own number by which the office knows the row. */

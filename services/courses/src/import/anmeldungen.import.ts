@@ -32,6 +32,7 @@ export const anmeldungen = (commands: CourseCommands) =>
       resultLevel: optional(level(['ergebnis_niveau'])),
       passed: optional(flag(['bestanden'])),
     },
+    sample: [{ startedOn: '01.09.2026' }],
     together: [
       ['droppedOutOn', 'dropOut'],
       ['resultOn', 'resultLevel', 'passed'],

@@ -57,6 +57,17 @@ export const kurse = (commands: CourseCommands, municipalities: Municipalities) 
         }),
       ),
     },
+    sample: [
+      {
+        title: 'Integrationskurs, Aufbau',
+        courseType: 'IK_ALLG',
+        entryLevel: 'a2',
+        targetLevel: 'b1',
+        seats: '20',
+        endsOn: '18.12.2026',
+        plannedOn: '01.06.2026',
+      },
+    ],
     together: [['cancelledOn', 'cancellation']],
     keyOf: ({ number }) => number,
     laneOf: ({ number }) => number,

@@ -58,6 +58,7 @@ export const teilnahmen = (commands: CourseCommands) =>
         }),
       ),
     },
+    sample: [{ attendanceOn: '01.10.2026', attendance: 'in ordnung' }],
     together: [
       ['attendanceOn', 'attendance'],
       ['resultOn', 'resultLevel', 'passed'],

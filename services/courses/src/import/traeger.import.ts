@@ -54,6 +54,10 @@ export const traeger = (commands: CourseCommands, municipalities: Municipalities
       address: optional(text(['anschrift'])),
       stepFree: optional(flag(['stufenlos'])),
     },
+    sample: [
+      { name: 'Lernhaus (erfunden)' },
+      { providerId: '1002', name: 'Sprachwerk (erfunden)', kind: 'freier träger' },
+    ],
     together: [
       ['courseTypes', 'admittedBy', 'admittedFrom'],
       ['venue', 'stepFree'],

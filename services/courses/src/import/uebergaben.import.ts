@@ -76,6 +76,7 @@ export const uebergaben = (commands: CourseCommands) =>
         }),
       ),
     },
+    sample: [{ toProvider: '1002', followUpCourseType: 'IK_ALLG', level: 'b1', offeredOn: '01.11.2026' }],
     together: [
       ['returnedOn', 'returnReason'],
       ['withdrawnOn', 'withdrawal'],

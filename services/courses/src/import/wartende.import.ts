@@ -24,6 +24,7 @@ export const wartende = (commands: CourseCommands, municipalities: Municipalitie
         oneOf(['beendet_grund'], { angemeldet: 'registered', zurückgezogen: 'withdrawn', weggezogen: 'moved-away' }),
       ),
     },
+    sample: [{ courseType: 'IK_ALLG', level: 'a2' }],
     together: [['closedOn', 'reason']],
     keyOf: ({ number }) => number,
     laneOf: ({ person }) => person,

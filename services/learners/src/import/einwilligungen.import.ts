@@ -47,6 +47,7 @@ export const einwilligungen = (commands: LearnerCommands, { purposes }: ConsentR
       grantedOn: day(['gueltig_ab', 'gültig_ab', 'erteilt_am']),
       revokedOn: optional(day(['widerrufen_am'])),
     },
+    sample: [{ recipient: '1002', data: 'niveau | kontakt' }],
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
     blame: {

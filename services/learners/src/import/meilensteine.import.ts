@@ -25,6 +25,7 @@ export const meilensteine = (commands: LearnerCommands, _municipalities: Municip
       state: oneOf(['stand'], { offen: 'open', erledigt: 'done' }),
       reportedOn: day(['gemeldet_am']),
     },
+    sample: [{ department: 'koordinierungsstelle', milestone: 'erstgespräch' }],
     keyOf: ({ number }) => number,
     laneOf: (row) => row.person,
     blame: {

@@ -23,6 +23,7 @@ export const personen = (commands: LearnerCommands, municipalities: Municipaliti
       // The county brings what happened at the counters of others.
       takenInBy: optional(key(['aufgenommen_von'])),
     },
+    sample: [{ givenName: 'Mina', birthDate: '17.04.1991' }],
     keyOf: (row) => row.person,
     laneOf: (row) => row.person,
     blame: { '': 'person', '/birthDate': 'birthDate', '/arrivedOn': 'arrivedOn', '/effectiveOn': 'enrolledOn' },

@@ -42,6 +42,7 @@ export const verpflichtungen = (commands: LearnerCommands) =>
         }),
       ),
     },
+    sample: [{ imposedBy: 'ordnung' }],
     together: [
       ['exemptedOn', 'exemption'],
       ['endedOn', 'end'],
