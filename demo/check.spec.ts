@@ -5,6 +5,7 @@ import { FILES } from './columns.js';
 import { CountyTables, type Row } from './county-tables.js';
 import { generateCounty } from './generator/county.js';
 import { fileBytes } from './generator/file-bytes.js';
+import { officeWorkText } from './generator/office-work.js';
 import { kilometres, Places } from './generator/places.js';
 import {
   FOLDER,
@@ -45,7 +46,11 @@ describe.each(IMPORT_DAYS)('the demo county imported on %s', (today) => {
     expect(text(people.get(mother), 'gemeinde')).toBe('03251040');
     const offer = overdue(county, today).find((late) => text(late, 'personen_nr') === mother);
     const ended = registrations.get(text(offer, 'anmeldung_nr'));
-    expect([daysFrom(text(ended, 'beendet_am'), today), text(ended, 'ergebnis_niveau')]).toEqual([23, 'B1']);
+    const results = county.byNumber('teilnahmen');
+    expect([
+      daysFrom(text(ended, 'beendet_am'), today),
+      text(results.get(text(ended, 'anmeldung_nr')), 'ergebnis_niveau'),
+    ]).toEqual([23, 'B1']);
     expect(overdue(county, today).every((late) => text(late, 'angeboten_am') >= text(offer, 'angeboten_am'))).toBe(
       true,
     );
@@ -137,24 +142,26 @@ describe.each(IMPORT_DAYS)('the demo county imported on %s', (today) => {
     expect(found.map((right) => text(right, 'beendet_am'))).toEqual(['2026-02-09']);
   });
 
-  it('has one return, one dispute, one transition to work', () => {
+  it('has one return, one open dispute about a level, one transition to work', () => {
     const count = (file: string, holds: (row: Row) => boolean): number => county.rows(file).filter(holds).length;
     expect([
       count('uebergaben', (row) => text(row, 'zurueckgegeben_am') !== ''),
-      count('streitfaelle', () => true),
+      count('streitfaelle', (row) => text(row, 'angabe') === 'level' && text(row, 'geklaert_am') === ''),
       count('uebergaenge', (row) => text(row, 'art').endsWith('-to-work')),
     ]).toEqual([1, 1, 1]);
   });
 
-  it('has 15 providers, 60 runs, 1,500 learners in all 45 municipalities', () => {
-    expect([county.rows('traeger').length, runs.size, people.size]).toEqual([15, 60, 1500]);
+  it('has 15 providers, 63 runs, 1,500 learners in all 45 municipalities', () => {
+    expect([county.rows('traeger').length, runs.size, people.size]).toEqual([15, 63, 1500]);
     expect(new Set([...people.values()].map((row) => text(row, 'gemeinde'))).size).toBe(45);
   });
 });
 
 describe('the files of the demo county', () => {
   it('are those that the script writes, byte by byte', () => {
-    for (const [file, table] of generateCounty(MUNICIPALITIES)) {
+    const { tables, work } = generateCounty(MUNICIPALITIES);
+    expect(readFileSync(join(FOLDER, 'vorgaenge.json'), 'utf8')).toBe(officeWorkText(work));
+    for (const [file, table] of tables) {
       expect([file, readFileSync(join(FOLDER, `${file}.csv`)).equals(fileBytes(file, table))]).toEqual([file, true]);
     }
   });

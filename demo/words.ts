@@ -53,6 +53,20 @@ export const ADMITTING_WORDS: Readonly<Record<string, AdmittingBody>> = {
   andere: 'other',
 };
 export const LEVEL_BASIS_WORDS = { einstufungstest: 'placement-test', zertifikat: 'certificate' } as const;
+export const LITERACY_WORDS = {
+  keine: 'none',
+  'andere schrift': 'other-script',
+  'lateinische schrift': 'latin-script',
+} as const;
+export const REQUIREMENT_WORDS = {
+  'stufenfreier zugang': 'step-free',
+  'barrierefreie toilette': 'accessible-toilet',
+  'parkplatz in der nähe': 'parking-near',
+  höranlage: 'induction-loop',
+  'große schrift': 'large-print',
+  'ruhiger raum': 'quiet-room',
+  'kurze einheiten': 'short-units',
+} as const;
 export const ENTITLEMENT_WORDS: Readonly<Record<string, EntitlementKind>> = {
   'anspruch integrationskurs': 'integration-course-claim',
   'zulassung integrationskurs': 'integration-course-admission',
@@ -60,6 +74,12 @@ export const ENTITLEMENT_WORDS: Readonly<Record<string, EntitlementKind>> = {
   kreiskurs: 'county-course',
   landeskurs: 'land-course',
 };
+export const EXTENSION_WORDS = {
+  'kein passender kurs': 'no-course-available',
+  krankheit: 'illness',
+  betreuungspflichten: 'care-duties',
+  'verzögerung der behörde': 'authority-delay',
+} as const;
 export const WITHDRAWAL_WORDS = {
   'zugang geschlossen': 'access-closed',
   verfallen: 'lapsed',
@@ -102,6 +122,20 @@ export const DROP_OUT_WORDS: Readonly<Record<string, DropOutReason>> = {
   gesundheit: 'health',
   unbekannt: 'unknown',
 };
+/** How the participation goes, with the class of reason where it is at risk. */
+export const ATTENDANCE_WORDS = {
+  'in ordnung': 'ok',
+  'gefährdet: fehlzeiten': 'absences',
+  'gefährdet: arbeit': 'work',
+  'gefährdet: kinderbetreuung': 'childcare',
+  'gefährdet: fahrweg': 'mobility',
+  gefährdet: 'unknown',
+} as const;
+export const CERTIFICATE_WORDS = {
+  integrationskurs: 'integration-course',
+  sprache: 'language',
+  teilnahme: 'attendance',
+} as const;
 export const BASIS_WORDS: Readonly<Record<string, HandoverBasis>> = {
   '§ 88a abs. 1 aufenthg': 'aufenthg-88a-1',
   '§ 88a abs. 3 aufenthg': 'aufenthg-88a-3',
@@ -146,6 +180,7 @@ export const DATUM_WORDS = {
   gemeinde: 'municipality',
   berechtigung: 'entitlement',
   anwesenheit: 'attendance',
+  testergebnis: 'result',
 } as const;
 export const SETTLEMENT_WORDS = { bestätigt: 'confirmed', berichtigt: 'corrected' } as const;
 export const BODY_WORDS = {

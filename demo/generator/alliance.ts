@@ -1,7 +1,7 @@
 import { dayFromImport, workingDayFromImport as day } from '../relative-day.js';
 import type { Ledger } from './ledger.js';
 
-/** The alliance's work: three bodies, topics, meetings, decisions, and nine measures of which two are late. */
+/** The alliance's work: three bodies, topics, meetings, decisions, and ten measures of which two are late. */
 export function alliance(ledger: Ledger): void {
   ledger.write('gremien', {
     gremium: 'buendnis',
@@ -123,6 +123,7 @@ export function alliance(ledger: Ledger): void {
     [4, 'Gesundheit', 'Monatlicher Termin zur Schuleingangsuntersuchung', -68, 12],
     [5, 'Koordinierungsstelle', 'Vermittlung bei späten Übergaben einrichten', -47, 20],
     [6, 'Schule', 'Ansprechpersonen der Schulen melden', -30, 33],
+    [4, 'Schule', 'Termine der Schulen für Neuzugewanderte melden', -68, -31, -19],
     [undefined, 'Jobcenter', 'Sprechstunde in der Volkshochschule erproben', -20, 45],
   ];
   const meetingOf = (decision: number): number | undefined => decisions[decision - 1]?.[0];

@@ -17,6 +17,8 @@ export interface County {
   readonly places: Places;
   readonly people: People;
   readonly enrolments: Enrolments;
+  /** At whose counter somebody was taken in, where the story needs it. */
+  readonly takenIn: Map<string, string>;
 }
 
 /** Somebody new for a run: taken in, tested and, where needed, with a right, all before the registration. */

@@ -1,10 +1,14 @@
 import { FILES } from '../columns.js';
 import { alliance } from './alliance.js';
+import { recordAttendance } from './attendance.js';
 import { type County, fillRuns } from './cohorts.js';
 import { Enrolments, writeProviders, writeRuns } from './courses.js';
+import { tellDetails } from './details.js';
+import * as lately from './last-weeks.js';
 import { Ledger } from './ledger.js';
 import { reportMilestones } from './milestones.js';
 import { oblige } from './obligations.js';
+import { officeWork } from './office-work.js';
 import { People } from './people.js';
 import { Places } from './places.js';
 import { seeded } from './random.js';
@@ -15,13 +19,17 @@ import { beginners, leaveWaiting } from './waiting.js';
 const SEED = 20150301;
 const LEARNERS = 1500;
 
-/** The whole county: file name without `.csv` → table with its head. The same bytes every time. */
-export function generateCounty(municipalities: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+/** The whole county: file name without `.csv` → table with its head, and the work of the offices. The same every time. */
+export function generateCounty(municipalities: string): {
+  readonly tables: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly work: ReturnType<typeof officeWork>;
+} {
   const ledger = new Ledger();
   const random = seeded(SEED);
   const places = new Places(municipalities);
   const people = new People(ledger, random);
-  const county: County = { ledger, random, places, people, enrolments: new Enrolments(ledger, random, people) };
+  const enrolments = new Enrolments(ledger, random, people);
+  const county: County = { ledger, random, places, people, enrolments, takenIn: new Map() };
 
   writeProviders(ledger, places);
   writeRuns(ledger, places);
@@ -35,6 +43,9 @@ export function generateCounty(municipalities: string): ReadonlyMap<string, read
   show.withoutAccess(county);
   show.foundCountyCourse(county, taken);
   show.workAndDispute(county, taken);
+  lately.answeredLate(county, taken);
+  lately.rightsOfLastWeeks(county);
+  lately.takenInTwice(county);
   // Who left the runs of the pairs goes no other way: the medians stay those of the pairs.
   const spared = new Set([runAt('weidenpfad', -200).number, runAt('wortwechsel', -230).number]);
   fillRuns(county, taken, spared);
@@ -46,6 +57,8 @@ export function generateCounty(municipalities: string): ReadonlyMap<string, read
     people.all.filter((person) => !children.has(person)),
   );
   oblige(county);
+  recordAttendance(ledger);
+  tellDetails(ledger, county.takenIn);
   alliance(ledger);
-  return new Map(FILES.map(({ file }) => [file, ledger.table(file)]));
+  return { tables: new Map(FILES.map(({ file }) => [file, ledger.table(file)])), work: officeWork(ledger) };
 }

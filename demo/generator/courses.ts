@@ -153,7 +153,7 @@ export class Enrolments {
 
   private outcome(run: Run): Outcome {
     const { random } = this;
-    if (random.chance(0.08)) {
+    if (random.chance(0.08) && !run.whole) {
       const reason = random.weighted(
         ['Umzug', 'Arbeit', 'Kinderbetreuung', 'Fahrweg', 'Gesundheit', 'unbekannt'],
         (word) => (word === 'Arbeit' ? 4 : 2),

@@ -9,12 +9,16 @@ export class Ledger {
 
   /** Adds a row; refuses a column that the file does not have. */
   write(file: string, cells: Cells): void {
-    const columns = FILES.find((candidate) => candidate.file === file)?.columns;
-    const rows = this.rows.get(file);
-    if (!columns || !rows) throw new Error(`no file ${file}`);
-    for (const name of Object.keys(cells))
-      if (!columns.some((column) => column.name === name)) throw new Error(`${file} has no column ${name}`);
-    rows.push(cells);
+    this.of(file, cells).push(cells);
+  }
+
+  /** Says more of every row of a file; what is said anew stands instead of what was. */
+  complete(file: string, more: (cells: Cells) => Cells): void {
+    const rows = this.rows.get(file) ?? [];
+    rows.forEach((cells, place) => {
+      const added = more(cells);
+      this.of(file, added)[place] = { ...cells, ...added };
+    });
   }
 
   /** What was written into a file so far. */
@@ -25,6 +29,15 @@ export class Ledger {
   /** The next number of a file: `prefix-0001`. */
   next(file: string, prefix: string, digits = 4): string {
     return `${prefix}-${String((this.rows.get(file)?.length ?? 0) + 1).padStart(digits, '0')}`;
+  }
+
+  private of(file: string, cells: Cells): Cells[] {
+    const columns = FILES.find((candidate) => candidate.file === file)?.columns;
+    const rows = this.rows.get(file);
+    if (!columns || !rows) throw new Error(`no file ${file}`);
+    for (const name of Object.keys(cells))
+      if (!columns.some((column) => column.name === name)) throw new Error(`${file} has no column ${name}`);
+    return rows;
   }
 
   /** One file as a table, its head first. */

@@ -20,6 +20,8 @@ export interface Run {
   readonly exactEnd: boolean;
   /** How many take part or are registered. */
   readonly people: number;
+  /** Nobody has dropped out so far. */
+  readonly whole: boolean;
   readonly cancelled?: { readonly on: number; readonly reason: string };
 }
 
@@ -38,7 +40,7 @@ type Line = readonly [
 const TIMES = { v: 'vormittags', n: 'nachmittags', a: 'abends', w: 'Wochenende' } as const;
 const LEVELS: Readonly<Record<string, CefrLevel>> = { '0': 'pre-A1', A1: 'A1', A2: 'A2', B1: 'B1', B2: 'B2', C1: 'C1' };
 
-// Flags: k = childcare, x = its end does not give way to a weekend, c = cancelled for too few people.
+// Flags: k = childcare, x = its end does not give way to a weekend, c = cancelled for too few people, w = nobody has dropped out.
 const LINES: readonly Line[] = [
   // ended
   ['vhs', 'IK_ALLG', 'Basis', 'A1-A2', 'Diepholz', 'v', -470, -360, 21, 'k'],
@@ -69,7 +71,8 @@ const LINES: readonly Line[] = [
   ['querbeet', 'IK_ALLG', 'Aufbau', 'A2-B1', 'Stuhr', 'v', -130, 10, 23],
   ['lindenhof', 'BSK_C1', '', 'B2-C1', 'Syke', 'n', -126, 14, 15],
   ['huntebogen', 'IK_ALLG', 'Aufbau', 'A2-B1', 'Barnstorf', 'v', -120, 20, 17],
-  ['vhs', 'BSK_B2', '', 'B1-B2', 'Syke', 'v', -110, 30, 21, 'k'],
+  // About to end with nobody lost yet: results and drop-outs are entered in one go.
+  ['vhs', 'BSK_B2', '', 'B1-B2', 'Syke', 'v', -137, 3, 21, 'kw'],
   ['wendeltreppe', 'IK_ALPHA', 'Basis', '0-A2', 'Diepholz', 'v', -100, 60, 13, 'k'],
   ['sprachboot', 'LAND_BASIS', '', 'A1-A2', 'Lemförde', 'v', -70, 35, 14],
   ['weidenpfad', 'IK_ALLG', 'Aufbau', 'A2-B1', 'Syke', 'v', -75, 65, 22, 'k'],
@@ -104,6 +107,10 @@ const LINES: readonly Line[] = [
   // cancelled
   ['sprachboot', 'BSK_B2', '', 'B1-B2', 'Lemförde', 'v', -12, 128, 0, 'c'],
   ['wiesengrund', 'LAND_BASIS', '', 'A1-A2', 'Wagenfeld', 'a', 16, 121, 0, 'c'],
+  // planned by two providers for the same people: one asks the other to put them together
+  ['vhs', 'LAND_BASIS', '', 'A1-A2', 'Weyhe', 'n', 36, 141, 5],
+  ['weidenpfad', 'LAND_BASIS', '', 'A1-A2', 'Syke', 'n', 41, 146, 4],
+  ['wortwechsel', 'LAND_INTENS', '', 'B1-B2', 'Sulingen', 'a', 33, 138, 12],
 ];
 
 export const RUNS: readonly Run[] = LINES.map(
@@ -127,7 +134,8 @@ export const RUNS: readonly Run[] = LINES.map(
       time: TIMES[time],
       childcare: flags.includes('k'),
       exactEnd: flags.includes('x'),
-      ...(flags.includes('c') ? { cancelled: { on: start - 34, reason: 'zu wenige' } } : {}),
+      whole: flags.includes('w'),
+      ...(flags.includes('c') ? { cancelled: { on: Math.max(start - 34, -20), reason: 'zu wenige' } } : {}),
     };
   },
 );

@@ -19,7 +19,8 @@ export class Taken extends Map<string, number> {
   }
 }
 
-const reached = (county: County, run: Run, taken: Taken): Person => {
+/** Somebody who reached the aim of a run. */
+export const reached = (county: County, run: Run, taken: Taken): Person => {
   const { person, registered } = newcomer(county, run);
   county.enrolments.register(person, run, registered, { kind: 'passed' });
   taken.add(run);
@@ -94,7 +95,7 @@ export function openOffers(county: County, taken: Taken): void {
   const open: readonly (readonly [
     from: Run,
     to: string,
-    followUp: 'IK_ALLG' | 'BSK_B2' | 'LAND_VERT',
+    followUp: 'IK_ALLG' | 'BSK_B2' | 'LAND_INTENS',
     offered: number,
   ])[] = [
     [runAt('vhs', -97), 'wendeltreppe', 'IK_ALLG', -6],
@@ -107,7 +108,7 @@ export function openOffers(county: County, taken: Taken): void {
     [runAt('querbeet', -130), 'vhs', 'BSK_B2', -3],
     [runAt('wendeltreppe', -157), 'vhs', 'BSK_B2', -6],
     [runAt('vhs', -160), 'huntebogen', 'BSK_B2', -2],
-    [runAt('ankommen', -158), 'morgenrot', 'LAND_VERT', -4],
+    [runAt('ankommen', -158), 'wortwechsel', 'LAND_INTENS', -4],
   ];
   for (const [from, to, followUp, offered] of open)
     handOver(county.ledger, reached(county, from, taken), { to, followUp, offered: day(offered) });
@@ -210,7 +211,7 @@ export function foundCountyCourse(county: County, taken: Taken): void {
   taken.add(run);
 }
 
-/** One way into work, and one datum that somebody disputes. */
+/** One way into work, and what people dispute. */
 export function workAndDispute(county: County, taken: Taken): void {
   const { ledger } = county;
   const worker = reached(county, runAt('lindenhof', -190), taken);
@@ -223,14 +224,22 @@ export function workAndDispute(county: County, taken: Taken): void {
     abgeschlossen_am: day(-9),
   });
   worker.placed = true;
-  const disputing = reached(county, runAt('wendeltreppe', -157), taken);
-  ledger.write('streitfaelle', {
-    streitfall_nr: ledger.next('streitfaelle', 'S', 3),
-    personen_nr: disputing.number,
-    angabe: 'Sprachstand',
-    bestritten_am: day(-6),
-  });
-  disputing.placed = true;
+  const disputed: readonly (readonly [from: Run, datum: string, on: number, settled?: number])[] = [
+    [runAt('wendeltreppe', -157), 'Sprachstand', -6],
+    [runAt('vhs', -160), 'Testergebnis', -9],
+    [runAt('vhs', -160), 'Anwesenheit', -30, -22],
+  ];
+  for (const [from, datum, on, settled] of disputed) {
+    const disputing = reached(county, from, taken);
+    ledger.write('streitfaelle', {
+      streitfall_nr: ledger.next('streitfaelle', 'S', 3),
+      personen_nr: disputing.number,
+      angabe: datum,
+      bestritten_am: day(on),
+      ...(settled === undefined ? {} : { geklaert_am: day(settled), ausgang: 'berichtigt' }),
+    });
+    disputing.placed = true;
+  }
 }
 
 /** Children and youth before their next school: what departments of the round report of them. */
@@ -255,7 +264,12 @@ export function children(county: County): Person[] {
       if (small) {
         report(county, child, 'Gesundheit', 'Schuleingangsuntersuchung', index === 0, -40 + index);
         report(county, child, 'Jugend', 'Sprachförderung', index !== 2, -35 + index);
-      } else report(county, child, 'Schule', 'Schulplatz', index === 3, -30 + index);
+        report(county, child, 'Schule', 'Schulplatz', index !== 1, -33 + index);
+      } else {
+        report(county, child, 'Schule', 'Schulplatz', index === 3, -30 + index);
+        report(county, child, 'Schule', 'Zeugnisanerkennung', index === 3, -28 + index);
+        if (index === 3) people.assess(child, 'A1', day(-40));
+      }
       child.placed = true;
       return child;
     },

@@ -202,4 +202,18 @@ describe('the export of a program', () => {
       ),
     ).toMatchObject({ json: { report: { created: 1, errors: [] } } });
   });
+
+  it('brings the results of a course, so that nothing is typed twice', async () => {
+    const results = '&profile=beispielprogramm-ergebnisse';
+    const kurse =
+      'Kurs;Veranstalter;Kurstitel;Programmkürzel;von;bis;Förderung;AGS Kursort;Zeit;Betreuung;Max;Min;angelegt;Start;Ende\n26F300;test;Kurs;Integrationskurs;A2;B1;BAMF;03251040;VM;ja;20;1;2026-01-05;2026-02-02;2026-06-26\n';
+    await bring('courses', 'kurse', kurse, 'test', '&profile=beispielprogramm-kurse');
+    const booked = 'Beleg;TN-Nr;Kurs;gebucht;erster Tag\n54001;10017;26F300;20260115;20260202\n';
+    await bring('courses', 'anmeldungen', booked, 'test', '&profile=beispielprogramm-belegungen');
+    const file =
+      'Beleg;TN-Nr;Prüfungstag;Niveau;Ergebnis;Hören;Lesen;Schreiben;Sprechen\n54001;10017;20260624;B1;best.;B1;B1;A2;B1\n54001;10017;20260624;B1;fast;B1;B1;A2;B1\n';
+    expect(await bring('courses', 'teilnahmen', file, 'test', results)).toMatchObject({
+      json: { report: { created: 1, errors: [{ line: 3, column: 'Ergebnis' }] } },
+    });
+  });
 });

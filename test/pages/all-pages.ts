@@ -14,7 +14,71 @@ const at = (name: string, user: string | undefined, path: string): Place => ({
   open: (page) => page.goto(path),
 });
 
+/** The address of the first link of a page that begins so. */
+async function linkOn(page: Page, path: string, begins: string, inside = 'main'): Promise<string> {
+  await page.goto(path);
+  const address = await page.locator(`${inside} a[href^="${begins}"]`).first().getAttribute('href');
+  if (address === null) throw new Error(`${path} has no link to ${begins}`);
+  return address;
+}
+
+const OFFICE = 'vhs';
+const aRun = (page: Page, state: 'geplant' | 'laufend'): Promise<string> =>
+  linkOn(page, `/kurse?traeger=${OFFICE}&zustand=${state}`, '/kurse/r_', '#liste');
+const aParticipant = async (page: Page): Promise<string> => linkOn(page, await aRun(page, 'laufend'), '/faelle/');
+
+/** A page of a provider that is reached by links of others. */
+const reached = (name: string, address: (page: Page) => Promise<string>): Place => ({
+  name,
+  user: OFFICE,
+  open: async (page) => page.goto(await address(page)),
+});
+
+/** What a provider's office reaches from its lists: runs, participants, hand-overs, letters, and their forms. */
+const OF_THE_OFFICE: readonly Place[] = [
+  reached('a running course', (page) => aRun(page, 'laufend')),
+  reached('a planned course with who waits', (page) => aRun(page, 'geplant')),
+  reached('one participation', async (page) => {
+    const run = await aRun(page, 'laufend');
+    return linkOn(page, run, `${run}/teilnahmen/`);
+  }),
+  reached('the plan of a course', async (page) => `${await aRun(page, 'geplant')}/bearbeiten`),
+  reached('cancelling a course', async (page) => `${await aRun(page, 'geplant')}/absagen`),
+  reached('who fits the free seats', async (page) =>
+    (await aRun(page, 'geplant')).replace('/kurse/', '/warteliste/kurse/'),
+  ),
+  reached('a case of a provider', aParticipant),
+  reached('the rights of a person', async (page) => `${await aParticipant(page)}/rechte`),
+  reached(
+    'the next step of a person',
+    async (page) => `${(await aParticipant(page)).replace('/faelle/', '/personen/')}/weiter`,
+  ),
+  ...['niveau', 'schrift', 'bedarf', 'umzug', 'personalangaben', 'bestreiten'].map((what) =>
+    reached(`data of a person: ${what}`, async (page) => `${await aParticipant(page)}/angaben/${what}`),
+  ),
+  reached('offering a hand-over', async (page) => linkOn(page, await aRun(page, 'laufend'), '/uebergaben/anbieten')),
+  reached('asking for mediation', (page) => linkOn(page, '/uebergaben', '/uebergaben/vermittlung?uebergabe=')),
+  reached('the notice of a hand-over', (page) => linkOn(page, '/uebergaben', '/uebergaben/h')),
+  reached('a letter', (page) => linkOn(page, '/briefe', '/briefe/r_')),
+  at('the times of a provider', OFFICE, '/uebergaben/zeiten'),
+  at('mediation', OFFICE, '/uebergaben/vermittlung'),
+  at('the contact and venues of a provider', OFFICE, '/kurse/traeger/vhs'),
+  at('the meeting as a provider sees it', OFFICE, '/abstimmung'),
+  at('the follow-ups of a provider', OFFICE, '/wiedervorlagen'),
+  {
+    name: 'taking a person in with all that is missing',
+    user: OFFICE,
+    open: async (page) => {
+      await page.goto('/personen/aufnehmen');
+      await page.evaluate(() => [...document.forms].forEach((form) => void (form.noValidate = true)));
+      await page.getByRole('button', { name: 'Aufnehmen' }).click();
+      await page.getByText('Die Person wurde nicht aufgenommen').waitFor();
+    },
+  },
+];
+
 export const ALL_PAGES: readonly Place[] = [
+  ...OF_THE_OFFICE,
   at('signing in', undefined, '/anmelden?grund=abgemeldet'),
   at('the overview', 'kurskoordination', '/'),
   at('the overview of a municipality on another day', 'kurskoordination', '/?gemeinde=03251040&tag=2026-11-18'),
@@ -63,6 +127,12 @@ export const ALL_PAGES: readonly Place[] = [
   at('planning a course', 'vhs', '/kurse/planen'),
   at('the finder of courses', undefined, '/kursfinder'),
   at('the waiting list', 'kurskoordination', '/warteliste'),
+  {
+    name: 'what fits to who waits',
+    user: 'kurskoordination',
+    open: async (page) => page.goto(await linkOn(page, '/warteliste', '/warteliste/w')),
+  },
+  at('hand-overs told to the coordination', 'kurskoordination', '/listen/gemeldet'),
   at('merges of courses', 'kurskoordination', '/warteliste/zusammenlegungen'),
   at('the deadlines', 'kurskoordination', '/fristen'),
   at('the letters of a provider', 'vhs', '/briefe'),

@@ -9,6 +9,7 @@ export function firstVisit(house: () => HouseWithBrowser): void {
         const counts = await page.locator('.vz-counts li').allInnerTexts();
         expect(counts.map((text) => /^\d+ \S+ \S+/.exec(text.replace(/\s+/g, ' '))?.[0])).toEqual([
           '9 Übergaben überfällig',
+          expect.stringMatching(/^\d+ Übergaben? gemeldet$/),
           '14 Rechte verfallen',
           '3 Kurse gefährdet',
           '2 Maßnahmen überfällig',

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { SESSION_COOKIE } from '#service-kit';
 import { startTestProcess, TestClock, type TestProcess } from '#service-kit/testing';
 import { demoUsers } from '../../services/standalone/src/demo-users.js';
+import { demoIdsOf } from '../../services/standalone/src/first-start/demo-ids.js';
 import { firstStart } from '../../services/standalone/src/first-start/first-start.js';
 import { house } from '../../services/standalone/src/house.js';
 import { launchChromium } from '../browser/chromium.js';
@@ -57,7 +58,13 @@ async function startWithDemoCounty(): Promise<TestProcess> {
       today: clock.today(),
       services: parts.services.map(({ name }) => name),
       signal: new AbortController().signal,
-      tell: { begun: () => undefined, file: () => undefined, catchingUp: () => undefined },
+      idOf: demoIdsOf(running.app),
+      tell: {
+        begun: () => undefined,
+        file: () => undefined,
+        worked: () => undefined,
+        catchingUp: () => undefined,
+      },
     });
     return running;
   } catch (error) {

@@ -3,6 +3,7 @@ import { accessibility } from './accessibility.walk.js';
 import { firstVisit } from './first-visit.walk.js';
 import { type HouseWithBrowser, startHouseWithBrowser } from './house.js';
 import { keyboardOnly } from './keyboard.walk.js';
+import { monday } from './monday.walk.js';
 import { onPaper } from './print.walk.js';
 import { withoutScript } from './without-script.walk.js';
 
@@ -19,3 +20,4 @@ accessibility(started);
 onPaper(started);
 keyboardOnly(started);
 withoutScript(started);
+monday(started);

@@ -25,11 +25,11 @@ export class County {
   constructor(private readonly house: TestProcess) {}
 
   /** A command that must be carried out. Throws with the answer when it is refused. */
-  async send(as: string, path: string, body: object): Promise<Done> {
+  async send<Answer extends object = Done>(as: string, path: string, body: object): Promise<Answer> {
     const answer = await this.house.call('POST', path, { as, body, headers: { prefer: 'respond-async' } });
     if (answer.status > 299) throw new Error(`${path} by ${as}: ${answer.status} ${answer.text}`);
     this.commands++;
-    return answer.json as Done;
+    return answer.json as Answer;
   }
 
   /** A query that must be answered. */

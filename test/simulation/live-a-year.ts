@@ -3,14 +3,21 @@ import { expect } from '@jest/globals';
 import Database from 'libsql';
 import { startTestProcess, TestClock } from '#service-kit/testing';
 import { house } from '../../services/standalone/src/house.js';
+import type { County } from './county.js';
 import type { Figures } from './ledger.js';
 import { figuresOfReadModels } from './read-models.js';
-import { PROVIDERS, Year } from './year.js';
+import { openProcesses } from './open-processes.js';
+import { HARMLESS, PolicyRefusals } from './policy-refusals.js';
+import { PROVIDERS } from './world.js';
+import { Year } from './year.js';
 
 const FIRST_DAY = '2026-01-05';
 const DAYS = 364;
+/** Days between two looks at what policies were refused. */
+const LOOKED_EVERY = 60;
 const MUNICIPALITIES = ['03251007', '03251037', '03251040', '03251041', '03251042', '03251044', '03251047'];
-const SERVICES = ['learners', 'courses', 'integration-status'];
+const DECIDING = ['learners', 'courses'];
+const SERVICES = [...DECIDING, 'integration-status'];
 
 export interface LivedYear {
   /** Sent by people; policies sent more. */
@@ -18,6 +25,8 @@ export interface LivedYear {
   /** Decisions in the stores, those of policies too. */
   readonly commits: number;
   readonly figures: Figures;
+  /** What policies wanted and was refused, `policy: code`, with how often. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 interface Status {
@@ -38,6 +47,8 @@ export async function liveAYear(
     demoUsers: PROVIDERS.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
   });
   try {
+    const refusals = new PolicyRefusals(running.dataDir, DECIDING);
+    let passed = 0;
     const year = new Year({
       house: running,
       clock,
@@ -46,24 +57,44 @@ export async function liveAYear(
       firstDay: FIRST_DAY,
       days: DAYS,
       municipalities: MUNICIPALITIES,
-      ...(onDay ? { onDay } : {}),
+      onDay: (day, commands) => {
+        if (++passed % LOOKED_EVERY === 0) refusals.look();
+        onDay?.(day, commands);
+      },
     });
     const lastDay = await year.live();
-    for (const service of SERVICES) {
-      const status = await year.county.get<Status>('operator', `/api/${service}/v1/operations/status`);
-      expect([service, status.relay?.pending ?? 0, status.relay?.parkedStreams ?? []]).toEqual([service, 0, []]);
-      for (const { group, lag, parked } of status.subscriptions) expect([group, lag, parked]).toEqual([group, 0, 0]);
-    }
-    const told = await figuresOfReadModels(year.county, running.app);
-    expect(told).toEqual(year.ledger.figures(lastDay));
-    return { commands: year.county.commands, commits: commitsIn(running.dataDir), figures: told };
+    const { county, ledger } = year.world;
+    await expectQuiet(county);
+    refusals.look();
+    const refused = refusals.counts();
+    const told = await figuresOfReadModels(county, running.app);
+    expect({
+      notHarmless: Object.entries(refused).filter(([pair]) => HARMLESS[pair] === undefined),
+      open: await openProcesses(running.app, lastDay),
+      told,
+    }).toEqual({ notHarmless: [], open: [], told: ledger.figures(lastDay) });
+    return {
+      commands: county.commands,
+      commits: commitsIn(running.dataDir),
+      figures: told,
+      refused,
+    };
   } finally {
     await running.stop();
   }
 }
 
+/** Nothing waits to be published or handled, and no stream is parked. */
+async function expectQuiet(county: County): Promise<void> {
+  for (const service of SERVICES) {
+    const status = await county.get<Status>('operator', `/api/${service}/v1/operations/status`);
+    expect([service, status.relay?.pending ?? 0, status.relay?.parkedStreams ?? []]).toEqual([service, 0, []]);
+    for (const { group, lag, parked } of status.subscriptions) expect([group, lag, parked]).toEqual([group, 0, 0]);
+  }
+}
+
 function commitsIn(dataDir: string): number {
-  const counts = ['learners', 'courses'].map((service) => {
+  const counts = DECIDING.map((service) => {
     const store = new Database(join(dataDir, service, 'store.db'), { readonly: true });
     const row = store.prepare('SELECT count(*) AS commits FROM commits').get() as { readonly commits: number };
     store.close();

@@ -1,56 +1,67 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { ProjectionReader, ViewRow } from '#event-sourcing/projections';
+import type { CaseView } from '../../services/integration-status/src/projections/case/case.projection.js';
 import { STATUS_VIEWS, type StatusViews } from '../../services/integration-status/src/rows/status-views.js';
 import type { County } from './county.js';
-import { daysBetween, type Figures, rank } from './ledger.js';
+import type { Figures, Times } from './ledger.js';
+import { COORDINATOR, STATUS } from './world.js';
 
-interface Times {
-  readonly rows: readonly {
-    readonly from: { readonly id: string };
-    readonly to: { readonly id: string };
-    readonly count: number;
-    readonly median: number;
-    readonly p90: number;
-  }[];
+interface PairTimes {
+  readonly rows: readonly (Times & { readonly from: { readonly id: string }; readonly to: { readonly id: string } })[];
+}
+interface WaitTimes {
+  readonly rows: readonly (Times & { readonly courseType?: string })[];
+}
+interface Lapses {
+  readonly rows: readonly { readonly issued: number; readonly presumed: number }[];
 }
 
 const AT_ONCE = 200;
 
-/** The same figures out of the read models: times of pairs as the API tells them, rights and waits of all cases. */
+/** The same figures out of the read models: what the API tells, and of consents and of those who wait all cases. */
 export async function figuresOfReadModels(county: County, app: INestApplicationContext): Promise<Figures> {
-  const { rows } = await county.get<Times>('course-coordinator', '/api/integration-status/v1/handovers/times');
-  const { cases } = app.get<StatusViews>(STATUS_VIEWS, { strict: false });
-  let presumedLapses = 0;
+  const pairs = await county.get<PairTimes>(COORDINATOR, `${STATUS}/handovers/times`);
+  const waits = await county.get<WaitTimes>(COORDINATOR, `${STATUS}/waiting-list/times`);
+  const lapses = await county.get<Lapses>(COORDINATOR, `${STATUS}/rights/lapses`);
   let stillWaiting = 0;
-  const waited: number[] = [];
-  let after: string | undefined;
-  do {
-    const page = await cases.find(
-      { index: 'stage', from: '', to: '\uffff' },
-      { limit: AT_ONCE, ...(after === undefined ? {} : { after }) },
-    );
-    for (const { view } of page.rows) {
-      // A right that was used after all keeps its presumption in its history.
-      presumedLapses += view.entries.filter(({ type }) => type === 'entitlement-lapse-presumed').length;
-      const closed = new Map(
-        view.entries.flatMap((entry) =>
-          entry.type === 'waiting-entry-closed' ? [[entry.data.entryId, entry.effectiveOn] as const] : [],
-        ),
-      );
-      for (const [entryId, { since }] of Object.entries(view.state.waiting)) {
-        const until = closed.get(entryId);
-        if (until === undefined) stillWaiting++;
-        else waited.push(daysBetween(since, until));
-      }
-    }
-    after = page.next;
-  } while (after !== undefined);
+  let consentsConfirmed = 0;
+  let consentsPresumedOver = 0;
+  for await (const { state, entries } of allCases(app)) {
+    stillWaiting += Object.values(state.waiting).filter((entry) => entry.state === 'open').length;
+    consentsConfirmed += entries.filter(({ type }) => type === 'consent-renewed').length;
+    consentsPresumedOver += entries.filter(({ type }) => type === 'consent-lapse-presumed').length;
+  }
   return {
     handoverDays: Object.fromEntries(
-      rows.map(({ from, to, count, median, p90 }) => [`${from.id}|${to.id}`, { count, median, p90 }]),
+      pairs.rows.map(({ from, to, ...times }) => [`${from.id}|${to.id}`, timesOf(times)]),
     ),
-    presumedLapses,
-    waitsEnded: waited.length,
-    medianWait: rank(waited, 0.5),
+    waitDays: Object.fromEntries(waits.rows.map(({ courseType = 'all', ...times }) => [courseType, timesOf(times)])),
+    presumedLapses: lapses.rows.reduce((sum, { presumed }) => sum + presumed, 0),
+    rightsIssued: lapses.rows.reduce((sum, { issued }) => sum + issued, 0),
+    consentsConfirmed,
+    consentsPresumedOver,
     stillWaiting,
   };
+}
+
+const timesOf = ({ count, median, p90 }: Times): Times => ({ count, median, p90 });
+
+/** Every case once, whatever references it has. */
+export async function* allCases(app: INestApplicationContext): AsyncIterable<CaseView> {
+  const { cases } = app.get<StatusViews>(STATUS_VIEWS, { strict: false });
+  const seen = new Set<string>();
+  for await (const { id, view } of allOf(cases, 'stage')) {
+    if (!seen.has(id)) yield view;
+    seen.add(id);
+  }
+}
+
+/** Everything under an index, page by page. */
+export async function* allOf<View>(reader: ProjectionReader<View>, index: string): AsyncIterable<ViewRow<View>> {
+  let after: string | undefined;
+  do {
+    const page = await reader.find({ index }, { limit: AT_ONCE, ...(after === undefined ? {} : { after }) });
+    yield* page.rows;
+    after = page.next;
+  } while (after !== undefined);
 }

@@ -8,11 +8,11 @@ const MONTH = 30;
 it(`a year of the county with ${LEARNERS} learners (seed ${SEED})`, async () => {
   const began = performance.now();
   let days = 0;
-  const { commands, commits, figures } = await liveAYear(LEARNERS, SEED, (day, sent) => {
+  const { commands, commits, figures, refused } = await liveAYear(LEARNERS, SEED, (day, sent) => {
     if (days++ % MONTH === 0)
       process.stderr.write(`${day}: ${sent} commands, ${Math.round((performance.now() - began) / 1000)} s\n`);
   });
-  const { handoverDays, ...counts } = figures;
+  const { handoverDays, waitDays, ...counts } = figures;
   const all = Object.values(handoverDays);
   process.stderr.write(
     `${JSON.stringify({
@@ -21,6 +21,8 @@ it(`a year of the county with ${LEARNERS} learners (seed ${SEED})`, async () => 
       commits,
       seconds: Math.round((performance.now() - began) / 1000),
       ...counts,
+      waits: waitDays['all'],
+      refused,
       pairs: all.length,
       handovers: all.reduce((sum, { count }) => sum + count, 0),
       residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),

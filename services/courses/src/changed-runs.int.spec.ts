@@ -108,7 +108,7 @@ describe('the days of a run change after people registered', () => {
 describe('a run under way is broken off', () => {
   it('ends the participations on that day; whoever took part waits again, or is moved', async () => {
     const run = await plan('x', '2026-11-02', '2027-01-29');
-    const next = await plan('y', '2026-12-14', '2027-03-26');
+    const next = await plan('x', '2026-12-14', '2027-03-26');
     for (const person of ['p_d', 'p_e']) await register(person, run);
     await post(`course-runs/${run}/start`, 'x', { effectiveOn: '2026-11-02' });
     expect(await send(`course-runs/${run}/cancel`, 'x', { reason: 'no-teacher' })).toMatchObject({

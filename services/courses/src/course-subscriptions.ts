@@ -7,7 +7,7 @@ import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS
 import { heardByPolicies } from './contract-events.js';
 import { CourseFacts } from './commands/course-facts.js';
 import { POLICY_GROUP, policyHandler } from './policies/policies.js';
-import { Roster } from './policies/roster.js';
+import { Roster, ROSTER_VERSION } from './policies/roster.js';
 import { Persons } from './views/persons/persons.js';
 import { CourseViews, VIEW_GROUP, VIEW_VERSION } from './views/views.js';
 
@@ -35,11 +35,12 @@ export class CourseSubscriptions implements OnModuleInit {
       send: (command) => this.commands.execute(command),
       outcomes: this.outcomes,
     });
+    const remember = (batch: readonly OpenedEvent[]): Promise<void> => roster.applyAll(heardByPolicies(batch));
     this.subscriptions.add({
       group: POLICY_GROUP,
       contexts: ['courses', 'learners'],
       handle: policies,
-      memory: [await openMemory(this.documents, POLICY_GROUP, (batch) => roster.applyAll(heardByPolicies(batch)))],
+      memory: [await openMemory(this.documents, POLICY_GROUP, remember, ROSTER_VERSION)],
     });
     const show = (batch: readonly OpenedEvent[]): Promise<void> => this.views.handle(batch);
     this.subscriptions.add({

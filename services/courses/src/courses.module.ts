@@ -127,6 +127,7 @@ import { MeetingController } from './commands/coordination-meeting/coordination-
 import { CoursesController } from './views/catalogue/courses.controller.js';
 import { ProvidersController } from './views/providers/providers.controller.js';
 import { PublicRunsController } from './views/public-runs/public-runs.controller.js';
+import { HeldSeatsController } from './views/held-seats/held-seats.controller.js';
 import { OverlapsController } from './views/overlaps/overlaps.controller.js';
 import { ConcernedController } from './views/people-of-a-cancelled-run/concerned.controller.js';
 import { ConfirmToldController } from './commands/confirm-told/confirm-told.controller.js';
@@ -268,6 +269,7 @@ const controllers = [
   HandoverController,
   HandoverTermsController,
   ConcernedController,
+  HeldSeatsController,
   OverlapsController,
   CoursesController,
   LettersController,

@@ -131,6 +131,9 @@ describe('the report of registrations', () => {
       startsOn: '2027-01-11',
       title: 'Berufssprachkurs',
     });
+    // Who registers today is in the next report: this one ends with yesterday.
+    expect(await get<Report>('reports/registrations')).toMatchObject({ to: '2026-12-01', runs: [] });
+    process.clock.advance({ days: 1 });
     const report = await get<Report>('reports/registrations');
     expect(report).toMatchObject({
       from: '2026-11-19',
@@ -147,6 +150,9 @@ describe('the report of registrations', () => {
       ],
     });
     const { from, to } = report;
+    expect(
+      await process.call('POST', `${api}/reports/registrations/sent`, { as: 'vhs', body: { from, to: '2026-12-03' } }),
+    ).toMatchObject({ status: 400, json: { code: 'period-not-over' } });
     await post('reports/registrations/sent', 'vhs', { from, to });
     const again = await process.call('POST', `${api}/reports/registrations/sent`, { as: 'vhs', body: { from, to } });
     expect(again).toMatchObject({ status: 409, json: { code: 'period-already-reported' } });
@@ -154,7 +160,7 @@ describe('the report of registrations', () => {
     expect(await get<Report>('reports/registrations')).toMatchObject({
       from: '2026-12-03',
       to: '2026-12-16',
-      dueOn: '2026-12-16',
+      dueOn: '2026-12-17',
       lastSentTo: '2026-12-02',
       runs: [],
     });

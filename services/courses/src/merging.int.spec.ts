@@ -171,6 +171,17 @@ describe('a merge of two runs', () => {
     process.clock.set('2026-11-24T12:00:00.000Z');
   });
 
+  it('does not wait for who was erased in the meantime', async () => {
+    const { mergeId, dissolved } = await merging(['p_s', 'p_t']);
+    await process.erase('p_s');
+    process.clock.set('2026-12-05T08:00:00.000Z');
+    await process.fireTimers();
+    await process.settled();
+    expect(await stateOf(mergeId)).toBe('merge-closed');
+    expect((await phasesIn(dissolved))['p_t']).toBe('confirmed');
+    process.clock.set('2026-11-24T12:00:00.000Z');
+  });
+
   it('ends where a provider refuses, and another may be proposed afterwards', async () => {
     const [kept, dissolved] = [await plan('x'), await plan('y')];
     const body = { keptRunId: kept, dissolvedRunId: dissolved };

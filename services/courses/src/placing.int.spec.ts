@@ -132,6 +132,29 @@ describe('a provider that holds a reference alone', () => {
     await post('registrations', 'y', { personRef: 'p_waits', runId: runOfY });
   });
 
+  it('is asked why a course off her level was chosen for her, and registers with the reason', async () => {
+    await process.takenIn(['p_off']);
+    await process.hear({
+      type: 'language-level-assessed',
+      stream: 'learner-p_off',
+      effectiveOn: '2026-11-01',
+      data: { personRef: 'p_off', level: 'C1', basis: 'placement-test' },
+    });
+    const entry = await post('waiting-entries', coordinator, need('p_off'));
+    await process.settled();
+    const proposed = [{ runId: runOfY, reasonsFor: ['seats-free'], reasonsAgainst: [] }];
+    const choice = { outcome: 'chosen', runId: runOfY, proposed, ruleId: 'matching', ruleVersion: '2026-11-25' };
+    const path = `waiting-entries/${entry}/placements`;
+    expect(await send(path, coordinator, choice)).toMatchObject({
+      status: 400,
+      json: { code: 'level-reason-missing', errors: [{ at: '/levelReason' }] },
+    });
+    expect(await send(path, coordinator, { ...choice, levelReason: 'wish' })).toMatchObject({
+      status: 201,
+      json: { registration: 'confirmed' },
+    });
+  });
+
   it('knows her from a registration of its own, but not from one that came to nothing', async () => {
     await process.takenIn(['p_brought']);
     const runId = await plan('x', { courseType: 'IK_ALLG', startsOn: '2027-01-04', endsOn: '2027-03-26' });

@@ -324,6 +324,15 @@ describe('nobody is lost with a run that is cancelled', () => {
     expect((await call('GET', `/course-runs/${first}/concerned`, 'p-x')).status).toBe(403);
   });
 
+  it('not by a cancellation whose day lies before her registration', async () => {
+    await process.takenIn(['p_late'], 'vhs');
+    const late = await id('/course-runs', 'vhs', { ...few, providerId: 'vhs', startsOn: '2027-05-10' });
+    await registered(late, 'p_late');
+    await id(`/course-runs/${late}/cancel`, 'vhs', { reason: 'no-room', effectiveOn: '2026-11-02' });
+    await process.settled();
+    expect(await waits('p_late')).toEqual([{ since: '2026-11-02', open: true }]);
+  });
+
   it('who took the registration back before does not wait because of it', async () => {
     await process.takenIn(['p_4'], 'vhs');
     const runId = await id('/course-runs', 'vhs', { ...few, providerId: 'vhs' });

@@ -142,7 +142,7 @@ export const coursesProblems: ProblemList = {
   'move-target-missing': { status: [400], means: 'The run that people are moved to is not named.', act: 'caller' },
   'move-target-unknown': {
     status: [400],
-    means: 'Nobody can be moved to this run: it does not exist, or takes nobody.',
+    means: 'Nobody can be moved to this run: none that takes people, of the same provider and the same type.',
     act: 'caller',
   },
   'need-already-open': {
@@ -194,6 +194,11 @@ export const coursesProblems: ProblemList = {
   'partner-unknown': { status: [400], means: 'No such provider takes part.', act: 'caller' },
   'period-already-reported': { status: [409], means: 'A report for these days was sent already.', act: 'person' },
   'period-backwards': { status: [400], means: 'The period ends before it begins.', act: 'caller' },
+  'period-not-over': {
+    status: [400],
+    means: 'The last day of the period is not over; who registers later on it would be in no report.',
+    act: 'caller',
+  },
   'person-unknown': {
     status: [409],
     means:

@@ -17,7 +17,8 @@ const TAKING_IN: readonly Role[] = [...COUNTY, 'provider'];
 const SEARCHING: readonly Role[] = [...TAKING_IN, 'data-protection'];
 const PLACING: readonly Role[] = ['provider', 'course-coordinator', 'migration-office'];
 /** Who has follow-ups and records consents. */
-const DESK: readonly Role[] = [...COUNTY, 'provider'];
+const DESK: readonly Role[] = [...COUNTY, 'provider', 'department'];
+const CONSENTING: readonly Role[] = [...COUNTY, 'provider'];
 /** Who reports for a department. */
 const REPORTING: readonly Role[] = ['department', 'migration-office', 'education-office'];
 const COURSES: readonly Role[] = [...COUNTY, 'provider', 'department', 'municipality', 'alliance-member'];
@@ -52,6 +53,7 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
     ['course-coordinator', 'migration-office', 'provider'],
     '/kurse/r_1/teilnehmende.csv',
   ],
+  ['/kurse/:runId/teilnahmen/:registrationId', PLACING, '/kurse/r_1/teilnahmen/g_1'],
   ['/faelle/:ref/rechte', CASE, '/faelle/p_mutter00001/rechte'],
   ['/faelle/:ref/angaben/:was', TAKING_IN, '/faelle/p_mutter00001/angaben/niveau'],
   ['/uebergaben', [...COUNTY, 'provider']],
@@ -74,10 +76,10 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/personen/dubletten.csv', ['provider', 'course-coordinator']],
   ['/personen/dubletten/zusammenfuehren', ['provider', 'course-coordinator']],
   ['/personen/:ref/weiter', PLACING, '/personen/p_mutter00001/weiter'],
-  ['/wiedervorlagen.csv', [...COUNTY, 'provider']],
+  ['/wiedervorlagen.csv', DESK],
   ['/wiedervorlagen/schritte.csv', [...COUNTY, 'department']],
-  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
-  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', CONSENTING, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', CONSENTING, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
   ['/rechte.csv', COUNTY],
   ['/kurse.csv', COUNTY],
   ['/massnahmen.csv', [...COUNTY, 'department']],
@@ -137,6 +139,8 @@ const PAGES: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/betrieb/:service/lesemodelle.csv', ['operator'], '/betrieb/courses/lesemodelle.csv'],
   ['/betrieb/:service/unveroeffentlicht.csv', ['operator'], '/betrieb/courses/unveroeffentlicht.csv'],
   ['/betrieb/:service/angehalten.csv', ['operator'], '/betrieb/courses/angehalten.csv'],
+  ['/betrieb/:service/abgelehnt', ['operator'], '/betrieb/courses/abgelehnt'],
+  ['/betrieb/:service/abgelehnt.csv', ['operator'], '/betrieb/courses/abgelehnt.csv'],
   ['/start', ALL_ROLES],
   ['/kein-zugang', ALL_ROLES],
 ];
@@ -148,9 +152,9 @@ const DESK_FORMS: readonly (readonly [route: string, roles: readonly Role[], add
   ['/wiedervorlagen/vertretung', DESK],
   ['/wiedervorlagen/vertretung/:id/beenden', DESK, '/wiedervorlagen/vertretung/v_1/beenden'],
   ['/faelle/:ref/wiedervorlagen', DESK, '/faelle/p_1/wiedervorlagen'],
-  ['/faelle/:ref/einwilligungen', DESK, '/faelle/p_1/einwilligungen'],
-  ['/faelle/:ref/einwilligungen/:id/widerrufen', DESK, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
-  ['/faelle/:ref/einwilligungen/:id/bestaetigen', DESK, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
+  ['/faelle/:ref/einwilligungen', CONSENTING, '/faelle/p_1/einwilligungen'],
+  ['/faelle/:ref/einwilligungen/:id/widerrufen', CONSENTING, '/faelle/p_1/einwilligungen/k_1/widerrufen'],
+  ['/faelle/:ref/einwilligungen/:id/bestaetigen', CONSENTING, '/faelle/p_1/einwilligungen/k_1/bestaetigen'],
   ['/faelle/:ref/uebergaenge', COUNTY, '/faelle/p_1/uebergaenge'],
   ['/faelle/:ref/uebergaenge/:id/abschliessen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abschliessen'],
   ['/faelle/:ref/uebergaenge/:id/abbrechen', COUNTY, '/faelle/p_1/uebergaenge/t_1/abbrechen'],
@@ -180,6 +184,8 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
     ['course-coordinator', 'migration-office', 'provider'],
     `/kurse/r_1/${step.replace(':registrationId', 'g_1')}`,
   ]),
+  ['/kurse/:runId/teilnahmen/:registrationId/:schritt', PLACING, '/kurse/r_1/teilnahmen/g_1/unterbrechen'],
+  ['/kurse/:runId/vorschlaege/:entryId', PLACING, '/kurse/r_1/vorschlaege/w_1'],
   ['/uebergaben/:id/annehmen', ['provider'], '/uebergaben/h_1/annehmen'],
   ['/uebergaben/:id/zurueckgeben', ['provider'], '/uebergaben/h_1/zurueckgeben'],
   ['/uebergaben/:id/zurueckziehen', ['provider'], '/uebergaben/h_1/zurueckziehen'],

@@ -24,6 +24,8 @@ import { MediationController, MediationCsvController } from './pages/handovers/m
 import { OfferPageController } from './pages/handovers/offer/offer.controller.js';
 import { StageTimesController } from './pages/handovers/times/times.controller.js';
 import { CourseRunPageController } from './pages/course-run/course-run.controller.js';
+import { CourseRunView } from './pages/course-run/course-run-view.js';
+import { ParticipationPageController } from './pages/course-run/participation/participation.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
@@ -49,6 +51,7 @@ import { NextStepController } from './pages/person/next-step.controller.js';
 import { PersonController } from './pages/person/person.controller.js';
 import { OperationsPageController } from './pages/operations/operations.controller.js';
 import { OperationsCsvController } from './pages/operations/operations-csv.controller.js';
+import { RefusalsPageController } from './pages/operations/refusals.controller.js';
 import { DistributionController } from './pages/overview/distribution.controller.js';
 import { ListsPageController } from './pages/overview/lists.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
@@ -81,6 +84,7 @@ import { SessionController } from './session/session.controller.js';
     FollowUpsPageController,
     FollowUpsCsvController,
     CourseRunCsvController,
+    ParticipationPageController,
     CourseRunPageController,
     DeadlinesPageController,
     DeadlinesCsvController,
@@ -115,6 +119,7 @@ import { SessionController } from './session/session.controller.js';
     PastImportsCsvController,
     OperationsPageController,
     OperationsCsvController,
+    RefusalsPageController,
     MergesPageController,
     WaitingCsvController,
     WaitingTimesController,
@@ -126,6 +131,7 @@ import { SessionController } from './session/session.controller.js';
     Upstreams,
     Pages,
     CaseView,
+    CourseRunView,
     KeptFiles,
     DevelopmentIssuer,
     SameOriginGuard,

@@ -1,10 +1,14 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { DocumentStore } from '#event-sourcing/projections';
+import type { Clock } from '#event-sourcing';
 import {
+  CLOCK,
   CONFIGURATION,
   DOCUMENTS,
   type HouseConfiguration,
   levelProofRulesProvider,
+  type Logger,
+  LOGGER,
   SUBSCRIPTIONS,
   type SubscriptionHost,
 } from '#service-kit';
@@ -35,6 +39,8 @@ export class IntegrationStatusModule implements OnModuleInit {
   constructor(
     @Inject(STATUS_MODELS) private readonly models: StatusModels,
     @Inject(SUBSCRIPTIONS) private readonly subscriptions: SubscriptionHost,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** `infrastructure` gives documents and subscriptions of this service (tokens of service-kit). */
@@ -50,7 +56,6 @@ export class IntegrationStatusModule implements OnModuleInit {
         HandoverOffersController,
         HandoverPartnersController,
         CoordinationController,
-        CountyController,
         DeadlinesController,
         TransitionsController,
         TimesController,
@@ -83,6 +88,9 @@ export class IntegrationStatusModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    const today = this.clock.today();
+    const rules = this.models.views.rulesOn(today).unchecked(today);
+    if (rules.length > 0) this.logger.warn({ rules }, 'nobody compared these rules with the law for a year');
     for (const projection of this.models.projections) this.subscriptions.addProjection(projection);
   }
 }

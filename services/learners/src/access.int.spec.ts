@@ -5,6 +5,7 @@ import { type LearnersProcess, startLearnersProcess } from './testing/learners-p
 const api = '/api/learners/v1';
 const offices: readonly Role[] = ['migration-office', 'course-coordinator', 'education-office'];
 const acting: readonly Role[] = [...offices, 'provider'];
+const desks: readonly Role[] = [...acting, 'department'];
 const naming: readonly Role[] = [...acting, 'data-protection'];
 
 /** Who decides upon rights and obligations. */
@@ -24,6 +25,7 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/learners/:ref/disputes/:disputeId/settle', ['migration-office', 'course-coordinator', 'data-protection']],
   ['POST', '/learners/:ref/milestones', ['department', 'migration-office', 'education-office']],
   ['POST', '/learners/search', naming],
+  ['GET', '/learners/:ref/contact', ['course-coordinator', 'provider']],
   ['POST', '/names', naming],
   ['GET', '/duplicates', ['course-coordinator', 'provider']],
   ['POST', '/duplicates/dismiss', ['course-coordinator', 'provider']],
@@ -36,16 +38,16 @@ const RIGHTS: readonly (readonly [method: string, path: string, roles: readonly 
   ['POST', '/consents/:id/revoke', acting],
   ['GET', '/learners/:ref/consents', naming],
   ['GET', '/consent-purposes', naming],
-  ['POST', '/follow-ups', acting],
-  ['GET', '/follow-ups', acting],
-  ['GET', '/follow-ups/desk', acting],
-  ['GET', '/learners/:ref/follow-ups', acting],
-  ['POST', '/follow-ups/:followUpId/move', acting],
-  ['POST', '/follow-ups/:followUpId/hand-over', acting],
-  ['POST', '/follow-ups/:followUpId/done', acting],
-  ['POST', '/follow-ups/:followUpId/redact-note', acting],
-  ['POST', '/deputies', acting],
-  ['POST', '/deputies/:deputyId/end', acting],
+  ['POST', '/follow-ups', desks],
+  ['GET', '/follow-ups', desks],
+  ['GET', '/follow-ups/desk', desks],
+  ['GET', '/learners/:ref/follow-ups', desks],
+  ['POST', '/follow-ups/:followUpId/move', desks],
+  ['POST', '/follow-ups/:followUpId/hand-over', desks],
+  ['POST', '/follow-ups/:followUpId/done', desks],
+  ['POST', '/follow-ups/:followUpId/redact-note', desks],
+  ['POST', '/deputies', desks],
+  ['POST', '/deputies/:deputyId/end', desks],
   ['POST', '/entitlements', ['migration-office', 'course-coordinator', 'department']],
   ['POST', '/entitlements/:id/withdraw', deciding],
   ['POST', '/entitlements/:id/extend', deciding],

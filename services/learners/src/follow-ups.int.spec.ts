@@ -148,3 +148,27 @@ describe('a note', () => {
     expect(answer.text).not.toContain('geheim');
   });
 });
+
+describe('a department', () => {
+  it('has a desk for the cases in which it has a part, and learns of no other', async () => {
+    const later = { personRef: ref, subject: 'documents-missing', dueOn: '2026-12-01' };
+    const asked = await send('follow-ups', 'youth', later);
+    const unknown = await send('follow-ups', 'youth', { ...later, personRef: 'p_none00000001' });
+    expect([asked.status, asked.json]).toMatchObject([404, { code: 'learner-unknown' }]);
+    expect((asked.json as { detail: string }).detail).toBe((unknown.json as { detail: string }).detail);
+    const report = { department: 'youth', milestone: 'childcare-place' };
+    await post(`learners/${ref}/milestones`, 'youth', { ...report, state: 'done' });
+    await process.settled();
+    const { id } = await post('follow-ups', 'youth', later);
+    await process.settled();
+    expect(await listOf('youth')).toMatchObject([{ followUpId: id, inCharge: 'me' }]);
+    // Another department, and the offices, have desks of their own.
+    expect(await listOf('health')).toEqual([]);
+    expect(await listOf('course-coordinator')).toEqual([]);
+    expect(await send(`follow-ups/${id}/done`, 'health')).toMatchObject({ json: { code: 'follow-up-unknown' } });
+    await post(`learners/${ref}/milestones/withdraw`, 'youth', { ...report, reason: 'wrong-person' });
+    await process.settled();
+    expect(await send('follow-ups', 'youth', later)).toMatchObject({ status: 404 });
+    await post(`follow-ups/${id}/done`, 'youth');
+  });
+});

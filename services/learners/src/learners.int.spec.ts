@@ -82,11 +82,15 @@ describe('a consent', () => {
     const own = await enroll('Einwilligung', 'vhs');
     const consent = { ...CONSENT, personRef: own, recipient: 'p-x' };
     const given = await post('consents', 'vhs', consent);
+    const { givenBy, form, told } = CONSENT;
+    const renewal = { givenBy, form, told };
     expect(given).toMatchObject({ stream: `consent-${given.id}`, events: ['consent-granted'] });
     for (const [path, body] of [
       ['consents', consent],
       [`consents/${given.id}/revoke`, {}],
       ['consents/k_none/revoke', {}],
+      [`consents/${given.id}/renew`, renewal],
+      ['consents/k_none/renew', renewal],
     ] as const)
       expect(await process.call('POST', `/api/learners/v1/${path}`, { as: 'provider', body })).toMatchObject({
         status: 404,

@@ -95,6 +95,7 @@ import { NoteKeys } from './views/follow-ups/note-keys.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
+import { ContactController } from './views/identities/contact.controller.js';
 import { NamesController } from './views/identities/names.controller.js';
 import { Persons } from './views/identities/persons.js';
 import { SearchController } from './views/identities/search.controller.js';
@@ -181,6 +182,7 @@ const controllers = [
   DepartmentsController,
   FollowUpsController,
   LearnerController,
+  ContactController,
   NamesController,
   PathsController,
   RulesController,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { bootService, CLOCK } from '#service-kit';
 import type { Clock } from '#event-sourcing';
 import { showDemoCounty } from './demo-county.js';
+import { demoIdsOf } from './first-start/demo-ids.js';
 import { demoUsers } from './demo-users.js';
 import { house } from './house.js';
 import type { StandaloneConfiguration } from './variables.js';
@@ -20,6 +21,7 @@ try {
     dataDir: DATA_DIR,
     countyDir: COUNTY_DIR,
     demo: DEMO,
+    idOf: demoIdsOf(running.app),
     today: running.app.get<Clock>(CLOCK, { strict: false }).today(),
     signal: stopping.signal,
   });

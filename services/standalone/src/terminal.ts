@@ -3,6 +3,7 @@ import { rightsOf } from '#service-kit';
 import type { FirstStartProgress } from './first-start/first-start.js';
 
 const germanDay = (day: string): string => day.split('-').toReversed().join('.');
+const seconds = (ms: number): string => (ms / 1000).toFixed(1).replace('.', ',');
 const count = (number: number): string => number.toLocaleString('de-DE').padStart(6);
 
 /** What a person at the terminal reads during the first start. */
@@ -17,10 +18,12 @@ export function progressOn(write: (line: string) => void): FirstStartProgress {
       ),
     file: ({ kind }, { rows, wrong, unchanged, errors }, ms) => {
       const known = unchanged > 0 ? `, ${unchanged} schon bekannt` : '';
-      write(
-        `  ${kind.padEnd(15)}${count(rows)} Zeilen, ${wrong} fehlerhaft${known}  (${(ms / 1000).toFixed(1).replace('.', ',')} s)`,
-      );
+      write(`  ${kind.padEnd(15)}${count(rows)} Zeilen, ${wrong} fehlerhaft${known}  (${seconds(ms)} s)`);
       for (const { line, column, reason } of errors.slice(0, 5)) write(`      Zeile ${line}, ${column}: ${reason}`);
+    },
+    worked: ({ done, refused }, ms) => {
+      write(`  ${'vorgaenge'.padEnd(15)}${count(done)} erledigt, ${refused.length} abgelehnt  (${seconds(ms)} s)`);
+      for (const refusal of refused.slice(0, 5)) write(`      ${refusal}`);
     },
     catchingUp: (open) => {
       // One line a halving: the rest is quick.

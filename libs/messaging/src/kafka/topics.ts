@@ -34,6 +34,8 @@ export class Topics {
   async ensure(topics: readonly string[], partitions: number): Promise<void> {
     const missing = await this.missing(topics);
     if (missing.length > 0) await this.create(missing, partitions);
+    // Just made, by this process or another that was faster, a topic is unknown to some brokers for a moment.
+    for (const topic of missing) await patiently(() => this.partitions(topic), isUnknownYet);
     await this.check(topics, partitions);
   }
 
@@ -95,7 +97,10 @@ export class Topics {
     const configNames = [...Object.keys(KEPT), MOST_BYTES];
     const resources = topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames }));
     if (resources.length === 0) return;
-    const { resources: found } = await attempt(() => this.admin.describeConfigs({ resources, includeSynonyms: false }));
+    const { resources: found } = await patiently(
+      () => attempt(() => this.admin.describeConfigs({ resources, includeSynonyms: false })),
+      isUnknownYet,
+    );
     for (const { resourceName, configEntries } of found) {
       const has = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));
       for (const [name, wanted] of Object.entries(KEPT)) {
@@ -107,22 +112,25 @@ export class Topics {
     }
   }
 
-  /** Just made, by this process or another, a topic has no leaders for a moment. */
-  private async reportOnceLed(topic: string): Promise<TopicReport> {
-    for (let failures = 1; ; failures++) {
-      try {
-        return await this.report(topic);
-      } catch (error) {
-        if (!(error instanceof LogUnavailable) || failures === MOST_TRIES) throw error;
-        await pause(backoffMs(failures));
-      }
-    }
-  }
-
   /** Whoever starts reading now would miss what is gone. */
   private async checkBeginning(topic: string): Promise<void> {
-    const { starts } = await this.reportOnceLed(topic);
+    // Its metadata was told before: what does not know it or has no leader for it is only not as far yet.
+    const { starts } = await patiently(() => this.report(topic), isUnknownYet);
     const cut = Object.entries(starts).find(([, start]) => start !== '0');
     if (cut) throw new TopicMismatch(topic, `its first events are gone: partition ${cut[0]} begins at ${cut[1]}`);
+  }
+}
+
+const isUnknownYet = (error: unknown): boolean => error instanceof TopicMismatch || error instanceof LogUnavailable;
+
+/** Asks again, a few times and ever later, while the answer is one that passes. */
+async function patiently<Answer>(ask: () => Promise<Answer>, passes: (error: unknown) => boolean): Promise<Answer> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!passes(error) || failures === MOST_TRIES) throw error;
+      await pause(backoffMs(failures));
+    }
   }
 }

@@ -16,6 +16,7 @@ export type { FreeSeat } from './undo/import-undo.js';
 export { importProcess } from './process/import-process.js';
 export { innerImportEvents } from './process/import-process.events.js';
 export { importedId } from './imported-id.js';
+export { relativeDay } from './relative-day.js';
 export { runImport } from './run-import.js';
 export { sampleOf } from './sample.js';
 export { type ImportProfile, readImportProfiles } from './profile/import-profile.js';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#event-sourcing';
 import { routesOf } from '../access/routes.js';
+import { PolicyOutcomes } from '../policies/policy-outcomes.js';
 import { EVENT_STORE } from '../tokens.js';
 import { eventually } from '../testing/eventually.js';
 import { settled } from '../testing/settled.js';
@@ -100,6 +101,42 @@ describe('the way of a command', () => {
     expect(Object.keys((json as { paths: object }).paths).join()).not.toContain('/api/board/');
     const routes = routesOf(running.app).filter(({ path }) => path.includes('/operations/'));
     expect(new Set(routes.map(({ access }) => String(access)))).toEqual(new Set(['operator']));
+  });
+});
+
+describe('what a policy wanted and a stream refused', () => {
+  it('is counted in the status and listed page by page', async () => {
+    // Those of every service of the process.
+    for (const outcomes of running.app.get(PolicyOutcomes, { strict: false, each: true }))
+      for (const run of ['r1', 'r2'])
+        await outcomes.settle(
+          { policy: 'take-step', commandId: `c_${run}`, correlationId: 'q_1', causedIn: `run-${run}` },
+          () =>
+            Promise.resolve({
+              status: 'refused',
+              stream: `run-${run}`,
+              refusal: { code: 'run-over', kind: 'conflict', detail: 'It is over.' },
+            }),
+        );
+    expect((await operate('GET', 'refusals?policy=take-step&code=other')).json).toEqual({ rows: [] });
+    const first = (await operate('GET', 'refusals?limit=1')).json as { rows: readonly object[]; next: string };
+    expect(first.rows).toEqual([
+      {
+        policy: 'take-step',
+        code: 'run-over',
+        stream: expect.stringMatching(/^run-r\d$/),
+        correlationId: 'q_1',
+        refusedAt: expect.any(String),
+      },
+    ]);
+    expect((await operate('GET', `refusals?policy=take-step&code=run-over`)).json).toMatchObject({
+      rows: { length: 2 },
+    });
+    expect((await operate('GET', `refusals?after=${first.next}`)).json).toMatchObject({ rows: { length: 1 } });
+    expect(await operate('GET', 'refusals?after=x')).toMatchObject({ status: 400, json: { code: 'cursor-unknown' } });
+    expect((await operate('GET', 'status')).json).toMatchObject({
+      refusals: [{ policy: 'take-step', code: 'run-over', count: 2 }],
+    });
   });
 });
 

@@ -14,6 +14,8 @@ import { CancelOrder, DropRequest, ParkedOrder, ParkedPage, ParkedQuery, RelayOr
 import { parkedPage } from './parked-page.js';
 import { RebuildState } from './rebuild-state.dto.js';
 import type { Rebuilds } from './rebuilds.js';
+import { PolicyOutcomes } from '../policies/policy-outcomes.js';
+import { RefusalsPage, RefusalsQuery } from './refusals.dto.js';
 import { serviceStatus } from './service-status.js';
 import { ServiceStatus } from './service-status.dto.js';
 
@@ -37,14 +39,28 @@ export function operationsController(service: string): Type<object> {
       @Inject(PARKING_ADMIN) private readonly parking: ParkingAdmin,
       @Inject(REBUILDS) private readonly rebuilds: Rebuilds,
       @Inject(CLOCK) private readonly clock: Clock,
+      @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
       @Optional() @Inject(RELAY) private readonly relay: Relay | undefined,
     ) {}
 
-    /** Relay, subscriptions with lag and parked streams, read models with age. */
+    /** Relay, subscriptions with lag and parked streams, read models with age, how often policies were refused. */
     @Get('status')
     status(): Promise<ServiceStatus> {
-      const { subscriptions, rebuilds, relay, clock } = this;
-      return serviceStatus(service, { subscriptions, rebuilds, relay, clock });
+      const { subscriptions, rebuilds, relay, clock, outcomes } = this;
+      return serviceStatus(service, { subscriptions, rebuilds, relay, clock, outcomes });
+    }
+
+    /** What policies wanted and streams refused, the latest first, kept for 180 days. */
+    @Get('refusals')
+    async refusals(@Query() { limit, after, policy, code }: RefusalsQuery): Promise<RefusalsPage> {
+      const { rows, next } = await this.outcomes.page(limit, {
+        ...(policy === undefined || code === undefined ? {} : { of: { policy, code } }),
+        ...(after === undefined ? {} : { after }),
+      });
+      return {
+        rows: rows.map(({ on, ...row }) => ({ ...row, refusedAt: on })),
+        ...(next === undefined ? {} : { next }),
+      };
     }
 
     /** Streams that wait because an event could not be handled. */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { RelayStatus } from '#messaging';
 import type { HostedStatus } from '../subscriptions/hosted-subscription.js';
 import { RebuildState } from './rebuild-state.dto.js';
+import { RefusalCount } from './refusals.dto.js';
 
 class HeldBackStream {
   /** @example 'participation-p_7Qm2x0Vb4Kd9' */
@@ -124,4 +125,7 @@ export class ServiceStatus {
   readonly subscriptions!: readonly HostedStatus[];
   @ApiProperty({ type: [ProjectionStatus] })
   readonly projections!: readonly ProjectionStatus[];
+  /** What became of the commands of its policies; absent while the read documents do not answer. */
+  @ApiProperty({ type: [RefusalCount], required: false })
+  readonly refusals?: readonly RefusalCount[];
 }

@@ -1,7 +1,8 @@
-import type { Clock } from '#event-sourcing';
+import { type Clock, StoreUnavailable } from '#event-sourcing';
 import type { Relay } from '#messaging';
 import type { HostedStatus } from '../subscriptions/hosted-subscription.js';
 import type { SubscriptionHost } from '../subscriptions/subscription-host.js';
+import type { PolicyOutcomes } from '../policies/policy-outcomes.js';
 import type { Rebuilds } from './rebuilds.js';
 import type { ProjectionStatus, ServiceStatus } from './service-status.dto.js';
 
@@ -10,13 +11,18 @@ export interface StatusParts {
   readonly rebuilds: Rebuilds;
   readonly relay: Relay | undefined;
   readonly clock: Clock;
+  readonly outcomes: Pick<PolicyOutcomes, 'counts'>;
 }
 
 export async function serviceStatus(
   service: string,
-  { subscriptions, rebuilds, relay, clock }: StatusParts,
+  { subscriptions, rebuilds, relay, clock, outcomes }: StatusParts,
 ): Promise<ServiceStatus> {
-  const [running, rebuilt] = await Promise.all([subscriptions.status(), rebuilds.states()]);
+  const [running, rebuilt, refusals] = await Promise.all([
+    subscriptions.status(),
+    rebuilds.states(),
+    countsOf(outcomes),
+  ]);
   const projections = subscriptions.projections().map(({ active, group }): ProjectionStatus => {
     const age = ageOf(
       running.find((status) => status.group === group),
@@ -31,7 +37,23 @@ export async function serviceStatus(
       ...(rebuild ? { rebuild } : {}),
     };
   });
-  return { service, ...(relay ? { relay: relay.status() } : {}), subscriptions: running, projections };
+  return {
+    service,
+    ...(relay ? { relay: relay.status() } : {}),
+    subscriptions: running,
+    projections,
+    ...(refusals ? { refusals } : {}),
+  };
+}
+
+/** The rest of the status stands while the documents are away. */
+async function countsOf(outcomes: StatusParts['outcomes']): Promise<ServiceStatus['refusals']> {
+  try {
+    return await outcomes.counts();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return undefined;
+    throw error;
+  }
 }
 
 function ageOf(status: HostedStatus | undefined, clock: Clock): number | undefined {

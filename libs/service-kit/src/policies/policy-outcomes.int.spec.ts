@@ -1,108 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CommandIdReused, type Outcome, StoreUnavailable, TestClock } from '#event-sourcing';
-import { CursorUnknown, type DocumentStore } from '#event-sourcing/projections';
 import { openEmbeddedDocuments } from '#event-sourcing/projections/embedded';
-import { KeyErased } from '#privacy';
-import { pino } from 'pino';
-import { PolicyOutcomes } from './policy-outcomes.js';
-import { REFUSALS_KEPT_DAYS } from './refused-orders.js';
+import { policyOutcomesContract } from './testing/policy-outcomes.contract.js';
 
-const DONE: Outcome = { status: 'done', stream: 's', version: 1, events: [], repeated: false };
-
-let folder: string;
-let documents: DocumentStore;
-let outcomes: PolicyOutcomes;
-const clock = new TestClock();
-const open = () => PolicyOutcomes.open(documents, clock, pino({ enabled: false }));
-beforeEach(async () => {
-  clock.set('2026-11-24T12:00:00.000Z');
-  folder = await mkdtemp(join(tmpdir(), 'outcomes-'));
-  documents = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
-  outcomes = await open();
-});
-afterEach(async () => {
-  await documents.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const orderOf = (commandId: string, policy = 'hold-seat') => ({
-  policy,
-  commandId,
-  correlationId: 'c_1',
-  causedIn: 'participation-p_1',
-});
-const refused = (code: string, stream = 'course-run-r_1'): Outcome => ({
-  status: 'refused',
-  stream,
-  refusal: { code, kind: 'conflict', detail: 'No.' },
-});
-const settle = (commandId: string, answer: Outcome, policy?: string) =>
-  outcomes.settle(orderOf(commandId, policy), () => Promise.resolve(answer));
-
-describe('what a policy wants', () => {
-  it('and a stream refused is kept, and not decided anew when its event comes again', async () => {
-    let sent = 0;
-    const send = (answer: Outcome) => () => {
-      sent++;
-      return Promise.resolve(answer);
-    };
-    expect(await outcomes.settle(orderOf('c_refused'), send(refused('run-full')))).toBe('run-full');
-    expect(await outcomes.settle(orderOf('c_refused'), send(DONE))).toBe('run-full');
-    expect(sent).toBe(1);
-  });
-  it('is refused by the erasure of the person', async () => {
-    expect(await outcomes.settle(orderOf('c_erased'), () => Promise.reject(new KeyErased('p_1')))).toBe(
-      'person-erased',
-    );
-    expect((await outcomes.page(10, {})).rows).toMatchObject([{ stream: 'participation-p_1' }]);
-  });
-  it('is done when it was done under the same id with other content', async () => {
-    expect(await outcomes.settle(orderOf('c_reused'), () => Promise.reject(new CommandIdReused('s')))).toBeUndefined();
-  });
-  it('is tried again when a part is away', async () => {
-    const away = () => Promise.reject(new StoreUnavailable('away'));
-    await expect(outcomes.settle(orderOf('c_away'), away)).rejects.toThrow(StoreUnavailable);
-    expect(await settle('c_away', DONE)).toBeUndefined();
-    expect(await outcomes.counts()).toEqual([]);
-  });
-});
-
-describe('what was refused', () => {
-  it('is counted by policy and code, and listed with the latest first', async () => {
-    await settle('c_1', refused('run-full'));
-    clock.advance({ seconds: 1 });
-    await settle('c_2', refused('run-full', 'course-run-r_2'));
-    clock.advance({ seconds: 1 });
-    await settle('c_3', refused('run-full', 'course-run-r_3'), 'hold-seat-again');
-    await settle('c_4', refused('run'), 'hold-seat');
-    expect(await outcomes.counts()).toEqual([
-      { policy: 'hold-seat-again', code: 'run-full', count: 1, lastAt: '2026-11-24T12:00:02.000Z' },
-      { policy: 'hold-seat', code: 'run-full', count: 2, lastAt: '2026-11-24T12:00:01.000Z' },
-      { policy: 'hold-seat', code: 'run', count: 1, lastAt: '2026-11-24T12:00:02.000Z' },
-    ]);
-    const of = { policy: 'hold-seat', code: 'run-full' };
-    const first = await outcomes.page(1, { of });
-    expect(first.rows).toEqual([
-      { ...of, stream: 'course-run-r_2', correlationId: 'c_1', on: '2026-11-24T12:00:01.000Z' },
-    ]);
-    const { next = '' } = first;
-    expect(await outcomes.page(1, { of, after: next })).toMatchObject({ rows: [{ stream: 'course-run-r_1' }] });
-    expect((await outcomes.page(10, {})).rows).toHaveLength(4);
-    await expect(outcomes.page(1, { after: 'x' })).rejects.toThrow(CursorUnknown);
-  });
-
-  it('is forgotten after its time, also by a process that starts', async () => {
-    await settle('c_old', refused('run-full'));
-    clock.advance({ days: REFUSALS_KEPT_DAYS - 1 });
-    await settle('c_late', refused('run-closed'));
-    expect(await outcomes.counts()).toHaveLength(2);
-    clock.advance({ days: 2 });
-    expect(await outcomes.counts()).toMatchObject([{ code: 'run-closed' }]);
-    outcomes = await open();
-    expect(await settle('c_old', DONE)).toBeUndefined();
-    expect(await settle('c_late', DONE)).toBe('run-closed');
-  });
+policyOutcomesContract('embedded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'outcomes-'));
+  const documents = await openEmbeddedDocuments({ file: join(folder, 'documents.db') });
+  return {
+    documents,
+    clean: async () => {
+      await documents.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 });

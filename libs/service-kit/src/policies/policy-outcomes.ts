@@ -14,6 +14,8 @@ export interface PolicyOrder {
   readonly correlationId: string;
   /** Stream of the event or the timer because of which it is wanted. */
   readonly causedIn: string;
+  /** Decided anew at every repeat: a timer set again for the same instant is another matter, and its decider looks anew. */
+  readonly anew?: boolean;
 }
 
 /**
@@ -31,12 +33,12 @@ export class PolicyOutcomes {
   }
 
   /**
-   * Sends the command of an order that was not refused before. Returns the code with which it is refused, now or the
+   * Sends the command of an order that was not refused before, or is decided anew. Returns the code with which it is refused, now or the
    * first time; undefined: it is done. Throws what sending throws when a part is away.
    */
   async settle(order: PolicyOrder, send: () => Promise<Outcome>): Promise<string | undefined> {
-    const { policy, commandId, correlationId, causedIn } = order;
-    const before = await this.refused.get(commandId);
+    const { policy, commandId, correlationId, causedIn, anew } = order;
+    const before = anew ? undefined : await this.refused.get(commandId);
     if (before) return before.code;
     const refusal = await refusalOf(send(), causedIn);
     if (!refusal) return undefined;

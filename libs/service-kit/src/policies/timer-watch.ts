@@ -64,7 +64,7 @@ export class TimerWatch implements OnApplicationBootstrap {
         const meta = { commandId, actor: `policy-${name}`, correlationId: commandId, causationId: commandId };
         const send = (command: Command<Outcome>): Promise<Outcome> => commands.execute(command);
         const code = await outcomes.settle(
-          { policy: name, commandId, correlationId: commandId, causedIn: stream },
+          { policy: name, commandId, correlationId: commandId, causedIn: stream, anew: true },
           () => send(policy.command(timer, meta)),
         );
         if (code === undefined) return;

@@ -3,6 +3,9 @@ import type { CommandContext, Outcome } from '#event-sourcing';
 import { policyCommandId } from '#messaging';
 import type { PolicyOutcomes } from './policy-outcomes.js';
 
+/** What is wanted in the place of what was refused with this code. */
+export type IfRefused = (code: string) => readonly Wanted[] | Promise<readonly Wanted[]>;
+
 /** A command that a policy wants to be sent. */
 export interface Wanted {
   /** The thing that it is about: tells apart several commands because of one event. */
@@ -12,7 +15,7 @@ export interface Wanted {
    * What is wanted where the command is refused, so that what waits for it comes to an end that people see. Absent: nothing
    * waits for it (docs/decisions/0135).
    */
-  readonly ifRefused?: (code: string) => readonly Wanted[];
+  readonly ifRefused?: IfRefused;
 }
 
 /** Because of what, and for which policy, something is wanted. */
@@ -38,5 +41,5 @@ export async function sendWanted(
     parts.send(command(meta)),
   );
   if (code === undefined) return;
-  for (const next of ifRefused?.(code) ?? []) await sendWanted(next, because, parts);
+  for (const next of (await ifRefused?.(code)) ?? []) await sendWanted(next, because, parts);
 }

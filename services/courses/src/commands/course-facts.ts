@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, CommandExecutor } from '#event-sourcing';
 import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
+import type { CourseRunFacts } from '../domain/course-run/course-run.commands.js';
 import { courseRunDecider, type CourseRunState } from '../domain/course-run/course-run.js';
 import type { HandoverFacts, OfferedParticipation, PromisedDays } from '../domain/handover/handover.commands.js';
 import { handoverAgreementDecider, promiseOn } from '../domain/handover-agreement/handover-agreement.js';
@@ -68,10 +69,12 @@ export class CourseFacts {
   }
 
   /** The run that people of a given-up run are to be moved to; undefined: none is named, or there is none. */
-  async moveTarget(runId: string | undefined): Promise<{ readonly closed: boolean } | undefined> {
+  async moveTarget(runId: string | undefined): Promise<CourseRunFacts['moveTo']> {
     if (runId === undefined) return undefined;
     const { plan, phase, registrationOpen } = await this.run(runId);
-    return plan && { closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
+    if (!plan) return undefined;
+    const { providerId, courseType } = plan;
+    return { providerId, courseType, closed: phase === 'ended' || phase === 'cancelled' || !registrationOpen };
   }
 
   async registration(personRef: string, registrationId: string): Promise<Registration | undefined> {
@@ -137,7 +140,8 @@ export class CourseFacts {
       runId,
       providerId,
       phase,
-      courseEndsOn: leftOn ?? endedOn ?? endsOn,
+      // The days of the run may have changed since the registration.
+      courseEndsOn: leftOn ?? endedOn ?? plan?.endsOn ?? endsOn,
       ...(courseType ? { courseType } : {}),
     };
   }

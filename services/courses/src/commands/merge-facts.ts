@@ -38,7 +38,8 @@ export class MergeFacts {
     const today = this.courses.today();
     const { question } = await this.courses.mergeQuestion(questionId);
     if (!question) return { today };
-    const { personRef, registrationId, keptRunId, dissolvedRunId } = question;
+    const { mergeId, personRef, registrationId, keptRunId, dissolvedRunId } = question;
+    if ((await this.courses.merge(mergeId)).phase !== 'asking') return { today, movable: 'merge-closed' };
     const { kept, dissolved } = await this.ofRuns(keptRunId, dissolvedRunId);
     if (!kept?.planned || !dissolved?.planned) return { today, movable: 'runs-closed' };
     const overlaps = await this.courses.overlaps(personRef, keptRunId, registrationId);

@@ -4,6 +4,8 @@ import type { Person } from '../views/persons/person.projection.js';
 import { Persons } from '../views/persons/persons.js';
 import { CourseFacts } from './course-facts.js';
 
+/** What the decision about a placement says of an entry that there is not. */
+const NO_OPEN_ENTRY = 'There is no such open entry.';
 /** Seconds after which a person taken in a moment ago is heard of. */
 const RETRY_AFTER = '2';
 
@@ -38,13 +40,13 @@ export class Placing {
    * Throws Problem 404 for an entry of a person whom the principal cannot put on the waiting list, as for one that does
    * not exist: no hints.
    */
-  async requireOwnEntry(principal: Principal, entryId: string): Promise<void> {
+  async requireOwnEntry(principal: Principal, entryId: string, detail = 'There is no such entry.'): Promise<void> {
     const bound = boundTo(principal);
     if (!bound) return;
     const { need } = await this.courses.waitingEntry(entryId);
     const person = need && (await this.persons.get(need.personRef));
     if (person && (await this.isOf(bound.ids, person))) return;
-    throw new Problem({ status: 404, code: 'entry-unknown', detail: 'There is no such entry.' });
+    throw new Problem({ status: 404, code: 'entry-unknown', detail });
   }
 
   /**
@@ -55,7 +57,7 @@ export class Placing {
     const { need, phase } = await this.courses.waitingEntry(entryId);
     if (!need || phase !== 'open') return undefined;
     const { plan } = await this.courses.run(runId);
-    if (plan?.courseType !== need.courseType) await this.requireOwnEntry(principal, entryId);
+    if (plan?.courseType !== need.courseType) await this.requireOwnEntry(principal, entryId, NO_OPEN_ENTRY);
     return need.personRef;
   }
 

@@ -4,8 +4,6 @@ import type { Decider, DomainEvent } from '#event-sourcing';
 import { courseRunDecider } from './course-run/course-run.js';
 import type { CourseRunCommand } from './course-run/course-run.commands.js';
 import { addDays } from './days.js';
-import type { HandoverCommand, HandoverFacts } from './handover/handover.commands.js';
-import { handoverDecider } from './handover/handover.js';
 import type { ParticipationCommand } from './participation/participation.commands.js';
 import { participationDecider } from './participation/participation.js';
 import { claimsDays, overlap, overlapKey } from './participation/participation.state.js';
@@ -211,97 +209,6 @@ describe('whatever is commanded, in whatever order', () => {
             }
           }
         }
-      }),
-    );
-  });
-
-  it('a hand-over is offered once and ends in exactly one end state, each step by the side that may take it', () => {
-    const providerId = fc.constantFrom('vhs', 'p-x', 'p-y');
-    const effectiveOn = day;
-    const command: fc.Arbitrary<HandoverCommand> = fc.oneof(
-      fc.record({
-        kind: fc.constant('offer' as const),
-        handoverId: fc.constant('h_1'),
-        personRef: fc.constant('p_1'),
-        registrationId: fc.constant('g_1'),
-        providerId,
-        toProvider: providerId,
-        followUpCourseType: fc.constant('BSK_B2'),
-        level: fc.constant('B1' as const),
-        basis: fc.constantFrom('aufenthg-88a-1' as const, 'aufenthg-88a-3' as const, 'consent' as const),
-        effectiveOn,
-      }),
-      fc.record({ kind: fc.constant('accept' as const), providerId, effectiveOn }),
-      fc.record({
-        kind: fc.constant('return' as const),
-        providerId,
-        reason: fc.constantFrom('too-far' as const, 'data-missing' as const),
-        missing: fc.subarray(['level', 'certificate'] as ('level' | 'certificate')[]),
-        effectiveOn,
-      }),
-      fc.record({
-        kind: fc.constant('withdraw' as const),
-        providerId,
-        reason: fc.constant('person-declined' as const),
-        effectiveOn,
-      }),
-      fc.record({ kind: fc.constant('start-follow-up' as const), runId: fc.constant('r_2'), effectiveOn }),
-      fc.record({
-        kind: fc.constant('fail' as const),
-        providerId,
-        reason: fc.constantFrom('seat-lost' as const, 'did-not-appear' as const),
-        effectiveOn,
-      }),
-      fc.record({
-        kind: fc.constantFrom('warn' as const, 'escalate' as const),
-        stage: fc.constantFrom('answer' as const, 'start' as const),
-      }),
-      fc.constant<HandoverCommand>({ kind: 'expire' }),
-    );
-    const facts: HandoverFacts = {
-      today,
-      offer: {
-        answerRule: { ruleId: 'handover-answer', ruleVersion: '1', days: 14 },
-        watchRule: { ruleId: 'handover-watch', ruleVersion: '1', warnDaysBefore: 3, graceDays: 7 },
-        allowed: ['level', 'needs'],
-        receiverKnown: true,
-        participation: {
-          runId: 'r_1',
-          providerId: 'vhs',
-          phase: 'ended',
-          courseEndsOn: today,
-          courseType: { code: 'IK_ALLG', family: 'integration', standing: 'offered', transferBasis: 'aufenthg-88a-1' },
-        },
-        followUpCourseType: {
-          code: 'BSK_B2',
-          family: 'vocational',
-          standing: 'offered',
-          transferBasis: 'aufenthg-88a-3',
-        },
-      },
-    };
-    const ends: readonly string[] = [
-      'handover-returned',
-      'handover-withdrawn',
-      'handover-expired',
-      'handover-failed',
-      'follow-up-started',
-    ];
-    fc.assert(
-      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
-        const { events } = play(
-          handoverDecider,
-          commands.map((one) => [one, facts] as const),
-        );
-        const types: readonly string[] = events.map(({ type }) => type);
-        expect(types.filter((type) => ends.includes(type)).length).toBeLessThanOrEqual(1);
-        expect(types.filter((type) => type === 'handover-offered').length).toBe(types.length > 0 ? 1 : 0);
-        if (types.some((type) => ends.includes(type))) expect(ends).toContain(types.at(-1));
-        for (const end of ['follow-up-started', 'handover-failed'])
-          if (types.includes(end)) expect(types).toContain('handover-accepted');
-        if (types.includes('handover-expired')) expect(types).not.toContain('handover-accepted');
-        const told = events.flatMap(({ type, data }) => ('stage' in data ? [`${type} ${data.stage}`] : []));
-        expect(new Set(told).size).toBe(told.length);
       }),
     );
   });

@@ -36,8 +36,8 @@ async function asked(
   { roster, courses }: PolicyParts,
 ): Promise<readonly Wanted[]> {
   const { personRef, phase } = (await roster.registration(registrationId)) ?? {};
-  const { merge, answersDueOn } = await courses.merge(mergeId);
-  if (personRef === undefined || !merge || answersDueOn === undefined) return [];
+  const { phase: stage, merge, answersDueOn } = await courses.merge(mergeId);
+  if (personRef === undefined || stage !== 'asking' || !merge || answersDueOn === undefined) return [];
   if (phase === 'closed') return [settledInMerge({ mergeId, registrationId }, on)];
   const questionId = mergeQuestionIdOf(mergeId, registrationId);
   const { dissolvedRunId, keptRunId } = merge;

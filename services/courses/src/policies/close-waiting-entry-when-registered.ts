@@ -25,6 +25,10 @@ export const closeWaitingEntryWhenRegistered: Policy = {
         const registrations = await roster.registrationsOfPerson(personRef);
         return need ? closed([{ ...need, id: entryId }], registrations, parts) : [];
       }
+      case 'learner-merged': {
+        const { personRef } = event.data;
+        return closed(await roster.needsOfPerson(personRef), await roster.registrationsOfPerson(personRef), parts);
+      }
       default:
         return [];
     }

@@ -2,6 +2,7 @@ import type { MergeAnswer } from '#contracts';
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { settledQuestion } from './end-of-a-merge.js';
+import type { PutQuestion } from '../domain/run-merge/merge-question.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
 
 /** Who gave up the seat herself is asked no longer, and nobody is when the merge is given up. */
@@ -17,6 +18,8 @@ export const endMergeQuestionWhenNothingToAsk: Policy = {
           .filter((question) => question.phase === 'open' && question.registrationId === registrationId)
           .map(({ id }) => answered(id, 'left', event.effectiveOn));
       }
+      case 'merge-question-put':
+        return outdated(event.data, event.effectiveOn, parts);
       case 'run-merge-given-up':
         return given(event.data.mergeId, event.effectiveOn, parts);
       default:
@@ -24,6 +27,17 @@ export const endMergeQuestionWhenNothingToAsk: Policy = {
     }
   },
 };
+
+/** The merge may have been given up, or the seat too, before the question came back over the log. */
+async function outdated(
+  { mergeId, questionId, registrationId }: PutQuestion['question'],
+  on: string,
+  { roster, courses }: PolicyParts,
+): Promise<readonly Wanted[]> {
+  if ((await courses.merge(mergeId)).phase !== 'asking') return [answered(questionId, 'given-up', on)];
+  const registration = await roster.registration(registrationId);
+  return registration?.phase === 'closed' ? [answered(questionId, 'left', on)] : [];
+}
 
 async function given(mergeId: string, on: string, { roster, courses }: PolicyParts): Promise<readonly Wanted[]> {
   const wanted: Wanted[] = [];

@@ -33,6 +33,6 @@ export const settledQuestion = (
 
 /** What a merge waits for comes no more where the person was erased; other refusals have an end of their own. */
 export const endedByErasure =
-  (asked: AskedSeat, effectiveOn?: string): NonNullable<Wanted['ifRefused']> =>
-  (code) =>
+  (asked: AskedSeat, effectiveOn?: string) =>
+  (code: string): readonly Wanted[] =>
     code === 'person-erased' ? [settledInMerge(asked, effectiveOn)] : [];

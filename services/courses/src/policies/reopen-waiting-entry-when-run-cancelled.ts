@@ -1,6 +1,7 @@
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { ReopenWaitingEntryCommand } from '../commands/reopen-waiting-entry/reopen-waiting-entry.command.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
+import { isLostWithRun } from './roster-entries.js';
 
 /** Who loses a seat because the run does not take place waits again, from the old date. Who withdraws herself does not. */
 export const reopenWaitingEntryWhenRunCancelled: Policy = {
@@ -29,10 +30,10 @@ async function reopened(
   { roster }: PolicyParts,
 ): Promise<readonly Wanted[]> {
   const registration = await roster.registration(registrationId);
-  if (registration?.phase !== 'closed') return [];
+  if (!registration) return [];
   // Without a word on what becomes of the people the cancellation is history, as it was imported.
-  const { people } = await roster.run(registration.runId);
-  if (people === undefined) return [];
+  const run = await roster.run(registration.runId);
+  if (run.people === undefined || !isLostWithRun(registration, run)) return [];
   const moved = (await roster.questionsOfRegistration(registrationId)).filter(
     ({ id }) => movedRegistrationIdOf(id) === registrationId,
   );

@@ -16,6 +16,10 @@ export interface RegistrationEntry {
   readonly startedOn?: string;
   /** The event of its confirmation. */
   readonly confirmedBy?: string;
+  /** The event by which a seat was held for her until the provider confirms. */
+  readonly heldBy?: string;
+  /** It ended because the run was broken off. */
+  readonly brokenOff?: boolean;
   /** The event because of which a policy took it back; else the command of who did. */
   readonly withdrawnBecauseOf?: string;
   /** What the run said about the seat, and the day. */
@@ -75,6 +79,12 @@ export interface HandoverEntry {
   readonly phase: 'offered' | 'accepted' | 'closed';
 }
 
+/** A younger reference of a person: to which elder one it belongs, as long as nobody took that back. */
+export interface PersonLink {
+  readonly into: string;
+  readonly together: boolean;
+}
+
 export interface RevokedConsent {
   readonly on: string;
 }
@@ -99,7 +109,7 @@ export function registrationAfter(
     }
     case 'registration-held': {
       const { personRef, runId } = event.data;
-      return { ...before, personRef, runId, phase: 'held', heldOn: on };
+      return { ...before, personRef, runId, phase: 'held', heldOn: on, heldBy: event.id };
     }
     case 'registration-confirmed': {
       const { personRef, runId } = event.data;
@@ -121,8 +131,11 @@ export function registrationAfter(
       const { personRef, runId } = event.data;
       return { ...before, personRef, runId, phase: 'closed', withdrawnBecauseOf: event.causationId };
     }
+    case 'participation-ended': {
+      const { personRef, runId, brokenOff } = event.data;
+      return { ...before, personRef, runId, phase: 'closed', ...(brokenOff === undefined ? {} : { brokenOff }) };
+    }
     case 'registration-refused':
-    case 'participation-ended':
     case 'participation-dropped-out': {
       const { personRef, runId } = event.data;
       return { ...before, personRef, runId, phase: 'closed' };
@@ -236,6 +249,17 @@ export function questionAfter(before: QuestionEntry | undefined, event: PolicyEv
   }
 }
 
+export function linkAfter(before: PersonLink | undefined, event: PolicyEvent): PersonLink | undefined {
+  switch (event.type) {
+    case 'learner-merged':
+      return { into: event.data.into, together: true };
+    case 'learner-merge-undone':
+      return before && { ...before, together: false };
+    default:
+      return undefined;
+  }
+}
+
 export const revokedAfter = (before: RevokedConsent | undefined, event: PolicyEvent): RevokedConsent | undefined =>
   event.type === 'consent-revoked' ? { on: event.effectiveOn } : before;
 
@@ -243,6 +267,17 @@ export const revokedAfter = (before: RevokedConsent | undefined, event: PolicyEv
 export function meets(need: NeedEntry, { confirmedOn, confirmedAt }: RegistrationEntry): boolean {
   if (confirmedOn === undefined || confirmedAt === undefined) return false;
   return confirmedOn === need.openedOn ? confirmedAt >= need.openedAt : confirmedOn > need.openedOn;
+}
+
+/**
+ * Whether it ended with its run, which does not take place, and not by somebody: by the causation, not by the time. Who
+ * gets a seat after the cancellation is taken back because of that seat.
+ */
+export function isLostWithRun(entry: RegistrationEntry, { cancelledBy }: RunEntry): boolean {
+  const { phase, brokenOff, withdrawnBecauseOf, confirmedBy, heldBy } = entry;
+  if (phase !== 'closed' || cancelledBy === undefined) return false;
+  if (brokenOff) return true;
+  return withdrawnBecauseOf !== undefined && [cancelledBy, confirmedBy, heldBy].includes(withdrawnBecauseOf);
 }
 
 /** Who joins a run under way begins with the confirmation, not with the run. */

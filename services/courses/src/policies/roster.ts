@@ -18,8 +18,10 @@ import {
   handoverAfter,
   type MergeEntry,
   mergeAfter,
+  linkAfter,
   type NeedEntry,
   needAfter,
+  type PersonLink,
   type QuestionEntry,
   questionAfter,
   type RegistrationEntry,
@@ -32,10 +34,14 @@ import {
 
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
+const BY_HOST = 'host';
+const BY_CONSENT = 'consent';
 const BY_REGISTRATION = 'registration';
 const BY_MERGE = 'merge';
+/** Raised with what is kept: the collections are filled anew under names of their own. */
+export const ROSTER_VERSION = 2;
 const named = (name: string, ...indexes: string[]): CollectionDefinition => ({
-  name: `policies-${name}`,
+  name: `policies-${ROSTER_VERSION}-${name}`,
   indexes: [...indexes, STREAM_INDEX],
 });
 
@@ -52,6 +58,7 @@ export class Roster {
     private readonly revoked: DocumentCollection<Kept<RevokedConsent>>,
     private readonly merges: DocumentCollection<Kept<MergeEntry>>,
     private readonly questions: DocumentCollection<Kept<QuestionEntry>>,
+    private readonly links: DocumentCollection<Kept<PersonLink>>,
   ) {}
 
   static async open(store: DocumentStore): Promise<Roster> {
@@ -59,10 +66,11 @@ export class Roster {
       await store.collection<Kept<RegistrationEntry>>(named('registrations', BY_RUN, BY_PERSON)),
       await store.collection<Kept<RunEntry>>(named('runs')),
       await store.collection<Kept<NeedEntry>>(named('needs', BY_PERSON)),
-      await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON)),
+      await store.collection<Kept<HandoverEntry>>(named('handovers', BY_PERSON, BY_CONSENT)),
       await store.collection<Kept<RevokedConsent>>(named('revoked-consents')),
       await store.collection<Kept<MergeEntry>>(named('merges', BY_RUN)),
       await store.collection<Kept<QuestionEntry>>(named('merge-questions', BY_REGISTRATION, BY_MERGE)),
+      await store.collection<Kept<PersonLink>>(named('person-links', BY_HOST)),
     );
   }
 
@@ -71,6 +79,8 @@ export class Roster {
     const retraction = retractionOf(event);
     if (retraction) return this.takeBack(event, retraction);
     const { data } = event;
+    if (event.type === 'learner-merged' || event.type === 'learner-merge-undone')
+      return take(this.links, event.data.personRef, event, linkAfter, ofLink);
     if ('questionId' in data) {
       await take(this.questions, data.questionId, event, questionAfter, ofQuestion);
     } else if ('mergeId' in data) {
@@ -82,7 +92,7 @@ export class Roster {
     } else if ('entryId' in data) {
       await take(this.needs, data.entryId, event, needAfter, ofPerson);
     } else if ('handoverId' in data) {
-      await take(this.handovers, data.handoverId, event, handoverAfter, ofPerson);
+      await take(this.handovers, data.handoverId, event, handoverAfter, ofHandover);
     } else if ('consentId' in data) {
       await take(this.revoked, data.consentId, event, revokedAfter, noKeys);
     } else if ('runId' in data) {
@@ -94,10 +104,11 @@ export class Roster {
     await takeBack(this.registrations, event, retraction, ofRegistration);
     await takeBack(this.runs, event, retraction, noKeys);
     await takeBack(this.needs, event, retraction, ofPerson);
-    await takeBack(this.handovers, event, retraction, ofPerson);
+    await takeBack(this.handovers, event, retraction, ofHandover);
     await takeBack(this.revoked, event, retraction, noKeys);
     await takeBack(this.merges, event, retraction, ofMerge);
     await takeBack(this.questions, event, retraction, ofQuestion);
+    await takeBack(this.links, event, retraction, ofLink);
   }
 
   async applyAll(events: readonly PolicyEvent[]): Promise<void> {
@@ -121,7 +132,7 @@ export class Roster {
   }
 
   registrationsOfPerson(personRef: string): Promise<readonly Found<RegistrationEntry>[]> {
-    return all(this.registrations, BY_PERSON, personRef);
+    return this.allOfPerson(this.registrations, personRef);
   }
 
   async need(entryId: string): Promise<NeedEntry | undefined> {
@@ -129,7 +140,7 @@ export class Roster {
   }
 
   needsOfPerson(personRef: string): Promise<readonly Found<NeedEntry>[]> {
-    return all(this.needs, BY_PERSON, personRef);
+    return this.allOfPerson(this.needs, personRef);
   }
 
   /** The day on which a consent was revoked; undefined: it was not. */
@@ -156,7 +167,35 @@ export class Roster {
   }
 
   handoversOfPerson(personRef: string): Promise<readonly Found<HandoverEntry>[]> {
-    return all(this.handovers, BY_PERSON, personRef);
+    return this.allOfPerson(this.handovers, personRef);
+  }
+
+  /** The hand-overs that rest on a consent, under whichever reference of the person they were offered. */
+  handoversOnConsent(consentId: string): Promise<readonly Found<HandoverEntry>[]> {
+    return all(this.handovers, BY_CONSENT, consentId);
+  }
+
+  /** What is kept of a person under each of her references (docs/decisions/0070). */
+  private async allOfPerson<Entry extends object>(
+    collection: DocumentCollection<Kept<Entry>>,
+    personRef: string,
+  ): Promise<readonly Found<Entry>[]> {
+    const references = await this.referencesOf(personRef);
+    return (await Promise.all(references.map((reference) => all(collection, BY_PERSON, reference)))).flat();
+  }
+
+  /** Upwards to the eldest, then everything that was merged into it. Merges never go round in a circle. */
+  private async referencesOf(personRef: string): Promise<readonly string[]> {
+    let eldest = personRef;
+    for (;;) {
+      const link = entryOf((await this.links.get(eldest))?.body);
+      if (!link?.together) break;
+      eldest = link.into;
+    }
+    const references = [eldest];
+    for (const reference of references)
+      references.push(...(await all(this.links, BY_HOST, reference)).map(({ id }) => id));
+    return references;
   }
 }
 
@@ -170,6 +209,15 @@ const ofRegistration = (id: string, { runId, personRef }: Partial<RegistrationEn
 
 const ofPerson = (id: string, { personRef }: { readonly personRef: string }): Keys => ({
   [BY_PERSON]: [`${personRef}|${id}`],
+});
+
+const ofHandover = (id: string, { personRef, consentRef }: HandoverEntry): Keys => ({
+  [BY_PERSON]: [`${personRef}|${id}`],
+  [BY_CONSENT]: consentRef === undefined ? [] : [`${consentRef}|${id}`],
+});
+
+const ofLink = (id: string, { into, together }: PersonLink): Keys => ({
+  [BY_HOST]: together ? [`${into}|${id}`] : [],
 });
 
 const ofMerge = (id: string, { dissolvedRunId, keptRunId }: MergeEntry): Keys => ({

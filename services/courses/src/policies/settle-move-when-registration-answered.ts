@@ -1,5 +1,6 @@
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { WithdrawRegistrationCommand } from '../commands/withdraw-registration/withdraw-registration.command.js';
+import type { RegistrationPhase } from '../domain/participation/participation.state.js';
 import type { Found } from '../kept-entries.js';
 import { settledQuestion } from './end-of-a-merge.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
@@ -22,6 +23,9 @@ export const settleMoveWhenRegistrationAnswered: Policy = {
   },
 };
 
+/** Phases in which the old seat is hers, or would be: also one that the provider has only to confirm. */
+const HAS_SEAT: ReadonlySet<RegistrationPhase> = new Set(['requested', 'held', 'confirmed']);
+
 async function moved(question: Found<QuestionEntry>, on: string, { courses }: PolicyParts): Promise<readonly Wanted[]> {
   const { id, personRef, registrationId, phase, outcome } = question;
   const old = await courses.registration(personRef, registrationId);
@@ -31,7 +35,18 @@ async function moved(question: Found<QuestionEntry>, on: string, { courses }: Po
     return phase === 'moving' ? [back, settledQuestion(question, 'seat-kept', on)] : [back];
   }
   const release =
-    old?.phase === 'confirmed' || old?.phase === 'requested' ? [withdrawn(personRef, registrationId, on)] : [];
+    old && HAS_SEAT.has(old.phase)
+      ? [
+          {
+            ...withdrawn(personRef, registrationId, on),
+            // It began between the look and the command: settled so, what follows is refused.
+            ifRefused: (code: string) =>
+              code === 'participation-already-started'
+                ? [withdrawn(personRef, movedRegistrationIdOf(id), on), settledQuestion(question, 'seat-kept', on)]
+                : [],
+          },
+        ]
+      : [];
   return phase === 'moving' ? [...release, settledQuestion(question, 'moved', on)] : release;
 }
 

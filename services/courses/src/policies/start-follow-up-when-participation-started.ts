@@ -19,6 +19,14 @@ export const startFollowUpWhenParticipationStarted: Policy = {
         const registrations = await roster.registrationsOfPerson(personRef);
         return handover ? completed([{ ...handover, id: handoverId }], registrations, parts) : [];
       }
+      case 'learner-merged': {
+        const { personRef } = event.data;
+        return completed(
+          await roster.handoversOfPerson(personRef),
+          await roster.registrationsOfPerson(personRef),
+          parts,
+        );
+      }
       default:
         return [];
     }

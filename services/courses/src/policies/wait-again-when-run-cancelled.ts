@@ -1,10 +1,11 @@
 import { idOf, registrationIdOf } from '../commands/derived-id.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
 import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
+import { earlierOf } from '../domain/days.js';
 import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { Found } from '../kept-entries.js';
 import type { Policy, PolicyParts, Wanted } from './policy.js';
-import { meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
+import { isLostWithRun, meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /**
  * Nobody is lost with a run that does not take place: who was registered or took part waits again, from the day on which
@@ -17,17 +18,9 @@ export const waitAgainWhenRunCancelled: Policy = {
     if (event.type !== 'registration-withdrawn' && event.type !== 'participation-ended') return [];
     const { registrationId, runId } = event.data;
     const entry = await parts.roster.registration(registrationId);
-    if (!entry) return [];
     const run = await parts.roster.run(runId);
-    const isLost = event.type === 'participation-ended' ? event.data.brokenOff === true : isTakenBack(entry, run);
-    return isLost ? placed({ ...entry, id: registrationId }, run, parts) : [];
+    return entry && isLostWithRun(entry, run) ? placed({ ...entry, id: registrationId }, run, parts) : [];
   },
-};
-
-/** Whether the cancellation took the registration back, and not somebody. */
-const isTakenBack = ({ withdrawnBecauseOf, confirmedBy }: RegistrationEntry, { cancelledBy }: RunEntry): boolean => {
-  // Who is confirmed after the cancellation is taken back because of the confirmation.
-  return withdrawnBecauseOf === cancelledBy || withdrawnBecauseOf === confirmedBy;
 };
 
 /** What is wanted for one registration that is lost with the run. */
@@ -37,7 +30,9 @@ async function placed(entry: Found<RegistrationEntry>, run: RunEntry, parts: Pol
   if (personRef === undefined || people === undefined || cancelledOn === undefined) return [];
   return [
     ...(await waiting(entry, personRef, cancelledOn, parts)),
-    ...(people === 'wait-and-move' && toRunId !== undefined ? [moved(entry, personRef, toRunId, cancelledOn)] : []),
+    ...(people === 'wait-and-move' && toRunId !== undefined
+      ? [await moved(entry, { personRef, runId: toRunId, effectiveOn: cancelledOn }, parts)]
+      : []),
   ];
 }
 
@@ -58,22 +53,44 @@ async function waiting(
   const entryId = idOf('w', `${entry.id}\ncancelled`);
   const { courseType, entryLevel: level, municipalityKey, timeOfDay, childcare } = plan;
   const need = known ?? { personRef, courseType, level, municipalityKey, timesOfDay: [timeOfDay], childcare };
-  const since = before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.confirmedOn;
+  // A cancellation may be dated back before the registration.
+  const since = earlierOf(
+    cancelledOn,
+    before?.since ?? before?.openedOn ?? entry.requestedOn ?? entry.heldOn ?? entry.confirmedOn,
+  );
   const command: OpenWaitingEntry = {
     kind: 'open',
     effectiveOn: cancelledOn,
-    need: { ...need, entryId, ...(since === undefined ? {} : { since }) },
+    need: { ...need, entryId, since },
   };
   return [{ about: entryId, command: (meta) => new OpenWaitingEntryCommand(command, meta) }];
 }
 
-function moved(entry: Found<RegistrationEntry>, personRef: string, runId: string, effectiveOn: string): Wanted {
+interface Move {
+  readonly personRef: string;
+  readonly runId: string;
+  readonly effectiveOn: string;
+}
+
+/** Refused, she waits on: her entry was opened before. Why the level is not hers was said for runs of this level alone. */
+async function moved(
+  entry: Found<RegistrationEntry>,
+  { personRef, runId, effectiveOn }: Move,
+  { courses }: PolicyParts,
+): Promise<Wanted> {
   const registrationId = registrationIdOf(personRef, `${entry.id}\nmoved`);
-  return {
-    about: registrationId,
-    command: (meta) =>
-      new RequestRegistrationCommand({ kind: 'request', registrationId, personRef, runId, effectiveOn }, meta),
-  };
+  const [from, to] = await Promise.all([courses.run(entry.runId), courses.run(runId)]);
+  const sameLevel = from.plan?.entryLevel === to.plan?.entryLevel;
+  const { levelReason } = (sameLevel && (await courses.registration(personRef, entry.id))) || {};
+  const request = {
+    kind: 'request',
+    registrationId,
+    personRef,
+    runId,
+    effectiveOn,
+    ...(levelReason === undefined ? {} : { levelReason }),
+  } as const;
+  return { about: registrationId, command: (meta) => new RequestRegistrationCommand(request, meta) };
 }
 
 const byDay = (one: NeedEntry, other: NeedEntry): number => (one.openedOn < other.openedOn ? -1 : 1);

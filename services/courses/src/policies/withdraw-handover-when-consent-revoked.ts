@@ -10,12 +10,8 @@ export const withdrawHandoverWhenConsentRevoked: Policy = {
     const { roster } = parts;
     switch (event.type) {
       case 'consent-revoked': {
-        const { personRef, consentId } = event.data;
-        const handovers = await roster.handoversOfPerson(personRef);
-        return withdrawn(
-          handovers.filter(({ consentRef }) => consentRef === consentId),
-          parts,
-        );
+        // The consent may be of another reference of the person than the offer.
+        return withdrawn(await roster.handoversOnConsent(event.data.consentId), parts);
       }
       case 'handover-offered': {
         const { handoverId } = event.data;

@@ -1,7 +1,7 @@
 import { topicOf } from '#contracts';
 import type { EventLog } from '#messaging';
-import type { Sealer } from '#privacy';
-import { type DemoUser, EVENT_LOG, SEALER } from '#service-kit';
+import type { KeyRing, Sealer } from '#privacy';
+import { type DemoUser, EVENT_LOG, KEY_RING, SEALER } from '#service-kit';
 import {
   type PublishedEvent,
   PublishedEvents,
@@ -19,6 +19,8 @@ export interface CoursesProcess extends TestProcess {
   hear(...events: readonly PublishedEvent[]): Promise<void>;
   /** The learners service has told of these persons, taken in by the coordination or by the provider named. */
   takenIn(personRefs: readonly string[], by?: string): Promise<void>;
+  /** Destroys the key of a person. */
+  erase(personRef: string): Promise<void>;
   /** Fires every timer that is due by the clock; returns how many. */
   fireTimers(): Promise<number>;
   /** Resolves when every command so far and all that it caused has reached policies and views. */
@@ -61,6 +63,7 @@ export async function startCoursesProcess(
           data: { personRef, municipalityKey: '03251040', ...(by === undefined ? {} : { takenInBy: by }) },
         })),
       ),
+    erase: (personRef) => part<KeyRing>(KEY_RING).erase(personRef),
     fireTimers: () => fireTimers(running.app),
     settled: () => settled(running.app),
   };

@@ -32,6 +32,7 @@ const BY_NAME = 'name';
 const BY_RUN = 'run';
 const BY_PERSON = 'person';
 const OPEN = 'open';
+const HELD = 'held';
 
 export interface RunQuery {
   readonly provider?: string;
@@ -59,8 +60,8 @@ export class CourseViews {
         indexes: [BY_START, BY_PROVIDER, BY_PUBLIC, STREAM_INDEX],
       }),
       await store.collection<Kept<RegistrationRow>>({
-        name: 'view-registrations',
-        indexes: [BY_RUN, BY_PERSON, STREAM_INDEX],
+        name: 'view-registrations-2',
+        indexes: [BY_RUN, BY_PERSON, HELD, STREAM_INDEX],
       }),
       await store.collection<Kept<FollowUpRow>>({ name: 'view-follow-ups', indexes: [BY_RUN, STREAM_INDEX] }),
       await store.collection<Kept<ProviderRow>>({ name: 'view-providers', indexes: [BY_NAME, STREAM_INDEX] }),
@@ -133,6 +134,14 @@ export class CourseViews {
       after = next;
     } while (after !== undefined);
     return false;
+  }
+
+  /** By run how many of its taken seats are only held until the provider confirms them. */
+  async heldSeats(): Promise<ReadonlyMap<string, number>> {
+    const held = new Map<string, number>();
+    for (const { runId } of await this.whole(this.registrations, { index: HELD, from: '', to: '\uffff' }))
+      held.set(runId, (held.get(runId) ?? 0) + 1);
+    return held;
   }
 
   /** Overlaps that wait for a decision, longest open first; each stands here once a side. */
@@ -211,7 +220,8 @@ export class CourseViews {
   }
 }
 
-const ofRegistration = (id: string, { runId, personRef }: RegistrationRow): Keys => ({
+const ofRegistration = (id: string, { runId, personRef, phase }: RegistrationRow): Keys => ({
+  [HELD]: phase === 'held' ? [`${runId}|${id}`] : [],
   [BY_RUN]: [`${runId}|${id}`],
   [BY_PERSON]: [`${personRef}|${id}`],
 });

@@ -43,6 +43,7 @@ export interface ParticipantRow {
   readonly effectiveOn?: string;
   readonly attendance?: string;
   readonly atRiskReason?: string;
+  readonly module?: number;
   readonly level?: string;
   readonly passed?: boolean;
   readonly orientationPassed?: boolean;
@@ -60,6 +61,12 @@ export interface EnteredRow {
     readonly at?: string;
   }[];
   readonly warnings: readonly RuleWarning[];
+}
+
+export interface Entered {
+  readonly stream: string;
+  readonly version: number;
+  readonly warnings?: readonly RuleWarning[];
 }
 
 export interface Requested {

@@ -53,6 +53,7 @@ export interface CourseType {
     readonly validTo?: string;
     readonly teachingUnits?: number;
     readonly legalBasis: string;
+    readonly modules?: readonly { readonly name: string; readonly level?: string }[];
   }[];
 }
 
@@ -190,6 +191,14 @@ export const municipalitiesOf = async (client: ApiClient): Promise<readonly Muni
     ...(await client.get<{ readonly rows: readonly Municipality[] }>('integration-status', '/county/municipalities'))
       .rows,
   ].sort((one, other) => one.name.localeCompare(other.name, 'de'));
+
+/** By run how many of its taken seats are only held. */
+export const heldSeatsOf = async (client: ApiClient): Promise<ReadonlyMap<string, number>> => {
+  const { runs } = await client.get<{
+    readonly runs: readonly { readonly runId: string; readonly held: number }[];
+  }>('courses', '/held-seats');
+  return new Map(runs.map(({ runId, held }) => [runId, held]));
+};
 
 export const runsOf = async (client: ApiClient, query: Query, seen?: string): Promise<Paged<ListedRun>> => {
   const asked = Object.entries(query).filter(

@@ -26,6 +26,8 @@ export interface DeadlineRow {
   readonly right?: string;
   readonly lapsesOn?: string;
   readonly disputed: boolean;
+  /** Other data of the row that the person disputes. */
+  readonly disputedData?: readonly string[];
 }
 
 export interface Rule {

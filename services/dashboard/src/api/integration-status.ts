@@ -26,6 +26,7 @@ export interface Overview {
   readonly position?: LogPosition;
   readonly lastRoundOn?: string;
   readonly overdueHandovers: CountWithTrend;
+  readonly escalatedHandovers: CountWithTrend;
   readonly lapsingRights: CountWithTrend;
   readonly runsAtRisk: CountWithTrend;
   readonly overdueMeasures: CountWithTrend;
@@ -40,6 +41,8 @@ export interface HandoverRow {
   readonly from: Named;
   readonly to: Named;
   readonly municipality?: Named;
+  /** Data of the row that the person disputes. */
+  readonly disputed?: readonly string[];
   readonly level: string;
   readonly courseTitle: string;
   readonly courseEndsOn: string;
@@ -97,6 +100,8 @@ export interface RightRow {
   readonly lapsesOn: string;
   readonly stage: string;
   readonly municipality?: Named;
+  /** Data of the row that the person disputes. */
+  readonly disputed?: readonly string[];
 }
 
 export interface RunRow {

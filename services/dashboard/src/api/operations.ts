@@ -4,6 +4,30 @@ export interface ServiceStatus {
   readonly relay?: RelayStatus;
   readonly subscriptions: readonly SubscriptionStatus[];
   readonly projections: readonly ProjectionStatus[];
+  /** Absent while the service cannot tell. */
+  readonly refusals?: readonly RefusalCount[];
+}
+
+/** How often a policy was refused with one code. */
+export interface RefusalCount {
+  readonly policy: string;
+  readonly code: string;
+  readonly count: number;
+  readonly lastAt: string;
+}
+
+/** What a policy wanted and a stream refused. */
+export interface RefusalRow {
+  readonly policy: string;
+  readonly code: string;
+  readonly stream?: string;
+  readonly correlationId?: string;
+  readonly refusedAt: string;
+}
+
+export interface RefusalsPage {
+  readonly rows: readonly RefusalRow[];
+  readonly next?: string;
 }
 
 export interface RelayStatus {

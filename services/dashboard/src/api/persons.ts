@@ -1,4 +1,4 @@
-import { search, type ApiClient } from './api-client.js';
+import { ApiProblem, search, type ApiClient } from './api-client.js';
 import type { Named, Paged } from './integration-status.js';
 
 /** A person that a search found; the name is there where the reader may see it. */
@@ -17,6 +17,8 @@ export interface TakenInRow {
   readonly personRef: string;
   readonly takenInOn: string;
   readonly municipality?: Named;
+  /** Data of the row that the person disputes. */
+  readonly disputed?: readonly string[];
   readonly level?: string;
   readonly registered: boolean;
 }
@@ -60,6 +62,22 @@ export async function takenInBy(client: ApiClient, after?: string, seen?: string
   const path = `/taken-in${search({ after, limit: '25' })}`;
   const headers = seen === undefined ? {} : { 'consistent-with': seen };
   return (await client.call<Paged<TakenInRow>>('integration-status', path, { headers })).body;
+}
+
+/** How a person is reached; what is not known is absent. */
+export interface PersonContact {
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** How a person is reached, for those who see her name; a page without it stands all the same. */
+export async function contactOf(client: ApiClient, personRef: string): Promise<PersonContact | undefined> {
+  try {
+    return await client.get<PersonContact>('learners', `/learners/${encodeURIComponent(personRef)}/contact`);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status !== 401) return undefined;
+    throw error;
+  }
 }
 
 /** Course runs by the day of their start, of one provider or of all. Throws ApiProblem. */

@@ -40,6 +40,7 @@ interface Reasons {
 interface ByRule {
   readonly ruleId: string;
   readonly ruleVersion: string;
+  readonly uncheckedRules: readonly string[];
 }
 
 export interface ProposedRun extends Reasons {

@@ -9,6 +9,7 @@ import type {
 } from '../api/integration-status.js';
 import type { TakenInRow } from '../api/persons.js';
 import { germanDay } from '../layout/dates.js';
+import { disputedText } from '../layout/disputed.js';
 import {
   departmentWord,
   handoverStateWord,
@@ -46,6 +47,7 @@ export const HANDOVER_COLUMNS: readonly CsvColumn<HandoverRow>[] = [
   { head: 'Gemeldet am', cell: (row) => day(row.escalatedOn) },
   { head: 'Nicht zustande gekommen', cell: (row) => (row.failure === undefined ? '' : failureWord(row.failure)) },
   { head: 'Übermittelt', cell: (row) => (row.passes ?? []).map(missingWord).join(', ') },
+  { head: 'Bestritten', cell: (row) => disputedText(row.disputed) },
 ];
 
 export const TIME_COLUMNS: readonly CsvColumn<HandoverTime>[] = [
@@ -63,6 +65,7 @@ export const RIGHT_COLUMNS: readonly CsvColumn<RightRow>[] = [
   { head: 'Rechtsgrundlage', cell: (row) => row.legalBasis },
   { head: 'Verfällt am', cell: (row) => day(row.lapsesOn) },
   { head: 'Stufe', cell: (row) => stageWord(row.stage) },
+  { head: 'Bestritten', cell: (row) => disputedText(row.disputed) },
 ];
 
 export const RUN_COLUMNS: readonly CsvColumn<RunRow>[] = [
@@ -89,6 +92,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseRow>[] = [
   { head: 'Wohnort', cell: (row) => row.municipality?.name },
   { head: 'Sprachstand', cell: (row) => (row.level === undefined ? '' : levelWord(row.level)) },
   { head: 'Stufe heute', cell: (row) => stageWord(row.stage) },
+  { head: 'Bestritten', cell: (row) => disputedText(row.disputed) },
 ];
 
 /** A withheld number is a point, as on the page. */
@@ -118,4 +122,5 @@ export const TAKEN_IN_COLUMNS: readonly CsvColumn<TakenInRow>[] = [
   { head: 'Wohnort', cell: (row) => row.municipality?.name },
   { head: 'Sprachstand', cell: (row) => (row.level === undefined ? '' : levelWord(row.level)) },
   { head: 'Angemeldet', cell: (row) => (row.registered ? 'ja' : 'nein') },
+  { head: 'Bestritten', cell: (row) => disputedText(row.disputed) },
 ];

@@ -32,16 +32,16 @@ describe('a list as CSV', () => {
       'attachment; filename="uebergaben-ueberfaellig.csv"',
     ]);
     expect(file.lines[0]).toBe(
-      'Person;Wohnort;Von;An;Kurs;Niveau;Kursende;Angeboten am;Antwort bis;Stand;Beantwortet am;Grund;Fehlt;Recht verfällt am;Kinderbetreuung;Antwort zugesagt bis;Beginn bis;Beginn zugesagt bis;Gemeldet am;Nicht zustande gekommen;Übermittelt',
+      'Person;Wohnort;Von;An;Kurs;Niveau;Kursende;Angeboten am;Antwort bis;Stand;Beantwortet am;Grund;Fehlt;Recht verfällt am;Kinderbetreuung;Antwort zugesagt bis;Beginn bis;Beginn zugesagt bis;Gemeldet am;Nicht zustande gekommen;Übermittelt;Bestritten',
     );
     expect(file.lines[1]).toBe(
-      `${MOTHER.personRef};Sulingen;Wortwechsel e. V. (erfunden);Silbenreich gGmbH (erfunden);Integrationskurs mit Kinderbetreuung;B1;01.11.2026;01.11.2026;15.11.2026;angeboten;;;;30.11.2026;ja;;;;;;`,
+      `${MOTHER.personRef};Sulingen;Wortwechsel e. V. (erfunden);Silbenreich gGmbH (erfunden);Integrationskurs mit Kinderbetreuung;B1;01.11.2026;01.11.2026;15.11.2026;angeboten;;;;30.11.2026;ja;;;;;;;`,
     );
     expect(dashboard.upstream.asked.some(({ path }) => path.endsWith('/names'))).toBe(false);
   });
 
   it.each([
-    ['/rechte.csv', 'Person;Wohnort;Recht;Rechtsgrundlage;Verfällt am;Stufe', 15],
+    ['/rechte.csv', 'Person;Wohnort;Recht;Rechtsgrundlage;Verfällt am;Stufe;Bestritten', 15],
     ['/kurse.csv', 'Kurs;Träger;Ort;Von Niveau;Bis Niveau;Tageszeit;Beginn;Angemeldet;Mindestens;Plätze', 4],
     ['/faelle/p_mutter00001/kurse.csv', 'Kurs;Träger;Stand;Seit;Ergebnis', 2],
     ['/faelle/p_mutter00001/uebergaben.csv', 'Von;An;Stand;Antwort bis;Grund', 2],
@@ -60,16 +60,16 @@ describe('a list as CSV', () => {
   it('holds the cases behind a number, narrowed as the page is', async () => {
     dashboard.upstream.on(`GET ${STATUS}/cases`, ({ query }) => ({
       body: {
-        rows: [{ personRef: MOTHER.personRef, stage: 'waiting', level: 'B1' }],
+        rows: [{ personRef: MOTHER.personRef, stage: 'waiting', level: 'B1', disputed: ['level', 'identity'] }],
         ...(query.has('after') ? {} : { next: 'n' }),
       },
     }));
     const page = await dashboard.open('/faelle?fachdienst=social&stufe=waiting&gemeinde=03251040', 'koordination');
     const file = await lines(linkTo(page.html, 'Als CSV herunterladen') ?? '');
     expect(file.lines).toEqual([
-      'Person;Wohnort;Sprachstand;Stufe heute',
-      `${MOTHER.personRef};;B1;wartet`,
-      `${MOTHER.personRef};;B1;wartet`,
+      'Person;Wohnort;Sprachstand;Stufe heute;Bestritten',
+      `${MOTHER.personRef};;B1;wartet;Sprachstand, Name oder Geburtsdatum`,
+      `${MOTHER.personRef};;B1;wartet;Sprachstand, Name oder Geburtsdatum`,
     ]);
     expect(Object.fromEntries(dashboard.upstream.asked.at(-1)?.query ?? [])).toMatchObject({
       department: 'social',

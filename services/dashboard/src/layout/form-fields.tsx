@@ -3,8 +3,9 @@ import { Alert } from './alert.js';
 
 /** What every field of a form shows: its label, a hint, and what was wrong with it. */
 interface FieldProps {
-  /** Also the id of the field: unique on its page. */
   readonly name: string;
+  /** Unique on its page; absent: the name. */
+  readonly id?: string;
   readonly label: string;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
@@ -12,7 +13,10 @@ interface FieldProps {
   readonly required?: boolean;
 }
 
-const describedBy = ({ name, hint, error }: FieldProps) => {
+const idOf = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string => id ?? name;
+
+const describedBy = ({ hint, error, ...field }: FieldProps) => {
+  const name = idOf(field);
   const ids = [
     ...(hint === undefined ? [] : [`${name}-hinweis`]),
     ...(error === undefined ? [] : [`${name}-fehler`]),
@@ -25,17 +29,17 @@ const describedBy = ({ name, hint, error }: FieldProps) => {
 
 const Field = ({ children, ...field }: FieldProps & { readonly children: ComponentChildren }) => (
   <div class={`kern-form-input${field.error === undefined ? '' : ' kern-form-input--error'}`}>
-    <label class="kern-label" for={field.name}>
+    <label class="kern-label" for={idOf(field)}>
       {field.label}
       {field.required !== true && <span class="kern-label__optional"> - optional</span>}
     </label>
     {field.hint !== undefined && (
-      <p class="kern-hint" id={`${field.name}-hinweis`}>
+      <p class="kern-hint" id={`${idOf(field)}-hinweis`}>
         {field.hint}
       </p>
     )}
     {children}
-    {field.error !== undefined && <FieldError name={field.name} text={field.error} />}
+    {field.error !== undefined && <FieldError name={idOf(field)} text={field.error} />}
   </div>
 );
 
@@ -57,7 +61,7 @@ interface TextFieldProps extends FieldProps {
 export const TextField = ({ type = 'text', inputMode, maxLength, ...field }: TextFieldProps) => {
   const input = {
     class: 'kern-form-input__input',
-    id: field.name,
+    id: idOf(field),
     name: field.name,
     value: field.value ?? '',
     required: field.required === true,
@@ -85,7 +89,7 @@ export const SelectField = ({
     <div class="kern-form-input__select-wrapper">
       <select
         class="kern-form-input__select"
-        id={field.name}
+        id={idOf(field)}
         name={field.name}
         required={field.required === true}
         {...describedBy(field)}

@@ -56,10 +56,12 @@ export const IMPORT_ROLES = ['course-coordinator', 'migration-office', 'provider
 export const OPERATION_ROLES = ['operator'] as const satisfies readonly Role[];
 
 /** Who has follow-ups of the own office. */
-export const DESK_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
+export const DESK_ROLES = ['provider', ...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
+/** Who records consents, and sees them at a case. */
+export const CONSENT_ROLES = ['provider', ...COUNTY_ROLES] as const satisfies readonly Role[];
 /** Who has a part in transitions. */
 export const STEP_ROLES = [...COUNTY_ROLES, 'department'] as const satisfies readonly Role[];
-export const FOLLOW_UP_ROLES = [...DESK_ROLES, 'department'] as const satisfies readonly Role[];
+export const FOLLOW_UP_ROLES = DESK_ROLES;
 /** Who sees the courses of the county: they concern no person. */
 export const COURSE_ROLES = [
   'provider',

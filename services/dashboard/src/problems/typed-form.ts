@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { missingWord, nameReasonWord, returnReasonWord } from '../layout/words.js';
 import { fromOwnPage } from '../session/same-origin.guard.js';
+import { BOX_WORDS, CHOSEN_WORDS, FIELD_WORDS, valueWord } from './field-words.js';
 
 /** A form that came when the session was over: where it goes, and what was typed into it. */
 export interface TypedForm {
@@ -9,7 +9,7 @@ export interface TypedForm {
 }
 
 /** What a form may hold to be given back; longer ones no page of ours sends. */
-const MOST_FIELDS = 1500;
+const MOST_FIELDS = 2000;
 const MOST_LETTERS = 2000;
 
 /** The form of a request, where a page of ours sent it as fields; a file is not kept. */
@@ -23,14 +23,14 @@ export function typedForm({ method, url, headers, body }: FastifyRequest): Typed
   return fits ? { action: url.split('?')[0] ?? '/', fields } : undefined;
 }
 
-const FIELDS: Readonly<Record<string, string>> = { grund: 'Grund', fehlt: 'Was fehlt', kurs: 'In den Kurs' };
-/** Beside the words of the codes, a field may hold what was written by hand. */
-const WORDS = [returnReasonWord, nameReasonWord, missingWord];
-
 /** What was typed, in the words of the form; what no one typed is left out. */
 export const typedTexts = ({ fields }: TypedForm): readonly string[] =>
   fields.flatMap(([name, value]) => {
-    const field = FIELDS[name];
-    if (field === undefined || value === '') return [];
-    return [`${field}: ${WORDS.map((word) => word(value)).find((text) => text !== value) ?? value}`];
+    if (value === '') return [];
+    const box = BOX_WORDS[name];
+    if (box !== undefined) return [box];
+    const chosen = CHOSEN_WORDS[name];
+    if (chosen !== undefined) return [`${chosen}: wie gewählt`];
+    const field = FIELD_WORDS[name];
+    return field === undefined ? [] : [`${field}: ${valueWord(value)}`];
   });

@@ -163,5 +163,6 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
   for (const service of ['learners', 'courses', 'action-alliance', 'integration-status']) {
     upstream.on(`GET /api/${service}/v1/operations/status`, { body: statusOf(service) });
     upstream.on(`GET /api/${service}/v1/operations/parked`, { body: { rows: [] } });
+    upstream.on(`GET /api/${service}/v1/operations/refusals`, { body: { rows: [] } });
   }
 }

@@ -111,6 +111,7 @@ export const OVERVIEW: Overview = {
   day: DAY,
   lastRoundOn: '2026-10-29',
   overdueHandovers: { count: 9, change: 2 },
+  escalatedHandovers: { count: 6, change: 1 },
   lapsingRights: { count: 14, change: -1 },
   runsAtRisk: { count: 3, change: 0 },
   overdueMeasures: { count: 2, change: 1 },

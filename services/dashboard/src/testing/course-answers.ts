@@ -104,6 +104,7 @@ export function teachCourses(upstream: Upstream): void {
   const [courses, status] = ['/api/courses/v1', '/api/integration-status/v1'];
   upstream.on(`GET ${courses}/providers`, { body: { providers: PROVIDERS } });
   upstream.on(`GET ${courses}/courses`, { body: { courses: [] } });
+  upstream.on(`GET ${courses}/held-seats`, { body: { runs: [{ runId: 'r_1', held: 1 }] } });
   upstream.on(`GET ${courses}/course-types`, { body: { courseTypes: TYPES } });
   upstream.on(`GET ${courses}/course-runs/r_1`, { body: COURSE_RUN });
   upstream.on(`GET ${courses}/public/course-runs`, { body: { runs: PUBLIC } });

@@ -32,7 +32,7 @@ export const OTHER_ENTRY: WaitingRow = {
 export const GROUPS: readonly WaitingGroup[] = [
   { courseType: 'IK_ALLG', level: 'A2', waiting: 2, longestWeeks: 25, runs: 2, freeSeats: 5 },
 ];
-const byRule = { ruleId: 'matching', ruleVersion: '2026-11-01' };
+const byRule = { ruleId: 'matching', ruleVersion: '2026-11-01', uncheckedRules: ['matching'] };
 export const ENTRY: WaitingEntry = {
   ...byRule,
   entry: OWN_ENTRY,

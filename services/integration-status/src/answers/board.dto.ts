@@ -22,6 +22,8 @@ export class OverviewAnswer {
   /** @example '2026-11-03' */
   readonly lastRoundOn?: string;
   readonly overdueHandovers!: CountWithTrend;
+  /** Whose deadline passed, so that the coordination of the courses was told. */
+  readonly escalatedHandovers!: CountWithTrend;
   readonly lapsingRights!: CountWithTrend;
   readonly runsAtRisk!: CountWithTrend;
   /** A department counts its own. */

@@ -66,10 +66,15 @@ export class DeadlineRow {
    */
   readonly lapsesOn?: string;
   /**
-   * Whether the person disputes her entitlement.
+   * Whether the person disputes the right that it is about.
    * @example false
    */
   readonly disputed!: boolean;
+  /**
+   * Other data of this row that the person disputes; absent where none is.
+   * @example ['municipality']
+   */
+  readonly disputedData?: readonly string[];
 }
 
 /** A page may be shorter than asked for. */

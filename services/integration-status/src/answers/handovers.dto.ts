@@ -39,6 +39,11 @@ export class HandoverRow {
   readonly to!: Named;
   /** Present, as `childcare` and `rightLapsesOn`, while the reader has to do with the person. */
   readonly municipality?: NamedMunicipality;
+  /**
+   * Data of this row that the person disputes; absent where none is.
+   * @example ['level']
+   */
+  readonly disputed?: readonly string[];
   @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
   readonly level!: CefrLevel;
   /**

@@ -19,6 +19,11 @@ export class RightRow {
   @ApiProperty({ enum: STAGES, example: 'waiting' })
   readonly stage!: Stage;
   readonly municipality?: NamedMunicipality;
+  /**
+   * Data of this row that the person disputes; absent where none is.
+   * @example ['level']
+   */
+  readonly disputed?: readonly string[];
 }
 
 export class RightsAnswer extends PageAnswer {

@@ -9,6 +9,11 @@ export class TakenInRow {
   /** @example '2026-11-02' */
   readonly takenInOn!: string;
   readonly municipality?: NamedMunicipality;
+  /**
+   * Data of this row that the person disputes; absent where none is.
+   * @example ['level']
+   */
+  readonly disputed?: readonly string[];
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
   readonly level?: CefrLevel;
   /**

@@ -142,6 +142,9 @@ class ByRule {
   readonly ruleId!: string;
   /** @example '2026-11-01' */
   readonly ruleVersion!: string;
+  /** Rules that the proposals rest on and nobody compared with the law for a year: they warn, and refuse nothing. */
+  @ApiProperty({ type: [String], example: ['matching'] })
+  readonly uncheckedRules!: readonly string[];
 }
 
 export class WaitingEntryAnswer extends ByRule {

@@ -100,6 +100,8 @@ describe('what is due on a person', () => {
       ruleVersion: '1',
     });
     expect(dueOf(offered)).toEqual([['handover-answer', '2026-10-15', { kind: 'provider', id: 'y' }]]);
+    const promised = entry('handover-offered', '2026-10-01', { ...offered.data, promisedAnswerOn: '2026-10-08' });
+    expect(dueOf(promised)).toEqual([['handover-answer', '2026-10-08', { kind: 'provider', id: 'y' }]]);
     expect(dueOf(offered, entry('handover-accepted', '2026-10-02', { handoverId: 'h' }))).toEqual([]);
     const made = entry('attendance-reported', '2026-10-01', {
       reportId: 'm',

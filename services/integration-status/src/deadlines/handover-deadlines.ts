@@ -10,10 +10,17 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
 
 type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion'>;
 
-const answer = ({ state, answerDueOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
-  state === 'offered' ? [{ kind: 'handover-answer', dueOn: answerDueOn, ruleId, ruleVersion }] : [];
+const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
+  state === 'offered'
+    ? [{ kind: 'handover-answer', dueOn: earlier(answerDueOn, promisedAnswerOn), ruleId, ruleVersion }]
+    : [];
 
-function start({ state, startDueOn, startRuleId, startRuleVersion }: HandoverState): readonly Stage[] {
-  if (state !== 'accepted' || startDueOn === undefined || startRuleId === undefined) return [];
-  return [{ kind: 'handover-start', dueOn: startDueOn, ruleId: startRuleId, ruleVersion: startRuleVersion ?? '' }];
+function start({ state, startDueOn, promisedStartOn, ...of }: HandoverState): readonly Stage[] {
+  const { startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = of;
+  if (state !== 'accepted' || startDueOn === undefined || ruleId === undefined) return [];
+  return [{ kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion }];
 }
+
+/** A promise of the two providers counts where it is the shorter one, as the list of hand-overs has it. */
+const earlier = (byRule: string, promised: string | undefined): string =>
+  promised !== undefined && promised < byRule ? promised : byRule;

@@ -1,4 +1,5 @@
 import type { CefrLevel, EntitlementKind } from '#contracts';
+import { addDays } from '../projections/days.js';
 import { type MatchingRuleFiles, MatchingRuleInvalid, readMatchingRules } from './rule-files.js';
 
 interface Dated {
@@ -62,6 +63,20 @@ export class MatchingRules {
   /** The version by which proposals were made, as a decision records it. */
   get version(): string {
     return this.matching.version;
+  }
+
+  /** The rules in force that nobody compared with the law for a year before `day`. */
+  unchecked(day: string): readonly string[] {
+    const { order, matching, collision, courseRights, steps } = this;
+    return Object.entries({
+      'waiting-order': order,
+      matching,
+      collision,
+      'course-rights': courseRights,
+      'follow-ups': steps,
+    })
+      .filter(([, { checkedOn }]) => checkedOn === undefined || checkedOn < addDays(day, -365))
+      .map(([ruleId]) => ruleId);
   }
 
   /** A type that no row names needs no right: a provider's own offer. */

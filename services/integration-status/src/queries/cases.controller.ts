@@ -20,7 +20,7 @@ import { seesAllCases } from '../access/case-visibility.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
-import { disputeHistory, levelRecords, openDisputes } from '../rows/case-learner.js';
+import { disputeHistory, disputedAmong, levelRecords, openDisputes } from '../rows/case-learner.js';
 import { timelineOf } from '../rows/case-facts.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { cellRange, liesOn, wantedKeys } from '../rows/spans.js';
@@ -73,7 +73,7 @@ export class CasesController {
               stage: view.stage,
               ...this.place(view.state),
               ...(view.state.level && { level: view.state.level.level }),
-              ...disputedIn(view.state),
+              ...disputedAmong(view.state, LISTED),
             },
           ]
         : [];
@@ -191,9 +191,4 @@ type Details = Pick<
 const levelOf = ({ level, basis, on }: NonNullable<CaseState['level']>) => ({ level, basis, on });
 
 /** Data that a row of the list shows. */
-const LISTED: ReadonlySet<string> = new Set(['level', 'municipality', 'identity']);
-
-function disputedIn(state: CaseState): { readonly disputed?: readonly string[] } {
-  const disputed = openDisputes(state).filter((datum) => LISTED.has(datum));
-  return disputed.length === 0 ? {} : { disputed };
-}
+const LISTED = ['level', 'municipality', 'identity'] as const;

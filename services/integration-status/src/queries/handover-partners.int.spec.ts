@@ -149,6 +149,15 @@ describe('a hand-over', () => {
       passes: ['level'],
     });
     expect((await rows('/handovers?state=escalated')).map(({ handoverId }) => handoverId)).toEqual(['h1']);
+    for (const [day, found] of [
+      ['2026-11-17', []],
+      ['2026-11-18', ['h1']],
+    ] as const) {
+      const listed = await rows(`/handovers?state=escalated&day=${day}`);
+      expect(listed.map(({ handoverId }) => handoverId)).toEqual(found);
+      const overview = await told(`/overview?day=${day}`, 'course-coordinator');
+      expect(overview).toMatchObject({ escalatedHandovers: { count: found.length } });
+    }
     expect((await rows('/handovers?state=overdue&day=2026-11-18')).map(({ handoverId }) => handoverId)).toEqual(['h1']);
     expect(await rows('/handovers?state=arriving', 'y')).toHaveLength(6);
   });

@@ -6,7 +6,7 @@ import { keyPrefix } from '#event-sourcing/projections';
 import { CLOCK, ConsistentWith, CurrentPrincipal, Roles, type Principal, type SeenWrite } from '#service-kit';
 import { LAPSING } from '../projections/case/case-cells.js';
 import { addDays, RISK_DAYS, WARNING_DAYS } from '../projections/days.js';
-import { waitedOn } from '../projections/handover/handover-places.js';
+import { toldOn, waitedOn } from '../projections/handover/handover-places.js';
 import { handoverOn, type HandoverView } from '../projections/handover/handover.state.js';
 import { takenOn } from '../projections/run/run.state.js';
 import { pairTimes } from '../rows/pair-times.js';
@@ -63,8 +63,9 @@ export class ListsController {
       case 'answered':
         return this.answered(scope, day, page);
       case 'arriving':
-      case 'escalated':
         return this.now(state, scope, page);
+      case 'escalated':
+        return day >= this.clock.today() ? this.now(state, scope, page) : this.told(scope, day, page);
       case 'open':
       case 'overdue':
         return this.waiting(scope, { day, overdue: state === 'overdue' }, page);
@@ -75,6 +76,12 @@ export class ListsController {
   private async now(index: 'arriving' | 'escalated', scope: string, page: PageOf): Promise<Handovers> {
     const { rows, next } = await this.views.handovers.find(keyPrefix(index, `${scope}|`), page);
     return { found: rows.map(({ view }) => view), next };
+  }
+
+  /** Those that the coordination had been told of on a day before, among all that it ever was. */
+  private async told(scope: string, day: string, page: PageOf): Promise<Handovers> {
+    const range = { index: 'told', from: `${scope}|`, to: `${scope}|${day}|\uffff` };
+    return this.among(range, (key) => toldOn(key, day), page);
   }
 
   private async answered(scope: string, day: string, page: PageOf): Promise<Handovers> {
@@ -95,7 +102,15 @@ export class ListsController {
       return { found: rows.map(({ view }) => view), next };
     }
     const range = { index: 'asked', from: `${scope}|`, to: until };
-    const { rows, next } = await wantedKeys(this.views.handovers, range, (key) => waitedOn(key, day), page);
+    return this.among(range, (key) => waitedOn(key, day), page);
+  }
+
+  private async among(
+    range: { readonly index: string; readonly from: string; readonly to: string },
+    wanted: (key: string) => boolean,
+    page: PageOf,
+  ): Promise<Handovers> {
+    const { rows, next } = await wantedKeys(this.views.handovers, range, wanted, page);
     const views = await this.views.handovers.getMany(rows.map(({ id }) => id));
     return { found: rows.flatMap(({ id }) => views.get(id) ?? []), next };
   }

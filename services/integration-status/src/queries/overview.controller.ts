@@ -13,9 +13,9 @@ import { type CountWithTrend, OverviewAnswer } from '../answers/board.dto.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
-type CountName = 'overdueHandovers' | 'lapsingRights' | 'runsAtRisk' | 'overdueMeasures';
+type CountName = 'overdueHandovers' | 'escalatedHandovers' | 'lapsingRights' | 'runsAtRisk' | 'overdueMeasures';
 /** Of persons: the others count runs and measures. */
-const OF_PERSONS: ReadonlySet<CountName> = new Set(['overdueHandovers', 'lapsingRights']);
+const OF_PERSONS: ReadonlySet<CountName> = new Set(['overdueHandovers', 'escalatedHandovers', 'lapsingRights']);
 
 interface Countable {
   cellsAt(prefix: string, day: string): Promise<ReadonlyMap<string, number>>;
@@ -73,6 +73,7 @@ export class OverviewController {
       ...(lateSteps === undefined ? {} : { lateSteps }),
       ...(lastRoundOn === undefined ? {} : { lastRoundOn }),
       overdueHandovers: of('overdueHandovers'),
+      escalatedHandovers: of('escalatedHandovers'),
       lapsingRights: of('lapsingRights'),
       runsAtRisk: of('runsAtRisk'),
       overdueMeasures: of('overdueMeasures'),
@@ -96,12 +97,13 @@ export class OverviewController {
     const { handovers, cases, runs, measures } = this.views;
     const count = async (model: Countable, cell: string, on = day): Promise<number> =>
       (await model.cellsAt(cell, on)).get(cell) ?? 0;
-    const [overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures] = await Promise.all([
+    const [overdueHandovers, escalatedHandovers, lapsingRights, runsAtRisk, overdueMeasures] = await Promise.all([
       count(handovers, 'overdue:all'),
+      count(handovers, 'escalated:all'),
       count(cases, 'lapsing:all'),
       count(runs, 'at-risk:all'),
       count(measures, `measure-overdue:${department}`, measuresOn),
     ]);
-    return { overdueHandovers, lapsingRights, runsAtRisk, overdueMeasures };
+    return { overdueHandovers, escalatedHandovers, lapsingRights, runsAtRisk, overdueMeasures };
   }
 }

@@ -5,6 +5,7 @@ import { ConsistentWith, CurrentPrincipal, type Principal, Roles, type SeenWrite
 import { TakenInAnswer, type TakenInRow } from '../answers/taken-in.dto.js';
 import { evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import { type CaseView, TAKEN_IN } from '../projections/case/case.projection.js';
+import { disputedAmong } from '../rows/case-learner.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { awaitOwnWrite } from './own-writes.js';
@@ -46,13 +47,15 @@ export class TakenInController {
     const entries = await visibleTo(principal, view, this.views);
     const enrolled = entries.find(({ type }) => type === 'learner-enrolled');
     if (!enrolled) return undefined;
-    const { level, municipalityKey, registrations } = entries.reduce(evolveCase, NEW_CASE);
+    const state = entries.reduce(evolveCase, NEW_CASE);
+    const { level, municipalityKey, registrations } = state;
     const municipality = this.joins.municipality(municipalityKey);
     return {
       personRef: view.personRef,
       takenInOn: enrolled.effectiveOn,
       ...(municipality ? { municipality } : {}),
       ...(level ? { level: level.level } : {}),
+      ...disputedAmong(state, ['level', 'municipality', 'identity']),
       registered: Object.values(registrations).some(({ state }) => SEATED.has(state)),
     };
   }

@@ -176,7 +176,8 @@ export class WaitingController {
   }
 }
 
-const byRule = ({ rules }: PlacingState): { readonly ruleId: string; readonly ruleVersion: string } => ({
+const byRule = ({ rules, day }: PlacingState) => ({
   ruleId: rules.ruleId,
   ruleVersion: rules.version,
+  uncheckedRules: rules.unchecked(day),
 });

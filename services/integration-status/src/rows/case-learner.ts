@@ -49,6 +49,15 @@ export const openDisputes = ({ disputes }: Pick<CaseState, 'disputes'>): string[
   ...new Set(Object.values(disputes).flatMap(({ datum, state }) => (state === 'open' ? [datum] : []))),
 ];
 
+/** Which of the data that a row shows are disputed: absent where none is. */
+export function disputedAmong(
+  state: Pick<CaseState, 'disputes'>,
+  shown: readonly string[],
+): { readonly disputed?: readonly string[] } {
+  const disputed = openDisputes(state).filter((datum) => shown.includes(datum));
+  return disputed.length === 0 ? {} : { disputed };
+}
+
 /** Every dispute of a case, latest first. */
 export const disputeHistory = ({ disputes }: CaseState): CaseDispute[] =>
   Object.entries(disputes)

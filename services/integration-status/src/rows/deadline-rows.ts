@@ -6,6 +6,7 @@ import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-s
 import type { CaseView } from '../projections/case/case.projection.js';
 import { yearAfter } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { isDisputed, openDisputes } from './case-learner.js';
 import { entriesFor } from './entries-for.js';
 import type { RowJoins } from './row-joins.js';
 import type { StatusViews } from './status-views.js';
@@ -79,6 +80,7 @@ export class DeadlineRows {
     const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis, title, ofRun } = deadline;
     const municipality = this.joins.municipality(state.municipalityKey);
     const right = state.rights[subjectId];
+    const other = openDisputes(state).filter((datum) => datum === 'municipality' || datum === 'identity');
     return {
       personRef,
       kind,
@@ -94,7 +96,8 @@ export class DeadlineRows {
       ...(ofRun ? { runId: ofRun.runId, unchecked: !isChecked(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),
       ...(right?.lapsesOn === undefined ? {} : { lapsesOn: right.lapsesOn }),
-      disputed: Object.values(state.disputes).some((one) => one.datum === 'entitlement' && one.state === 'open'),
+      disputed: right !== undefined && isDisputed(state.disputes, 'entitlement', subjectId),
+      ...(other.length === 0 ? {} : { disputedData: other }),
     };
   }
 }

@@ -13,6 +13,7 @@ import { reasonText } from '../matching/reasons.js';
 import { nextModules } from '../matching/placing-board.js';
 import { type PlacedRun, withFacts } from '../matching/run-facts.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
+import { disputedAmong } from './case-learner.js';
 import type { StatusViews } from './status-views.js';
 
 /** How many open runs of a level are looked at for a proposal. */
@@ -105,6 +106,7 @@ export class RowJoins {
           ...(row.predecessorId !== undefined && { predecessorId: row.predecessorId }),
           ...(state && isTold(row, 'needs', reader) && { childcare: state.needs?.childcare ?? false }),
           ...(municipality && { municipality }),
+          ...(state && disputedAmong(state, HANDED_OVER)),
           ...(row.answeredOn !== undefined && { answeredOn: row.answeredOn }),
           ...(row.reason !== undefined && { reason: row.reason }),
           ...(row.missing !== undefined && { missing: row.missing }),
@@ -268,11 +270,23 @@ function deadlinesOf(
 const isTold = ({ toProvider, passes }: HandoverView, datum: HandoverDatum, reader: string | undefined): boolean =>
   reader !== toProvider || passes === undefined || passes.includes(datum);
 
+/** Data of a row that can be disputed, and with which datum of a hand-over each is passed on. */
+const HANDED_OVER = ['level', 'municipality', 'needs', 'entitlement', 'identity'];
+const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, HandoverDatum>>> = {
+  level: 'level',
+  literacy: 'level',
+  needs: 'needs',
+  entitlement: 'entitlement',
+  result: 'certificate',
+};
+
 /** To the receiver a person is what the offer passes on: nothing else is told, nor used for its proposals. */
 function seenBy(row: HandoverView, state: CaseState, reader: string | undefined): CaseState {
   const { municipalityKey, needs, ...rest } = state;
+  const told = (datum: string): boolean => isTold(row, DATUM_OF_DISPUTE[datum] ?? 'contact', reader);
   return {
     ...rest,
+    disputes: Object.fromEntries(Object.entries(state.disputes).filter(([, { datum }]) => told(datum))),
     rights: isTold(row, 'entitlement', reader) ? state.rights : {},
     ...(isTold(row, 'contact', reader) && municipalityKey !== undefined && { municipalityKey }),
     ...(isTold(row, 'needs', reader) && needs && { needs }),

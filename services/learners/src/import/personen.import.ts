@@ -4,7 +4,7 @@ import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
 import { REASONS } from './reasons.js';
 
-const { day, municipality, optional, text } = columns;
+const { day, key, municipality, optional, text } = columns;
 const NAME_LENGTH = 100;
 
 /** People, as they were taken in. */
@@ -20,6 +20,8 @@ export const personen = (commands: LearnerCommands, municipalities: Municipaliti
       municipalityKey: municipality(['gemeinde', 'ags', 'wohnort'], municipalities),
       arrivedOn: optional(day(['angekommen_am', 'einreise'])),
       enrolledOn: day(['aufgenommen_am', 'aufnahme']),
+      // The county brings what happened at the counters of others.
+      takenInBy: optional(key(['aufgenommen_von'])),
     },
     sample: [{ givenName: 'Mina', birthDate: '17.04.1991' }],
     keyOf: (row) => row.person,
@@ -28,7 +30,7 @@ export const personen = (commands: LearnerCommands, municipalities: Municipaliti
     reasons: REASONS,
     // Whom a provider takes in is its own.
     notOfProvider: () => Promise.resolve(undefined),
-    steps: ({ person: number, enrolledOn, arrivedOn, ...identity }, ids, { provider }) => {
+    steps: ({ person: number, enrolledOn, arrivedOn, takenInBy, ...identity }, ids, { provider = takenInBy }) => {
       const enroll: EnrollLearner = {
         type: 'enroll-learner',
         personRef: personRefOf(ids, number),

@@ -6,6 +6,8 @@ import type { DemoFile } from './demo-files.js';
 import type { Loopback } from './loopback.js';
 
 const ASK_EVERY_MS = 100;
+/** Whose numbers the rows of the demo county bear. */
+export const DEMO_SOURCE = 'demo';
 
 export interface CountyFolder {
   readonly folder: string;
@@ -34,7 +36,7 @@ async function importPart(
 ): Promise<ImportReport> {
   const routes = `/api/${service}/v1/imports`;
   const begun = (await api.postFile(
-    `${routes}/${kind}?source=demo&relativeTo=${relativeTo}`,
+    `${routes}/${kind}?source=${DEMO_SOURCE}&relativeTo=${relativeTo}`,
     file,
     user,
   )) as ImportState;

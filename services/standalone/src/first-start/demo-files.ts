@@ -11,7 +11,7 @@ const of = (service: DemoFile['service'], ...kinds: readonly string[]): readonly
 export const DEMO_FILES: readonly DemoFile[] = [
   ...of('courses', 'traeger', 'kurse'),
   ...of('learners', 'personen', 'sprachstand', 'bedarf', 'berechtigungen', 'verpflichtungen', 'meilensteine'),
-  ...of('courses', 'wartende', 'anmeldungen', 'uebergaben'),
+  ...of('courses', 'wartende', 'anmeldungen', 'teilnahmen', 'uebergaben'),
   ...of('learners', 'uebergaenge', 'streitfaelle'),
   ...of('action-alliance', 'gremien', 'themen', 'sitzungen', 'beschluesse', 'massnahmen'),
 ];

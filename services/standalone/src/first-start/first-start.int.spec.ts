@@ -5,11 +5,13 @@ import { startTestProcess, TestClock, type TestProcess } from '#service-kit/test
 import { demoUsers } from '../demo-users.js';
 import { house } from '../house.js';
 import { DEMO_FILES } from './demo-files.js';
+import { demoIdsOf } from './demo-ids.js';
 import { firstStart } from './first-start.js';
+import type { WorkReport } from './office-work.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const ROWS = 8793;
+const ROWS = 9143;
 
 const parts = house();
 const { services } = parts;
@@ -24,6 +26,7 @@ interface Told {
   readonly done: boolean;
   readonly begun: readonly (readonly [relativeTo: string, resumed: boolean])[];
   readonly reports: readonly ImportReport[];
+  readonly work: readonly WorkReport[];
 }
 
 /** A start on a day; ended from outside after a file where one is named. */
@@ -31,12 +34,14 @@ async function start(today: string, endAfter?: string): Promise<Told> {
   const stopping = new AbortController();
   const begun: [string, boolean][] = [];
   const reports: ImportReport[] = [];
+  const work: WorkReport[] = [];
   const done = firstStart({
     url: process.url,
     dataDir: process.dataDir,
     countyDir: join('demo', 'county'),
     today,
     services: names,
+    idOf: demoIdsOf(process.app),
     signal: stopping.signal,
     tell: {
       begun: (relativeTo, resumed) => void begun.push([relativeTo, resumed]),
@@ -44,11 +49,12 @@ async function start(today: string, endAfter?: string): Promise<Told> {
         reports.push(report);
         if (kind === endAfter) stopping.abort();
       },
+      worked: (report) => void work.push(report),
       catchingUp: () => undefined,
     },
   });
   const ended = endAfter === undefined ? await done : await done.catch(() => false);
-  return { done: ended, begun, reports };
+  return { done: ended, begun, reports, work };
 }
 
 const sum = (reports: readonly ImportReport[], of: 'rows' | 'wrong' | 'unchanged'): number =>
@@ -65,6 +71,7 @@ describe('the first start', () => {
     expect(whole.reports.map(({ kind }) => kind)).toEqual(DEMO_FILES.map(({ kind }) => kind));
     expect(whole.reports.flatMap(({ errors }) => errors)).toEqual([]);
     expect([sum(whole.reports, 'rows'), sum(whole.reports, 'wrong')]).toEqual([ROWS, 0]);
+    expect(whole.work.flatMap(({ refused }) => refused)).toEqual([]);
     expect(whole.reports.slice(0, 4).every(({ rows, unchanged }) => rows === unchanged)).toBe(true);
   });
 
@@ -86,7 +93,7 @@ describe('the first start', () => {
   });
 
   it('is over for good: the next one has nothing to do', async () => {
-    expect(await start(TOMORROW)).toEqual({ done: false, begun: [], reports: [] });
+    expect(await start(TOMORROW)).toEqual({ done: false, begun: [], reports: [], work: [] });
   });
 });
 

@@ -4,6 +4,7 @@ import { importDemoFile } from './county-import.js';
 import { DEMO_FILES, type DemoFile } from './demo-files.js';
 import { Loopback } from './loopback.js';
 import { readMarker, writeMarker } from './marker.js';
+import { doOfficeWork, type IdOf, type WorkReport } from './office-work.js';
 
 export interface FirstStartOptions {
   /** Base address of this process. */
@@ -14,6 +15,7 @@ export interface FirstStartOptions {
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;
   readonly services: readonly string[];
+  readonly idOf: IdOf;
   /** Aborts when the process is told to end; the next start goes on. */
   readonly signal: AbortSignal;
   readonly tell: FirstStartProgress;
@@ -22,16 +24,17 @@ export interface FirstStartOptions {
 export interface FirstStartProgress {
   begun(relativeTo: string, resumed: boolean): void;
   file(file: DemoFile, report: ImportReport, ms: number): void;
+  worked(report: WorkReport, ms: number): void;
   /** Events that policies and read models have still to handle. */
   catchingUp(open: number): void;
 }
 
 /**
- * Imports the demo county by the real import routes unless an earlier start did; one that was interrupted is gone
- * through again, which changes nothing of what is there. True when there was something to do.
+ * Imports the demo county by the real import routes unless an earlier start did, and has the demo accounts do what no
+ * file brings; one that was interrupted is gone through again, which changes nothing of what is there. True when there was something to do.
  */
 export async function firstStart(options: FirstStartOptions): Promise<boolean> {
-  const { url, dataDir, countyDir, today, services, signal, tell } = options;
+  const { url, dataDir, countyDir, today, services, idOf, signal, tell } = options;
   const earlier = await readMarker(dataDir);
   if (earlier?.complete) return false;
   const relativeTo = earlier?.relativeTo ?? today;
@@ -43,7 +46,12 @@ export async function firstStart(options: FirstStartOptions): Promise<boolean> {
     const report = await importDemoFile(api, file, { folder: countyDir, relativeTo });
     tell.file(file, report, performance.now() - since);
   }
-  await untilCaughtUp(api, services, (open) => tell.catchingUp(open));
+  const quiet = (): Promise<void> => untilCaughtUp(api, services, (open) => tell.catchingUp(open));
+  await quiet();
+  const since = performance.now();
+  const work = await doOfficeWork(api, { folder: countyDir, relativeTo, idOf }, quiet);
+  tell.worked(work, performance.now() - since);
+  await quiet();
   await writeMarker(dataDir, { relativeTo, complete: true });
   return true;
 }

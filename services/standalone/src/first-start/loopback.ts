@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Longest time for one answer, in milliseconds. */
 const LIMIT_MS = 30_000;
+/** From this status on it is not the command that is at fault. */
+const SERVER_FAULT = 500;
 
 /** The own API as a client over HTTP sees it, signed in by the development issuer. */
 export class Loopback {
@@ -20,6 +22,24 @@ export class Loopback {
   async postFile(path: string, file: Uint8Array<ArrayBuffer>, user: string): Promise<unknown> {
     const headers = { ...(await this.signedIn(user)), 'content-type': 'text/csv' };
     return this.ask(path, { method: 'POST', headers, body: file });
+  }
+
+  /** The id of what came of a command, or why it was refused; throws where it is the process that failed. */
+  async post(
+    path: string,
+    body: unknown,
+    user: string,
+    key: string,
+  ): Promise<{ readonly id: string } | { readonly refusal: string }> {
+    const headers = { ...(await this.signedIn(user)), 'content-type': 'application/json', 'idempotency-key': key };
+    const signal = AbortSignal.any([this.signal, AbortSignal.timeout(LIMIT_MS)]);
+    const sent = { method: 'POST', headers, body: JSON.stringify(body ?? {}), signal };
+    const answer = await fetch(`${this.url}${path}`, sent);
+    const said = (await answer.json()) as { readonly id?: string; readonly code?: string; readonly detail?: string };
+    if (answer.ok) return { id: said.id ?? '' };
+    const refusal = `${answer.status} ${said.code ?? ''} ${said.detail ?? ''}`.trim();
+    if (answer.status < SERVER_FAULT) return { refusal };
+    throw new Error(`${path}: ${refusal}`);
   }
 
   /** Asks again every so many milliseconds until the answer holds. */

@@ -93,5 +93,5 @@ export interface CourseRunFacts extends Today {
   /** The course named in the command is not one of the provider's, or was withdrawn. */
   readonly courseUnknown?: boolean;
   /** The run that people are to be moved to; absent: there is none. */
-  readonly moveTo?: { readonly closed: boolean };
+  readonly moveTo?: { readonly closed: boolean; readonly providerId: string; readonly courseType: string };
 }

@@ -43,6 +43,7 @@ const refused = (registrationId: string, reason: 'run-full' | 'run-closed'): Cou
   effectiveOn: today,
   data: { runId: 'r_1', registrationId, reason },
 });
+const moveTo = { closed: false, providerId: 'vhs', courseType: 'IK_ALLG' };
 const run = (...history: CourseRunEvent[]) => given(courseRunDecider, ...history);
 
 describe('planning a run', () => {
@@ -121,17 +122,23 @@ describe('cancelling', () => {
   it('moves everybody to a run that takes people', () => {
     const move = { kind: 'cancel', reason: 'no-teacher', people: 'wait-and-move' } as const;
     run(planned)
-      .when({ ...move, toRunId: 'r_2', effectiveOn: '2026-08-20' }, { today, moveTo: { closed: false } })
+      .when({ ...move, toRunId: 'r_2', effectiveOn: '2026-08-20' }, { today, moveTo })
       .then({ ...cancelled, data: { runId: 'r_1', reason: 'no-teacher', people: 'wait-and-move', toRunId: 'r_2' } });
     run(planned).when(move, facts).thenRefused('move-target-missing');
     run(planned)
       .when({ ...move, toRunId: 'r_2' }, facts)
       .thenRefused('move-target-unknown');
     run(planned)
-      .when({ ...move, toRunId: 'r_2' }, { today, moveTo: { closed: true } })
+      .when({ ...move, toRunId: 'r_2' }, { today, moveTo: { ...moveTo, closed: true } })
       .thenRefused('move-target-unknown');
     run(planned)
-      .when({ ...move, toRunId: 'r_1' }, { today, moveTo: { closed: false } })
+      .when({ ...move, toRunId: 'r_1' }, { today, moveTo })
+      .thenRefused('move-target-unknown');
+    run(planned)
+      .when({ ...move, toRunId: 'r_2' }, { today, moveTo: { ...moveTo, providerId: 'p-x' } })
+      .thenRefused('move-target-unknown');
+    run(planned)
+      .when({ ...move, toRunId: 'r_2' }, { today, moveTo: { ...moveTo, courseType: 'IK_ALPHA' } })
       .thenRefused('move-target-unknown');
   });
   it('says nothing of the people of history: the lists tell of them', () => {
@@ -156,7 +163,7 @@ describe('breaking a run off', () => {
   it('gives up a run under way, whose people wait again or are moved', () => {
     run(planned, started).when(give, facts).then(broken);
     run(planned, started)
-      .when({ ...give, people: 'wait-and-move', toRunId: 'r_2' }, { today, moveTo: { closed: false } })
+      .when({ ...give, people: 'wait-and-move', toRunId: 'r_2' }, { today, moveTo })
       .then({
         ...broken,
         data: { runId: 'r_1', reason: 'no-teacher', brokenOff: true, people: 'wait-and-move', toRunId: 'r_2' },

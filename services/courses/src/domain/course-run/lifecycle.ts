@@ -113,7 +113,7 @@ function cancel(
   if (state.phase !== 'planned') return refuseInPhase(state);
   const data = { runId: state.plan.runId, reason: command.reason };
   if (command.historic) return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data });
-  return givenUp(data, command, facts, effectiveOn);
+  return givenUp(state, data, command, facts, effectiveOn);
 }
 
 function breakOff(
@@ -126,11 +126,15 @@ function breakOff(
   if (liesBefore(effectiveOn, state.startedOn))
     return refuse('before-run-start', 'invalid', 'The day lies before the start of the run.', '/effectiveOn');
   const data = { runId: state.plan.runId, reason: command.reason, brokenOff: true };
-  return givenUp(data, command, facts, effectiveOn);
+  return givenUp(state, data, command, facts, effectiveOn);
 }
 
-/** Nobody is lost: who was registered waits again, and may be moved besides. */
+/**
+ * Nobody is lost: who was registered waits again, and may be moved besides; into a run of another provider by that
+ * provider alone, who decides whom it takes (docs/decisions/0143).
+ */
 function givenUp(
+  { plan }: Planned,
   data: Omit<CourseRunCancelled['data'], 'people' | 'toRunId'>,
   { people = 'wait-again', toRunId }: CancelRun | BreakOffRun,
   { moveTo }: CourseRunFacts,
@@ -140,7 +144,9 @@ function givenUp(
     return accept<CourseRunEvent>({ type: 'course-run-cancelled', effectiveOn, data: { ...data, people } });
   if (toRunId === undefined)
     return refuse('move-target-missing', 'invalid', 'Name the run that people are moved to.', '/toRunId');
-  if (toRunId === data.runId || !moveTo || moveTo.closed)
+  const takesThem =
+    moveTo && !moveTo.closed && moveTo.providerId === plan.providerId && moveTo.courseType === plan.courseType;
+  if (toRunId === data.runId || !takesThem)
     return refuse('move-target-unknown', 'invalid', 'Nobody can be moved to this run.', '/toRunId');
   return accept<CourseRunEvent>({
     type: 'course-run-cancelled',

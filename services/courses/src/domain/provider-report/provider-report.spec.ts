@@ -5,7 +5,7 @@ import { type ProviderReportEvent, providerReportDecider } from './provider-repo
 const today = '2026-11-24';
 const rule = { ruleId: 'registration-report', ruleVersion: 'bsk-2016' };
 const facts = { today, rule };
-const period = { providerId: 'vhs', from: '2026-11-11', to: '2026-11-24' };
+const period = { providerId: 'vhs', from: '2026-11-10', to: '2026-11-23' };
 const record = { kind: 'record-sent', ...period } as const;
 const sent: ProviderReportEvent = {
   type: 'registration-report-sent',
@@ -15,17 +15,17 @@ const sent: ProviderReportEvent = {
 
 it('a report is recorded with its period and rule', () => {
   given(providerReportDecider).when(record, facts).then(sent);
-  expect(given(providerReportDecider, sent).state.lastTo).toBe('2026-11-24');
+  expect(given(providerReportDecider, sent).state.lastTo).toBe('2026-11-23');
 });
 
 it('is refused', () => {
   given(providerReportDecider, sent).when(record, facts).thenRefused('period-already-reported');
   given(providerReportDecider)
-    .when({ ...record, from: '2026-11-25' }, facts)
+    .when({ ...record, from: '2026-11-24' }, facts)
     .thenRefused('period-backwards');
   given(providerReportDecider)
-    .when({ ...record, to: '2026-11-25' }, facts)
-    .thenRefused('day-in-future');
+    .when({ ...record, to: today }, facts)
+    .thenRefused('period-not-over');
   given(providerReportDecider)
     .when({ ...record, effectiveOn: '2026-11-25' }, facts)
     .thenRefused('day-in-future');
@@ -34,5 +34,5 @@ it('is refused', () => {
 
 it('keeps its state at an erased event: a report concerns no person', () => {
   const erased = { type: 'erased', effectiveOn: today, data: { erasedType: 'registration-report-sent' } } as const;
-  expect(given(providerReportDecider, sent, erased).state.lastTo).toBe('2026-11-24');
+  expect(given(providerReportDecider, sent, erased).state.lastTo).toBe('2026-11-23');
 });

@@ -40,8 +40,10 @@ function decide(
 ): Decision<ProviderReportEvent> {
   const effectiveOn = dayOf(command, facts);
   const { providerId, from, to } = command;
-  const future = refuseFuture(effectiveOn, facts) ?? refuseFuture(to, facts, '/to');
+  const future = refuseFuture(effectiveOn, facts);
   if (future) return future;
+  // Who registers later on the last day would be in no report: the next one begins on the day after.
+  if (to >= facts.today) return refuse('period-not-over', 'invalid', 'The last day of the period is not over.', '/to');
   if (to < from) return refuse('period-backwards', 'invalid', 'The period ends before it begins.', '/to');
   if (lastTo !== undefined && from <= lastTo)
     return refuse('period-already-reported', 'conflict', 'A report for these days was sent already.', '/from');

@@ -20,8 +20,8 @@ export interface SettleQuestion extends OfDay {
 export type MergeQuestionCommand = PutQuestion | AnswerQuestion | SettleQuestion;
 
 export interface MergeQuestionFacts extends Today {
-  /** Whether the run that ends has not begun, and the kept one takes her: her other courses leave the time free. */
-  readonly movable?: 'yes' | 'runs-closed' | 'overlaps';
+  /** Whether the merge goes on, the run that ends has not begun, and the kept one takes her: her other courses leave the time free. */
+  readonly movable?: 'yes' | 'merge-closed' | 'runs-closed' | 'overlaps';
 }
 
 export interface MergeQuestionState {
@@ -71,6 +71,9 @@ function decide(
     case 'answer': {
       const { answer } = command;
       if (phase !== 'open') return refuse('already-answered', 'conflict', 'She has answered already.');
+      if (answer === 'accepts' && facts.movable === 'merge-closed') {
+        return refuse('merge-closed', 'conflict', 'The merge was given up.');
+      }
       if (answer === 'accepts' && facts.movable === 'overlaps') {
         return refuse('overlapping-registration', 'conflict', 'The person takes part in another run at that time.');
       }

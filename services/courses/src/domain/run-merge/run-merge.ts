@@ -107,12 +107,16 @@ function propose(
   effectiveOn: string,
   facts: RunMergeFacts,
 ): Decision<RunMergeEvent> {
+  const { mergeId, keptRunId, dissolvedRunId, proposedBy } = command;
+  const { kept, dissolved } = facts;
+  // First of all: whether others merge their runs is no matter of the one who asks.
+  if (proposedBy !== undefined && proposedBy !== kept?.providerId && proposedBy !== dissolved?.providerId) {
+    return refuse('not-part-of-merge', 'forbidden', 'A provider proposes a merge of its own run.');
+  }
   if (state.phase === 'proposed' || state.phase === 'asking') {
     return refuse('merge-open', 'conflict', 'A merge of this run is under way.', '/dissolvedRunId');
   }
   if (state.phase !== 'unknown') return refuse('merge-already-proposed', 'conflict', 'This merge has come to its end.');
-  const { mergeId, keptRunId, dissolvedRunId, proposedBy } = command;
-  const { kept, dissolved } = facts;
   if (!kept) return refuse('run-unknown', 'invalid', 'There is no such course run.', '/keptRunId');
   if (!dissolved) return refuse('run-unknown', 'invalid', 'There is no such course run.', '/dissolvedRunId');
   if (keptRunId === dissolvedRunId) {
@@ -130,9 +134,6 @@ function propose(
     return refuse('merge-run-not-planned', 'rule', 'The run has begun or does not take place.', '/keptRunId');
   if (!dissolved.planned) {
     return refuse('merge-run-not-planned', 'rule', 'The run has begun or does not take place.', '/dissolvedRunId');
-  }
-  if (proposedBy !== undefined && proposedBy !== kept.providerId && proposedBy !== dissolved.providerId) {
-    return refuse('not-part-of-merge', 'forbidden', 'A provider proposes a merge of its own run.');
   }
   const merge: RunMergeProposed['data'] = {
     mergeId,

@@ -86,7 +86,7 @@ export class LettersController {
     const providerId = actingProvider(principal, query.providerId);
     const today = this.courses.today();
     const { state } = await this.executor.load(providerReportDecider, providerId);
-    const to = query.to ?? today;
+    const to = query.to ?? addDays(today, -1);
     const found = this.rules.registrationReport(REPORTED_TYPE, to);
     const days = found?.version.days ?? DEFAULT_DAYS;
     const from = query.from ?? (state.lastTo === undefined ? addDays(to, 1 - days) : addDays(state.lastTo, 1));
@@ -101,7 +101,7 @@ export class LettersController {
       to,
       ...(found
         ? {
-            dueOn: state.lastTo === undefined ? today : addDays(state.lastTo, days),
+            dueOn: state.lastTo === undefined ? today : addDays(state.lastTo, days + 1),
             rule: {
               ruleId: found.ruleId,
               ruleVersion: found.version.version,

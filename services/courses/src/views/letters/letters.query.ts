@@ -22,7 +22,7 @@ export class RegistrationReportQuery extends LettersQuery {
   from?: string;
 
   /**
-   * Last day of the registrations; absent: today.
+   * Last day of the registrations; absent: yesterday, the last that is over.
    * @example '2026-11-24'
    */
   @IsOptional()

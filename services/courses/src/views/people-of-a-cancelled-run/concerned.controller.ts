@@ -52,7 +52,9 @@ export class ConcernedController {
       this.roster.registrationsOfPerson(personRef),
     ]);
     const waiting = needs.find(({ open, courseType }) => open && courseType === plan.courseType);
-    const other = registrations.find(({ phase }) => phase === 'confirmed' || phase === 'taking-part');
+    const other = registrations.find(
+      ({ phase, runId }) => runId !== plan.runId && (phase === 'confirmed' || phase === 'taking-part'),
+    );
     return {
       ...entry,
       personRef,

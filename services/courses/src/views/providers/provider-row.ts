@@ -10,8 +10,9 @@ export interface ProviderRow {
   readonly venues: readonly Venue[];
 }
 
+/** The streams of providers' reports begin alike: they are told apart by what happened. */
 export const isOfProvider = (event: CoursesEvent): event is CoursesEvent & ProviderEvent =>
-  event.stream.startsWith('provider-');
+  event.stream.startsWith('provider-') && event.type !== 'registration-report-sent';
 
 /** The row with the event; undefined where the provider is not there. */
 export function providerRowAfter(

@@ -5,7 +5,7 @@ import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import type { Case } from '../../api/integration-status.js';
 import { mayAskForNames, namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { OFFER_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
+import { OFFER_ROLES, PLACING_ROLES, TAKE_IN_ROLES } from '../../layout/navigation.js';
 import { Pages } from '../../layout/pages.js';
 import { CasePage, type CaseData } from './case.page.js';
 import { readDesk, type RefusedForm } from './desk/desk-data.js';
@@ -54,6 +54,7 @@ export class CaseView {
       desk,
       mayOffer: (OFFER_ROLES as readonly string[]).includes(role),
       mayChange: (TAKE_IN_ROLES as readonly string[]).includes(role),
+      mayPlace: (PLACING_ROLES as readonly string[]).includes(role),
     };
     const { personRef, day, position } = one;
     const head = {

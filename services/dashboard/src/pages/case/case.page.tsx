@@ -27,13 +27,23 @@ export interface CaseData {
   readonly mayOffer: boolean;
   /** Whether the reader records and corrects data of the person. */
   readonly mayChange: boolean;
+  /** Whether the reader registers persons or puts them on the waiting list. */
+  readonly mayPlace: boolean;
 }
 
-export const CasePage = ({ today, case: one, name, question, desk, mayOffer, mayChange }: CaseData) => (
+export const CasePage = ({ today, case: one, name, question, desk, mayOffer, mayChange, mayPlace }: CaseData) => (
   <>
     <DeskProblem data={desk} />
     {question && <NameForm personRef={one.personRef} question={question} />}
     <Standing one={one} name={name} today={today} mayOffer={mayOffer && one.day === today} />
+    {mayPlace && one.day === today && (
+      <p class="kern-body">
+        <a class="kern-link" href={`/personen/${encodeURIComponent(one.personRef)}/weiter`}>
+          Nächster Schritt
+        </a>
+        : in einen Kurs anmelden oder auf die Warteliste setzen
+      </p>
+    )}
     <FormerRefs one={one} />
     <Levels one={one} />
     <Disputes one={one} />

@@ -1,7 +1,7 @@
 import type { CaseRow } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
-import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { Table } from '../../layout/table.js';
@@ -34,7 +34,12 @@ export const CasesPage = ({ day, department, stage, place, rows, names, next, so
       {
         head: 'Person',
         sortBy: (row) => names.get(row.personRef) ?? row.personRef,
-        cell: (row) => <PersonLink personRef={row.personRef} names={names} day={day} />,
+        cell: (row) => (
+          <>
+            <PersonLink personRef={row.personRef} names={names} day={day} />{' '}
+            <Disputed data={row.disputed} datum="identity" />
+          </>
+        ),
       },
       {
         head: 'Wohnort',
@@ -60,6 +65,6 @@ export const CasesPage = ({ day, department, stage, place, rows, names, next, so
 /** A datum, with the mark where the person disputes it. */
 const Told = ({ row, datum, text }: { row: CaseRow; datum: string; text: string }) => (
   <>
-    {text} {row.disputed?.includes(datum) === true && <Badge tone="warning" text="bestritten" />}
+    {text} <Disputed data={row.disputed} datum={datum} />
   </>
 );

@@ -21,6 +21,7 @@ import {
   MeetingForm,
   OutcomeForm,
 } from './coordination.query.js';
+import { NO_MATTERS, openMatters, subjectChoices, subjectOf } from './subjects.js';
 
 const COORDINATING = ['course-coordinator', 'migration-office'] as const;
 /** So many of the own runs that end are looked into for participants without a hand-over, and so many are shown. */
@@ -80,7 +81,7 @@ export class CoordinationPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const body = {
-      ...(form.kurs === '' ? { subject: 'all' } : { subject: 'course-run', subjectId: form.kurs }),
+      ...subjectOf(form.thema),
       agreed: form.was,
       ...(form.wer === '' ? {} : { owner: form.wer }),
       dueOn: form.bis,
@@ -88,7 +89,7 @@ export class CoordinationPageController {
     try {
       await this.send(request, reply, `/${form.sitzung}/items`, body, form.schluessel, 'vereinbart');
     } catch (error) {
-      const fields = { agreed: 'was', subjectId: 'kurs', owner: 'wer', dueOn: 'bis' };
+      const fields = { agreed: 'was', subject: 'thema', subjectId: 'thema', owner: 'wer', dueOn: 'bis' };
       const problem = formProblem(error, 'Die Vereinbarung wurde nicht eingetragen', fields, 'sitzung');
       await this.show(request, reply, principal, {}, { problem, typed: { item: form } });
     }
@@ -143,15 +144,16 @@ export class CoordinationPageController {
     const day = dayOf(query, today);
     const headers: Record<string, string> = query.gesehen === undefined ? {} : { 'consistent-with': query.gesehen };
     const coordinates = (COORDINATING as readonly string[]).includes(principal.role);
-    const [{ body: paper }, receivers] = await Promise.all([
+    const [{ body: paper }, receivers, matters] = await Promise.all([
       client.call<Paper>('integration-status', `/coordination/paper${search({ day })}`, { headers }),
       coordinates ? client.get<Paged<Named>>('integration-status', '/handovers/receivers') : undefined,
+      coordinates && day === today ? openMatters(client) : NO_MATTERS,
     ]);
     const waiting = day === today ? await this.waiting(client, paper.ending) : [];
     const names = await namesFor(
       client,
       principal.role,
-      waiting.map(({ personRef }) => personRef),
+      [...waiting, ...matters.handovers].map(({ personRef }) => personRef),
     );
     await this.pages.send(
       request,
@@ -171,6 +173,7 @@ export class CoordinationPageController {
         own={boundTo(principal)?.ids ?? []}
         coordinates={coordinates}
         waiting={waiting}
+        subjects={subjectChoices(paper, matters, names)}
         names={names}
         formKey={newId('f')}
         problem={problem}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { HANDOVERS } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { rowsOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
@@ -118,7 +119,14 @@ describe('what is agreed', () => {
   });
 
   it('is recorded by the coordination', async () => {
-    const fields = { schluessel: 'f_1', sitzung: 'cm_1', kurs: 'r_1', was: 'keep-seats', wer: '', bis: '2026-12-15' };
+    const fields = {
+      schluessel: 'f_1',
+      sitzung: 'cm_1',
+      thema: 'course-run.r_1',
+      was: 'keep-seats',
+      wer: '',
+      bis: '2026-12-15',
+    };
     const { status } = await dashboard.send('/abstimmung/vereinbarung', new URLSearchParams(fields), 'koordination');
     expect([status, sentTo('/items')]).toEqual([
       303,
@@ -126,9 +134,29 @@ describe('what is agreed', () => {
     ]);
   });
 
+  it('is about a hand-over or a merge too, chosen by what it is', async () => {
+    const [handover] = HANDOVERS;
+    dashboard.upstream.on(`GET ${STATUS}/handovers`, ({ query }) => ({
+      body: { rows: query.get('state') === 'open' && query.get('direction') === null ? [handover] : [] },
+    }));
+    const html = await open('koordination');
+    expect(html).toContain(`<option value="handover.${handover?.handoverId ?? ''}"`);
+    expect(textOf(html)).toContain('Zusammenlegung: Integrationskurs Syke');
+    const fields = {
+      schluessel: 'f_1',
+      sitzung: 'cm_1',
+      thema: 'merge.m_7',
+      was: 'merge-runs',
+      wer: '',
+      bis: '2026-12-15',
+    };
+    const { status } = await dashboard.send('/abstimmung/vereinbarung', new URLSearchParams(fields), 'koordination');
+    expect([status, sentTo('/items')]).toMatchObject([303, { subject: 'merge', subjectId: 'm_7' }]);
+  });
+
   it('is given back with what was typed where it was refused', async () => {
     decision = problem(400, 'due-before-meeting', [{ at: '/dueOn', code: 'due-before-meeting', detail: 'early' }]);
-    const fields = { schluessel: 'f_1', sitzung: 'cm_1', kurs: '', was: 'keep-seats', wer: '', bis: '2026-01-01' };
+    const fields = { schluessel: 'f_1', sitzung: 'cm_1', thema: '', was: 'keep-seats', wer: '', bis: '2026-01-01' };
     const page = await dashboard.send('/abstimmung/vereinbarung', new URLSearchParams(fields), 'koordination');
     expect(page.status).toBe(400);
     expect(textOf(page.html)).toContain('Der Tag liegt vor der Sitzung.');

@@ -27,6 +27,8 @@ export interface CoordinationData {
   readonly coordinates: boolean;
   readonly waiting: readonly Waiting[];
   readonly names: Names;
+  /** What an item can be about, by kind and id. */
+  readonly subjects: readonly (readonly [string, string])[];
   readonly formKey: string;
   readonly typed?: { readonly item?: ItemForm; readonly meeting?: MeetingForm } | undefined;
   readonly problem?: FormProblem | undefined;

@@ -39,9 +39,9 @@ export class ItemForm {
   @Matches(ID_OR_EMPTY)
   sitzung: string = '';
 
-  /** A run, or empty for all. */
-  @Matches(ID_OR_EMPTY)
-  kurs: string = '';
+  /** A run, a hand-over or a merge by its kind and id; empty for all. */
+  @Matches(/^((course-run|handover|merge)\.[A-Za-z0-9_-]{1,100})?$/)
+  thema: string = '';
 
   @IsIn(['', ...COORDINATION_AGREEMENTS])
   was: string = '';

@@ -107,13 +107,9 @@ const Outcome = ({
   );
 };
 
-const ItemFormOf = ({ data: { paper, receivers, formKey, typed, problem } }: { data: CoordinationData }) => {
+const ItemFormOf = ({ data: { paper, receivers, subjects, formKey, typed, problem } }: { data: CoordinationData }) => {
   if (paper.meetings.length === 0) return null;
   const item = typed?.item;
-  const runs = [...paper.ending, ...paper.followUps].map(({ runId, title, provider }): [string, string] => [
-    runId,
-    `${title} (${provider.name})`,
-  ]);
   return (
     <form method="post" action={`${COORDINATION_PATH}/vereinbarung`} class="vz-form" aria-labelledby="punkt-titel">
       <h3 class="kern-heading-small" id="punkt-titel">
@@ -139,12 +135,12 @@ const ItemFormOf = ({ data: { paper, receivers, formKey, typed, problem } }: { d
         problem={problem}
       />
       <SelectField
-        id="kurs"
-        name="kurs"
+        id="thema"
+        name="thema"
         label="Worum es geht"
         empty="alle Träger"
-        value={item?.kurs}
-        choices={runs}
+        value={item?.thema}
+        choices={subjects}
         problem={problem}
       />
       <SelectField

@@ -31,6 +31,14 @@ export const riskWord = word({
   unknown: 'unbekannt',
 });
 
+export const pauseWord = word({
+  work: 'Arbeit',
+  childcare: 'Kinderbetreuung',
+  mobility: 'Erreichbarkeit',
+  away: 'verreist',
+  unknown: 'unbekannt',
+});
+
 export const levelReasonWord = word({
   'no-course-of-level': 'kein Kurs des passenden Niveaus',
   'later-start': 'passender Kurs beginnt zu spät',
@@ -86,6 +94,7 @@ export const warningWord = word({
 /** Why something was not taken, by its code. */
 export const refusalWord = word({
   'already-interrupted': 'Die Teilnahme ist schon unterbrochen.',
+  'back-before-interruption': 'Die Rückkehr liegt nicht nach dem Tag der Unterbrechung.',
   'before-participation': 'Der Tag liegt vor dem Beginn der Teilnahme.',
   'certificate-already-issued': 'Dieses Zertifikat ist schon ausgestellt.',
   'certificate-not-earned': 'Was dieses Zertifikat voraussetzt, ist nicht erfasst.',
@@ -97,6 +106,8 @@ export const refusalWord = word({
   'input-invalid': 'Bitte prüfen Sie die Angabe.',
   'level-reason-missing':
     'Der Kurs passt nicht zum Sprachstand der Person. Bitte nennen Sie den Grund (§ 11 Abs. 2 IntV).',
+  'module-already-completed': 'Dieser Abschnitt ist schon bestanden.',
+  'not-interrupted': 'Die Teilnahme ist nicht unterbrochen.',
   'not-your-provider': 'Das kann nur der Träger des Kurses.',
   'orientation-test-already-passed': 'Der Test „Leben in Deutschland“ ist schon bestanden.',
   'overlapping-registration': 'Die Person ist in dieser Zeit schon in einem anderen Kurs.',
@@ -108,6 +119,10 @@ export const refusalWord = word({
   'reason-without-risk': 'Ein Grund gehört zu einer gefährdeten Teilnahme.',
   'registration-closed': 'Diese Teilnahme ist schon beendet, abgebrochen oder zurückgezogen.',
   'registration-not-confirmed': 'Die Anmeldung ist noch nicht bestätigt.',
+  'entry-unknown':
+    'Diesen Eintrag der Warteliste gibt es nicht mehr: vielleicht hat die Person inzwischen einen Platz.',
+  'entry-closed': 'Dieser Eintrag der Warteliste ist schon beendet.',
+  'run-not-proposed': 'Der Vorschlag gilt nicht mehr. Bitte laden Sie die Seite neu.',
   'registration-unknown': 'Diese Anmeldung gibt es in diesem Kurs nicht.',
   'run-closed': 'Der Kurs ist beendet oder abgesagt.',
   'run-full': 'In diesem Kurs ist kein Platz mehr frei. Setzen Sie die Person auf die Warteliste.',

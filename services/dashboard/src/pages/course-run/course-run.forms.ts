@@ -16,6 +16,33 @@ export class SeatParam extends RunParam {
   registrationId!: string;
 }
 
+/** A person who waits, proposed for the run. */
+export class ProposalParam extends RunParam {
+  @Matches(ID)
+  entryId!: string;
+}
+
+export class ProposalForm {
+  @Matches(KEY)
+  schluessel!: string;
+
+  /** What was proposed, with the codes of its reasons, as JSON. */
+  @IsString()
+  @MaxLength(20_000)
+  vorschlaege!: string;
+
+  @Matches(ID)
+  regel!: string;
+
+  @IsString()
+  @MaxLength(40)
+  fassung!: string;
+
+  @IsString()
+  @MaxLength(40)
+  niveaugrund: string = '';
+}
+
 export const NOTICES = {
   angemeldet: 'Die Person ist angemeldet: Der Platz ist vergeben.',
   vorgemerkt: 'Der Platz ist vorgemerkt. Bestätigen Sie ihn, sonst wird er von selbst wieder frei.',
@@ -23,6 +50,10 @@ export const NOTICES = {
   bestaetigt: 'Der vorgemerkte Platz ist bestätigt.',
   freigegeben: 'Der Platz ist wieder frei.',
   eingetragen: 'Ihre Einträge sind gespeichert.',
+  unterbrochen: 'Die Teilnahme ist unterbrochen. Der Platz bleibt der Person.',
+  fortgesetzt: 'Die Person nimmt wieder teil.',
+  abschnitt: 'Der Abschnitt ist als bestanden eingetragen.',
+  abgebrochen: 'Der Abbruch ist eingetragen. Der Platz ist wieder frei.',
 } as const;
 export type Notice = keyof typeof NOTICES;
 /** What the steps of a run say when they lead back here. */
@@ -108,6 +139,13 @@ export class EntriesForm {
   @IsString({ each: true })
   @MaxLength(10, { each: true })
   zeilentag: string[] = [];
+
+  /** The module that was passed. */
+  @Rows()
+  @IsArray()
+  @ArrayMaxSize(MOST_ROWS)
+  @Matches(/^\d{0,2}$/, { each: true })
+  abschnitt: string[] = [];
 }
 
 export class RegisterForm {

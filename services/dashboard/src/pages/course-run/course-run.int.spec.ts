@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { MOTHER, REGISTRATIONS, RUN_OF_PAGE } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linkTo, rowsOf, textOf } from '../../testing/html.js';
+import { FITTING } from '../../testing/waiting-data.js';
 import { problem, type Said } from '../../testing/upstream.js';
 
 const PAGE = '/kurse/r_1';
@@ -42,8 +43,11 @@ describe('the page of a run', () => {
   it('lists the participants by name to their provider, with what is known of each', async () => {
     const rows = rowsOf(await open(), 'Teilnehmende');
     expect(rows.map(([person, standing]) => [person, standing])).toEqual([
-      ['Mina Beispielova', 'gefährdet: Kinderbetreuung'],
-      ['Mina Erfunden', 'nimmt teil B1, Ziel nicht erreicht, 20.11.2026, 2. Versuch Leben in Deutschland bestanden'],
+      ['Mina Beispielova', 'gefährdet: Kinderbetreuung Pause oder Abbruch'],
+      [
+        'Mina Erfunden',
+        'nimmt teil B1, Ziel nicht erreicht, 20.11.2026, 2. Versuch Leben in Deutschland bestanden Pause oder Abbruch',
+      ],
     ]);
     expect(rowsOf(await open(), 'Vor dem Beginn')[0]?.[1]).toBe('vorgemerkt Frist in 3 Tagen, bis 27.11.2026');
     expect(rowsOf(await open(), 'Abgebrochen')).toEqual([['Mina Erfunden', 'abgebrochen am 05.10.2026', 'Arbeit']]);
@@ -164,6 +168,27 @@ describe('entering for many at once', () => {
     expect(textOf(html)).toContain('Der Dienst antwortet gerade nicht.');
   });
 
+  it('says once that the day of all lines does not fit', async () => {
+    answer = {
+      body: {
+        rows: ['g_1', 'g_2'].map((registrationId) => ({
+          personRef: 'p_zwei0000001',
+          registrationId,
+          entries: [
+            { entry: 'record-attendance', outcome: 'refused', code: 'before-participation', at: '/effectiveOn' },
+          ],
+          warnings: [],
+        })),
+      },
+    };
+    const { status, html } = await send('eintragen', lines({ teilnahme: 'ok' }, { teilnahme: 'ok' }));
+    expect([status, linkTo(html, 'Tag der Einträge: Der Tag liegt vor dem Beginn der Teilnahme.')]).toEqual([
+      422,
+      '#tag',
+    ]);
+    expect(textOf(html).match(/liegt vor dem Beginn/g)).toHaveLength(2);
+  });
+
   it('says so when nothing was entered', async () => {
     const { status, html } = await send('eintragen', lines({}));
     expect([status, textOf(html)]).toEqual([422, expect.stringContaining('In keiner Zeile ist etwas eingetragen.')]);
@@ -234,5 +259,88 @@ describe('seats', () => {
     full.upstream.on('GET /api/courses/v1/course-runs/*', { body: { ...RUN_OF_PAGE, seatsFree: 0 } });
     expect(textOf((await full.open(PAGE, 'silbenreich')).html)).toContain('Alle Plätze sind vergeben.');
     await full.stop();
+  });
+});
+
+describe('who waits', () => {
+  it('is proposed where one registers, with reasons, and registered under the rule that proposed her', async () => {
+    const planned = await startDashboard();
+    planned.upstream.on('GET /api/courses/v1/course-runs/*', {
+      body: { ...RUN_OF_PAGE, phase: 'planned', seatsFree: 3 },
+    });
+    planned.upstream.on('POST /api/courses/v1/waiting-entries/*/placements', {
+      status: 201,
+      body: { id: 'd_1', stream: 'placement-d_1', version: 1, registration: 'confirmed' },
+    });
+    const { html } = await planned.open(PAGE, 'silbenreich');
+    const first = FITTING.rows[0];
+    expect(rowsOf(html, 'Vorschläge von der Warteliste')[0]?.[3]).toBe(
+      first?.reasonsFor.map(({ text }) => text).join(', '),
+    );
+    const entryId = first?.entry.entryId ?? '';
+    const sentBack = await planned.send(
+      `${PAGE}/vorschlaege/${entryId}`,
+      new URLSearchParams({ schluessel: 'f_w', vorschlaege: '[]', regel: 'matching', fassung: '1' }),
+      'silbenreich',
+    );
+    expect(sentBack.headers.get('location')).toBe(`${PAGE}?meldung=angemeldet&gesehen=placement-d_1%401`);
+    const asked = planned.upstream.asked.find(({ path }) => path.endsWith('/placements'));
+    expect([asked?.path, JSON.parse(asked?.body ?? '{}')]).toEqual([
+      `/api/courses/v1/waiting-entries/${entryId}/placements`,
+      { outcome: 'chosen', runId: 'r_1', proposed: [], ruleId: 'matching', ruleVersion: '1' },
+    ]);
+    await planned.stop();
+  });
+});
+
+describe('one participant', () => {
+  const AT = 'teilnahmen/g_1';
+  const entered: Said = { body: { id: 'g_1', stream: 'participation-p_1', version: 5, warnings: [] } };
+  const fields = (more: Readonly<Record<string, string>>): [string, string][] => [
+    ['schluessel', 'f_5'],
+    ['person', MOTHER.personRef],
+    ...Object.entries(more),
+  ];
+
+  it('pauses, comes back, passes a module and drops out, each by a form of its own', async () => {
+    answer = entered;
+    const { html } = await dashboard.open(`${PAGE}/${AT}`, 'silbenreich');
+    expect(textOf(html)).toContain('Teilnahme unterbrechen');
+    expect(textOf(html)).not.toContain('Teilnahme fortsetzen');
+    await send(`${AT}/unterbrechen`, fields({ grund: 'away', am: '2026-11-20', zurueck: '2026-12-01' }));
+    await send(`${AT}/fortsetzen`, fields({ am: '2026-11-24' }));
+    await send(`${AT}/abschnitt`, fields({ abschnitt: '2', am: '' }));
+    const last = await send(`${AT}/abbrechen`, fields({ grund: 'work', am: '2026-11-23' }));
+    expect(last.headers.get('location')).toBe(`${PAGE}?meldung=abgebrochen&gesehen=participation-p_1%405`);
+    const path = `/api/courses/v1/registrations/${MOTHER.personRef}/g_1`;
+    expect(sent()).toEqual([
+      [`${path}/interrupt`, { effectiveOn: '2026-11-20', reason: 'away', expectedBackOn: '2026-12-01' }, 'f_5'],
+      [`${path}/resume`, { effectiveOn: '2026-11-24' }, 'f_5'],
+      [`${path}/modules`, { module: 2 }, 'f_5'],
+      [`${path}/drop-out`, { effectiveOn: '2026-11-23', reason: 'work' }, 'f_5'],
+    ]);
+  });
+
+  it('is asked for what was left out', async () => {
+    const { status, html } = await send(`${AT}/abbrechen`, fields({ grund: '', am: '2026-11-23' }));
+    expect([status, linkTo(html, 'Bitte wählen Sie einen Grund.')]).toEqual([422, '#abbrechen-grund']);
+    expect(sent()).toEqual([]);
+  });
+
+  it('is told what was refused at its field, with what was typed', async () => {
+    answer = problem(400, 'back-before-interruption', [
+      { at: '/expectedBackOn', code: 'back-before-interruption', detail: '' },
+    ]);
+    const { status, html } = await send(`${AT}/unterbrechen`, fields({ grund: 'away', zurueck: '2026-11-01' }));
+    expect([status, linkTo(html, 'Die Rückkehr liegt nicht nach dem Tag der Unterbrechung.')]).toEqual([
+      400,
+      '#unterbrechen-zurueck',
+    ]);
+    expect(html).toMatch(/id="unterbrechen-zurueck"[^>]*value="2026-11-01"/);
+    expect(html).toContain('name="schluessel" value="f_5"');
+  });
+
+  it('that is not in the run is no page', async () => {
+    expect((await dashboard.open(`${PAGE}/teilnahmen/g_fremd`, 'silbenreich')).status).toBe(404);
   });
 });

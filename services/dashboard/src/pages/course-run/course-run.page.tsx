@@ -1,18 +1,22 @@
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
 import type { Names } from '../../api/names.js';
+import type { FittingPersons } from '../../api/waiting-list.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge, type Tone } from '../../layout/badge.js';
 import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { RunActions } from '../courses/run-actions.js';
+import { type FormProblem as WaitingProblem, FormSummary as WaitingSummary } from '../waiting-list/form-parts.js';
 import type { RegisterForm as TypedRegistration } from './course-run.forms.js';
-import { phaseWord, warningWord } from './course-run-words.js';
+import { phaseWord } from './course-run-words.js';
 import type { TypedRow } from './entries.js';
 import { endsSoon, isWithoutFollowUp } from './follow-up-cell.js';
 import { ParticipantsForm } from './participants-form.js';
 import { RegisterForm } from './register-form.js';
 import { LeftTable, RegisteredTable } from './registered-table.js';
+import { RuleWarnings } from './rule-warnings.js';
+import { WaitingProposals } from './waiting-proposals.js';
 
 export interface CourseRunData {
   readonly run: RunOfPage;
@@ -27,6 +31,10 @@ export interface CourseRunData {
   readonly today: string;
   readonly formKey: string;
   readonly takenIn: readonly Choice[];
+  /** The modules of the course by number. */
+  readonly modules: readonly Choice[];
+  /** Persons who wait and fit, best first; undefined: nobody is registered any more. */
+  readonly waiting: FittingPersons | undefined;
   /** Codes of what the rules said to what was just done. */
   readonly warnings: readonly string[];
   readonly entries: {
@@ -37,6 +45,8 @@ export interface CourseRunData {
   readonly register: { readonly typed?: TypedRegistration; readonly problem?: FormProblem };
   /** A step at a seat that was refused. */
   readonly seatProblem: FormProblem | undefined;
+  /** The registration of somebody who waits, refused. */
+  readonly waitingProblem: WaitingProblem | undefined;
 }
 
 const BEFORE: ReadonlySet<string> = new Set(['requested', 'held', 'confirmed']);
@@ -44,17 +54,25 @@ const INSIDE: ReadonlySet<string> = new Set(['taking-part', 'ended']);
 
 export const CourseRunPage = (data: CourseRunData) => {
   const { run, registrations, names, today, formKey, warnings } = data;
+  const starting =
+    run.phase === 'running' ? (registrations ?? []).filter(({ phase }) => phase === 'confirmed').length : 0;
   const problem = data.entries.problem ?? data.register.problem ?? data.seatProblem;
   return (
     <>
       <FormSummary title="Das wurde nicht gespeichert" problem={problem} />
-      {warnings.length > 0 && (
-        <Alert tone="warning" title="Hinweise der Regeln; nichts davon lehnt ab">
-          <ul class="kern-list kern-list--bullet">
-            {warnings.map((code) => (
-              <li key={code}>{warningWord(code)}</li>
-            ))}
-          </ul>
+      {data.waitingProblem && <WaitingSummary problem={data.waitingProblem} />}
+      <RuleWarnings codes={warnings} />
+      {starting > 0 && (
+        <Alert
+          tone="info"
+          title={`Der Kurs hat begonnen; ${counted(starting, 'Person wird', 'Personen werden')} gerade übernommen.`}
+        >
+          <p class="kern-body">
+            <a class="kern-link" href={`/kurse/${run.runId}`}>
+              Seite neu laden
+            </a>
+            , bevor Sie etwas eintragen.
+          </p>
         </Alert>
       )}
       <Standing {...data} />
@@ -89,6 +107,7 @@ export const CourseRunPage = (data: CourseRunData) => {
               typed={data.entries.typed}
               problem={data.entries.problem}
               csv={`/kurse/${run.runId}/teilnehmende.csv`}
+              modules={data.modules}
             />
           </section>
           {run.phase !== 'ended' && run.phase !== 'cancelled' && (
@@ -114,13 +133,25 @@ export const CourseRunPage = (data: CourseRunData) => {
                     Alle Plätze sind vergeben. Setzen Sie die Person auf die Warteliste: Sie gilt für alle Träger.
                   </p>
                 ) : (
-                  <RegisterForm
-                    run={run}
-                    takenIn={data.takenIn}
-                    formKey={`${formKey}-a`}
-                    typed={data.register.typed}
-                    problem={data.register.problem}
-                  />
+                  <>
+                    {data.waiting !== undefined && (
+                      <WaitingProposals
+                        run={run}
+                        waiting={data.waiting}
+                        names={names}
+                        formKey={`${formKey}-w`}
+                        problem={data.waitingProblem}
+                      />
+                    )}
+                    <h3 class="kern-heading-small">Eine Person, die Sie schon kennen</h3>
+                    <RegisterForm
+                      run={run}
+                      takenIn={data.takenIn}
+                      formKey={`${formKey}-a`}
+                      typed={data.register.typed}
+                      problem={data.register.problem}
+                    />
+                  </>
                 )}
               </section>
             </>
@@ -175,7 +206,7 @@ const Standing = ({ run, municipality, registrations, letters, today }: CourseRu
       <ul class="vz-counts">
         <Count
           href="#angemeldet"
-          value={`${run.seatsTaken} von ${run.seats}`}
+          value={`${run.seatsTaken}\u00a0von\u00a0${run.seats}`}
           label="Plätze belegt"
           due={run.phase === 'planned' && missing > 0}
           note={

@@ -11,8 +11,9 @@ export interface TypedRow {
   readonly lid: string;
   readonly zertifikat: string;
   readonly zeilentag: string;
+  readonly abschnitt: string;
 }
-const COLUMNS = ['teilnahme', 'ergebnis', 'lid', 'zertifikat', 'zeilentag'] as const;
+const COLUMNS = ['teilnahme', 'ergebnis', 'lid', 'zertifikat', 'zeilentag', 'abschnitt'] as const;
 export type EntryColumn = (typeof COLUMNS)[number];
 
 /** The lines of the form by the registration. */
@@ -28,8 +29,8 @@ export function typedRows(form: EntriesForm): ReadonlyMap<string, TypedRow> {
 /** The lines in which something was entered, as the service takes them. */
 export function rowsToSend(typed: ReadonlyMap<string, TypedRow>, day: string): readonly ParticipantRow[] {
   return [...typed].flatMap(([registrationId, row]) => {
-    const { personRef, teilnahme, ergebnis, lid, zertifikat, zeilentag } = row;
-    if (teilnahme === '' && ergebnis === '' && lid === '' && zertifikat === '') return [];
+    const { personRef, teilnahme, ergebnis, lid, zertifikat, zeilentag, abschnitt } = row;
+    if ([teilnahme, ergebnis, lid, zertifikat, abschnitt].every((typed) => typed === '')) return [];
     const effectiveOn = zeilentag === '' ? day : zeilentag;
     const [kind, reason] = teilnahme.split(':');
     const [level, passed] = ergebnis.split(':');
@@ -43,6 +44,7 @@ export function rowsToSend(typed: ReadonlyMap<string, TypedRow>, day: string): r
         ...(kind === 'dropped-out' && reason !== undefined ? { dropOut: reason } : {}),
         ...(level === undefined || level === '' ? {} : { level, passed: passed === 'ja' }),
         ...(lid === '' ? {} : { orientationPassed: lid === 'ja' }),
+        ...(abschnitt === '' ? {} : { module: Number(abschnitt) }),
         ...(zertifikat === '' ? {} : { certificate: zertifikat }),
       },
     ];
@@ -55,21 +57,28 @@ export const fieldId = (column: EntryColumn, registrationId: string): string => 
 const COLUMN_OF: Readonly<Record<string, EntryColumn>> = {
   'record-attendance': 'teilnahme',
   'drop-out': 'teilnahme',
+  'complete-module': 'abschnitt',
   'record-result': 'ergebnis',
   'record-orientation-test': 'lid',
   'issue-certificate': 'zertifikat',
 };
 
-/** What was refused, a sentence at each field; undefined: nothing was. */
+/** What was refused, a sentence at each field; a day that all lines share is said once. undefined: nothing was refused. */
 export function entriesProblem(
   rows: readonly EnteredRow[],
+  typed: ReadonlyMap<string, TypedRow>,
   nameOf: (personRef: string) => string,
 ): FormProblem | undefined {
   const fields: Record<string, string> = {};
   for (const { registrationId, personRef, entries } of rows)
     for (const { entry, outcome, code = '', at } of entries) {
       if (outcome !== 'refused') continue;
-      const column = at === '/effectiveOn' ? 'zeilentag' : (COLUMN_OF[entry] ?? 'teilnahme');
+      const atDay = at === '/effectiveOn';
+      if (atDay && (typed.get(registrationId)?.zeilentag ?? '') === '') {
+        fields['tag'] = `Tag der Einträge: ${refusalWord(code)}`;
+        continue;
+      }
+      const column = atDay ? 'zeilentag' : (COLUMN_OF[entry] ?? 'teilnahme');
       fields[fieldId(column, registrationId)] = `${nameOf(personRef)}: ${refusalWord(code)}`;
     }
   if (Object.keys(fields).length === 0) return undefined;

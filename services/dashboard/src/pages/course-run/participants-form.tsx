@@ -3,7 +3,7 @@ import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
-import { type FormProblem, TextField } from '../../layout/form-fields.js';
+import { type Choice, type FormProblem, TextField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { dropOutWord, levelWord } from '../../layout/words.js';
@@ -23,15 +23,13 @@ export interface ParticipantsFormProps {
   readonly typed: ReadonlyMap<string, TypedRow>;
   readonly problem: FormProblem | undefined;
   readonly csv: string;
+  /** The modules of the course by number; none: its type has none. */
+  readonly modules: readonly Choice[];
 }
 
-interface Option {
-  readonly value: string;
-  readonly text: string;
-}
 interface OptionGroup {
   readonly label: string;
-  readonly options: readonly Option[];
+  readonly options: readonly Choice[];
 }
 
 const ATTENDANCE: readonly OptionGroup[] = [
@@ -49,13 +47,13 @@ const ATTENDANCE: readonly OptionGroup[] = [
   },
 ];
 
-const PASSED_OR_NOT: readonly Option[] = [
+const PASSED_OR_NOT: readonly Choice[] = [
   { value: 'ja', text: 'bestanden' },
   { value: 'nein', text: 'nicht bestanden' },
 ];
 
 /** The levels of the final test, each with whether the aim of the course is reached by it. */
-function resultsOf({ targetLevel }: RunOfPage): readonly Option[] {
+function resultsOf({ targetLevel }: RunOfPage): readonly Choice[] {
   const aim = CEFR_LEVELS.findIndex((level) => level === targetLevel);
   return CEFR_LEVELS.map((level, at) => ({
     value: `${level}:${at >= aim ? 'ja' : 'nein'}`,
@@ -65,9 +63,10 @@ function resultsOf({ targetLevel }: RunOfPage): readonly Option[] {
 
 /** All participants in one form: what is entered is saved, what is left alone stays as it is. */
 export const ParticipantsForm = (props: ParticipantsFormProps) => {
-  const { run, rows, names, today, formKey, day, csv } = props;
+  const { run, rows, names, today, formKey, day, csv, modules, problem } = props;
   const orientation = run.courseType.startsWith('IK_');
   const results = resultsOf(run);
+  const earned = rows.some((row) => row.earned.length > 0);
   return (
     <form method="post" action={`/kurse/${run.runId}/eintragen`} class="vz-entries">
       <input type="hidden" name="schluessel" value={formKey} />
@@ -80,6 +79,7 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
             value={day}
             hint="gilt für alle Zeilen ohne eigenen Tag"
             required
+            error={problem?.fields['tag']}
           />
         </div>
       )}
@@ -101,13 +101,34 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
               </>
             ),
           },
-          { head: 'Stand', cell: (row) => <Standing row={row} /> },
+          {
+            head: 'Stand',
+            cell: (row) => (
+              <ParticipantStanding row={row} steps={{ run, name: names.get(row.personRef) ?? row.personRef }} />
+            ),
+          },
           {
             head: 'Teilnahme',
             cell: (row) => (
               <EntrySelect {...props} row={row} column="teilnahme" label="Teilnahme" groups={ATTENDANCE} />
             ),
           },
+          ...(modules.length > 0
+            ? [
+                {
+                  head: 'Abschnitt bestanden',
+                  cell: (row: RegistrationOfRun) => (
+                    <EntrySelect
+                      {...props}
+                      row={row}
+                      column="abschnitt"
+                      label="Abschnitt bestanden"
+                      options={modules.filter(({ value }) => !row.modules.includes(Number(value)))}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             head: 'Abschlusstest',
             cell: (row) => (
@@ -130,18 +151,22 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
                 },
               ]
             : []),
-          {
-            head: 'Zertifikat',
-            cell: (row) => (
-              <EntrySelect
-                {...props}
-                row={row}
-                column="zertifikat"
-                label="Zertifikat"
-                options={row.earned.map((kind) => ({ value: kind, text: certificateWord(kind) }))}
-              />
-            ),
-          },
+          ...(earned
+            ? [
+                {
+                  head: 'Zertifikat',
+                  cell: (row: RegistrationOfRun) => (
+                    <EntrySelect
+                      {...props}
+                      row={row}
+                      column="zertifikat"
+                      label="Zertifikat"
+                      options={row.earned.map((kind) => ({ value: kind, text: certificateWord(kind) }))}
+                    />
+                  ),
+                },
+              ]
+            : []),
           { head: 'Anderer Tag', cell: (row) => <EntryDay {...props} row={row} max={today} /> },
           { head: 'Anschluss', cell: (row) => <FollowUpCell row={row} /> },
         ]}
@@ -155,7 +180,14 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
   );
 };
 
-const Standing = ({ row }: { row: RegistrationOfRun }) => (
+/** What is known of a participation; `steps`: with the way to what can be entered for her alone. */
+export const ParticipantStanding = ({
+  row,
+  steps,
+}: {
+  row: RegistrationOfRun;
+  steps?: { readonly run: RunOfPage; readonly name: string };
+}) => (
   <>
     {row.interruptedOn === undefined ? (
       <AttendanceBadge row={row} />
@@ -180,6 +212,17 @@ const Standing = ({ row }: { row: RegistrationOfRun }) => (
       <div>
         Wiederholung möglich{row.repetition.units !== undefined && `, ${row.repetition.units} UE`} (
         {row.repetition.legalBasis})
+      </div>
+    )}
+    {steps !== undefined && (
+      <div>
+        <a
+          class="kern-link"
+          href={`/kurse/${steps.run.runId}/teilnahmen/${row.id}`}
+          aria-label={`Pause oder Abbruch: ${steps.name}`}
+        >
+          Pause oder Abbruch
+        </a>
       </div>
     )}
   </>
@@ -208,7 +251,7 @@ const EntrySelect = (
   props: EntryProps & {
     readonly column: EntryColumn;
     readonly label: string;
-    readonly options?: readonly Option[];
+    readonly options?: readonly Choice[];
     readonly groups?: readonly OptionGroup[];
   },
 ) => {
@@ -216,7 +259,7 @@ const EntrySelect = (
   const id = fieldId(column, row.id);
   const value = typed.get(row.id)?.[column] ?? '';
   const error = problem?.fields[id];
-  const option = ({ value: one, text }: Option) => (
+  const option = ({ value: one, text }: Choice) => (
     <option key={one} value={one} selected={one === value}>
       {text}
     </option>

@@ -27,10 +27,13 @@ export const fieldProblem = (field: string, codeOrText: string): FormProblem => 
 });
 
 /** A refusal in German, at the field that the service named. */
-export function refusalOf(refusal: ApiProblem): FormProblem {
+export function refusalOf(
+  refusal: ApiProblem,
+  fieldOf: (at: string) => string | undefined = (at) => FIELDS[at],
+): FormProblem {
   const fields: Record<string, string> = {};
   for (const { at, code } of refusal.errors) {
-    const field = FIELDS[at];
+    const field = fieldOf(at);
     if (field !== undefined) fields[field] = sentence(code);
   }
   return { text: refusal.away ? AWAY : sentence(refusal.code), fields };

@@ -8,7 +8,7 @@ import { CANCELLATIONS } from './run-actions.js';
 
 export interface CancelData {
   readonly run: CourseRun;
-  /** Runs that take people at the level. */
+  /** Other runs of the provider that take people of the type at the level. */
   readonly targets: readonly ListedRun[];
   readonly today: string;
   readonly formKey: string;
@@ -30,8 +30,10 @@ export const CancelPage = ({ run, targets, today, formKey, form, problem }: Canc
             Platz in der Reihenfolge.
           </li>
           <li class="kern-body">
-            Wählen Sie einen anderen Kurs, so werden sie dort angemeldet. Wer dort keinen Platz bekommt, wartet weiter.
+            Wählen Sie einen anderen Kurs dieses Trägers, so werden sie dort angemeldet. Wer dort keinen Platz bekommt,
+            wartet weiter.
           </li>
+          <li class="kern-body">In den Kurs eines anderen Trägers kommt niemand von selbst: {words.elsewhere}</li>
           <li class="kern-body">
             Im Kursfinder steht der Kurs nicht mehr; Kalender zeigen ihn als abgesagt. Sagen Sie allen selbst Bescheid:
             die Liste dafür steht danach beim Kurs.
@@ -63,15 +65,13 @@ export const CancelPage = ({ run, targets, today, formKey, form, problem }: Canc
         />
         <SelectField
           name="wechsel"
-          label="Alle in diesen Kurs anmelden"
-          none="nein, sie warten"
+          label="Alle in diesen Kurs desselben Trägers anmelden"
+          none={targets.length === 0 ? 'nein, sie warten; es gibt keinen passenden Kurs' : 'nein, sie warten'}
           value={form?.wechsel ?? ''}
-          choices={targets
-            .filter(({ runId }) => runId !== run.runId)
-            .map((target) => ({
-              value: target.runId,
-              text: `${target.title}, ${target.provider.name} in ${target.municipality.name}, ab ${germanDay(target.startsOn)}, ${target.seats - target.taken} frei`,
-            }))}
+          choices={targets.map((target) => ({
+            value: target.runId,
+            text: `${target.title} in ${target.municipality.name}, ab ${germanDay(target.startsOn)}, ${target.seats - target.taken} frei`,
+          }))}
           problem={problem}
         />
         <div class="vz-day">
@@ -93,6 +93,7 @@ const CANCELLED = {
   done: 'abgesagt',
   button: 'Kurs absagen',
   back: 'Zurück, ohne abzusagen',
+  elsewhere: 'er nimmt die Wartenden über die Warteliste auf, oder Sie legen die Kurse vor der Absage zusammen.',
   people: (taken: number) => `${counted(taken, 'Anmeldung wird', 'Anmeldungen werden')} zurückgenommen.`,
 } as const;
 const BROKEN_OFF = {
@@ -101,5 +102,6 @@ const BROKEN_OFF = {
   done: 'abgebrochen',
   button: 'Kurs abbrechen',
   back: 'Zurück, ohne abzubrechen',
+  elsewhere: 'er nimmt die Wartenden über die Warteliste auf, oder Sie bieten ihm eine Übergabe an.',
   people: (taken: number) => `Die Teilnahme von ${counted(taken, 'Person', 'Personen')} endet an diesem Tag.`,
 } as const;

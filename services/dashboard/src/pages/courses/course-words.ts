@@ -23,6 +23,10 @@ export function registrationWord(run: Pick<ListedRun, 'state' | 'registrationOpe
   return run.taken >= run.seats ? 'ausgebucht' : 'Anmeldung offen';
 }
 
+/** How many of the taken seats are confirmed, and how many only held; of none held nothing. */
+export const heldText = (taken: number, held: number): string =>
+  held === 0 ? '' : `${Math.max(0, taken - held)} bestätigt, ${held} vorgemerkt`;
+
 const WARNINGS: Readonly<Record<string, string>> = {
   'rule-unchecked': 'Die Regel für diese Kursart wurde seit über einem Jahr nicht mit dem Gesetz verglichen.',
   'group-above-maximum': 'Es sind mehr Plätze geplant, als eine Gruppe haben darf.',

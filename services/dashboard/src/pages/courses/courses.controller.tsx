@@ -2,7 +2,7 @@ import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { courseTypesOf, municipalitiesOf, providersOf, runsOf, supplyOf } from '../../api/courses.js';
+import { courseTypesOf, heldSeatsOf, municipalitiesOf, providersOf, runsOf, supplyOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { DASHBOARD_OPTIONS, type DashboardOptions } from '../../dashboard-options.js';
 import { COURSE_ROLES, COUNTY_ROLES, PLANNING_ROLES, TEACHING_ROLES, WAITING_ROLES } from '../../layout/navigation.js';
@@ -35,7 +35,7 @@ export class CoursesController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const day = this.pages.today();
-    const [atRisk, list, starting, supply, types, providers, municipalities] = await Promise.all([
+    const [atRisk, list, starting, supply, types, providers, municipalities, held] = await Promise.all([
       runsOf(client, { atRisk: 'true', limit: AT_ONCE }, query.gesehen),
       runsOf(client, { ...filterOf(query), limit: AT_ONCE, after: query.ab }, query.gesehen),
       runsOf(client, { state: 'planned', from: day, to: calendarEnd(day), limit: MOST }, query.gesehen),
@@ -43,6 +43,7 @@ export class CoursesController {
       courseTypesOf(client),
       providersOf(client),
       municipalitiesOf(client),
+      heldSeatsOf(client),
     ]);
     const kept = keptOf(query);
     await this.pages.send(
@@ -66,6 +67,7 @@ export class CoursesController {
         types={types}
         providers={providers}
         municipalities={municipalities}
+        held={held}
         mayPlan={(PLANNING_ROLES as readonly string[]).includes(principal.role)}
         seesWaiting={(WAITING_ROLES as readonly string[]).includes(principal.role)}
         decidesOverlaps={(TEACHING_ROLES as readonly string[]).includes(principal.role)}

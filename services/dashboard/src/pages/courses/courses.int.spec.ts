@@ -26,6 +26,9 @@ describe('the page of courses', () => {
     expect(status).toBe(200);
     expect(text.indexOf('Kurs mit zu wenigen')).toBeLessThan(text.indexOf('Alle Kurse'));
     expect(text).toContain('4 von mindestens 10 es fehlen 6');
+    expect(textOf((await dashboard.open('/kurse/r_1/bearbeiten', 'silbenreich')).html)).toContain(
+      '4 von 30 vergeben (3 bestätigt, 1 vorgemerkt)',
+    );
     expect(text).toContain('unterbrochen Anmeldung offen');
     expect(html).toContain('Karte der Gemeinden: 23 Personen warten, 16 Plätze sind frei. Am meisten fehlen Plätze in');
     expect(text).toMatch(/KW 50, ab 07\.12\.2026/);
@@ -147,7 +150,11 @@ describe('a run', () => {
   });
 
   it('says before it is cancelled what becomes of whom, and moves people where that is chosen', async () => {
+    dashboard.upstream.forget();
     const { html } = await dashboard.open('/kurse/r_1/absagen', 'silbenreich');
+    // Offered are runs of the provider alone.
+    expect(asked('/runs').map(({ query }) => query.get('provider'))).toEqual([COURSE_RUN.providerId]);
+    expect(textOf(html)).toContain('In den Kurs eines anderen Trägers kommt niemand von selbst');
     expect(textOf(html)).toContain('4 Anmeldungen werden zurückgenommen.');
     expect(textOf(html)).toContain('Alle stehen danach wieder auf der Warteliste');
     dashboard.upstream.forget();

@@ -20,6 +20,8 @@ export interface CoursesData {
   readonly types: readonly CourseType[];
   readonly providers: readonly CourseProvider[];
   readonly municipalities: readonly Municipality[];
+  /** By run how many of its taken seats are only held. */
+  readonly held: ReadonlyMap<string, number>;
   readonly mayPlan: boolean;
   readonly linked: boolean;
   /** Whether the reader sees the waiting list and merges. */
@@ -70,7 +72,7 @@ export const CoursesPage = (data: CoursesData) => {
           Kursfinder: freie Plätze für alle
         </a>
       </p>
-      <RunsAtRisk runs={data.atRisk} day={data.day} mayOpen={data.mayPlan} />
+      <RunsAtRisk runs={data.atRisk} held={data.held} day={data.day} mayOpen={data.mayPlan} />
       {data.children}
       <section id="liste" aria-labelledby="liste-titel">
         <h2 class="kern-heading-medium" id="liste-titel">
@@ -81,6 +83,7 @@ export const CoursesPage = (data: CoursesData) => {
           runs={data.runs}
           mayOpen={data.mayPlan}
           seesWaiting={data.seesWaiting}
+          held={data.held}
           csv={`/kurse/liste.csv${search(kept)}`}
           next={data.next}
           sorting={data.sorting}

@@ -6,7 +6,7 @@ import { Badge } from '../../layout/badge.js';
 import { counted, germanDay } from '../../layout/dates.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { Concerned } from './concerned.js';
-import { stateOf, warningText } from './course-words.js';
+import { heldText, stateOf, warningText } from './course-words.js';
 import { CheckField, InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
 import { type ChangeForm, isTicked } from './plan.form.js';
@@ -21,6 +21,8 @@ export interface EditData {
   readonly formKey: string;
   /** Whether the reader may run the courses of the provider. */
   readonly mine: boolean;
+  /** Taken seats that wait for the provider. */
+  readonly held: number;
   readonly form: ChangeForm | undefined;
   readonly problem: FormProblem | undefined;
   /** Who was registered when the run was cancelled, where the reader may know them. */
@@ -46,7 +48,7 @@ export const EditPage = (data: EditData) => {
           </ul>
         </Alert>
       )}
-      <Facts run={run} provider={provider} municipalities={data.municipalities} />
+      <Facts run={run} provider={provider} municipalities={data.municipalities} held={data.held} />
       {mine && (
         <RunActions run={run} today={data.today} formKey={data.formKey} back="bearbeiten" problem={data.stepProblem} />
       )}
@@ -76,7 +78,8 @@ const isBrokenOff = ({ phase, startedOn }: CourseRun): boolean => phase === 'can
 
 const isOpen = ({ phase }: CourseRun): boolean => phase === 'planned' || phase === 'running';
 
-const Facts = ({ run, provider, municipalities }: Pick<EditData, 'run' | 'provider' | 'municipalities'>) => {
+type FactsProps = Pick<EditData, 'run' | 'provider' | 'municipalities' | 'held'>;
+const Facts = ({ run, provider, municipalities, held }: FactsProps) => {
   const venue = provider?.venues.find(({ venueId }) => venueId === run.venueId);
   const place = municipalities.find(({ key }) => key === run.municipalityKey)?.name ?? run.municipalityKey;
   const state = stateOf({
@@ -91,7 +94,7 @@ const Facts = ({ run, provider, municipalities }: Pick<EditData, 'run' | 'provid
     ['Ort', venue === undefined ? place : `${venue.name}, ${venue.address ?? place}`],
     [
       'Plätze',
-      `${run.seatsTaken} von ${run.seats} vergeben, mindestens ${counted(run.minimumGroup, 'Anmeldung', 'Anmeldungen')}`,
+      `${run.seatsTaken} von ${run.seats} vergeben${held === 0 ? '' : ` (${heldText(run.seatsTaken, held)})`}, mindestens ${counted(run.minimumGroup, 'Anmeldung', 'Anmeldungen')}`,
     ],
     ['Veröffentlicht', run.publishedOn === undefined ? 'nein' : `seit ${germanDay(run.publishedOn)}`],
     ['Anmeldung', run.registrationOpen ? 'offen' : 'geschlossen'],

@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { concernedOf, courseRunOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
+import { concernedOf, courseRunOf, heldSeatsOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { namesFor } from '../../api/names.js';
 import { PLANNING_ROLES, TEACHING_ROLES } from '../../layout/navigation.js';
@@ -173,10 +173,11 @@ export class CourseRunController {
     },
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [run, providers, municipalities] = await Promise.all([
+    const [run, providers, municipalities, held] = await Promise.all([
       courseRunOf(client, id, said.gesehen),
       providersOf(client),
       municipalitiesOf(client),
+      heldSeatsOf(client),
     ]);
     const knowsPeople = run.phase === 'cancelled' && (TEACHING_ROLES as readonly string[]).includes(principal.role);
     const mine = providers.some(({ providerId, mine: own }) => providerId === run.providerId && own);
@@ -200,6 +201,7 @@ export class CourseRunController {
         today={this.pages.today()}
         formKey={newId('f')}
         mine={mine}
+        held={held.get(id) ?? 0}
         concerned={concerned}
         names={names}
         form={said.form}
@@ -222,11 +224,14 @@ export class CourseRunController {
     const targets = await runsOf(client, {
       state: 'planned',
       courseType: run.courseType,
+      provider: run.providerId,
       level: run.entryLevel,
       from: this.pages.today(),
       limit: '50',
     });
-    const open = targets.rows.filter(({ registrationOpen, taken, seats }) => registrationOpen && taken < seats);
+    const open = targets.rows.filter(
+      ({ runId, registrationOpen, taken, seats }) => runId !== id && registrationOpen && taken < seats,
+    );
     await this.pages.send(
       request,
       reply,

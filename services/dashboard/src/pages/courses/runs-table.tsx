@@ -5,7 +5,7 @@ import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { type Column, Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
-import { registrationWord, stateOf } from './course-words.js';
+import { heldText, registrationWord, stateOf } from './course-words.js';
 
 const courseColumn = (mayOpen: boolean): Column<ListedRun> => ({
   head: 'Kurs',
@@ -41,7 +41,14 @@ const providerColumn: Column<ListedRun> = {
 };
 
 /** Runs that begin within four weeks with fewer people than they need: what is to be done first. */
-export const RunsAtRisk = ({ runs, day, mayOpen }: { runs: readonly ListedRun[]; day: string; mayOpen: boolean }) => (
+interface RunsAtRiskProps {
+  readonly runs: readonly ListedRun[];
+  readonly held: ReadonlyMap<string, number>;
+  readonly day: string;
+  readonly mayOpen: boolean;
+}
+
+export const RunsAtRisk = ({ runs, held, day, mayOpen }: RunsAtRiskProps) => (
   <section aria-labelledby="gefaehrdet-titel">
     <h2 class="kern-heading-medium" id="gefaehrdet-titel">
       Gefährdet: beginnt bald und hat zu wenige Anmeldungen
@@ -66,11 +73,12 @@ export const RunsAtRisk = ({ runs, day, mayOpen }: { runs: readonly ListedRun[];
         },
         {
           head: 'Angemeldet',
-          cell: ({ taken, minimumGroup }) => (
+          cell: ({ runId, taken, minimumGroup }) => (
             <>
               {taken} von mindestens {minimumGroup}
               <small>
                 es {minimumGroup - taken === 1 ? 'fehlt' : 'fehlen'} {minimumGroup - taken}
+                {held.has(runId) && `, ${heldText(taken, held.get(runId) ?? 0)}`}
               </small>
             </>
           ),
@@ -84,12 +92,13 @@ interface RunsTableProps {
   readonly runs: readonly ListedRun[];
   readonly mayOpen: boolean;
   readonly seesWaiting: boolean;
+  readonly held: ReadonlyMap<string, number>;
   readonly csv: string;
   readonly next: string | undefined;
   readonly sorting: Sorting | undefined;
 }
 
-export const RunsTable = ({ runs, mayOpen, seesWaiting, ...around }: RunsTableProps) => (
+export const RunsTable = ({ runs, mayOpen, seesWaiting, held, ...around }: RunsTableProps) => (
   <Table
     caption="Kurse nach Beginn"
     rows={runs}
@@ -134,6 +143,7 @@ export const RunsTable = ({ runs, mayOpen, seesWaiting, ...around }: RunsTablePr
         cell: (run) => (
           <>
             {Math.max(0, run.seats - run.taken)} von {run.seats}
+            {held.has(run.runId) && <small>{heldText(run.taken, held.get(run.runId) ?? 0)}</small>}
             {seesWaiting && run.state === 'planned' && run.taken < run.seats && (
               <small>
                 <a

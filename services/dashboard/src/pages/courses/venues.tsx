@@ -36,36 +36,40 @@ export const Venues = (data: ProviderData) => {
           ...(mine && !retired
             ? [
                 {
-                  head: 'Ändern',
+                  head: 'Schließen',
                   cell: (venue: Venue) => (
-                    <>
-                      <details open={typed?.venueId === venue.venueId}>
-                        <summary class="kern-link">Ändern</summary>
-                        <VenueFields
-                          {...data}
-                          action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/aendern`}
-                          suffix={`-${venue.venueId}`}
-                          venue={venue}
-                          form={typed?.venueId === venue.venueId ? typed.venue : undefined}
-                        />
-                      </details>
-                      <form method="post" action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/schliessen`}>
-                        <input type="hidden" name="schluessel" value={`${formKey}-s-${venue.venueId}`} />
-                        <button
-                          type="submit"
-                          class="kern-btn kern-btn--tertiary kern-btn--x-small"
-                          aria-label={`Nicht mehr verwenden: ${venue.name}`}
-                        >
-                          <span class="kern-label">Nicht mehr verwenden</span>
-                        </button>
-                      </form>
-                    </>
+                    <form method="post" action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/schliessen`}>
+                      <input type="hidden" name="schluessel" value={`${formKey}-s-${venue.venueId}`} />
+                      <button
+                        type="submit"
+                        class="kern-btn kern-btn--tertiary kern-btn--x-small"
+                        aria-label={`Nicht mehr verwenden: ${venue.name}`}
+                      >
+                        <span class="kern-label">Nicht mehr verwenden</span>
+                      </button>
+                    </form>
                   ),
                 },
               ]
             : []),
         ]}
       />
+      {mine &&
+        !retired &&
+        provider.venues
+          .filter(({ open }) => open)
+          .map((venue) => (
+            <details key={venue.venueId} open={typed?.venueId === venue.venueId}>
+              <summary class="kern-link">Ändern: {venue.name}</summary>
+              <VenueFields
+                {...data}
+                action={`/kurse/traeger/${providerId}/kursorte/${venue.venueId}/aendern`}
+                suffix={`-${venue.venueId}`}
+                venue={venue}
+                form={typed?.venueId === venue.venueId ? typed.venue : undefined}
+              />
+            </details>
+          ))}
       {mine && !retired && (
         <details open={isNew}>
           <summary class="kern-link">Kursort aufnehmen</summary>

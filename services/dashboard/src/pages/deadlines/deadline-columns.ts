@@ -1,6 +1,7 @@
 import type { DeadlineRow, Rule } from '../../api/deadlines.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { germanDay } from '../../layout/dates.js';
+import { disputedText } from '../../layout/disputed.js';
 import { rightWord } from '../../layout/words.js';
 import { kindWord, paragraphOf, ruleTitle, whoText } from './deadline-words.js';
 
@@ -15,4 +16,8 @@ export const deadlineColumns = (rules: ReadonlyMap<string, Rule>): readonly CsvC
   { head: 'Paragraph', cell: (row) => paragraphOf(rules, row) },
   { head: 'Regel', cell: (row) => ruleTitle(rules, row.ruleId) },
   { head: 'Fassung', cell: (row) => row.ruleVersion },
+  {
+    head: 'Bestritten',
+    cell: (row) => disputedText([...(row.disputed ? ['entitlement'] : []), ...(row.disputedData ?? [])]),
+  },
 ];

@@ -2,6 +2,7 @@ import type { DeadlineRow, Rule } from '../../api/deadlines.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { type Column, Table } from '../../layout/table.js';
 import { placeToAct } from './place-to-act.js';
@@ -28,11 +29,11 @@ export const DeadlineTable = ({ day, names, rules, acts, ...table }: DeadlineTab
     columns={[
       {
         head: 'Person',
-        cell: ({ personRef, municipality, disputed }) => (
+        cell: ({ personRef, municipality, disputedData }) => (
           <>
-            <PersonLink personRef={personRef} names={names} day={day} />
-            <small>{municipality?.name}</small>
-            {disputed && <Badge tone="warning" text="bestritten" />}
+            <PersonLink personRef={personRef} names={names} day={day} />{' '}
+            <Disputed data={disputedData} datum="identity" />
+            <small>{municipality?.name}</small> <Disputed data={disputedData} datum="municipality" />
           </>
         ),
       },
@@ -45,7 +46,14 @@ export const DeadlineTable = ({ day, names, rules, acts, ...table }: DeadlineTab
           </>
         ),
       },
-      { head: 'Was', cell: whatText },
+      {
+        head: 'Was',
+        cell: (row) => (
+          <>
+            {whatText(row)} {row.disputed && <Badge tone="warning" text="bestritten" />}
+          </>
+        ),
+      },
       { head: 'Wer ist dran', cell: ({ who }) => <strong>{whoText(who)}</strong> },
       {
         head: 'Regel',

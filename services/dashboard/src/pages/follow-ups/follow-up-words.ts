@@ -1,5 +1,6 @@
 import { FOLLOW_UP_SUBJECTS } from '#contracts';
 import type { Choice } from '../../layout/form-fields.js';
+import { departmentWord } from '../../layout/words.js';
 import type { FollowUp } from '../../api/learners-desk.js';
 
 const SUBJECTS: Readonly<Record<(typeof FOLLOW_UP_SUBJECTS)[number], string>> = {
@@ -29,8 +30,12 @@ const IN_CHARGE: Readonly<Record<FollowUp['inCharge'], string>> = {
 export const inChargeWord = (who: FollowUp['inCharge']): string => IN_CHARGE[who];
 
 /** An office as a reader knows it: the scope, else the role. */
-export const officeWord = (office: string): string =>
-  office.startsWith('provider-') ? office.slice('provider-'.length) : (OFFICES[office] ?? office);
+export function officeWord(office: string): string {
+  if (office.startsWith('provider-')) return office.slice('provider-'.length);
+  return office.startsWith('department-')
+    ? departmentWord(office.slice('department-'.length))
+    : (OFFICES[office] ?? office);
+}
 const OFFICES: Readonly<Record<string, string>> = {
   'migration-office': 'Migrationsstelle',
   'course-coordinator': 'Kurskoordination',

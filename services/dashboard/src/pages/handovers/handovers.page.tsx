@@ -4,6 +4,7 @@ import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge, type Tone } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
+import { AnyDisputed, Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { type Column, Table } from '../../layout/table.js';
@@ -159,7 +160,8 @@ const OpenHandovers = ({ data, list, side }: { data: HandoversData; list: List; 
             {row.courseTitle}
             <small>
               {row.courseEndsOn > data.day ? 'endet' : 'endete'} am {germanDay(row.courseEndsOn)}, Niveau {row.level}
-            </small>
+            </small>{' '}
+            <Disputed data={row.disputed} datum="level" />
           </>
         ),
       },
@@ -171,7 +173,11 @@ const OpenHandovers = ({ data, list, side }: { data: HandoversData; list: List; 
       {
         head: 'Recht',
         sortBy: (row) => row.rightLapsesOn ?? '9999',
-        cell: (row) => <Lapse on={row.rightLapsesOn} day={data.day} />,
+        cell: (row) => (
+          <>
+            <Lapse on={row.rightLapsesOn} day={data.day} /> <Disputed data={row.disputed} datum="entitlement" />
+          </>
+        ),
       },
       side === 'incoming' && data.day === data.today
         ? {
@@ -308,10 +314,11 @@ const personColumn = (names: Names): Column<HandoverRow> => ({
 
 const Person = ({ row, names }: { row: HandoverRow; names: Names }) => (
   <>
-    <PersonLink personRef={row.personRef} names={names} />
+    <PersonLink personRef={row.personRef} names={names} /> <Disputed data={row.disputed} datum="identity" />
     <small>
       {[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined].filter(Boolean).join(', ')}
-    </small>
+    </small>{' '}
+    <AnyDisputed data={row.disputed} of={['municipality', 'needs']} />
   </>
 );
 

@@ -8,8 +8,16 @@ export const RowLinks = ({ row, data }: { row: HandoverRow; data: HandoversData 
   const { own, mayOffer, mayMediate, provider } = data;
   const anew =
     mayOffer && canBeOfferedAnew(row) && row.registrationId !== undefined && (!provider || own.includes(row.from.id));
+  const receives = provider && row.state === 'accepted' && own.includes(row.to.id);
   return (
     <ul class="vz-links">
+      {receives && (
+        <li>
+          <a class="kern-link" href={`/personen/${encodeURIComponent(row.personRef)}/weiter`}>
+            In einen Kurs anmelden
+          </a>
+        </li>
+      )}
       {anew && (
         <li>
           <a

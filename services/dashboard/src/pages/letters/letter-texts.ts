@@ -70,7 +70,7 @@ const TEXTS: Readonly<Record<string, (matter: LetterMatter) => Pick<LetterText, 
     subject: 'Bestätigung Ihrer Anmeldung',
     paragraphs: [
       `Sie sind seit dem ${registeredOn(matter)} angemeldet für den Kurs ${course(matter)}.`,
-      `Der Kurs beginnt voraussichtlich am ${germanDay(matter.run.startsOn)} und endet am ${germanDay(matter.run.endsOn)}. Er findet ${timeOfDayWord(matter.run.timeOfDay)} in ${matter.place} statt und führt von ${levelWord(matter.run.entryLevel)} zu ${levelWord(matter.run.targetLevel)}.`,
+      `Der Kurs beginnt voraussichtlich am ${germanDay(matter.run.startsOn)} und endet am ${germanDay(matter.run.endsOn)}. Er findet ${timeOfDayWord(matter.run.timeOfDay)} in ${matter.place} statt und führt vom Niveau ${levelWord(matter.run.entryLevel)} zum Niveau ${levelWord(matter.run.targetLevel)}.`,
       ...(matter.run.childcare ? ['Während des Kurses gibt es Kinderbetreuung.'] : []),
       'Bitte bringen Sie diesen Brief und Ihren Ausweis zum ersten Kurstag mit. Wenn Sie nicht kommen können, sagen Sie uns bitte bald Bescheid: Dann bekommt eine andere Person den Platz.',
     ],

@@ -1,8 +1,9 @@
 import { germanDay } from '../../layout/dates.js';
 import type { LetterText } from './letter-texts.js';
+import type { Sender } from './sender.js';
 
 interface LetterSheetProps {
-  readonly sender: string;
+  readonly sender: Sender;
   readonly county: string;
   readonly place: string;
   readonly today: string;
@@ -14,7 +15,7 @@ interface LetterSheetProps {
 export const LetterSheet = ({ sender, county, place, today, reference, text }: LetterSheetProps) => (
   <article class="vz-letter">
     <p class="vz-letter__sender">
-      {sender} · {place} · {county}
+      {[sender.name, sender.address, place, county].filter((part) => part !== undefined && part !== '').join(' · ')}
     </p>
     <address class="vz-letter__address">
       {text.address.map((line, at) => (
@@ -32,6 +33,7 @@ export const LetterSheet = ({ sender, county, place, today, reference, text }: L
       <p key={paragraph}>{paragraph}</p>
     ))}
     <p>Mit freundlichen Grüßen</p>
-    <p class="vz-letter__sign">{sender}</p>
+    <p class="vz-letter__sign">{sender.name}</p>
+    {sender.contact.length > 0 && <p class="vz-letter__contact">Rückfragen: {sender.contact.join(' · ')}</p>}
   </article>
 );

@@ -1,11 +1,12 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
-import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import { ApiProblem, search } from '../../api/api-client.js';
 import { registrationsOf, runOf } from '../../api/course-run.js';
+import { providersOf } from '../../api/courses.js';
 import { lettersDue, registrationReport } from '../../api/letters.js';
-import { namesFor } from '../../api/names.js';
-import { courseRuns } from '../../api/persons.js';
+import { namesFor, seesNames } from '../../api/names.js';
+import { contactOf } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { DASHBOARD_OPTIONS, type DashboardOptions } from '../../dashboard-options.js';
 import { PLACING_ROLES } from '../../layout/navigation.js';
@@ -16,6 +17,8 @@ import { LetterSheet } from './letter.page.js';
 import { letterText } from './letter-texts.js';
 import { LetterParam, LettersPageQuery, NOTICES, ReportSentForm, SentForm } from './letters.forms.js';
 import { LettersPage, ProviderChoice } from './letters.page.js';
+import { MissingData } from './missing-data.js';
+import { placeOf, senderOf } from './sender.js';
 
 const PATH = '/briefe';
 const QUESTION = 'Welche Briefe und Meldungen sind fällig?';
@@ -48,30 +51,38 @@ export class LettersPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const [run, registrations, municipalities] = await Promise.all([
+    const [run, registrations, municipalities, providers] = await Promise.all([
       runOf(client, runId),
       registrationsOf(client, runId),
       municipalityChoices(client),
+      providersOf(client),
     ]);
     const registration = registrations.find(({ id }) => id === registrationId);
     if (!registration) throw noLetter();
     const names = await namesFor(client, principal.role, [registration.personRef]);
     const place = municipalities.find(({ value }) => value === run.municipalityKey)?.text ?? '';
     const person = names.get(registration.personRef) ?? registration.personRef;
-    const text = letterText({ letter, recipient, person, run, registration, place });
+    const toPerson = recipient === 'person';
+    const contact = toPerson && seesNames(principal.role) ? await contactOf(client, registration.personRef) : undefined;
+    const held = placeOf(run, providers, place);
+    const text = letterText({ letter, recipient, person, run, registration, place: held });
     if (!text) throw noLetter();
+    const sender = senderOf(run, providers);
     await this.pages.send(
       request,
       reply,
       { title: text.subject, question: 'Was steht im Brief?', path: PATH },
-      <LetterSheet
-        sender={principal.role === 'provider' ? (principal.name ?? run.providerId) : run.providerId}
-        county={this.options.county.name}
-        place={place}
-        today={this.pages.today()}
-        reference={registration.id}
-        text={text}
-      />,
+      <>
+        <MissingData sender={sender} providerId={run.providerId} contact={contact} toPerson={toPerson} />
+        <LetterSheet
+          sender={sender}
+          county={this.options.county.name}
+          place={place}
+          today={this.pages.today()}
+          reference={registration.id}
+          text={text}
+        />
+      </>,
     );
   }
 
@@ -175,13 +186,8 @@ const AGAIN =
 const REFUSALS: Readonly<Record<string, string>> = {
   'letter-already-sent': 'Dieser Brief ist schon als versandt vermerkt.',
   'period-already-reported': 'Für diesen Zeitraum ist schon eine Meldung als versandt vermerkt.',
+  'period-not-over': 'Gemeldet wird bis gestern: Wer sich heute noch anmeldet, stünde sonst in keiner Meldung.',
   'registration-unknown': 'Diese Anmeldung gibt es nicht.',
 };
 
 const noLetter = () => new ApiProblem('courses', 404, 'not-found', '', undefined);
-
-/** Providers that have runs: by their code, as the courses service knows them. */
-async function providersOf(client: ApiClient): Promise<readonly string[]> {
-  const runs = await courseRuns(client, { from: '2000-01-01' });
-  return [...new Set(runs.map(({ providerId }) => providerId))].toSorted();
-}

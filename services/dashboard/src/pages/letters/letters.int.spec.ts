@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PROVIDERS } from '../../testing/course-answers.js';
 import { MOTHER, RUN_OF_PAGE } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linkTo, rowsOf, textOf } from '../../testing/html.js';
@@ -77,16 +78,47 @@ describe('letters', () => {
   it('are written out: sender, address, subject, text', async () => {
     const text = textOf(await open('/briefe/r_1/g_1/late-start/person'));
     for (const said of [
-      'Institut Silbenreich',
+      'Silbenreich gGmbH (erfunden)',
       'Ihr Kurs beginnt später',
       'Guten Tag Mina Beispielova,',
       'nicht innerhalb von sechs Wochen',
       '§ 7 Abs. 4 IntV',
-    ].map((one) => (one === 'Institut Silbenreich' ? 'Silbenreich gGmbH (erfunden)' : one)))
+    ])
       expect(text).toContain(said);
     expect(textOf(await open('/briefe/r_1/g_1/late-start/bamf'))).toContain('Sehr geehrte Damen und Herren,');
     for (const none of ['/briefe/r_1/g_none/late-start/person', '/briefe/r_1/g_1/drop-out-report/person'])
       expect((await dashboard.open(none, 'silbenreich')).status).toBe(404);
+  });
+
+  it('say before they are printed what is missing, and how the person is reached', async () => {
+    const path = '/briefe/r_1/g_1/late-start/person';
+    const text = textOf(await open(path));
+    expect(text).toContain('Telefon und E-Mail der Person sind nicht erfasst.');
+    expect(text).toContain('Ihre Anschrift fehlt: Keiner Ihrer Kursorte hat eine Straße.');
+    expect(text).toContain('Kontakt und Kursorte Ihres Hauses ergänzen');
+    const full = await startDashboard();
+    const [provider] = PROVIDERS;
+    full.upstream.on('GET /api/courses/v1/course-runs/*', { body: { ...RUN_OF_PAGE, venueId: 'o_silbenreich' } });
+    full.upstream.on('GET /api/courses/v1/providers', {
+      body: {
+        providers: [
+          {
+            ...provider,
+            contact: { phone: '04271 0000', email: 'kurse@silbenreich.example' },
+            venues: provider?.venues.map((venue) => ({ ...venue, address: 'Am Markt 1' })),
+          },
+        ],
+      },
+    });
+    full.upstream.on('GET /api/learners/v1/learners/*/contact', { body: { phone: '0151 000' } });
+    const whole = textOf((await full.open(path, 'silbenreich')).html);
+    expect(whole).toContain('Silbenreich gGmbH (erfunden) · Am Markt 1');
+    expect(whole).toContain('Rückfragen: Telefon 04271 0000 · E-Mail kurse@silbenreich.example');
+    expect(whole).toContain('Die Person ist auch so zu erreichen: Telefon 0151 000.');
+    expect(whole).not.toContain('Ihre Anschrift fehlt');
+    const confirmation = (await full.open('/briefe/r_1/g_1/registration-confirmation/person', 'silbenreich')).html;
+    expect(textOf(confirmation)).toContain('in Haus am Markt, Am Markt 1');
+    await full.stop();
   });
 
   it.each([
@@ -136,6 +168,25 @@ describe('the report of registrations', () => {
     expect(sent()).toEqual([
       ['/api/courses/v1/reports/registrations/sent', { from: '2026-11-11', to: '2026-11-24' }, 'f_2'],
     ]);
+  });
+
+  it('is not sent twice on a day: until yesterday everything is reported', async () => {
+    dashboard.upstream.on('GET /api/courses/v1/reports/registrations', {
+      body: {
+        ...REPORT,
+        from: '2026-11-24',
+        to: '2026-11-23',
+        lastSentTo: '2026-11-23',
+        dueOn: '2026-12-08',
+        runs: [],
+      },
+    });
+    const html = await open('/briefe');
+    expect(textOf(html)).toContain(
+      'Bis gestern ist alles gemeldet. Die nächste Meldung beginnt mit dem 24.11.2026 und ist am 08.12.2026 fällig.',
+    );
+    expect(html).not.toContain('action="/briefe/meldung/versandt"');
+    dashboard.upstream.on('GET /api/courses/v1/reports/registrations', { body: REPORT });
   });
 });
 

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { CourseProvider } from '../../api/courses.js';
 import type { LetterDue, RegistrationReport } from '../../api/letters.js';
 import type { Names } from '../../api/names.js';
 import { search } from '../../api/api-client.js';
@@ -116,11 +118,18 @@ const LetterTable = ({ letters, names, today, formKey, provider, runId }: Letter
 /** The report that goes out every fortnight: what is in it, to print, as a file, and that it was sent. */
 const ReportSection = ({ report, names, today, formKey, provider }: LettersData) => {
   const rows = report.runs.flatMap((run) => run.registrations.map((one) => ({ ...one, run })));
+  if (report.to < report.from) {
+    return (
+      <ReportFrame>
+        <p class="kern-body">
+          Bis gestern ist alles gemeldet. Die nächste Meldung beginnt mit dem {germanDay(report.from)}
+          {report.dueOn !== undefined && ` und ist am ${germanDay(report.dueOn)} fällig`}.
+        </p>
+      </ReportFrame>
+    );
+  }
   return (
-    <section aria-labelledby="meldung">
-      <h2 class="kern-heading-medium" id="meldung">
-        Meldung der Anmeldungen
-      </h2>
+    <ReportFrame>
       <p class="kern-body">
         Berufssprachkurse, {germanDay(report.from)} bis {germanDay(report.to)}
         {report.rule !== undefined && ` (${report.rule.legalBasis}, alle 14 Tage)`}
@@ -167,12 +176,21 @@ const ReportSection = ({ report, names, today, formKey, provider }: LettersData)
           <span class="kern-label">Meldung als versandt vermerken</span>
         </button>
       </form>
-    </section>
+    </ReportFrame>
   );
 };
 
+const ReportFrame = ({ children }: { readonly children: ComponentChildren }) => (
+  <section aria-labelledby="meldung">
+    <h2 class="kern-heading-medium" id="meldung">
+      Meldung der Anmeldungen
+    </h2>
+    {children}
+  </section>
+);
+
 /** A county account names the provider whose letters it wants to see. */
-export const ProviderChoice = ({ providers }: { providers: readonly string[] }) => (
+export const ProviderChoice = ({ providers }: { providers: readonly CourseProvider[] }) => (
   <form method="get" action="/briefe" class="vz-form">
     <div class="kern-form-input">
       <label class="kern-label" for="traeger">
@@ -181,11 +199,13 @@ export const ProviderChoice = ({ providers }: { providers: readonly string[] }) 
       <div class="kern-form-input__select-wrapper">
         <select class="kern-form-input__select" id="traeger" name="traeger" required>
           <option value="">bitte wählen</option>
-          {providers.map((id) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
+          {providers
+            .toSorted((one, other) => one.name.localeCompare(other.name, 'de'))
+            .map(({ providerId, name }) => (
+              <option key={providerId} value={providerId}>
+                {name}
+              </option>
+            ))}
         </select>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ParkedRow, ServiceStatus } from '../../api/operations.js';
+import type { ParkedRow, RefusalRow, ServiceStatus } from '../../api/operations.js';
 import { statusOf } from '../../testing/county-answers.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
@@ -120,6 +120,49 @@ describe('operations', () => {
     expect(textOf(html)).toContain('Kurse (courses) antwortet nicht.');
     expect(textOf(courses(html))).toContain('Er meldet sich von selbst zurück');
     expect(rowsOf(sectionOf(html, 'learners'), 'Abonnements')).toHaveLength(1);
+  });
+});
+
+describe('what the policies of a service wanted and streams refused', () => {
+  const refusal = { policy: 'hold-seat', code: 'run-full' };
+  const row: RefusalRow = {
+    ...refusal,
+    stream: 'course-run-r_1',
+    correlationId: 'q_1',
+    refusedAt: '2026-11-24T07:15:00.000Z',
+  };
+
+  it('is counted by policy and reason, with the way to each list', async () => {
+    status = {
+      body: {
+        ...statusOf('courses'),
+        refusals: [{ ...refusal, count: 1200, lastAt: row.refusedAt }],
+      } satisfies ServiceStatus,
+    };
+    const html = courses(await open());
+    expect(rowsOf(html, 'Abgelehnte Schritte')).toEqual([['hold-seat', 'run-full', '1.200', '24.11.2026, 08:15 Uhr']]);
+    expect(linkTo(html, '1.200')).toBe('/betrieb/courses/abgelehnt?regel=hold-seat&grund=run-full');
+    status = { body: { ...statusOf('courses'), refusals: [] } satisfies ServiceStatus };
+    expect(textOf(courses(await open()))).toContain('In den letzten 180 Tagen wurde kein Schritt');
+  });
+
+  it('is listed page by page, also as a file', async () => {
+    const queries: string[] = [];
+    dashboard.upstream.on(`GET ${API}/refusals`, ({ query }) => {
+      queries.push(query.toString());
+      return { body: query.has('after') ? { rows: [row] } : { rows: [row], next: 'c_2' } };
+    });
+    const page = (await dashboard.open('/betrieb/courses/abgelehnt?regel=hold-seat&grund=run-full', 'operator')).html;
+    expect(rowsOf(page, 'Abgelehnt, das Neueste')).toEqual([
+      ['course-run-r_1', 'hold-seat run-full', 'q_1', '24.11.2026, 08:15 Uhr'],
+    ]);
+    const file = (await dashboard.open('/betrieb/courses/abgelehnt.csv', 'operator')).html.split('\r\n');
+    expect(file.slice(0, 3)).toEqual([
+      'Strom;Regel;Grund;Kennung;Wann',
+      'course-run-r_1;hold-seat;run-full;q_1;24.11.2026, 08:15 Uhr',
+      'course-run-r_1;hold-seat;run-full;q_1;24.11.2026, 08:15 Uhr',
+    ]);
+    expect(queries).toEqual(['policy=hold-seat&code=run-full', '', 'after=c_2']);
   });
 });
 

@@ -10,6 +10,7 @@ import { Badge } from '../../layout/badge.js';
 import { counted, germanInstant } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { ParkedTable, type ParkedProblem } from './parked-table.js';
+import { RefusalCounts } from './refusals.page.js';
 
 export interface ServiceReport {
   readonly service: ServiceName;
@@ -120,6 +121,7 @@ const Service = ({ report, problem }: { report: ServiceReport; problem: ParkedPr
           )}
           <Subscriptions service={service} rows={status.subscriptions} />
           <Projections service={service} rows={status.projections} />
+          {status.refusals && <RefusalCounts service={service} rows={status.refusals} />}
         </>
       )}
     </section>

@@ -4,13 +4,21 @@ import { search } from '../../api/api-client.js';
 import { germanDay } from '../../layout/dates.js';
 import { COUNTY_ROLES, MEASURE_ROLES } from '../../layout/navigation.js';
 
-/** The four counts that say where to act, each with its list and who may open it. */
+/** The counts that say where to act, each with its list and who may open it. */
 export const COUNTS = [
   {
     key: 'overdueHandovers',
     list: 'uebergaben',
     one: 'Übergabe überfällig',
     many: 'Übergaben überfällig',
+    roles: COUNTY_ROLES,
+  },
+  {
+    key: 'escalatedHandovers',
+    list: 'gemeldet',
+    one: 'Übergabe gemeldet',
+    many: 'Übergaben gemeldet',
+    note: 'an die Kurskoordination, weil eine Frist verstrich',
     roles: COUNTY_ROLES,
   },
   {

@@ -11,11 +11,16 @@ import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { dayOf, ListQuery } from '../../layout/queries.js';
 import { sortingOf } from '../../layout/sorting.js';
+import { EscalatedHandovers } from './escalated-table.js';
 import { LapsingRights, OverdueHandovers, OverdueMeasures, RunsAtRisk } from './urgent-tables.js';
 
-/** The pages of the lists behind the four counts. */
+/** The pages of the lists behind the counts. */
 const LISTS = {
   uebergaben: { title: 'Übergaben überfällig', question: 'Welche Antworten fehlen, und von wem?' },
+  gemeldet: {
+    title: 'An die Kurskoordination gemeldet',
+    question: 'Welche Übergaben kamen nach ihrer Frist nicht voran?',
+  },
   rechte: { title: 'Rechte, die in 14 Tagen verfallen', question: 'Wer verliert bald ein Recht?' },
   kurse: { title: 'Kurse gefährdet', question: 'Welche Kurse haben zu wenige Anmeldungen?' },
   massnahmen: { title: 'Maßnahmen überfällig', question: 'Welche Beschlüsse warten auf ihre Umsetzung?' },
@@ -23,7 +28,7 @@ const LISTS = {
 type ListName = keyof typeof LISTS;
 
 export class ListParam {
-  @IsIn(['uebergaben', 'rechte', 'kurse'])
+  @IsIn(['uebergaben', 'gemeldet', 'rechte', 'kurse'])
   list!: Exclude<ListName, 'massnahmen'>;
 }
 
@@ -77,12 +82,12 @@ export class ListsPageController {
 
   private async listContent(client: ApiClient, { role }: Principal, list: ListName, day: string, query: ListQuery) {
     const path = `/listen/${list}`;
-    const read = <Row,>(address: string): Promise<Paged<Row>> =>
+    const read = <Row,>(address: string, state?: string): Promise<Paged<Row>> =>
       client.get('integration-status', address, {
         day,
         after: query.ab,
         limit: AT_ONCE,
-        ...(address === '/handovers' ? { state: 'overdue' } : {}),
+        state,
       });
     const around = ({ next }: Paged<unknown>) => ({
       day,
@@ -97,8 +102,12 @@ export class ListsPageController {
       );
     switch (list) {
       case 'uebergaben': {
-        const page = await read<HandoverRow>('/handovers');
+        const page = await read<HandoverRow>('/handovers', 'overdue');
         return <OverdueHandovers rows={page.rows} names={await names(page.rows)} {...around(page)} />;
+      }
+      case 'gemeldet': {
+        const page = await read<HandoverRow>('/handovers', 'escalated');
+        return <EscalatedHandovers rows={page.rows} names={await names(page.rows)} {...around(page)} />;
       }
       case 'rechte': {
         const page = await read<RightRow>('/rights');

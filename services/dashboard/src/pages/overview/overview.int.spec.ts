@@ -29,6 +29,7 @@ describe('the headline', () => {
     const html = await overview();
     for (const [text, path] of [
       ['9 Übergaben überfällig', '/listen/uebergaben'],
+      ['6 Übergaben gemeldet', '/listen/gemeldet'],
       ['14 Rechte verfallen', '/listen/rechte'],
       ['3 Kurse gefährdet', '/listen/kurse'],
       ['2 Maßnahmen überfällig', '/listen/massnahmen'],

@@ -2,6 +2,7 @@ import type { HandoverRow, MeasureRow, RightRow, RunRow } from '../../api/integr
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { counted, daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
+import { AnyDisputed, Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { Table } from '../../layout/table.js';
@@ -31,12 +32,14 @@ export const OverdueHandovers = ({ rows, day, names, ...around }: PersonListProp
         sortBy: (row) => names.get(row.personRef) ?? row.personRef,
         cell: (row) => (
           <>
-            <PersonLink personRef={row.personRef} names={names} day={day} />
+            <PersonLink personRef={row.personRef} names={names} day={day} />{' '}
+            <Disputed data={row.disputed} datum="identity" />
             <small>
               {[row.municipality?.name, row.childcare ? 'braucht Kinderbetreuung' : undefined]
                 .filter(Boolean)
                 .join(', ')}
-            </small>
+            </small>{' '}
+            <AnyDisputed data={row.disputed} of={['municipality', 'needs']} />
           </>
         ),
       },
@@ -59,14 +62,19 @@ export const OverdueHandovers = ({ rows, day, names, ...around }: PersonListProp
             {row.escalatedOn !== undefined && <small>gemeldet am {germanDay(row.escalatedOn)}</small>}
             <small>
               {row.level}-Kurs {courseEndText(row.courseEndsOn, day)}
-            </small>
+            </small>{' '}
+            <Disputed data={row.disputed} datum="level" />
           </>
         ),
       },
       {
         head: 'Recht',
         sortBy: (row) => row.rightLapsesOn ?? '9999',
-        cell: (row) => <Lapse on={row.rightLapsesOn} day={day} />,
+        cell: (row) => (
+          <>
+            <Lapse on={row.rightLapsesOn} day={day} /> <Disputed data={row.disputed} datum="entitlement" />
+          </>
+        ),
       },
       { head: 'Was passt', cell: (row) => <FittingRunLinks row={row} /> },
     ]}
@@ -87,8 +95,10 @@ export const LapsingRights = ({ rows, day, names, ...around }: PersonListProps<R
         sortBy: (row) => names.get(row.personRef) ?? row.personRef,
         cell: (row) => (
           <>
-            <PersonLink personRef={row.personRef} names={names} day={day} />
-            <small>{row.municipality?.name ?? 'Wohnort unbekannt'}</small>
+            <PersonLink personRef={row.personRef} names={names} day={day} />{' '}
+            <Disputed data={row.disputed} datum="identity" />
+            <small>{row.municipality?.name ?? 'Wohnort unbekannt'}</small>{' '}
+            <Disputed data={row.disputed} datum="municipality" />
           </>
         ),
       },
@@ -97,7 +107,7 @@ export const LapsingRights = ({ rows, day, names, ...around }: PersonListProps<R
         sortBy: (row) => rightWord(row.kind),
         cell: (row) => (
           <>
-            {rightWord(row.kind)}
+            {rightWord(row.kind)} <Disputed data={row.disputed} datum="entitlement" />
             <small>{row.legalBasis}</small>
           </>
         ),

@@ -2,6 +2,7 @@ import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import type { Requested } from '../../api/course-run.js';
 import type { Case } from '../../api/integration-status.js';
 import { namesFor } from '../../api/names.js';
 import { type CourseRun, courseRuns } from '../../api/persons.js';
@@ -10,6 +11,7 @@ import type { Choice, FormProblem } from '../../layout/form-fields.js';
 import { PLACING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
+import { codesIn, joinedCodes } from '../course-run/rule-warnings.js';
 import { NextStepPage } from './next-step.page.js';
 import { NextStepQuery, PersonParam, RegisterForm, WaitForm } from './person-forms.js';
 import { municipalityChoices } from './person.controller.js';
@@ -57,9 +59,10 @@ export class NextStepController {
     if (missing) return this.show(request, reply, principal, ref, { problem: missing }, 422);
     const levelReason = form.niveaugrund === '' ? {} : { levelReason: form.niveaugrund };
     const body = { personRef: ref, runId: form.kurs, ...levelReason };
-    type Answer = CommandAnswer & { readonly registration: string };
+    type Answer = CommandAnswer & Pick<Requested, 'registration' | 'warnings'>;
     await this.send<Answer>(request, reply, principal, ref, '/registrations', form.schluessel, body, {
       accepted: ({ registration }) => (registration === 'requested' ? 'angefragt' : 'angemeldet'),
+      warned: ({ warnings }) => joinedCodes(warnings),
       refused: ({ registration }) =>
         registration === 'refused'
           ? problemOf(
@@ -108,11 +111,14 @@ export class NextStepController {
     {
       accepted,
       refused,
+      warned,
       wait,
     }: {
       readonly accepted: (answer: Answer) => keyof typeof NOTICES;
       /** What an answer says that is no success. */
       readonly refused?: (answer: Answer) => FormProblem | undefined;
+      /** Codes of what the rules say to it. */
+      readonly warned?: (answer: Answer) => string;
       readonly wait?: WaitForm;
     },
   ): Promise<void> {
@@ -126,7 +132,11 @@ export class NextStepController {
       });
       const problem = refused?.(done);
       if (problem) return await again(problem, 409);
-      const query = { meldung: accepted(done), gesehen: `${done.stream}@${done.version}` };
+      const query = {
+        meldung: accepted(done),
+        hinweis: warned?.(done) ?? '',
+        gesehen: `${done.stream}@${done.version}`,
+      };
       void reply.redirect(`/personen/${encodeURIComponent(ref)}/weiter${search(query)}`, 303);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;
@@ -174,6 +184,7 @@ export class NextStepController {
         formKey={newId('f')}
         wait={shown.wait ?? waitFormOf(one)}
         problem={shown.problem}
+        warnings={codesIn(shown.query?.hinweis)}
       />,
       status,
     );

@@ -7,6 +7,7 @@ import { CheckField, type Choice, type FormProblem, FormSummary, SelectField } f
 import { Table } from '../../layout/table.js';
 import { levelWord, registrationStateWord, timeOfDayWord } from '../../layout/words.js';
 import { levelReasonWord } from '../course-run/course-run-words.js';
+import { RuleWarnings } from '../course-run/rule-warnings.js';
 import { LEVEL_CHOICES, TIME_CHOICES } from './take-in.page.js';
 import type { WaitForm } from './person-forms.js';
 
@@ -21,6 +22,8 @@ export interface NextStepData {
   readonly formKey: string;
   readonly wait: WaitForm;
   readonly problem: FormProblem | undefined;
+  /** Codes of what the rules said to what was just done. */
+  readonly warnings: readonly string[];
 }
 
 export const NextStepPage = (data: NextStepData) => {
@@ -28,6 +31,7 @@ export const NextStepPage = (data: NextStepData) => {
   return (
     <>
       <FormSummary title="Das wurde nicht gespeichert" problem={data.problem} />
+      <RuleWarnings codes={data.warnings} />
       <p class="kern-body">
         <a class="kern-link" href={`/faelle/${encodeURIComponent(personRef)}`}>
           {data.name ?? personRef}
@@ -35,6 +39,21 @@ export const NextStepPage = (data: NextStepData) => {
         , Sprachstand {level === undefined ? 'noch nicht festgestellt' : levelWord(level.level)}
         {data.case.municipality !== undefined && `, wohnt in ${data.case.municipality.name}`}
       </p>
+      <ul class="vz-links">
+        {(
+          [
+            ['angaben/niveau', 'Sprachstand eintragen'],
+            ['angaben/bedarf', 'Bedarf ändern'],
+            ['rechte', 'Rechte und Pflichten'],
+          ] as const
+        ).map(([path, text]) => (
+          <li key={path}>
+            <a class="kern-link" href={`/faelle/${encodeURIComponent(personRef)}/${path}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
       <Standing registrations={data.case.registrations} />
       <section aria-labelledby="anmelden">
         <h2 class="kern-heading-medium" id="anmelden">

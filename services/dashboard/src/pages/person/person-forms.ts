@@ -25,6 +25,11 @@ export class NextStepQuery {
   @IsIn(['aufgenommen', 'angemeldet', 'angefragt', 'wartet'])
   meldung?: 'aufgenommen' | 'angemeldet' | 'angefragt' | 'wartet';
 
+  /** Codes of what the rules say to it. */
+  @IsOptional()
+  @Matches(/^[a-z,-]{0,200}$/)
+  hinweis?: string;
+
   /** `<stream>@<version>` of the reader's own write. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,200}@\d{1,9}$/)

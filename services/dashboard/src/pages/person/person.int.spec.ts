@@ -158,9 +158,9 @@ describe('the next step', () => {
     expect(html).not.toContain('Jugendintegrationskurs');
   });
   it('registers her, and says so', async () => {
-    answer = done('g_1', 'participation-p', 1, { registration: 'confirmed' });
+    answer = done('g_1', 'participation-p', 1, { registration: 'confirmed', warnings: [{ code: 'right-missing' }] });
     const { headers } = await send(`${NEXT}/anmelden`, { schluessel: 'f_2', kurs: 'r_neu' });
-    expect(headers.get('location')).toContain('meldung=angemeldet');
+    expect(headers.get('location')).toContain('meldung=angemeldet&hinweis=right-missing');
     expect(asked(/registrations$/)).toEqual([
       ['/api/courses/v1/registrations', { personRef: MOTHER.personRef, runId: 'r_neu' }, 'f_2'],
     ]);

@@ -2,6 +2,7 @@ import type { CourseRun, FoundPerson, TakenInRow } from '../../api/persons.js';
 import type { Paged } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
 import { germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
 import { type FormProblem, FormSummary, SelectField, TextField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
@@ -176,10 +177,22 @@ const Own = ({ takenIn, names, runs }: NonNullable<PersonsData['own']>) => (
         columns={[
           { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
           { head: 'Aufgenommen am', cell: (row) => germanDay(row.takenInOn) },
-          { head: 'Wohnort', cell: (row) => row.municipality?.name ?? 'nicht bekannt' },
+          {
+            head: 'Wohnort',
+            cell: (row) => (
+              <>
+                {row.municipality?.name ?? 'nicht bekannt'} <Disputed data={row.disputed} datum="municipality" />
+              </>
+            ),
+          },
           {
             head: 'Sprachstand',
-            cell: (row) => (row.level === undefined ? 'noch nicht festgestellt' : levelWord(row.level)),
+            cell: (row) => (
+              <>
+                {row.level === undefined ? 'noch nicht festgestellt' : levelWord(row.level)}{' '}
+                <Disputed data={row.disputed} datum="level" />
+              </>
+            ),
           },
           {
             head: 'Nächster Schritt',

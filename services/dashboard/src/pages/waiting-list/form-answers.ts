@@ -1,3 +1,4 @@
+import type { CommandAnswer } from '#service-kit';
 import { ApiProblem } from '../../api/api-client.js';
 import type { FormProblem } from './form-parts.js';
 import type { NoticeQuery } from './waiting-list.query.js';
@@ -17,4 +18,20 @@ export function problemOf(
   const atLevel = error.errors.some(({ at }) => at === '/levelReason');
   const text = atReason ? 'Bitte wählen Sie einen Grund.' : refusalText(error);
   return { ...form, text, atReason, atLevel, status: error.away ? 503 : error.status };
+}
+
+/** The answer to a choice from the waiting list. */
+export type Placed = CommandAnswer & {
+  readonly registration?: string;
+  /** Why the run chosen could not be asked for a seat any more. */
+  readonly failed?: string;
+};
+
+/** What stood side by side, as the form brings it back; what is none is refused by the service. */
+export function proposedFrom(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ApiProblem('courses', 400, 'run-not-proposed', 'Not what the page showed.', undefined);
+  }
 }

@@ -67,6 +67,12 @@ export const ProposalsPage = (data: ProposalsData) => {
             ))}
           </ul>
         )}
+        {proposals.length > 0 && data.answer.uncheckedRules.length > 0 && (
+          <p class="kern-body kern-body--small">
+            Regeln, auf denen die Vorschläge beruhen, hat seit einem Jahr niemand mit dem Gesetz verglichen:{' '}
+            {data.answer.uncheckedRules.join(', ')}.
+          </p>
+        )}
         {proposals.length > 0 && (
           <p class="vz-table-links kern-body">
             <span>

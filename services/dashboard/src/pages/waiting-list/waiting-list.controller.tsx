@@ -1,7 +1,7 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
-import { type ApiAnswer, type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import { type ApiAnswer, type ApiClient, search } from '../../api/api-client.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Named, Paged } from '../../api/integration-status.js';
@@ -24,17 +24,9 @@ import {
   WaitingFilter,
 } from './waiting-list.query.js';
 import { WaitingListPage } from './waiting-list.page.js';
-import { problemOf, seenBy } from './form-answers.js';
+import { type Placed, problemOf, proposedFrom, seenBy } from './form-answers.js';
 
 const LIST = 'integration-status';
-
-interface Placed {
-  readonly stream: string;
-  readonly version: number;
-  readonly registration?: string;
-  /** Why the run chosen could not be asked for a seat any more. */
-  readonly failed?: string;
-}
 
 @PageController('warteliste')
 export class WaitingListController {
@@ -130,7 +122,7 @@ export class WaitingListController {
     const body = {
       outcome,
       runId,
-      proposed: parsed(form.vorschlaege),
+      proposed: proposedFrom(form.vorschlaege),
       ruleId,
       ruleVersion,
       ...(outcome === 'not-fitting' && grund !== undefined && grund !== '' ? { reason: grund } : {}),
@@ -260,13 +252,4 @@ function noticeAfter(outcome: DecisionForm['ergebnis'], { registration, failed }
   if (failed !== undefined) return AFTER_FAILURE[failed] ?? 'gescheitert';
   if (registration === 'confirmed') return 'angemeldet';
   return registration === 'refused' ? 'voll' : 'angefragt';
-}
-
-/** What stood side by side, as the form brings it back; what is none is refused by the service. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ApiProblem('courses', 400, 'run-not-proposed', 'Not what the page showed.', undefined);
-  }
 }

@@ -51,6 +51,9 @@ export interface HandoverState {
   readonly followUpRunId?: string;
   readonly courseEndsOn: string;
   readonly answerDueOn: string;
+  /** What the two providers promised each other. */
+  readonly promisedAnswerOn?: string;
+  readonly promisedStartOn?: string;
   readonly offeredOn: string;
   readonly ruleId: string;
   readonly ruleVersion: string;
@@ -266,7 +269,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
     case 'handover-offered': {
       const { handoverId, fromProvider, toProvider, endedRunId, followUpRunId, courseEndsOn, answerDueOn } = entry.data;
-      const { ruleId, ruleVersion } = entry.data;
+      const { ruleId, ruleVersion, promisedAnswerOn } = entry.data;
       const handover: HandoverState = {
         fromProvider,
         toProvider,
@@ -278,13 +281,15 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
         ruleId,
         ruleVersion,
         ...(followUpRunId === undefined ? {} : { followUpRunId }),
+        ...(promisedAnswerOn === undefined ? {} : { promisedAnswerOn }),
       };
       return { ...state, handovers: { ...state.handovers, [handoverId]: handover } };
     }
     case 'handover-accepted': {
-      const { handoverId, startDueOn, startRuleId, startRuleVersion } = entry.data;
+      const { handoverId, startDueOn, startRuleId, startRuleVersion, promisedStartOn } = entry.data;
       const start = {
         ...(startDueOn === undefined ? {} : { startDueOn }),
+        ...(promisedStartOn === undefined ? {} : { promisedStartOn }),
         ...(startRuleId === undefined ? {} : { startRuleId }),
         ...(startRuleVersion === undefined ? {} : { startRuleVersion }),
       };

@@ -39,6 +39,8 @@ export function handoverKeys(view: HandoverView): Record<string, string[]> {
     arriving: view.state === 'accepted' ? scopes.map((scope) => `${scope}|${startDueOf(view) ?? NO_DAY}`) : [],
     answered: view.answeredOn === undefined ? [] : scopes.map((scope) => `${scope}|${view.answeredOn}`),
     escalated: isEscalated(view) ? scopes.map((scope) => `${scope}|${dueOn}`) : [],
+    // Kept when it is answered or begun: what the coordination had been told of on a day before.
+    told: escalations(view).flatMap(([from, to = '']) => scopes.map((scope) => `${scope}|${from}|${to}`)),
     person: [view.personRef],
     ended: [view.endedRunId],
     pair: accepted ? [`${view.fromProvider}|${view.toProvider}|${String(handoverDays(view)).padStart(4, '0')}`] : [],
@@ -52,6 +54,30 @@ export function handoverKeys(view: HandoverView): Record<string, string[]> {
 /** Whether the coordination was told of the deadline of the stage in which it is now. */
 export const isEscalated = ({ state, escalated }: HandoverView): boolean =>
   (state === 'offered' && escalated.answer !== undefined) || (state === 'accepted' && escalated.start !== undefined);
+
+/** From when on, and until when, the coordination had to see to it; without an end it has to still. */
+function escalations({
+  escalated,
+  answeredOn,
+  startedOn,
+  endedOn,
+}: HandoverView): readonly (readonly [string, string?])[] {
+  const spans = [
+    [escalated.answer, answeredOn],
+    [escalated.start, earliest(startedOn, endedOn)],
+  ] as const;
+  return spans.flatMap(([from, to]) =>
+    from === undefined || (to !== undefined && to <= from)
+      ? []
+      : [to === undefined ? ([from] as const) : ([from, to] as const)],
+  );
+}
+
+/** Whether the coordination had been told of it on a day, by its key in `told`. */
+export function toldOn(key: string, day: string): boolean {
+  const [, from = '', to = ''] = key.split('|');
+  return from <= day && (to === '' || day < to);
+}
 
 /** Whether it waited for its answer on a day, by its key in `asked`. */
 export function waitedOn(key: string, day: string): boolean {
@@ -90,3 +116,9 @@ export function overdueSpans(view: HandoverView): readonly CellSpan[] {
   if (to !== undefined && to <= from) return [];
   return scopesOf(view).map((scope) => ({ cell: `overdue:${scope}`, from, ...(to === undefined ? {} : { to }) }));
 }
+
+/** The days on which it stood in the count of those that the coordination was told of, per scope. */
+export const escalatedSpans = (view: HandoverView): readonly CellSpan[] =>
+  escalations(view).flatMap(([from, to]) =>
+    scopesOf(view).map((scope) => ({ cell: `escalated:${scope}`, from, ...(to === undefined ? {} : { to }) })),
+  );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handoverDays, handoverKeys, overdueSpans } from './handover-places.js';
+import { escalatedSpans, handoverDays, handoverKeys, overdueSpans, toldOn } from './handover-places.js';
 import { evolveHandover, type HandoverEvent, type HandoverSection } from './handover.state.js';
 
 const of = { personRef: 'p_1', handoverId: 'h', fromProvider: 'x', toProvider: 'y' };
@@ -45,6 +45,26 @@ describe('a hand-over in the county view', () => {
       from: '2026-11-16',
       to: '2026-11-20',
     });
+  });
+  it('counts as told to the coordination per stage, until it is answered and until it begins', () => {
+    const escalated = (stage: 'answer' | 'start', effectiveOn: string): HandoverEvent => ({
+      type: 'handover-escalated',
+      effectiveOn,
+      data: { ...of, stage, dueOn: effectiveOn },
+    });
+    const both = view(
+      offered,
+      escalated('answer', '2026-11-16'),
+      accepted('2026-11-20'),
+      escalated('start', '2026-12-20'),
+    );
+    expect(escalatedSpans(both).filter(({ cell }) => cell === 'escalated:all')).toEqual([
+      { cell: 'escalated:all', from: '2026-11-16', to: '2026-11-20' },
+      { cell: 'escalated:all', from: '2026-12-20' },
+    ]);
+    const keys = handoverKeys(both).told?.filter((key) => key.startsWith('all|')) ?? [];
+    const days = ['2026-11-15', '2026-11-16', '2026-11-19', '2026-11-20', '2026-12-20', '2027-01-20'];
+    expect(days.map((day) => keys.some((key) => toldOn(key, day)))).toEqual([false, true, true, false, true, true]);
   });
   it('was never overdue when answered on its due day', () => {
     expect(overdueSpans(view(offered, accepted('2026-11-15')))).toEqual([]);

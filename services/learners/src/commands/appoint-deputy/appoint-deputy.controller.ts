@@ -23,7 +23,7 @@ export class AppointDeputyController {
 
   /** Records who stands in for whom in the own office, from a day to a day. The deputy acts under its own name. */
   @Post()
-  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department')
   async appoint(
     @CurrentPrincipal() account: Principal,
     @Body() { office: named, principal = account.sub, deputy, from, to }: AppointDeputyBody,

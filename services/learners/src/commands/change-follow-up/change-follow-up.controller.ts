@@ -14,7 +14,7 @@ import {
 import { FollowUpDesk } from '../follow-up-desk.js';
 import { ChangeFollowUpCommand, HandOverFollowUpBody, MoveFollowUpBody } from './change-follow-up.command.js';
 
-const OFFICES = ['migration-office', 'course-coordinator', 'education-office', 'provider'] as const;
+const OFFICES = ['migration-office', 'course-coordinator', 'education-office', 'provider', 'department'] as const;
 
 @ApiTags('follow-ups')
 @Controller('api/learners/v1/follow-ups/:followUpId')

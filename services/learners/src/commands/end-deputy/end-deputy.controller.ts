@@ -34,7 +34,7 @@ export class EndDeputyController {
   /** Ends a deputyship of the own office before its last day. */
   @Post(':deputyId/end')
   @HttpCode(200)
-  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department')
   async end(
     @Param('deputyId') deputyId: string,
     @CurrentPrincipal() account: Principal,

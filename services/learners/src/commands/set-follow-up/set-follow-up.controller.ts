@@ -28,14 +28,14 @@ export class SetFollowUpController {
 
   /** Puts a case on the own list again for a day; the own account is in charge, or the own office. */
   @Post()
-  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider')
+  @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department')
   async set(
     @CurrentPrincipal() principal: Principal,
     @Body() { forOffice = false, office: named, ...body }: SetFollowUpBody,
     @Meta() meta: CommandMeta,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    await this.reach.require(principal, body.personRef);
+    await this.reach.requireOwnCase(principal, body.personRef);
     const office = actingOffice(principal, named);
     const followUpId = idOf('w', meta.commandId);
     const account = forOffice ? {} : { account: principal.sub };

@@ -20,7 +20,7 @@ import { DeskAnswer, FollowUpAnswer, FollowUpsAnswer, type InCharge } from './fo
 import { FollowUpsQuery } from './follow-ups.query.js';
 import { FollowUps } from './follow-ups.js';
 
-const OFFICES = ['migration-office', 'course-coordinator', 'education-office', 'provider'] as const;
+const OFFICES = ['migration-office', 'course-coordinator', 'education-office', 'provider', 'department'] as const;
 
 @ApiTags('follow-ups')
 @Controller('api/learners/v1')
@@ -74,7 +74,7 @@ export class FollowUpsController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowUpsAnswer> {
-    await this.reach.require(principal, personRef);
+    await this.reach.requireOwnCase(principal, personRef);
     await this.awaitWrite(seen, reply);
     const desk = await this.desk.of(principal);
     const rows = await this.followUps.ofCase(personRef, desk.offices);

@@ -188,3 +188,32 @@ describe('searching', () => {
     });
   });
 });
+
+describe('how a person is reached', () => {
+  const contactAs = async (as: string, ref: string) => {
+    const { status, json } = await process.call('GET', `${api}/learners/${ref}/contact`, { as });
+    return status === 200 ? json : (json as { code: string }).code;
+  };
+
+  it('is told to those who see her name, what was put right in its latest form, and to nobody else', async () => {
+    const contact = { phone: '04271 0000', email: 'mina@example.org' };
+    const ref = await enroll('Erreichbar', 'vhs', { contact });
+    const silent = await enroll('Unerreichbar', 'vhs');
+    await process.settled();
+    expect(await contactAs('vhs', ref)).toEqual(contact);
+    expect(await contactAs(coordinator, ref)).toEqual(contact);
+    expect(await contactAs('vhs', silent)).toEqual({});
+    expect(await contactAs('p-x', ref)).toBe('learner-unknown');
+    expect(await contactAs('vhs', 'p_none')).toBe('learner-unknown');
+    await post(`learners/${ref}/identity/correct`, 'vhs', { contact: { phone: '04271 1111' } });
+    expect(await contactAs('vhs', ref)).toMatchObject({ phone: '04271 1111' });
+  });
+
+  it('leaves a trace', async () => {
+    const ref = await enroll('Spurlos', 'vhs', { contact: { phone: '04271 2222' } });
+    await process.settled();
+    await contactAs('vhs', ref);
+    const { json } = await process.call('GET', `${api}/access-log?personRef=${ref}`, { as: 'data-protection' });
+    expect((json as { rows: readonly AccessEntry[] }).rows[0]).toMatchObject({ what: 'names', personRefs: [ref] });
+  });
+});

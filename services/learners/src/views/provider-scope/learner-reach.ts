@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandExecutor } from '#event-sourcing';
 import { boundTo, COMMAND_EXECUTOR, type Principal, Problem } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
+import { ProviderScope } from './provider-scope.js';
 import { WhoMaySeeNames } from '../identities/who-may-see-names.js';
 
 /** Whether the signed-in principal reaches a learner: a provider its own participants, and whom it took in. */
@@ -10,11 +11,20 @@ export class LearnerReach {
   constructor(
     @Inject(WhoMaySeeNames) private readonly who: WhoMaySeeNames,
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
+    @Inject(ProviderScope) private readonly scope: ProviderScope,
   ) {}
 
   /** Throws Problem 404 for the learner of another provider, as for one that does not exist: no hints. */
   async require(principal: Principal, personRef: string): Promise<void> {
     if (await this.reaches(principal, personRef)) return;
+    throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
+  }
+
+  /** The same for a department too: it has a desk for the cases alone in which it has a part. */
+  async requireOwnCase(principal: Principal, personRef: string): Promise<void> {
+    const bound = boundTo(principal);
+    if (bound?.kind !== 'department') return this.require(principal, personRef);
+    if (await this.scope.hasPart(bound.ids, personRef)) return;
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }
 

@@ -60,6 +60,7 @@ it('any interleaving of the streams gives the same views', () => {
       expect(viewOf(participants, events)).toEqual({ runIds: ['r_2'], providers: ['vhs'] });
       expect(viewOf(rightsOfPersons, events)).toEqual({
         entitlementIds: ['e_1'],
+        consentIds: [],
         obligationIds: [],
         startedOn: { r_2: '2026-11-24' },
         registeredOn: {},
@@ -76,6 +77,7 @@ it('nothing is left of an erased person', () => {
   expect(viewOf(participants, erased)).toBeUndefined();
   expect(viewOf(rightsOfPersons, erased)).toEqual({
     entitlementIds: [],
+    consentIds: [],
     obligationIds: [],
     startedOn: {},
     registeredOn: {},

@@ -1,25 +1,30 @@
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
+import { type DepartmentPart, departmentParts } from './department-part.projection.js';
 import { type Participant, participants } from './participant.projection.js';
 import { type RunProvider, runProviders } from './run-provider.projection.js';
+
+const PUBLIC_ORDER = 'public-order';
 
 /** Whose participant a person is: the local view by which a provider reaches its own and nobody else. */
 export class ProviderScope {
   private constructor(
     private readonly people: ActiveProjection<Participant>,
     private readonly runs: ActiveProjection<RunProvider>,
+    private readonly parts: ActiveProjection<DepartmentPart>,
   ) {}
 
   static async open(documents: DocumentStore): Promise<ProviderScope> {
     return new ProviderScope(
       await openProjection(participants, documents),
       await openProjection(runProviders, documents),
+      await openProjection(departmentParts, documents),
     );
   }
 
   /** The models to be fed from the log. */
   get projections(): readonly ActiveProjection<unknown>[] {
-    return [this.people, this.runs];
+    return [this.people, this.runs, this.parts];
   }
 
   /** Those of the persons whom one of the providers teaches, or is asked to teach. */
@@ -33,6 +38,16 @@ export class ProviderScope {
       ([, person]) => person.providers.some(isOwn) || person.runIds.some((runId) => isOwn(runs.get(runId)?.providerId)),
     );
     return new Set(own.map(([personRef]) => personRef));
+  }
+
+  /** Whether one of the departments has a part in the case of a person; public order in those alone whom it obliged. */
+  async hasPart(departments: readonly string[], personRef: string): Promise<boolean> {
+    const part = await this.parts.reader.get(personRef);
+    if (!part) return false;
+    return departments.some(
+      (department) =>
+        part.obligedBy.includes(department) || (department !== PUBLIC_ORDER && part.departments.includes(department)),
+    );
   }
 
   /** Whether a run is one of this provider's. */

@@ -4,7 +4,7 @@ import { type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } fr
 import { search } from '../../../api/api-client.js';
 import { Upstreams } from '../../../api/upstreams.js';
 import type { FormProblem } from '../../../layout/form-fields.js';
-import { COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
+import { CONSENT_ROLES, COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
 import { PageController } from '../../../layout/page-controller.js';
 import { Pages } from '../../../layout/pages.js';
 import { missingFields } from '../../follow-ups/desk-problems.js';
@@ -80,7 +80,7 @@ export class CaseDeskController {
   }
 
   @Post('einwilligungen')
-  @Roles(...DESK_ROLES)
+  @Roles(...CONSENT_ROLES)
   async grant(
     @Param() { ref }: CaseParam,
     @Body() form: GrantConsentForm,
@@ -120,7 +120,7 @@ export class CaseDeskController {
   }
 
   @Get('einwilligungen/:id/widerrufen')
-  @Roles(...DESK_ROLES)
+  @Roles(...CONSENT_ROLES)
   async askRevoke(
     @Param() { ref, id }: ConsentParam,
     @Req() request: FastifyRequest,
@@ -131,7 +131,7 @@ export class CaseDeskController {
   }
 
   @Post('einwilligungen/:id/widerrufen')
-  @Roles(...DESK_ROLES)
+  @Roles(...CONSENT_ROLES)
   async revoke(
     @Param() { ref, id }: ConsentParam,
     @Body() { schluessel: key }: KeyForm,
@@ -145,7 +145,7 @@ export class CaseDeskController {
   }
 
   @Get('einwilligungen/:id/bestaetigen')
-  @Roles(...DESK_ROLES)
+  @Roles(...CONSENT_ROLES)
   async askRenew(
     @Param() { ref, id }: ConsentParam,
     @Req() request: FastifyRequest,
@@ -156,7 +156,7 @@ export class CaseDeskController {
   }
 
   @Post('einwilligungen/:id/bestaetigen')
-  @Roles(...DESK_ROLES)
+  @Roles(...CONSENT_ROLES)
   async renew(
     @Param() { ref, id }: ConsentParam,
     @Body() form: RenewForm,

@@ -15,7 +15,7 @@ import {
 } from '../../../api/learners-desk.js';
 import { municipalitiesOf, providersOf } from '../../../api/courses.js';
 import type { Choice, FormProblem } from '../../../layout/form-fields.js';
-import { COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
+import { CONSENT_ROLES, COUNTY_ROLES, DESK_ROLES } from '../../../layout/navigation.js';
 import { recipientKindWord } from './consent-words.js';
 
 /** A form of the case that was not taken: which, under which key, with what was entered. */
@@ -54,14 +54,15 @@ export async function readDesk(
 ): Promise<DeskData> {
   const { seen, formKey, refused } = more;
   const hasDesk = is(DESK_ROLES, role);
+  const consenting = is(CONSENT_ROLES, role);
   const [desk, followUps, consents, purposes, departments, providers, municipalities] = await Promise.all([
     hasDesk ? orNothing(deskOf(client)) : undefined,
     hasDesk ? orNothing(followUpsOf(client, ref, seen)) : undefined,
-    hasDesk ? orNothing(consentsOf(client, ref, seen)) : undefined,
-    hasDesk ? orNothing(consentPurposes(client)) : undefined,
+    consenting ? orNothing(consentsOf(client, ref, seen)) : undefined,
+    consenting ? orNothing(consentPurposes(client)) : undefined,
     orNothing(countyDepartments(client)),
-    hasDesk ? orNothing(providersOf(client)) : undefined,
-    hasDesk ? orNothing(municipalitiesOf(client)) : undefined,
+    consenting ? orNothing(providersOf(client)) : undefined,
+    consenting ? orNothing(municipalitiesOf(client)) : undefined,
   ]);
   return {
     desk,

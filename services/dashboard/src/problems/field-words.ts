@@ -1,0 +1,215 @@
+import { isISO8601 } from 'class-validator';
+import { germanDay } from '../layout/dates.js';
+import {
+  basisWord,
+  courseTypeWord,
+  datumWord,
+  departmentWord,
+  dropOutWord,
+  fundingWord,
+  levelBasisWord,
+  levelWord,
+  milestoneWord,
+  missingWord,
+  nameReasonWord,
+  returnReasonWord,
+  rightWord,
+  timeOfDayWord,
+  transitionWord,
+} from '../layout/words.js';
+import { correctionReasonWord, literacyWord, requirementWord } from '../pages/case/learner-words.js';
+import { agreedWord, outcomeWord } from '../pages/coordination/coordination-words.js';
+import {
+  certificateWord,
+  closingWord,
+  levelReasonWord,
+  pauseWord,
+  riskWord,
+} from '../pages/course-run/course-run-words.js';
+import {
+  failureWord,
+  mediationReasonWord,
+  mediationResultWord,
+  withdrawalWord,
+} from '../pages/handovers/handover-words.js';
+
+/** What the fields of the forms are called, by their names; fields of one name are called alike. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  ab: 'Gültig ab',
+  abschnitt: 'Abschnitt bestanden',
+  am: 'Am',
+  anforderungen: 'Braucht',
+  anschrift: 'Anschrift',
+  antwort: 'Antwort',
+  art: 'Art',
+  ausgang: 'Ausgang',
+  ausgestellt: 'Besteht seit',
+  bedarf: 'Braucht',
+  beginn: 'Beginn',
+  betreuung: 'Kinderbetreuung',
+  betreuungszeiten: 'Kinderbetreuung zu',
+  bis: 'Bis',
+  einwand: 'Einwand',
+  eingangsniveau: 'Eingangsniveau',
+  email: 'E-Mail',
+  ende: 'Ende',
+  entscheidung: 'Entscheidung',
+  ergebnis: 'Ergebnis',
+  erteilt: 'Einwilligung erteilt von',
+  ewDaten: 'Angaben der Einwilligung',
+  ewEmpfaenger: 'Empfänger der Einwilligung',
+  ewForm: 'Form der Einwilligung',
+  ewGeber: 'Einwilligung erteilt von',
+  ewKursarten: 'Kursarten der Einwilligung',
+  ewZweck: 'Zweck der Einwilligung',
+  fehlt: 'Was fehlt',
+  finanzierung: 'Finanzierung',
+  form: 'Form',
+  geber: 'Erteilt von',
+  geburtsdatum: 'Geburtsdatum',
+  grund: 'Grund',
+  grundlage: 'Festgestellt durch',
+  hoeren: 'Hören',
+  internet: 'Internet',
+  kursart: 'Kursart',
+  kursarten: 'Kursarten',
+  kursende: 'Tage vom Kursende bis zum Beginn',
+  lesen: 'Lesen',
+  lid: 'Leben in Deutschland',
+  meStand: 'Stand des Meilensteins',
+  meTag: 'Tag des Meilensteins',
+  meWas: 'Meilenstein',
+  mindestzahl: 'Mindestzahl',
+  minuten: 'Höchstens so viele Minuten zum Kurs',
+  nachname: 'Nachname',
+  nachweis: 'Festgestellt durch',
+  name: 'Name',
+  niveau: 'Niveau',
+  niveaugrund: 'Grund bei anderem Niveau',
+  plaetze: 'Plätze',
+  recht: 'Recht',
+  referenz: 'Referenz der Person',
+  schreiben: 'Schreiben',
+  schrift: 'Schrift',
+  sitzungstag: 'Tag der Sitzung',
+  sprechen: 'Sprechen',
+  stelle: 'Stelle',
+  strecke: 'Höchstens so weit zum Kurs (km)',
+  tag: 'Tag',
+  tageszeit: 'Tageszeit',
+  teilnahme: 'Teilnahme',
+  telefon: 'Telefon',
+  titel: 'Titel',
+  ue: 'Unterrichtseinheiten',
+  ueArt: 'Übergang',
+  ueBis: 'Übergang bis',
+  von: 'Von',
+  vorname: 'Vorname',
+  was: 'Was',
+  wvAnlass: 'Anlass der Wiedervorlage',
+  wvNotiz: 'Notiz',
+  wvTag: 'Wiedervorlage am',
+  zeilentag: 'Anderer Tag',
+  zeiten: 'Kann kommen',
+  zertifikat: 'Zertifikat',
+  zielniveau: 'Zielniveau',
+};
+
+/** Boxes that were ticked: what they are called says all. */
+export const BOX_WORDS: Readonly<Record<string, string>> = {
+  belehrt: 'über das Recht zum Widerruf belehrt',
+  ewBelehrt: 'über das Recht zum Widerruf belehrt',
+  geschlossen: 'Anmeldung noch geschlossen',
+  kinderbetreuung: 'mit Kinderbetreuung',
+  stufenlos: 'ohne Stufen',
+  veroeffentlichen: 'gleich veröffentlichen',
+  vormerken: 'Platz zuerst nur vormerken',
+  wvAlle: 'für alle der Stelle',
+};
+
+/** Chosen by a name that the form showed; what is sent is an id, which says nothing to the reader. */
+export const CHOSEN_WORDS: Readonly<Record<string, string>> = {
+  an: 'An',
+  aufgenommen: 'Person',
+  bleibt: 'Kurs, der bleibt',
+  datei: 'Datei',
+  endet: 'Kurs, der aufgeht',
+  gemeinde: 'Gemeinde',
+  kurs: 'Kurs',
+  kursort: 'Kursort',
+  partner: 'Träger',
+  thema: 'Thema',
+  vertreten: 'Vertreten wird',
+  vertretung: 'Vertretung',
+  wechsel: 'Kurs für alle',
+  wer: 'Wer',
+  wvStelle: 'Stelle der Wiedervorlage',
+};
+
+/** What a form carries along without anybody typing it. */
+export const CARRIED: ReadonlySet<string> = new Set([
+  'aktion',
+  'angabe',
+  'anmeldung',
+  'fassung',
+  'geprueft',
+  'id',
+  'person',
+  'regel',
+  'schluessel',
+  'sitzung',
+  'streitfall',
+  'traeger',
+  'uebergabe',
+  'vorschlaege',
+  'zurueck',
+]);
+
+const ATTENDANCE: Readonly<Record<string, string>> = {
+  ok: 'in Ordnung',
+  'at-risk': 'gefährdet',
+  'dropped-out': 'abgebrochen',
+};
+
+const WORDS: readonly ((code: string) => string)[] = [
+  (code) => ATTENDANCE[code] ?? code,
+  returnReasonWord,
+  nameReasonWord,
+  missingWord,
+  closingWord,
+  dropOutWord,
+  riskWord,
+  pauseWord,
+  levelReasonWord,
+  certificateWord,
+  levelWord,
+  levelBasisWord,
+  courseTypeWord,
+  timeOfDayWord,
+  rightWord,
+  departmentWord,
+  fundingWord,
+  basisWord,
+  datumWord,
+  transitionWord,
+  milestoneWord,
+  requirementWord,
+  literacyWord,
+  correctionReasonWord,
+  agreedWord,
+  outcomeWord,
+  failureWord,
+  withdrawalWord,
+  mediationReasonWord,
+  mediationResultWord,
+];
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const partWord = (code: string): string => WORDS.map((word) => word(code)).find((text) => text !== code) ?? code;
+
+/** What was typed or chosen in words: days, codes, and codes of two parts; else as it stands. */
+export const valueWord = (value: string): string => {
+  if (DAY.test(value) && isISO8601(value, { strict: true })) return germanDay(value);
+  return /^[A-Za-z0-9-]+:[A-Za-z0-9-]+$/.test(value) ? value.split(':').map(partWord).join(', ') : partWord(value);
+};
