@@ -29,11 +29,11 @@ const pressTwice = (page: Page | Locator, name: string): Promise<void> =>
 
 const told = (page: Page, text: string): Promise<void> => page.locator('main').getByText(text).first().waitFor();
 
-/** Opens the run of a table of the own courses. */
+/** Opens a run of the own courses, of several the one that begins last. */
 const openRun = async (page: Page, title: string, with_: string): Promise<void> => {
   await page.goto('/personen');
   const rows = page.locator('table', { has: page.getByText('Kurse, die laufen oder bevorstehen') }).locator('tbody tr');
-  await rows.filter({ hasText: title }).filter({ hasText: with_ }).first().getByRole('link').click();
+  await rows.filter({ hasText: title }).filter({ hasText: with_ }).last().getByRole('link').click();
   await page.getByText('Wie steht dieser Kurs?').waitFor();
 };
 
@@ -96,7 +96,8 @@ export function monday(house: () => HouseWithBrowser): void {
         await page.goto('/kurse/planen');
         await unchecked(page);
         await press(page, 'Kurs planen');
-        await told(page, 'Der Kurs wurde nicht geplant');
+        await told(page, 'Bitte wählen Sie die Kursart.');
+        await told(page, 'Bitte geben Sie den Tag des Beginns an.');
         await page.getByLabel('Kursart').selectOption({ label: 'Allgemeiner Integrationskurs' });
         await page.getByLabel('Beginn').fill(dayIn(20));
         await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));

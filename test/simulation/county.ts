@@ -8,13 +8,24 @@ export interface Done {
   readonly stream: string;
 }
 
-/** Runs `work` for each item, `AT_ONCE` at a time, in their order; the first failure ends it. */
-export async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = items[Symbol.iterator]();
+/**
+ * Runs `work` for each item, `AT_ONCE` at a time, in their order; the first failure ends it. Gives the results in the
+ * order of the items: whatever chance goes by must not depend on which answer came first.
+ */
+export async function forEach<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const left = items.entries();
+  const results: Result[] = [];
   const worker = async (): Promise<void> => {
-    for (let next = left.next(); next.done !== true; next = left.next()) await work(next.value);
+    for (let next = left.next(); next.done !== true; next = left.next()) {
+      const [at, item] = next.value;
+      results[at] = await work(item);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
 }
 
 /** The offices of the county, by the commands that they send over HTTP. */
@@ -33,8 +44,8 @@ export class County {
   }
 
   /** A query that must be answered. */
-  async get<Answer>(as: string, path: string): Promise<Answer> {
-    const answer = await this.house.call('GET', path, { as });
+  async get<Answer>(as: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const answer = await this.house.call('GET', path, { as, headers });
     if (answer.status !== 200) throw new Error(`${path} by ${as}: ${answer.status} ${answer.text}`);
     return answer.json as Answer;
   }

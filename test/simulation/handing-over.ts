@@ -136,7 +136,7 @@ export class HandingOver {
       consents.set(learner, id);
     });
     await world.settled();
-    await forEach(going, async ({ run, learner, registrationId, to, fate, answeredAfter }) => {
+    const offers = await forEach(going, async ({ run, learner, registrationId, to, fate, answeredAfter }) => {
       const step = stepAt(run.place);
       const consentId = consents.get(learner);
       const { id } = await world.county.send(run.provider, `${COURSES}/handovers`, {
@@ -148,8 +148,7 @@ export class HandingOver {
         basis: step.passesBy,
         ...(consentId === undefined ? {} : { consentRef: consentId }),
       });
-      this.leaving.push({ learner, on: run.endsOn });
-      this.offers.push({
+      return {
         handoverId: id,
         learner,
         from: run.provider,
@@ -159,8 +158,10 @@ export class HandingOver {
         fate: fate === 'revoked' && consentId === undefined ? 'accepted' : fate,
         on: addDays(day, answeredAfter),
         ...(consentId === undefined ? {} : { consentId }),
-      });
+      } satisfies Offer;
     });
+    this.offers.push(...offers);
+    this.leaving.push(...offers.map(({ learner, courseEndsOn }) => ({ learner, on: courseEndsOn })));
   }
 
   private goingOn(day: string): readonly Going[] {

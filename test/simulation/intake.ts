@@ -120,10 +120,10 @@ export class Intake {
       .filter((learner) => learner.twice !== undefined)
       .map((learner) => ({ learner, provider: this.world.chance.pick(PROVIDERS) }));
     if (twice.length === 0) return;
-    const pairs: { readonly learner: Learner; readonly other: string }[] = [];
-    await forEach(twice, async ({ learner, provider }) => {
-      pairs.push({ learner, other: await this.enrol({ ...learner, slip: 'name' }, provider) });
-    });
+    const pairs = await forEach(twice, async ({ learner, provider }) => ({
+      learner,
+      other: await this.enrol({ ...learner, slip: 'name' }, provider),
+    }));
     await this.world.settled();
     await forEach(pairs, async ({ learner, other }) => {
       const { id: elder } = await this.send('merges', { personRef: learner.personRef, other });

@@ -63,17 +63,18 @@ export class Planning {
     const seats = planned.flatMap(({ run, members }) =>
       members.map((learner) => ({ run, learner, isHeld: world.chance.chance(0.04) })),
     );
-    await forEach(seats, async ({ run, learner, isHeld }) => {
+    const registered = await forEach(seats, async ({ run, learner, isHeld }) => {
       const { id } = await world.county.send(run.provider, `${COURSES}/registrations`, {
         personRef: learner.personRef,
         runId: run.runId,
         ...(isHeld ? { hold: true } : {}),
       });
-      if (isHeld) {
-        learner.restsUntil = addDays(day, RESTS);
-        run.held += 1;
-      } else world.registered(learner, run, id, day);
+      return { run, learner, isHeld, id };
     });
+    for (const { run, learner, isHeld, id } of registered) {
+      if (isHeld) learner.restsUntil = addDays(day, RESTS);
+      else world.registered(learner, run, id, day);
+    }
     world.runs.push(...planned.map(({ run }) => run));
     await world.settled();
     await this.place(day);
@@ -133,7 +134,6 @@ export class Planning {
       startsOn,
       endsOn,
       seats: new Map<Learner, string>(),
-      held: 0,
       ...(cancelOn === undefined ? {} : { cancelOn }),
     };
   }
@@ -152,11 +152,14 @@ export class Planning {
     const { proposals, ...rule } = await county.get<{ entry: object } & Proposals>(
       COORDINATOR,
       `${STATUS}/waiting-list/${learner.entryId ?? ''}`,
+      // As of now, and not of a second ago.
+      { 'consistent-with': `waiting-entry-${learner.entryId ?? ''}@1` },
     );
-    const run = proposals
-      .filter(({ freeSeats }) => freeSeats > 0)
-      .flatMap(({ runId }) => runs.filter((one) => one.runId === runId && !this.merging.concerns(one)))
-      .find(({ place, startsOn }) => place === learner.next && startsOn > day);
+    // Of several the one that was planned first: ids, by which equal proposals stand, are another in every year.
+    const free = new Set(proposals.filter(({ freeSeats }) => freeSeats > 0).map(({ runId }) => runId));
+    const run = runs
+      .filter(({ place, startsOn }) => place === learner.next && startsOn > day)
+      .find((one) => free.has(one.runId) && !this.merging.concerns(one));
     if (!run) return;
     const outcome = chance.chance(0.8) ? 'chosen' : 'declined-by-person';
     const answer = await county.send<Placed>(
@@ -177,8 +180,8 @@ export class Planning {
     if (outcome !== 'chosen') return;
     await this.world.settled();
     const { registrationId, registration } = answer;
-    // What is proposed may be a second old: somebody else got the last seat, and she waits on.
-    if (registrationId === undefined || registration !== 'confirmed') return;
+    if (registrationId === undefined || registration !== 'confirmed')
+      throw new Error(`a free seat was proposed and not given: ${registration ?? 'no answer'}`);
     this.world.registered(learner, run, registrationId, day);
   }
 }

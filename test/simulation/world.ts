@@ -36,8 +36,6 @@ export interface Run {
   readonly endsOn: string;
   /** Who has a seat, with the registration. */
   readonly seats: Map<Learner, string>;
-  /** Seats that are held for nobody in the end. */
-  held: number;
   /** Day on which it turns out not to take place. */
   readonly cancelOn?: string;
 }
@@ -98,8 +96,8 @@ export class World {
       learner.entryId = id;
       learner.waiting = { since: day, courseType: step.courseType };
       this.ledger.waits.push(learner.waiting);
-      this.queue[learner.next]?.push(learner);
     });
+    for (const learner of learners) this.queue[learner.next]?.push(learner);
   }
 
   /** What she needs of a course. */

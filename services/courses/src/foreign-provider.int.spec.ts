@@ -236,6 +236,7 @@ const WITHOUT_PEOPLE: readonly Row[] = [
   ['GET /providers', () => 'providers'],
   ['GET /courses', ({ providerId }) => `courses?provider=${providerId}`],
   ['GET /overlaps', () => 'overlaps'],
+  ['GET /held-seats', () => 'held-seats'],
 ];
 
 /** The items of a meeting are read by all who meet; handovers.int.spec.ts says who records what came of them. */

@@ -3,12 +3,15 @@ import { contractRegistry, coursesEvents, EventRegistry } from '#contracts';
 import { innerEvents } from './inner-events.js';
 import { publish } from './publish.js';
 
+/** Known to the others from the run. */
+const INSIDE: ReadonlySet<string> = new Set(['seat-days-changed']);
+
 it('publishes every event of this service as one that its contract takes', () => {
   const contracts = contractRegistry();
   for (const { type, samples } of [...coursesEvents, ...innerEvents]) {
     for (const data of samples) {
       const published = publish({ type, effectiveOn: '2026-11-24', data });
-      expect(published).toBeDefined();
+      expect([type, published === undefined]).toEqual([type, INSIDE.has(type)]);
       if (published) contracts.check(published.type, published.data);
     }
   }

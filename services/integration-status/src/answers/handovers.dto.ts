@@ -39,10 +39,8 @@ export class HandoverRow {
   readonly to!: Named;
   /** Present, as `childcare` and `rightLapsesOn`, while the reader has to do with the person. */
   readonly municipality?: NamedMunicipality;
-  /**
-   * Data of this row that the person disputes; absent where none is.
-   * @example ['level']
-   */
+  /** Data of this row that the person disputes; absent where none is. */
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
   readonly disputed?: readonly string[];
   @ApiProperty({ enum: CEFR_LEVELS, example: 'B1' })
   readonly level!: CefrLevel;

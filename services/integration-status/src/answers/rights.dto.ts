@@ -19,10 +19,8 @@ export class RightRow {
   @ApiProperty({ enum: STAGES, example: 'waiting' })
   readonly stage!: Stage;
   readonly municipality?: NamedMunicipality;
-  /**
-   * Data of this row that the person disputes; absent where none is.
-   * @example ['level']
-   */
+  /** Data of this row that the person disputes; absent where none is. */
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
   readonly disputed?: readonly string[];
 }
 

@@ -9,10 +9,8 @@ export class TakenInRow {
   /** @example '2026-11-02' */
   readonly takenInOn!: string;
   readonly municipality?: NamedMunicipality;
-  /**
-   * Data of this row that the person disputes; absent where none is.
-   * @example ['level']
-   */
+  /** Data of this row that the person disputes; absent where none is. */
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
   readonly disputed?: readonly string[];
   @ApiProperty({ enum: CEFR_LEVELS, required: false, example: 'A2' })
   readonly level?: CefrLevel;

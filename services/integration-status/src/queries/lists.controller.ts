@@ -23,7 +23,7 @@ import { awaitOwnWrite, type Model } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
 /** So many hand-overs of a pair are counted into its times. */
-const PAIR_KEYS = 10_000;
+const PAIR_KEYS = 30_000;
 
 @ApiTags('lists')
 @Controller('api/integration-status/v1')

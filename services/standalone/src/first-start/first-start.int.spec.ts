@@ -7,7 +7,8 @@ import { house } from '../house.js';
 import { DEMO_FILES } from './demo-files.js';
 import { demoIdsOf } from './demo-ids.js';
 import { firstStart } from './first-start.js';
-import type { WorkReport } from './office-work.js';
+import { Loopback } from './loopback.js';
+import { doOfficeWork, type WorkReport } from './office-work.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
@@ -90,6 +91,17 @@ describe('the first start', () => {
       runsAtRisk: { count: 3 },
       overdueMeasures: { count: 2 },
     });
+  });
+
+  it('has the offices do nothing twice: what is sent again is answered as before', async () => {
+    const followUps = async (): Promise<unknown> =>
+      (await process.call('GET', '/api/learners/v1/follow-ups', { as: 'vhs' })).json;
+    const before = await followUps();
+    const api = new Loopback(process.url, new AbortController().signal);
+    const county = { folder: join('demo', 'county'), relativeTo: TODAY, idOf: demoIdsOf(process.app) };
+    const again = await doOfficeWork(api, county, () => Promise.resolve());
+    expect(again.refused).toEqual([]);
+    expect(await followUps()).toEqual(before);
   });
 
   it('is over for good: the next one has nothing to do', async () => {

@@ -88,5 +88,13 @@ const AWAY =
 export const refusalText = (problem: ApiProblem): string =>
   problem.away ? AWAY : (REFUSALS[problem.code] ?? 'Die Angaben passen nicht zusammen. Bitte prüfen Sie sie.');
 
+/** What the fields ask for that nobody can leave out. */
+const ASKED: Readonly<Record<string, string>> = {
+  kursart: 'Bitte wählen Sie die Kursart.',
+  gemeinde: 'Bitte wählen Sie die Gemeinde.',
+  beginn: 'Bitte geben Sie den Tag des Beginns an.',
+};
+
 /** The sentence for a code that the service named at a field. */
-export const fieldText = (code: string): string => REFUSALS[code] ?? 'Bitte prüfen Sie diese Angabe.';
+export const fieldText = (code: string, field: string): string =>
+  REFUSALS[code] ?? ASKED[field] ?? 'Bitte prüfen Sie diese Angabe.';

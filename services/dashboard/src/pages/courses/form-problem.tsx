@@ -16,7 +16,7 @@ export function formProblem(error: unknown, fieldOf: Readonly<Record<string, str
   const fields: Record<string, string> = {};
   for (const { at, code } of error.errors) {
     const field = fieldOf[at.slice(1)];
-    if (field !== undefined) fields[field] = fieldText(code);
+    if (field !== undefined) fields[field] = fieldText(code, field);
   }
   return { text: refusalText(error), fields, status: error.away ? 503 : error.status };
 }

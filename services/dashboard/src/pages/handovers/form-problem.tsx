@@ -21,7 +21,7 @@ export function formProblem(
   const text = refusalText(error);
   const named = error.errors.flatMap(({ at }) => {
     const field = fields[at.split('/')[1] ?? ''];
-    return field === undefined ? [] : [{ field, text }];
+    return field === undefined ? [] : [{ field, text: error.code === 'input-invalid' ? atField(field) : text }];
   });
   return {
     title,
@@ -29,6 +29,25 @@ export function formProblem(
     status: error.away ? 503 : error.status,
   };
 }
+
+/** What a field asks for, by the first part of its id: said where it was left out or does not fit. */
+const ASKED: Readonly<Record<string, string>> = {
+  partner: 'Bitte wählen Sie den anderen Träger.',
+  antwort: 'Bitte geben Sie ganze Tage an, höchstens ein Jahr.',
+  beginn: 'Bitte geben Sie ganze Tage an, höchstens ein Jahr.',
+  kursende: 'Bitte geben Sie ganze Tage an, höchstens ein Jahr.',
+  traeger: 'Bitte wählen Sie den Träger.',
+  ab: 'Bitte geben Sie den ersten Tag an.',
+  bis: 'Bitte geben Sie den letzten Tag an.',
+  grund: 'Bitte wählen Sie einen Grund.',
+  ergebnis: 'Bitte wählen Sie das Ergebnis.',
+  erteilt: 'Bitte wählen Sie, wer eingewilligt hat.',
+  sitzungstag: 'Bitte geben Sie den Tag der Sitzung an.',
+  was: 'Bitte wählen Sie, was vereinbart ist.',
+  wer: 'Bitte wählen Sie, wer es übernimmt.',
+  thema: 'Bitte wählen Sie, worum es geht.',
+};
+const atField = (field: string): string => ASKED[field.split('-')[0] ?? ''] ?? 'Bitte prüfen Sie diese Angabe.';
 
 /** What was wrong, each with the way to its field. */
 export const FormProblemSummary = ({ problem }: { problem: FormProblem }) => (
