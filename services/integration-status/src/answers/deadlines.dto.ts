@@ -70,10 +70,8 @@ export class DeadlineRow {
    * @example false
    */
   readonly disputed!: boolean;
-  /**
-   * Other data of this row that the person disputes; absent where none is.
-   * @example ['municipality']
-   */
+  /** Other data of this row that the person disputes; absent where none is. */
+  @ApiProperty({ type: [String], required: false, example: ['level'] })
   readonly disputedData?: readonly string[];
 }
 
