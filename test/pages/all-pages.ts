@@ -125,6 +125,10 @@ export const ALL_PAGES: readonly Place[] = [
   at('taking a person in', 'kurskoordination', '/personen/aufnehmen'),
   at('the courses', 'kurskoordination', '/kurse'),
   at('planning a course', 'vhs', '/kurse/planen'),
+  at('the catalogue', 'vhs', '/kurse/katalog'),
+  at('a new course of the catalogue', 'vhs', '/kurse/katalog/neu'),
+  at('the providers', 'kurskoordination', '/kurse/traeger'),
+  at('registrations that overlap', 'kurskoordination', '/kurse/ueberschneidungen'),
   at('the finder of courses', undefined, '/kursfinder'),
   at('the waiting list', 'kurskoordination', '/warteliste'),
   {
@@ -132,6 +136,7 @@ export const ALL_PAGES: readonly Place[] = [
     user: 'kurskoordination',
     open: async (page) => page.goto(await linkOn(page, '/warteliste', '/warteliste/w')),
   },
+  at('how long people wait', 'kurskoordination', '/warteliste/zeiten'),
   at('hand-overs told to the coordination', 'kurskoordination', '/listen/gemeldet'),
   at('merges of courses', 'kurskoordination', '/warteliste/zusammenlegungen'),
   at('the deadlines', 'kurskoordination', '/fristen'),

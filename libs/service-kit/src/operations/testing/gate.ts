@@ -76,7 +76,7 @@ export function gatedDocuments(
         write: async (writes) => {
           for (const { body } of writes) await before(body);
           const lost = await collection.write(writes);
-          for (const { body } of writes) after(body);
+          for (const { id, body } of writes) if (!lost.has(id)) after(body);
           return lost;
         },
       };
