@@ -43,7 +43,7 @@ async function report(
 describe('a file that cannot be used', () => {
   it.each([
     ['is empty', '\n\n', 'empty-file', ''],
-    ['is binary', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'unknown-encoding', ''],
+    ['is binary', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'unknown-encoding', 'line 1'],
     ['is UTF-16', new Uint8Array(Buffer.from(`\ufeff${fileOf(row('utf16'))}`, 'utf16le')), 'unknown-encoding', ''],
     ['lacks a column', 'personen_nr;nachname\n1;Beispiel\n', 'columns-missing', 'line 1'],
     ['has a column twice', `${HEAD};name\n${row('twice')};x\n`, 'columns-twice', 'line 1'],
