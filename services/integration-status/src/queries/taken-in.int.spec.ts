@@ -19,6 +19,7 @@ beforeAll(async () => {
     level: 'A1',
     basis: 'placement-test',
   });
+  await at.settled();
 });
 afterAll(() => at.stop());
 
