@@ -40,8 +40,14 @@ async function readMunicipalities(directory: string): Promise<ReadonlyMap<string
 const readOutlines = async (directory: string): Promise<OutlinesAnswer> =>
   JSON.parse(await readFile(join(directory, 'municipalities.geojson'), 'utf8')) as OutlinesAnswer;
 
+/** Degrees of WGS 84. */
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** Straight distance in kilometres (haversine, mean earth radius 6,371 km). */
-export function distanceKm(a: Municipality, b: Municipality): number {
+export function distanceKm(a: Point, b: Point): number {
   const rad = (degrees: number): number => (degrees * Math.PI) / 180;
   const dLat = rad(b.latitude - a.latitude);
   const dLon = rad(b.longitude - a.longitude);

@@ -1,8 +1,8 @@
-import { daysBetween } from '../projections/days.js';
-import { type RunView, takenOn } from '../projections/run/run.state.js';
-import { addDays } from '../projections/days.js';
+import { addDays, daysBetween } from '../projections/days.js';
+import { takenOn } from '../projections/run/run.state.js';
 import type { CollisionRule } from './matching-rules.js';
-import type { Distance } from './weigh.js';
+import type { PlacedRun } from './run-facts.js';
+import { type Distance, type Place, placeOfRun } from './weigh.js';
 
 /** How many are expected at the start of a run, and on what that rests. */
 export interface Forecast {
@@ -19,8 +19,8 @@ export interface Forecast {
 
 /** Two runs that take each other's people. The one that is kept stands first. */
 export interface Collision {
-  readonly kept: RunView;
-  readonly dissolved: RunView;
+  readonly kept: PlacedRun;
+  readonly dissolved: PlacedRun;
   readonly km: number;
   readonly daysApart: number;
   readonly forecasts: readonly [kept: Forecast, dissolved: Forecast];
@@ -30,7 +30,7 @@ export interface Collision {
  * How many a run will have at its start: those registered, and as many more as registered lately for as long as there are
  * fitting people who wait.
  */
-export function forecast(run: RunView, fitting: number, rule: CollisionRule, day: string): Forecast {
+export function forecast(run: PlacedRun, fitting: number, rule: CollisionRule, day: string): Forecast {
   const lately = Math.max(0, run.taken - takenOn(run, addDays(day, -rule.trendDays)));
   const left = Math.max(0, daysBetween(day, run.startsOn));
   const more = Math.min(fitting, Math.floor((lately * left) / rule.trendDays), Math.max(0, run.seats - run.taken));
@@ -44,12 +44,12 @@ export function forecast(run: RunView, fitting: number, rule: CollisionRule, day
  * expected people, then the one that begins sooner. Each pair once, the soonest start first.
  */
 export function collisions(
-  runs: readonly RunView[],
-  fittingCount: (run: RunView) => number,
+  runs: readonly PlacedRun[],
+  fittingCount: (run: PlacedRun) => number,
   { rule, distance, day }: { readonly rule: CollisionRule; readonly distance: Distance; readonly day: string },
 ): readonly Collision[] {
   const until = addDays(day, rule.lookAheadDays);
-  const groups = new Map<string, { readonly run: RunView; readonly forecast: Forecast }[]>();
+  const groups = new Map<string, { readonly run: PlacedRun; readonly forecast: Forecast }[]>();
   for (const run of runs) {
     if (run.state !== 'planned' || run.startsOn < day || run.startsOn > until) continue;
     const expected = forecast(run, fittingCount(run), rule, day);
@@ -61,7 +61,7 @@ export function collisions(
   for (const group of groups.values()) {
     for (const [at, one] of group.entries()) {
       for (const other of group.slice(at + 1)) {
-        const km = distance(one.run.municipalityKey, other.run.municipalityKey);
+        const km = distance(placeOfRun(one.run), placeOfRun(other.run));
         const daysApart = Math.abs(daysBetween(one.run.startsOn, other.run.startsOn));
         if (km === undefined || km > rule.withinKm || daysApart > rule.startWithinDays) continue;
         const [kept, dissolved] = isKept(one, other) ? [one, other] : [other, one];
@@ -76,7 +76,7 @@ export function collisions(
 }
 
 interface Expected {
-  readonly run: RunView;
+  readonly run: PlacedRun;
   readonly forecast: Forecast;
 }
 
@@ -96,8 +96,8 @@ export interface Travel {
   readonly farther: number;
 }
 
-/** The way of people from their municipalities to the run that is kept. */
-export function travelTo(homes: readonly (string | undefined)[], from: string, to: string, distance: Distance): Travel {
+/** The way of people from their municipalities to the place of the run that is kept. */
+export function travelTo(homes: readonly (string | undefined)[], from: Place, to: Place, distance: Distance): Travel {
   const ways = homes.flatMap((home) => {
     const [now, then] = home === undefined ? [] : [distance(home, from), distance(home, to)];
     return now === undefined || then === undefined ? [] : [{ now, then }];

@@ -1,11 +1,12 @@
 import type { CefrLevel } from '#contracts';
-import { distanceKm, type Municipality } from '../county/county.js';
+import { distanceKm, type Municipality, type Point } from '../county/county.js';
 import {
   compareFits,
   type Distance,
   type Fit,
   isCandidate,
   type OpenRun,
+  type Place,
   type Seeking,
   weigh,
   type Weighing,
@@ -14,17 +15,20 @@ import {
 /** Distances between municipalities, each computed once: there are few of them, and many people in each. */
 export function distances(municipalities: ReadonlyMap<string, Municipality>): Distance {
   const known = new Map<string, number>();
+  const pointOf = (place: Place): Point | undefined => (typeof place === 'string' ? municipalities.get(place) : place);
   return (from, to) => {
+    if (typeof from !== 'string' || typeof to !== 'string') return between(pointOf(from), pointOf(to));
     const key = from < to ? `${from}|${to}` : `${to}|${from}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const [home, place] = [municipalities.get(from), municipalities.get(to)];
-    if (!home || !place) return undefined;
-    const km = Math.round(distanceKm(home, place));
-    known.set(key, km);
+    const km = between(municipalities.get(from), municipalities.get(to));
+    if (km !== undefined) known.set(key, km);
     return km;
   };
 }
+
+const between = (from: Point | undefined, to: Point | undefined): number | undefined =>
+  from && to && Math.round(distanceKm(from, to));
 
 /** Who waits, as a free seat looks for her. `place` sorts by the fair order. */
 export interface IndexedEntry {

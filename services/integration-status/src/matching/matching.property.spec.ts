@@ -15,7 +15,8 @@ const LEVELS = CEFR_LEVELS.slice(0, 4);
 const weighing: Weighing = {
   day,
   rules: MatchingRules.reader()(day),
-  distance: (from, to) => (from === '03251004' ? undefined : Math.abs(PLACES.indexOf(from) - PLACES.indexOf(to)) * 9),
+  distance: (from, to) =>
+    from === '03251004' ? undefined : Math.abs(PLACES.indexOf(String(from)) - PLACES.indexOf(String(to))) * 9,
 };
 
 const run = fc

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Municipality } from '../county/county.js';
 import { addDays } from '../projections/days.js';
 import type { ProviderView } from '../projections/provider/provider.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { collisions, forecast, travelTo } from './collisions.js';
 import { type PlacedRun, withFacts } from './run-facts.js';
+import { distances } from './match-index.js';
 import { MatchingRules } from './matching-rules.js';
 import { reasonText } from './reasons.js';
-import { type Seeking, weigh, type Weighing } from './weigh.js';
+import { type Distance, type Seeking, weigh, type Weighing } from './weigh.js';
 
 const day = '2026-11-24';
 const rulesOn = MatchingRules.reader();
@@ -176,8 +178,7 @@ describe('the forecast of a run', () => {
   });
 
   it('tells how far people would travel', () => {
-    const distance = (from: string, to: string): number | undefined =>
-      from === '?' ? undefined : Math.abs(Number(from) - Number(to));
+    const distance: Distance = (from, to) => (from === '?' ? undefined : Math.abs(Number(from) - Number(to)));
     expect(travelTo(['1', '3', '9', '?', undefined], '1', '5', distance)).toEqual({
       persons: 5,
       known: 3,
@@ -194,5 +195,24 @@ describe('a rule that nobody compared with the law for a year', () => {
     expect(rulesOn('2026-11-24').unchecked('2026-11-24')).toContain('matching');
     expect(rulesOn('2023-03-26').unchecked('2023-03-26')).not.toContain('matching');
     expect(rulesOn('2023-03-27').unchecked('2023-03-27')).toContain('matching');
+  });
+});
+
+describe('the way to a run', () => {
+  const municipality = (key: string, latitude: number): Municipality => ({
+    key,
+    name: key,
+    member: key,
+    latitude,
+    longitude: 8.8,
+  });
+  const far = distances(new Map([municipality('a', 52.6), municipality('b', 52.9)].map((one) => [one.key, one])));
+
+  it('is that to its house where the house is known, else to its municipality', () => {
+    const inTown = weigh(person, { ...run, municipalityKey: 'b' }, { ...weighing, distance: far });
+    expect(inTown.distanceKm).toBe(33);
+    const point = { latitude: 52.7, longitude: 8.8 };
+    const outside = weigh(person, { ...run, municipalityKey: 'b', point }, { ...weighing, distance: far });
+    expect(outside.distanceKm).toBe(11);
   });
 });

@@ -1,4 +1,4 @@
-import type { ProviderView } from '../projections/provider/provider.state.js';
+import type { ProviderView, VenueView } from '../projections/provider/provider.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { MatchingRules } from './matching-rules.js';
 import type { RunFacts } from './weigh.js';
@@ -18,8 +18,14 @@ export function withFacts(run: RunView, provider: ProviderView | undefined, rule
     ...run,
     ...(venue ? { stepFree: venue.stepFree } : {}),
     ...(venue?.offers ? { offers: venue.offers } : {}),
+    ...pointOf(venue),
     ...(isAsked ? { admitted: isAdmitted(run, provider) } : {}),
   };
+}
+
+function pointOf(venue: VenueView | undefined): Pick<RunFacts, 'point'> {
+  if (venue?.latitude === undefined || venue.longitude === undefined) return {};
+  return { point: { latitude: venue.latitude, longitude: venue.longitude } };
 }
 
 const isAdmitted = ({ courseType, startsOn }: RunView, { admissions }: ProviderView): boolean =>

@@ -1,4 +1,5 @@
 import type { CefrLevel, EntitlementKind, Requirement, TimeOfDay } from '#contracts';
+import type { Point } from '../county/county.js';
 import { daysBetween } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { MatchingRules } from './matching-rules.js';
@@ -6,6 +7,8 @@ import type { Reason } from './reasons.js';
 
 /** What of the place and of the provider is weighed; absent: not known. */
 export interface RunFacts {
+  /** Where its house lies. */
+  readonly point?: Point;
   readonly stepFree?: boolean;
   /** What the place offers besides; absent: nobody said. */
   readonly offers?: readonly Requirement[];
@@ -61,8 +64,15 @@ export interface Seeking {
   readonly decided?: Readonly<Record<string, string>>;
 }
 
-/** Straight kilometres between two municipalities, whole; undefined: one of them is not known. */
-export type Distance = (from: string, to: string) => number | undefined;
+/** A municipality by its key, or a point where a house is known to lie. */
+export type Place = string | Point;
+
+/** Straight kilometres between two places, whole; undefined: one of them is not known. */
+export type Distance = (from: Place, to: Place) => number | undefined;
+
+/** Where a run takes place: its house where that is known, else its municipality. */
+export const placeOfRun = ({ point, municipalityKey }: Pick<OpenRun, 'point' | 'municipalityKey'>): Place =>
+  point ?? municipalityKey;
 
 export interface Weighing {
   readonly day: string;
@@ -179,7 +189,7 @@ function weighPlace(
   { rules, distance }: Weighing,
   say: Say,
 ): number | undefined {
-  const km = municipalityKey === undefined ? undefined : distance(municipalityKey, run.municipalityKey);
+  const km = municipalityKey === undefined ? undefined : distance(municipalityKey, placeOfRun(run));
   if (km === undefined) return undefined;
   const most = maxDistanceKm ?? rules.matching.reachKm;
   say(km <= most, { code: 'within-reach', km }, { code: 'too-far', km, most });

@@ -7,6 +7,7 @@ import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Roles, type Se
 import { CollisionsAnswer, type MergeRow, MergesAnswer, type TravelAnswer } from '../answers/merges.dto.js';
 import type { RunRow } from '../answers/runs.dto.js';
 import { type Collision, collisions, type Forecast, travelTo } from '../matching/collisions.js';
+import { placeOfRun } from '../matching/weigh.js';
 import { PLACING_BOARD, PlacingBoard, type PlacingState } from '../matching/placing-board.js';
 import type { MergeView } from '../projections/merge/merge.state.js';
 import type { RunView } from '../projections/run/run.state.js';
@@ -143,7 +144,7 @@ export class MergesController {
           { limit: SEATS_OF_A_RUN },
         );
         const homes = rows.map(({ view }) => view.municipalityKey);
-        return { fromRunId: from.runId, ...travelTo(homes, from.municipalityKey, to.municipalityKey, distance) };
+        return { fromRunId: from.runId, ...travelTo(homes, placeOfRun(from), placeOfRun(to), distance) };
       }),
     );
   }

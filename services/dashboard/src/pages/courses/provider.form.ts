@@ -88,14 +88,14 @@ export class VenueForm {
   @MaxLength(40, { each: true })
   angebot: string[] = [];
 
-  /** Where it lies on the map, as it was recorded. */
-  @IsOptional()
-  @Matches(/^\d{1,3}(\.\d{1,12})?$/)
-  breite?: string;
+  /** Where it lies on the map, in degrees as people write them. */
+  @Transform(trimmed)
+  @Matches(/^(\d{1,3}([.,]\d{1,12})?)?$/)
+  breite: string = '';
 
-  @IsOptional()
-  @Matches(/^\d{1,3}(\.\d{1,12})?$/)
-  laenge?: string;
+  @Transform(trimmed)
+  @Matches(/^(\d{1,3}([.,]\d{1,12})?)?$/)
+  laenge: string = '';
 }
 
 export class EndAdmissionForm {
@@ -153,6 +153,8 @@ export const PROVIDER_FIELD_OF: Readonly<Record<string, string>> = {
   name: 'name',
   address: 'anschrift',
   municipalityKey: 'gemeinde',
+  latitude: 'breite',
+  longitude: 'laenge',
   courseTypes: 'kursarten',
   admittedBy: 'von',
   validFrom: 'ab',
@@ -169,14 +171,16 @@ export const contactOf = ({ telefon, email, internet }: ContactForm): object => 
   ...given('email', email),
   ...given('web', internet),
 });
+const degrees = (text: string): number => Number(text.replace(',', '.'));
+
 export const venueOf = ({ name, anschrift, gemeinde, stufenlos, angebot, breite, laenge }: VenueForm): object => ({
   ...given('name', name),
   ...given('address', anschrift),
   ...given('municipalityKey', gemeinde),
   stepFree: stufenlos !== undefined,
   offers: angebot,
-  ...(breite === undefined ? {} : { latitude: Number(breite) }),
-  ...(laenge === undefined ? {} : { longitude: Number(laenge) }),
+  ...(breite === '' ? {} : { latitude: degrees(breite) }),
+  ...(laenge === '' ? {} : { longitude: degrees(laenge) }),
 });
 export const admissionOf = ({ kursarten, von, ab, bis }: AdmissionForm): object => ({
   courseTypes: kursarten,

@@ -94,6 +94,8 @@ type VenueFieldsProps = ProviderData & {
   readonly form: VenueForm | undefined;
 };
 
+const degreesText = (degrees: number | undefined): string => String(degrees ?? '').replace('.', ',');
+
 /** What was typed, else what is known of the place. */
 function fieldsOf(form: VenueForm | undefined, venue: CourseVenue | undefined, seat: string) {
   if (form)
@@ -101,6 +103,8 @@ function fieldsOf(form: VenueForm | undefined, venue: CourseVenue | undefined, s
       name: form.name,
       address: form.anschrift,
       municipality: form.gemeinde,
+      latitude: form.breite,
+      longitude: form.laenge,
       stepFree: form.stufenlos !== undefined,
       offers: form.angebot,
     };
@@ -108,6 +112,8 @@ function fieldsOf(form: VenueForm | undefined, venue: CourseVenue | undefined, s
     name: venue?.name ?? '',
     address: venue?.address ?? '',
     municipality: venue?.municipalityKey ?? seat,
+    latitude: degreesText(venue?.latitude),
+    longitude: degreesText(venue?.longitude),
     stepFree: venue?.stepFree ?? false,
     offers: venue?.offers ?? [],
   };
@@ -121,8 +127,6 @@ const VenueFields = (props: VenueFieldsProps) => {
   return (
     <form method="post" action={action} class="vz-form">
       <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-o${suffix}`} />
-      {venue?.latitude !== undefined && <input type="hidden" name="breite" value={venue.latitude} />}
-      {venue?.longitude !== undefined && <input type="hidden" name="laenge" value={venue.longitude} />}
       <InputField id={id('name')} name="name" label="Name des Hauses" required value={fields.name} problem={problem} />
       <InputField id={id('anschrift')} name="anschrift" label="Anschrift" value={fields.address} problem={problem} />
       <SelectField
@@ -132,6 +136,20 @@ const VenueFields = (props: VenueFieldsProps) => {
         required
         value={fields.municipality}
         choices={municipalities.map(({ key, name }) => ({ value: key, text: name }))}
+        problem={problem}
+      />
+      <InputField
+        id={id('breite')}
+        name="breite"
+        label="Geografische Breite in Grad, zum Beispiel 52,68 (für Entfernungen)"
+        value={fields.latitude}
+        problem={problem}
+      />
+      <InputField
+        id={id('laenge')}
+        name="laenge"
+        label="Geografische Länge in Grad, zum Beispiel 8,80"
+        value={fields.longitude}
         problem={problem}
       />
       <Box id={id('stufenlos')} name="stufenlos" value="ja" label="Ohne Stufen erreichbar" checked={fields.stepFree} />

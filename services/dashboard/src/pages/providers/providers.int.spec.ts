@@ -72,7 +72,7 @@ it('changes a place with what it offers', async () => {
     ['gemeinde', '03251040'],
     ['angebot', 'induction-loop'],
     ['angebot', 'quiet-room'],
-    ['breite', '52.68'],
+    ['breite', '52,68'],
   ]);
   await dashboard.send('/kurse/traeger/silbenreich/kursorte/o_1/aendern', venue, 'silbenreich');
   expect(sent('/venues/o_1/change')).toEqual({
