@@ -6,4 +6,4 @@ it('a small year of the county is lived without a stuck policy, and its figures 
   const { figures } = await liveAYear(80, 20260105);
   expect(figures.presumedLapses).toBeGreaterThan(0);
   expect(figures.waitDays['all']?.count).toBeGreaterThan(0);
-});
+}, 600_000);
