@@ -8,6 +8,7 @@ import {
   type KeyRange,
 } from './document-store.port.js';
 import { CELLS_INDEX } from './projection.js';
+import { until } from './until.js';
 
 interface CellDocument {
   readonly steps: CellSteps;
@@ -122,6 +123,19 @@ export class CellCounts {
       }
     }
     return new Map(cells.map((id) => [id, countAt(this.known.get(id)?.steps ?? [], day)]));
+  }
+
+  /**
+   * Waits until the writes that are under way now are counted, in whichever process, or `end` (an instant of
+   * `performance.now()`) is near; whether they are.
+   */
+  async counted(end: number): Promise<boolean> {
+    let open: string[] = [];
+    for await (const { id } of this.notes()) open.push(id);
+    return until(async () => {
+      if (open.length > 0) open = [...(await this.intents.getMany(open)).keys()];
+      return open.length === 0;
+    }, end);
   }
 
   /** Leaves the notes: some are of processes at work, whose write is still to come. */

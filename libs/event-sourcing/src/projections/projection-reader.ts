@@ -2,6 +2,7 @@ import type { DocumentCollection, KeyRange, Page } from './document-store.port.j
 import { shownSections } from './fold-document.js';
 import type { Generation } from './generation.js';
 import { type StoredDocument, STREAM_INDEX } from './projection.js';
+import { until } from './until.js';
 
 export interface ViewRow<View> {
   readonly id: string;
@@ -66,14 +67,13 @@ export class ProjectionReader<View> {
     return this.generation().counts.at(prefix, day);
   }
 
-  /** Waits until the model has seen this version of a stream, or the limit (milliseconds) is over; whether it has. */
+  /**
+   * Waits until the model has seen this version of a stream and its cells are counted with it, or the limit
+   * (milliseconds) is over; whether it is so.
+   */
   async seen(stream: string, version: number, limitMs = SEEN_LIMIT_MS): Promise<boolean> {
     const end = performance.now() + limitMs;
-    for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
-      if (await this.hasSeen(stream, version)) return true;
-      if (performance.now() + pause > end) return false;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
+    return (await until(() => this.hasSeen(stream, version), end)) && this.generation().counts.counted(end);
   }
 
   private async hasSeen(stream: string, version: number): Promise<boolean> {

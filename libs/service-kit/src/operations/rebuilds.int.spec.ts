@@ -22,11 +22,14 @@ const ended = (process = one) =>
     () => state(process),
     (answer) => answer !== undefined && answer.state !== 'running',
   );
-const seenBy = (process: Process) =>
-  eventually(
+async function seenBy(process: Process): Promise<void> {
+  await eventually(
     () => shown(process),
     (answer) => isDeepStrictEqual(answer, service.logged()),
   );
+  for (const [stream, version] of Object.entries(service.logged()))
+    expect(await process.active.reader.seen(stream, version)).toBe(true);
+}
 /** The counts as the documents themselves have it. */
 async function counted(process: Process): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};

@@ -27,8 +27,11 @@ export function dyingAt(
   return { store: wrapped(store, around), arm: () => void (armed = true), disarm: () => void (armed = false) };
 }
 
-/** A store whose next write of documents waits, once it is told to hold. */
-export function holdingWrites(store: DocumentStore): {
+/** A store whose next write of documents (or of what `step` says) waits, once it is told to hold. */
+export function holdingWrites(
+  store: DocumentStore,
+  step: Step = 'write',
+): {
   readonly store: DocumentStore;
   readonly reached: Promise<void>;
   hold(): void;
@@ -40,7 +43,7 @@ export function holdingWrites(store: DocumentStore): {
   const reached = new Promise<void>((resolve) => (reach = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
   const around = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
-    if (held && name === 'write') {
+    if (held && name === step) {
       reach();
       await released;
     }

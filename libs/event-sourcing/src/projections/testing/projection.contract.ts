@@ -194,6 +194,22 @@ function countRules(tested: TestedProjections): void {
     expect(await cells(survivor)).toEqual({ even: 2, odd: 1 });
   });
 
+  it('are there when a write was seen, whichever process counts', async () => {
+    const held = holdingWrites(tested.store(), 'write cells');
+    const active = await openProjection(boxes, held.store);
+    const other = await tested.fresh();
+    await active.apply(before);
+    held.hold();
+    const applying = active.apply(change);
+    await held.reached;
+    expect(await other.reader.get('x')).toEqual({ total: 2, streams: 1 });
+    for (const { reader } of [active, other]) expect(await reader.seen('c', 1, 20)).toBe(false);
+    held.release();
+    expect(await other.reader.seen('c', 1)).toBe(true);
+    expect(await cells(other)).toEqual({ even: 1, odd: 2 });
+    await applying;
+  });
+
   it('are left to a process at work by one that starts or looks after what was left', async () => {
     const held = holdingWrites(tested.store());
     const active = await openProjection(boxes, held.store);
