@@ -86,6 +86,7 @@ export const learnersProblems: ProblemList = {
   'milestone-not-reported': { status: [409], means: 'Nothing is reported that could be taken back.', act: 'person' },
   'milestone-of-another': { status: [400], means: 'This department has no such milestone.', act: 'caller' },
   'milestone-unchanged': { status: [409], means: 'The milestone has this state already.', act: 'person' },
+  'municipality-unknown': { status: [400], means: 'The county has no such municipality.', act: 'caller' },
   'municipality-unchanged': { status: [409], means: 'The person lives there already.', act: 'person' },
   'named-person-required': {
     status: [403],
