@@ -48,7 +48,7 @@ export interface YearOptions {
   readonly firstDay: string;
   readonly days: number;
   readonly municipalities: readonly string[];
-  readonly onDay?: (day: string, commands: number) => void;
+  readonly onDay?: (day: string, commands: number) => Promise<void>;
 }
 
 /** What the offices of the simulated county know between two days. */
