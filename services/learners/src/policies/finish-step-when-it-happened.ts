@@ -81,8 +81,12 @@ async function before(
   { milestones, plans, rights }: PolicyParts,
 ): Promise<Happened | undefined> {
   if ('milestone' in doneBy) {
-    const reached = (await milestones.reached(personRef, doneBy.department))[milestoneKey(doneBy)];
-    return reached?.state === 'done' ? { by: 'milestone-recorded', on: reached.on } : undefined;
+    const key = milestoneKey(doneBy);
+    const own = (await milestones.reached(personRef, doneBy.department))[key];
+    // Under another reference of hers as well.
+    const reached = [...(own ? [own] : []), ...(await plans.reportsOf(personRef, key))];
+    const on = reached.flatMap((one) => (one.state === 'done' ? [one.on] : [])).sort()[0];
+    return on === undefined ? undefined : { by: 'milestone-recorded', on };
   }
   const on =
     doneBy.event === 'participation-started'

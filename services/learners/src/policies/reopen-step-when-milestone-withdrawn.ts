@@ -27,6 +27,7 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
       case 'youth-milestone-withdrawn':
       case 'health-milestone-withdrawn': {
         const key = milestoneKey(data);
+        if (!(await isTakenBack(data.personRef, key, parts))) return [];
         const moved = await movedSteps(data.personRef, parts);
         return moved.filter(({ milestone }) => milestoneKey(milestone) === key).map(reopened(type, effectiveOn));
       }
@@ -38,15 +39,21 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
           (one) => one.plan.transitionId === transitionId && one.step === step,
         );
         if (!moved) return [];
-        const { milestone } = moved;
-        const reached = await parts.milestones.reached(personRef, milestone.department);
-        return reached[milestoneKey(milestone)] ? [] : [reopened('milestone-withdrawn', effectiveOn)(moved)];
+        return (await isTakenBack(personRef, milestoneKey(moved.milestone), parts))
+          ? [reopened('milestone-withdrawn', effectiveOn)(moved)]
+          : [];
       }
       default:
         return [];
     }
   },
 };
+
+/** Taken back under one of the person's references, and held under none of the others. */
+async function isTakenBack(personRef: string, milestone: string, { plans }: PolicyParts): Promise<boolean> {
+  const reports = await plans.reportsOf(personRef, milestone);
+  return reports.some(({ state }) => state === 'withdrawn') && !reports.some(({ state }) => state === 'done');
+}
 
 async function movedSteps(personRef: string, { plans, transitionRules }: PolicyParts): Promise<readonly Moved[]> {
   return (await plans.of(personRef)).flatMap((plan) =>
