@@ -14,6 +14,7 @@ import { nextModules } from '../matching/placing-board.js';
 import { type PlacedRun, withFacts } from '../matching/run-facts.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
 import { disputedAmong } from './case-learner.js';
+import { seekingOf } from './seeking-of-case.js';
 import type { StatusViews } from './status-views.js';
 
 /** How many open runs of a level are looked at for a proposal. */
@@ -231,19 +232,6 @@ export class RowJoins {
     const providers = await this.views.providers.getMany([...new Set(runs.map(({ providerId }) => providerId))]);
     return runs.map((run) => withFacts(run, providers.get(run.providerId), this.views.rulesOn(day)));
   }
-}
-
-/** For whom a run is sought, by what is known of the case; the level of a hand-over may be still to be reached. */
-function seekingOf({ needs, municipalityKey, rights }: CaseState, level: CefrLevel): Seeking {
-  return {
-    level,
-    ...(municipalityKey === undefined ? {} : { municipalityKey }),
-    ...needs,
-    ...(needs?.childcareAt ? { childcareTimes: needs.childcareAt } : {}),
-    rights: Object.values(rights).flatMap(({ state, kind, lapsesOn }) =>
-      state === 'open' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [],
-    ),
-  };
 }
 
 /** For a provider a hand-over that is over ends what it may see of the person's present. */
