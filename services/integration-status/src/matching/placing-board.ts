@@ -215,18 +215,25 @@ export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<st
   };
 }
 
-/** By type of course the module that comes next for who left one before its end; undefined: she left none. */
+/**
+ * By type of course the module that comes next for who left one before its end, and did not come to the end of such a
+ * course elsewhere since; undefined: none.
+ */
 export function nextModules(
-  { modules }: Pick<Seeker, 'modules'>,
+  { modules, past }: Pick<Seeker, 'modules' | 'past'>,
   runs: ReadonlyMap<string, Pick<RunView, 'courseType'>>,
 ): Seeking['nextModule'] {
-  if (modules.length === 0) return undefined;
+  const typeOf = (runId: string): string | undefined => runs.get(runId)?.courseType;
   const next: Record<string, number> = {};
   for (const { runId, module } of modules) {
-    const courseType = runs.get(runId)?.courseType;
-    if (courseType !== undefined) next[courseType] = Math.max(next[courseType] ?? 0, module + 1);
+    const courseType = typeOf(runId);
+    const left = past.find((one) => one.runId === runId);
+    const isMadeUp = past.some(
+      (one) => one.whole && typeOf(one.runId) === courseType && left !== undefined && one.on >= left.on,
+    );
+    if (courseType !== undefined && !isMadeUp) next[courseType] = Math.max(next[courseType] ?? 0, module + 1);
   }
-  return next;
+  return Object.keys(next).length === 0 ? undefined : next;
 }
 
 /** What may rest on nothing but the need as the common list tells it: for readers to whom the person is no more. */

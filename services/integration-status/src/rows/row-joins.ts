@@ -187,10 +187,11 @@ export class RowJoins {
 
   /** What comes next for a person in the course that she is handed over from. */
   private async nextModule(personRef: string, ended: RunView): Promise<Seeking['nextModule']> {
-    const modules = (await this.views.seekers.get(personRef))?.modules ?? [];
+    const { modules = [], past = [] } = (await this.views.seekers.get(personRef)) ?? {};
+    const whole = await this.views.runs.getMany(past.flatMap((one) => (one.whole ? [one.runId] : [])));
     return nextModules(
-      { modules: modules.filter(({ runId }) => runId === ended.runId) },
-      new Map([[ended.runId, ended]]),
+      { modules: modules.filter(({ runId }) => runId === ended.runId), past },
+      new Map([...whole, [ended.runId, ended]]),
     );
   }
 
