@@ -1,4 +1,4 @@
-import type { CefrLevel } from '#contracts';
+import type { CefrLevel, EntitlementKind } from '#contracts';
 import type { ProjectionReader } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { addDays } from '../projections/days.js';
@@ -33,8 +33,8 @@ export interface PlacingState {
   readonly runs: ReadonlyMap<string, PlacedRun>;
 }
 
-/** To what a person can be obliged (§ 44a AufenthG). */
-const OBLIGED_FAMILY = 'integration';
+/** The right of who is obliged to take part (§ 44a AufenthG): the types that it opens are those of the obligation. */
+const RIGHT_OF_OBLIGED: EntitlementKind = 'integration-course-obligation';
 const KEYS_AT_ONCE = 10_000;
 const VIEWS_AT_ONCE = 500;
 /** How old what is answered from memory may be. */
@@ -179,7 +179,7 @@ function placed(
   const waiting = {
     entryId,
     since,
-    obliged: seeker.obliged && rules.typeRule(courseType).family === OBLIGED_FAMILY,
+    obliged: seeker.obliged && opening.includes(RIGHT_OF_OBLIGED),
     rarelyServed: rare.isRare(courseType, level, entry),
     ...(lapsesOn === undefined ? {} : { lapsesOn }),
   };

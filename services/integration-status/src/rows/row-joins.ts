@@ -1,5 +1,6 @@
 import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel, HandoverDatum } from '#contracts';
+import { passedWith } from '../access/passed-with.js';
 import { isHeld } from '../projections/case/case-rights.js';
 import type { CaseState } from '../projections/case/case-state.js';
 import { answerDueOf, isEscalated, startDueOf } from '../projections/handover/handover-places.js';
@@ -256,23 +257,19 @@ function deadlinesOf(
 }
 
 /** Whether a datum of the person is for the reader: to the receiver, where the offer passes it on. */
-const isTold = ({ toProvider, passes }: HandoverView, datum: HandoverDatum, reader: string | undefined): boolean =>
-  reader !== toProvider || passes === undefined || passes.includes(datum);
+const isTold = (
+  { toProvider, passes }: HandoverView,
+  datum: HandoverDatum | undefined,
+  reader: string | undefined,
+): boolean => reader !== toProvider || passes === undefined || (datum !== undefined && passes.includes(datum));
 
-/** Data of a row that can be disputed, and with which datum of a hand-over each is passed on. */
+/** Data of a row that can be disputed. */
 const HANDED_OVER = ['level', 'municipality', 'needs', 'entitlement', 'identity'];
-const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, HandoverDatum>>> = {
-  level: 'level',
-  literacy: 'level',
-  needs: 'needs',
-  entitlement: 'entitlement',
-  result: 'certificate',
-};
 
 /** To the receiver a person is what the offer passes on: nothing else is told, nor used for its proposals. */
 function seenBy(row: HandoverView, state: CaseState, reader: string | undefined): CaseState {
   const { municipalityKey, needs, ...rest } = state;
-  const told = (datum: string): boolean => isTold(row, DATUM_OF_DISPUTE[datum] ?? 'contact', reader);
+  const told = (datum: string): boolean => isTold(row, passedWith(datum), reader);
   return {
     ...rest,
     disputes: Object.fromEntries(Object.entries(state.disputes).filter(([, { datum }]) => told(datum))),

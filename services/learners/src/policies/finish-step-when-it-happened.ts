@@ -1,9 +1,10 @@
+import { milestoneKey } from '#contracts';
+import type { Wanted } from '#service-kit';
 import { ChangeStepCommand } from '../commands/change-step/change-step.command.js';
-import { milestoneKey } from '../domain/milestone/milestone.decider.js';
 import { type DoneBy, doneByOf } from '../domain/transition/template.js';
 import type { HeardEvent } from '../heard-events.js';
 import type { PlanSection } from './plans-of-person.projection.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** What happened that a step may have waited for. */
 interface Happened {

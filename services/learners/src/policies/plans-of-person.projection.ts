@@ -1,6 +1,5 @@
-import type { Sphere } from '#contracts';
+import { type Sphere, milestoneKey } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
-import { milestoneKey } from '../domain/milestone/milestone.decider.js';
 import { heard, type HeardEvent } from '../heard-events.js';
 
 /** Of one stream of a transition: what was planned in its sphere, which steps are open, and what did others. */

@@ -1,8 +1,9 @@
+import { milestoneKey } from '#contracts';
+import type { Wanted } from '#service-kit';
 import { ChangeStepCommand } from '../commands/change-step/change-step.command.js';
-import { milestoneKey } from '../domain/milestone/milestone.decider.js';
 import { doneByOf } from '../domain/transition/template.js';
 import type { PlanSection } from './plans-of-person.projection.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** The kinds of events by which a milestone does a step, in all spheres. */
 const BY_MILESTONE = /(?:^|-)milestone-recorded$/;

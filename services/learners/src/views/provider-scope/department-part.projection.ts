@@ -1,3 +1,4 @@
+import { milestoneKey } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../../heard-events.js';
 
@@ -46,13 +47,12 @@ export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentP
       case 'milestone-recorded':
       case 'youth-milestone-recorded':
       case 'health-milestone-recorded': {
-        const { department, milestone } = known.data;
-        return { ...section, reported: { ...section.reported, [`${department}|${milestone}`]: department } };
+        return { ...section, reported: { ...section.reported, [milestoneKey(known.data)]: known.data.department } };
       }
       case 'milestone-withdrawn':
       case 'youth-milestone-withdrawn':
       case 'health-milestone-withdrawn': {
-        const { [`${known.data.department}|${known.data.milestone}`]: _withdrawn, ...reported } = section.reported;
+        const { [milestoneKey(known.data)]: _withdrawn, ...reported } = section.reported;
         return { ...section, reported };
       }
       case 'transition-started':

@@ -1,10 +1,9 @@
+import { PUBLIC_ORDER } from '#contracts';
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import { type DepartmentPart, departmentParts } from './department-part.projection.js';
 import { type Participant, participants } from './participant.projection.js';
 import { type RunProvider, runProviders } from './run-provider.projection.js';
-
-const PUBLIC_ORDER = 'public-order';
 
 /** Whose participant a person is: the local view by which a provider reaches its own and nobody else. */
 export class ProviderScope {
