@@ -149,19 +149,30 @@ describe('board cells', () => {
 });
 
 describe('rights that lapse soon', () => {
-  const spans = (...entries: CaseEntry[]) => lapsingSpans(entries.reduce(evolveCase, NEW_CASE));
   it('are counted from 14 days ahead to the day itself', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'))).toEqual([
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31')])).toEqual([
       { cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' },
     ]);
   });
   it('are counted no longer once used', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-03-20'))).toEqual([
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), used('2026-03-20')])).toEqual([
       { cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-20' },
     ]);
   });
+  it('are counted by the last day that they had then, when they were extended later', () => {
+    const extended = (on: string, lapsesOn: string) =>
+      right(on, 'entitlement-extended', { reason: 'illness', lapsesOn });
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), extended('2026-03-25', '2026-09-30')])).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-25' },
+      { cell: 'lapsing:all', from: '2026-09-16', to: '2026-10-01' },
+    ]);
+    // What else is recorded meanwhile parts no days.
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), assessed('2026-03-20')])).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' },
+    ]);
+  });
   it('were never counted when used in good time', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-02-01'))).toEqual([]);
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), used('2026-02-01')])).toEqual([]);
   });
 });
 
