@@ -172,6 +172,16 @@ describe('a department', () => {
     await post(`follow-ups/${id}/done`, 'job-centre');
   });
 
+  it('opens the case with what gave it its part, at once', async () => {
+    const report = { department: 'job-centre', milestone: 'integration-agreement', state: 'done' };
+    const { stream, version } = await post(`learners/${ref}/milestones`, 'job-centre', report);
+    const answer = await process.call('GET', `/api/learners/v1/learners/${ref}/follow-ups`, {
+      as: 'job-centre',
+      headers: { 'consistent-with': `${stream}@${version}` },
+    });
+    expect([answer.status, answer.json]).toEqual([200, { rows: [] }]);
+  });
+
   it('whose data are kept apart sets none, and is offered none', async () => {
     const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
     await post(`learners/${ref}/milestones`, 'youth', report);

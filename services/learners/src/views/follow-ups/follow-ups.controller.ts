@@ -74,7 +74,7 @@ export class FollowUpsController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowUpsAnswer> {
-    await this.reach.requireOwnCase(principal, personRef);
+    await this.reach.requireOwnCase(principal, personRef, seen);
     await this.awaitWrite(seen, reply);
     const desk = await this.desk.of(principal);
     const rows = await this.followUps.ofCase(personRef, desk.offices);

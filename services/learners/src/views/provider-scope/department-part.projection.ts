@@ -18,6 +18,9 @@ export interface DepartmentPart {
 
 const NOTHING: DepartmentPartSection = { departments: [], reported: {}, obligedBy: [] };
 
+/** The streams that give a department its part. */
+export const IN_PARTS = /^(entitlement|obligation|milestone|transition|sphere-transition|attendance-report)-/;
+
 /** Which departments have a part in a person's case: they issued a right, oblige her, reported, or own a step. */
 export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentPart>({
   name: 'department-parts',
@@ -25,10 +28,7 @@ export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentP
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
-    /^(entitlement|obligation|milestone|transition|sphere-transition|attendance-report)-/.test(stream) &&
-    typeof data['personRef'] === 'string'
-      ? data['personRef']
-      : undefined,
+    IN_PARTS.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = NOTHING, event) => {
     const known = heard(event);
     const also = (...departments: readonly string[]): DepartmentPartSection => ({
