@@ -18,7 +18,7 @@ import { ParticipationPage, type Refused } from './participation.page.js';
 const FIELDS: Readonly<Record<string, string>> = {
   '/effectiveOn': 'am',
   '/reason': 'grund',
-  '/expectedBackOn': 'zurueck',
+  '/expectedBackOn': 'zurueckAm',
   '/module': 'abschnitt',
 };
 

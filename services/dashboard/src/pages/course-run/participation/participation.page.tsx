@@ -54,7 +54,7 @@ export const ParticipationPage = (data: ParticipationData) => {
         <Step data={data} step="unterbrechen" title="Teilnahme unterbrechen" button="Unterbrechen">
           <Choose data={data} step="unterbrechen" name="grund" label="Grund" choices={PAUSES} />
           <Day data={data} step="unterbrechen" name="am" label="Unterbrochen ab" />
-          <Day data={data} step="unterbrechen" name="zurueck" label="Voraussichtlich zurück" optional />
+          <Day data={data} step="unterbrechen" name="zurueckAm" label="Voraussichtlich zurück" optional />
         </Step>
       )}
       {takesPart && row.interruptedOn !== undefined && (
@@ -102,7 +102,7 @@ interface StepProps {
   readonly data: ParticipationData;
   readonly step: ParticipationStep;
 }
-type Typed = 'grund' | 'am' | 'zurueck' | 'abschnitt';
+type Typed = 'grund' | 'am' | 'zurueckAm' | 'abschnitt';
 
 const Step = ({
   data: { run, row, formKey, refused },
