@@ -67,7 +67,7 @@ describe('the page of a run', () => {
     expect(linkTo(await open(), 'Als CSV herunterladen')).toBe(`${PAGE}/teilnehmende.csv`);
     const { html } = await dashboard.open(`${PAGE}/teilnehmende.csv`, 'silbenreich');
     expect(html.split('\r\n')[1]).toBe(
-      `${MOTHER.personRef};Mina Beispielova;nimmt teil;01.09.2026;10.08.2026;;;gefährdet: Kinderbetreuung;;;;;Übergabe angeboten`,
+      `${MOTHER.personRef};Mina Beispielova;nimmt teil;01.09.2026;10.08.2026;;;gefährdet: Kinderbetreuung;;;;;Übergabe angeboten;`,
     );
   });
 });

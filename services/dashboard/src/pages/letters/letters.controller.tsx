@@ -5,6 +5,7 @@ import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import { registrationsOf, runOf } from '../../api/course-run.js';
 import { providersOf } from '../../api/courses.js';
 import { lettersDue, registrationReport } from '../../api/letters.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor, seesNames } from '../../api/names.js';
 import { contactOf } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
@@ -73,7 +74,13 @@ export class LettersPageController {
       reply,
       { title: text.subject, question: 'Was steht im Brief?', path: PATH },
       <>
-        <MissingData sender={sender} providerId={run.providerId} personRef={registration.personRef} contact={contact} />
+        <MissingData
+          sender={sender}
+          providerId={run.providerId}
+          personRef={registration.personRef}
+          contact={contact}
+          disputes={await disputesOf(client, [registration.personRef])}
+        />
         <LetterSheet
           sender={sender}
           county={this.options.county.name}
@@ -165,7 +172,8 @@ export class LettersPageController {
     ]);
     const letters = all.filter(({ runId }) => query.kurs === undefined || query.kurs === '' || runId === query.kurs);
     const reported = report.runs.flatMap((run) => run.registrations.map(({ personRef }) => personRef));
-    const names = await namesFor(client, principal.role, [...letters.map(({ personRef }) => personRef), ...reported]);
+    const refs = [...letters.map(({ personRef }) => personRef), ...reported];
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
     await this.pages.send(
       request,
       reply,
@@ -174,6 +182,7 @@ export class LettersPageController {
         letters={letters}
         report={report}
         names={names}
+        disputes={disputes}
         today={today}
         formKey={newId('f')}
         provider={provider}

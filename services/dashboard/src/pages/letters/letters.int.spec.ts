@@ -71,7 +71,7 @@ describe('letters', () => {
     ]);
     expect(linkTo(html, 'Kurs beginnt später')).toBe('/briefe/r_1/g_1/late-start/person');
     expect((await open('/briefe.csv')).split('\r\n')[1]).toBe(
-      `Kurs beginnt später;Person;${MOTHER.personRef};Mina Beispielova;Integrationskurs;11.01.2027;23.11.2026;§ 7 Abs. 4 und 5 IntV`,
+      `Kurs beginnt später;Person;${MOTHER.personRef};Mina Beispielova;Integrationskurs;11.01.2027;23.11.2026;§ 7 Abs. 4 und 5 IntV;`,
     );
   });
 
@@ -168,7 +168,7 @@ describe('the report of registrations', () => {
       ['Berufssprachkurs B2', 'Mina Beispielova', '12.11.2026', '11.01.2027', 'B1', 'B2', '14'],
     ]);
     expect((await open('/briefe/meldung.csv')).split('\r\n')[1]).toBe(
-      `Berufssprachkurs B2;BSK_B2;11.01.2027;B2;14;${MOTHER.personRef};Mina Beispielova;12.11.2026;B1`,
+      `Berufssprachkurs B2;BSK_B2;11.01.2027;B2;14;${MOTHER.personRef};Mina Beispielova;12.11.2026;B1;`,
     );
     answer = done;
     const fields = new URLSearchParams({ schluessel: 'f_2', von: '2026-11-11', bis: '2026-11-24' });

@@ -1,5 +1,7 @@
+import type { Disputes } from '../../api/disputes.js';
 import type { PersonContact } from '../../api/persons.js';
 import { Alert } from '../../layout/alert.js';
+import { disputedText } from '../../layout/disputed.js';
 import type { Sender } from './sender.js';
 
 /** How a person is reached; else why that is not known here: the reader does not see it, or nobody answered. */
@@ -11,36 +13,49 @@ interface MissingDataProps {
   readonly personRef: string;
   /** Of a letter to the person; undefined: it goes to an office. */
   readonly contact: ContactOrWhy | undefined;
+  readonly disputes: Disputes;
 }
 
 /** Says before the letter is printed what is to be written by hand, and how else the person is reached. */
-export const MissingData = ({ sender, providerId, personRef, contact }: MissingDataProps) => (
-  <div class="vz-no-print">
-    <Alert tone="info" title="Vor dem Druck">
-      <ul class="kern-list kern-list--bullet">
-        {[...(contact === undefined ? [NO_OFFICE] : [NO_POST, ...contactTexts(contact)]), ...senderTexts(sender)].map(
-          (text) => (
-            <li key={text}>{text}</li>
-          ),
+export const MissingData = ({ sender, providerId, personRef, contact, disputes }: MissingDataProps) => {
+  const disputed = disputedText(disputes.of(personRef));
+  return (
+    <div class="vz-no-print">
+      <Alert tone="info" title="Vor dem Druck">
+        <ul class="kern-list kern-list--bullet">
+          {[...(contact === undefined ? [NO_OFFICE] : [NO_POST, ...contactTexts(contact)]), ...senderTexts(sender)].map(
+            (text) => (
+              <li key={text}>{text}</li>
+            ),
+          )}
+        </ul>
+        {disputed !== '' && (
+          <p class="kern-body">
+            Die Person bestreitet: {disputed}. Steht etwas davon im Brief, klären Sie es vor dem Versand.{' '}
+            <a class="kern-link" href={`/faelle/${encodeURIComponent(personRef)}`}>
+              Zum Fall
+            </a>
+          </p>
         )}
-      </ul>
-      {contact !== undefined && isMissing(contact) && (
-        <p class="kern-body">
-          <a class="kern-link" href={`/faelle/${encodeURIComponent(personRef)}/angaben/personalangaben`}>
-            Telefon und E-Mail der Person eintragen
-          </a>
-        </p>
-      )}
-      {(sender.address === undefined || sender.contact.length === 0) && (
-        <p class="kern-body">
-          <a class="kern-link" href={`/kurse/traeger/${providerId}`}>
-            Kontakt und Kursorte Ihres Hauses ergänzen
-          </a>
-        </p>
-      )}
-    </Alert>
-  </div>
-);
+        {!disputes.known && <p class="kern-body">Ob Angaben bestritten sind, ist gerade nicht bekannt.</p>}
+        {contact !== undefined && isMissing(contact) && (
+          <p class="kern-body">
+            <a class="kern-link" href={`/faelle/${encodeURIComponent(personRef)}/angaben/personalangaben`}>
+              Telefon und E-Mail der Person eintragen
+            </a>
+          </p>
+        )}
+        {(sender.address === undefined || sender.contact.length === 0) && (
+          <p class="kern-body">
+            <a class="kern-link" href={`/kurse/traeger/${providerId}`}>
+              Kontakt und Kursorte Ihres Hauses ergänzen
+            </a>
+          </p>
+        )}
+      </Alert>
+    </div>
+  );
+};
 
 const NO_OFFICE = 'Die Anschrift der Stelle ist nicht hinterlegt: Bitte tragen Sie sie von Hand ein.';
 const NO_POST =
