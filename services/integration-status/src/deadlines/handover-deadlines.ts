@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
+import { handoverStartBasis } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
 
 /** Hand-overs that wait for the provider that is asked: for its answer, then for the start of its course. */
@@ -8,7 +9,7 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
     return [...answer(handover), ...start(handover)].map((stage) => ({ subjectId, who, ...stage }));
   });
 
-type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion'>;
+type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis'>;
 
 const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
   state === 'offered'
@@ -18,7 +19,9 @@ const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: H
 function start({ state, startDueOn, promisedStartOn, ...of }: HandoverState): readonly Stage[] {
   const { startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = of;
   if (state !== 'accepted' || startDueOn === undefined || ruleId === undefined) return [];
-  return [{ kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion }];
+  const legalBasis = handoverStartBasis(ruleId, ruleVersion);
+  const due = { kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion } as const;
+  return [{ ...due, ...(legalBasis === undefined ? {} : { legalBasis }) }];
 }
 
 /** A promise of the two providers counts where it is the shorter one, as the list of hand-overs has it. */

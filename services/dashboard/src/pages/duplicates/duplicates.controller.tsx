@@ -1,7 +1,8 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import { ApiProblem, search } from '../../api/api-client.js';
+import { toTheEnd } from '../../api/all-pages.js';
+import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import { type Disputes, disputesOf } from '../../api/disputes.js';
 import { type DuplicatePair, duplicatePairs, type DuplicateState } from '../../api/duplicates.js';
 import type { Case } from '../../api/integration-status.js';
@@ -47,10 +48,11 @@ export class DuplicatesPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const after = ab === undefined ? {} : { after: ab };
     const client = this.upstreams.clientFor(request);
-    const { rows } = await duplicatePairs(client, { state: stand, ...after });
-    await sendCsv(reply, 'dubletten', columns(await disputesOf(client, refsOf(rows))), [rows]);
+    const pages = toTheEnd((after = ab) =>
+      duplicatePairs(client, { state: stand, ...(after === undefined ? {} : { after }) }),
+    );
+    await sendCsv(reply, 'dubletten', COLUMNS, withDisputes(client, pages));
   }
 
   /** What happens, before it is done. */
@@ -175,7 +177,20 @@ export class DuplicatesPageController {
 const refsOf = (pairs: readonly DuplicatePair[]): readonly string[] =>
   pairs.flatMap(({ elder, younger }) => [elder.personRef, younger.personRef]);
 
-const columns = (disputes: Disputes): readonly CsvColumn<DuplicatePair>[] => [
+/** A pair in a file, with what each of the two disputes. */
+type FilePair = DuplicatePair & { readonly disputes: Disputes };
+
+async function* withDisputes(
+  client: ApiClient,
+  pages: AsyncIterable<readonly DuplicatePair[]>,
+): AsyncGenerator<readonly FilePair[]> {
+  for await (const pairs of pages) {
+    const disputes = await disputesOf(client, refsOf(pairs));
+    yield pairs.map((pair) => ({ ...pair, disputes }));
+  }
+}
+
+const COLUMNS: readonly CsvColumn<FilePair>[] = [
   { head: 'Ältere Aufnahme', cell: ({ elder }) => elder.personRef },
   { head: 'Name', cell: ({ elder }) => `${elder.givenName} ${elder.familyName}` },
   { head: 'Geburtsdatum', cell: ({ elder }) => germanDay(elder.birthDate) },
@@ -185,6 +200,6 @@ const columns = (disputes: Disputes): readonly CsvColumn<DuplicatePair>[] => [
   { head: 'Stand', cell: ({ state }) => pairStateWord(state) },
   { head: 'Dafür spricht', cell: ({ reasonsFor }) => reasonsFor.map(reasonForWord).join(', ') },
   { head: 'Dagegen spricht', cell: ({ reasonsAgainst }) => reasonsAgainst.map(reasonAgainstWord).join(', ') },
-  { head: 'Bestritten', cell: ({ elder }) => disputesText(disputes, elder.personRef) },
-  { head: 'Bestritten (jüngere)', cell: ({ younger }) => disputesText(disputes, younger.personRef) },
+  { head: 'Bestritten', cell: ({ elder, disputes }) => disputesText(disputes, elder.personRef) },
+  { head: 'Bestritten (jüngere)', cell: ({ younger, disputes }) => disputesText(disputes, younger.personRef) },
 ];
