@@ -18,6 +18,7 @@ import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
+import { DisputedController } from './queries/disputed.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
@@ -52,6 +53,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         OverviewController,
         BoardController,
         CasesController,
+        DisputedController,
         ListsController,
         HandoverOffersController,
         HandoverPartnersController,

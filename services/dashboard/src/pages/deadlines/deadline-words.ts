@@ -30,16 +30,12 @@ export function whoText({ kind, id = '', name }: DeadlineRow['who']): string {
 }
 export const whoKey = ({ kind, id }: DeadlineRow['who']): string => id ?? kind;
 
-/** Rules that the learners service does not keep: their titles, and the paragraphs of their versions. */
+/** Rules that the learners service does not keep: their titles. */
 const OTHER_RULES: Readonly<Record<string, string>> = {
   'handover-answer': 'Antwort auf eine Übergabe',
   'handover-start': 'Beginn nach einer Übergabe',
   'registration-start': 'Kursbeginn nach der Anmeldung',
   'follow-up': 'Wiedervorlage Ihrer Stelle',
-};
-const OTHER_PARAGRAPHS: Readonly<Record<string, string>> = {
-  'handover-start ik-2017': '§ 7 Abs. 4 und 5 IntV',
-  'handover-start bsk-2016': '§ 9 Abs. 3 DeuFöV',
 };
 export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string =>
   rules.get(id)?.title ?? OTHER_RULES[id] ?? id;
@@ -47,7 +43,7 @@ export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string 
 /** The paragraph of a rule: that of the row, else that of the version. */
 export function paragraphOf(rules: ReadonlyMap<string, Rule>, row: DeadlineRow): string {
   const version = rules.get(row.ruleId)?.versions.find((one) => one.version === row.ruleVersion);
-  const paragraph = row.legalBasis ?? version?.legalBasis ?? OTHER_PARAGRAPHS[`${row.ruleId} ${row.ruleVersion}`];
+  const paragraph = row.legalBasis ?? version?.legalBasis;
   return paragraph ?? (row.kind === 'follow-up' ? 'selbst gesetzt' : 'Vereinbarung der Stellen');
 }
 
