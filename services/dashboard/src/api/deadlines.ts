@@ -21,7 +21,9 @@ export interface DeadlineRow {
   readonly unchecked?: boolean;
   /** Of a step or a follow-up: what it is. */
   readonly title?: string;
-  /** The run whose start is waited for. */
+  /** Of a consent: what it is for. */
+  readonly purpose?: string;
+  /** The run that it is about. */
   readonly runId?: string;
   readonly right?: string;
   readonly lapsesOn?: string;

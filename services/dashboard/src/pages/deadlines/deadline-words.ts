@@ -9,16 +9,28 @@ const KINDS: Readonly<Record<string, string>> = {
   'handover-answer': 'Übergabe beantworten',
   'handover-start': 'Anschluss nach Übergabe beginnen',
   'course-start': 'Kurs beginnen oder Verzögerung mitteilen',
+  'seat-hold': 'Vorgemerkten Platz bestätigen',
+  'merge-answer': 'Person zur Zusammenlegung befragen',
+  'consent-renewal': 'Einwilligung neu erfragen',
   'transition-step': 'Schritt eines Übergangs',
   'follow-up': 'Wiedervorlage',
 };
 export const DEADLINE_KINDS = Object.keys(KINDS);
 export const kindWord = (kind: string): string => KINDS[kind] ?? kind;
 
-/** What it is about: the right or the step, where it is about one. */
-export const whatText = ({ kind, right, title }: DeadlineRow): string => {
-  const what = right === undefined ? title : rightWord(right);
+/** What it is about: the right, the step or the purpose of a consent, where it is about one. */
+export const whatText = ({ kind, right, title, purpose }: DeadlineRow): string => {
+  const what =
+    right === undefined ? (title ?? (purpose === undefined ? undefined : PURPOSES[purpose])) : rightWord(right);
   return what === undefined ? kindWord(kind) : `${kindWord(kind)}: ${what}`;
+};
+
+const PURPOSES: Readonly<Record<string, string>> = {
+  handover: 'Übergabe an einen anderen Träger',
+  'next-appointment': 'nächster Termin an die Gemeinde',
+  'childcare-search': 'Suche nach einem Betreuungsplatz',
+  'transition-support': 'Begleitung eines Übergangs',
+  'participation-report': 'Teilnahmemeldung',
 };
 
 export const COORDINATION = 'coordination';
@@ -35,11 +47,15 @@ const OTHER_RULES: Readonly<Record<string, string>> = {
   'handover-answer': 'Antwort auf eine Übergabe',
   'handover-start': 'Beginn nach einer Übergabe',
   'registration-start': 'Kursbeginn nach der Anmeldung',
+  'seat-hold': 'Vorgemerkter Platz',
+  'merge-answer': 'Antwort bei einer Zusammenlegung',
+  'consent-giver': 'Wer für eine Person einwilligt',
   'follow-up': 'Wiedervorlage Ihrer Stelle',
 };
 const OTHER_PARAGRAPHS: Readonly<Record<string, string>> = {
   'handover-start ik-2017': '§ 7 Abs. 4 und 5 IntV',
   'handover-start bsk-2016': '§ 9 Abs. 3 DeuFöV',
+  'consent-giver 1976-01-01': '§ 36 Abs. 1 SGB I, §§ 2, 1626, 1629 BGB',
 };
 export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string =>
   rules.get(id)?.title ?? OTHER_RULES[id] ?? id;

@@ -1,4 +1,5 @@
 import type { DeadlineRow } from '../../api/deadlines.js';
+import { MERGES_PATH } from '../waiting-list/waiting-list.query.js';
 
 /** Where a deadline is done, and what the link there says. */
 export interface Place {
@@ -23,7 +24,12 @@ export function placeToAct(row: DeadlineRow, reader: { readonly decides: boolean
     case 'handover-start':
       return reader.places ? { text: 'Zu den Übergaben', href: '/uebergaben' } : toCase;
     case 'course-start':
+    case 'seat-hold':
       return reader.places ? { text: 'Zum Kurs', href: `/kurse/${row.runId ?? ''}` } : toCase;
+    case 'merge-answer':
+      return reader.places ? { text: 'Zur Zusammenlegung', href: MERGES_PATH } : toCase;
+    case 'consent-renewal':
+      return { text: 'Zu den Einwilligungen', href: `${toCase.href}#einwilligungen` };
     case 'transition-step':
       return { text: 'Zum Schritt', href: `${toCase.href}#uebergaenge` };
     case 'follow-up':

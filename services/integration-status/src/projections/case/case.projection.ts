@@ -23,7 +23,7 @@ export const TAKEN_IN = 'taken-in';
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection = mergingPersons<CaseSection, CaseView>({
   name: 'case',
-  version: 4,
+  version: 5,
   contexts: ['learners', 'courses'],
   indexes: ['stage', TAKEN_IN, DUE, DUE_EVER],
   documentOf: ({ stream, data }: OpenedEvent) =>
