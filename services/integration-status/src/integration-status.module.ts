@@ -20,6 +20,7 @@ import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
+import { DutiesController } from './queries/duties.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
@@ -57,6 +58,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         HandoverPartnersController,
         CoordinationController,
         DeadlinesController,
+        DutiesController,
         TransitionsController,
         TimesController,
         CountyController,

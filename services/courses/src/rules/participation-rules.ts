@@ -1,4 +1,4 @@
-import type { CertificateKind } from '#contracts';
+import type { CertificateKind, ProviderDuty } from '#contracts';
 import type { CertificateNeeds, RuleRef } from '../domain/participation/participation.commands.js';
 import { missingFor } from '../domain/participation/participant-entry.js';
 import type { Registration } from '../domain/participation/participation.state.js';
@@ -152,6 +152,14 @@ export class ParticipationRules {
     day: string,
   ): { readonly ruleId: string; readonly version: RegistrationReportVersion } | undefined {
     return this.versionFor(this.files.registrationReport, code, day);
+  }
+
+  /** The rule that asks a provider of such courses for something on a day; undefined: none does. */
+  providerDuty(duty: ProviderDuty, code: string, day: string): RuleRef | undefined {
+    const { kursnetEntry, planningReport } = this.files;
+    const found =
+      duty === 'kursnet-entry' ? this.versionFor(kursnetEntry, code, day) : this.versionFor(planningReport, code, day);
+    return found && { ruleId: found.ruleId, ruleVersion: found.version.version };
   }
 
   /** All rules in force that nobody checked for a year: logged at the start. */

@@ -11,6 +11,10 @@ export const addDays = (day: string, days: number): string => Temporal.PlainDate
 /** The same day a year later; 29.2. ends with February. */
 export const yearAfter = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
 
+/** The same day so many months later; where that month lacks it, its last day. */
+export const monthsAfter = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
 /** Days from one day to another; negative when `to` lies before. */
 export const daysBetween = (from: string, to: string): number => (startOf(to) - startOf(from)) / MILLISECONDS_A_DAY;
 

@@ -414,6 +414,7 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'coordination-item-agreed':
     case 'coordination-outcome-recorded':
     case 'registration-report-sent':
+    case 'provider-duty-done':
       return state;
     default:
       return unknownEntry(entry);
