@@ -10,7 +10,7 @@ const DAY = '2026-11-24';
 const provider = {
   providerId: 'vhs',
   name: 'VHS',
-  kind: 'adult-education' as const,
+  kind: 'adult-education-centre' as const,
   municipalityKey: '03251040',
   admissions: [],
   venues: [],
