@@ -79,6 +79,10 @@ const KursnetEntryFile = Type.Object(
   },
   closed,
 );
+const FundedUnitsFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, units: Units }, closed), { minItems: 1 }) },
+  closed,
+);
 const PlanningReportFile = Type.Object(
   { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, daysBefore: Days }, closed), { minItems: 1 }) },
   closed,
@@ -97,6 +101,7 @@ export function readParticipationRuleFiles(directory: string) {
     dropOutReport: readRuleFile(directory, 'drop-out-report.json', DropOutReportFile),
     registrationReport: readRuleFile(directory, 'registration-report.json', RegistrationReportFile),
     kursnetEntry: readRuleFile(directory, 'kursnet-entry.json', KursnetEntryFile),
+    fundedUnits: readRuleFile(directory, 'funded-units.json', FundedUnitsFile),
     planningReport: readRuleFile(directory, 'planning-report.json', PlanningReportFile),
   };
 }

@@ -138,6 +138,24 @@ export class ParticipationRules {
     return !found || isRight ? [] : [{ ...warningOf(found.ruleId, found.version), code: 'no-repetition' }];
   }
 
+  /** Warns when a course brings the units of a person above what is paid for at most in courses of its family. */
+  unitsWarnings(
+    code: string,
+    units: number | undefined,
+    before: readonly { readonly courseType: string; readonly units?: number }[],
+    day: string,
+  ): readonly RuleWarning[] {
+    const found = this.versionFor(this.files.fundedUnits, code, day);
+    if (!found || units === undefined) return [];
+    const { families, units: most } = found.version;
+    const used = before.filter(({ courseType }) => {
+      const family = this.book.familyOf(courseType);
+      return family !== undefined && families.includes(family);
+    });
+    const sum = used.reduce((all, one) => all + (one.units ?? 0), units);
+    return sum <= most ? [] : [{ ...warningOf(found.ruleId, found.version), code: 'units-above-cap' }];
+  }
+
   /** To whom a drop-out is reported without delay; undefined: no rule says it. */
   dropOutReport(
     code: string,

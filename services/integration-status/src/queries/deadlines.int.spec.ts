@@ -232,6 +232,19 @@ describe('who sees what is due', () => {
     expect(json).toMatchObject({ whole: false, handovers: [], obligations: [{ imposedBy: 'public-order' }] });
   });
 
+  it('the case gives hints of costs by what the reader sees of it', async () => {
+    const hints = async (ref: string, as: string) => {
+      const { json } = await at.call('GET', `/api/integration-status/v1/cases/${ref}`, { as });
+      return (json as { hints: readonly { code: string; title?: string; until?: string }[] }).hints;
+    };
+    expect(await hints('p4', 'y')).toMatchObject([
+      { code: 'cost-share', title: 'Kurs rb', percent: 50, legalBasis: '§ 4 Abs. 4 und 5 DeuFöV', unchecked: true },
+    ]);
+    expect(await hints('p1', 'course-coordinator')).toMatchObject([{ code: 'fee-refund', until: '2028-01-10' }]);
+    expect(await hints('p3', 'public-order')).toEqual([]);
+    expect(await hints('p4', 'job-centre')).toEqual([]);
+  });
+
   it('wrong input is refused at its place', async () => {
     const answer = await at.call('GET', `${base}?kind=all`, { as: 'course-coordinator' });
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ at: '/kind' }] } });

@@ -1,4 +1,4 @@
-import type { CefrLevel, HandoverReturnReason, TransitionKind } from '#contracts';
+import type { CefrLevel, DropOutReason, HandoverReturnReason, TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
@@ -42,6 +42,8 @@ export interface RegistrationState {
   readonly registeredOn?: string;
   /** Until when the seat is held, and by which rule. */
   readonly held?: { readonly until: string; readonly ruleId: string; readonly ruleVersion: string };
+  /** Of one that ended before its time: why. */
+  readonly droppedFor?: DropOutReason;
   /** Who was told that the course begins late. */
   readonly toldOfDelay?: readonly string[];
   readonly result?: CefrLevel;
@@ -283,8 +285,11 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, registrations: registered(state, entry.data, 'started', on) };
     case 'participation-ended':
       return { ...state, registrations: registered(state, entry.data, 'ended', on) };
-    case 'participation-dropped-out':
-      return { ...state, registrations: registered(state, entry.data, 'dropped-out', on) };
+    case 'participation-dropped-out': {
+      const { registrationId, reason: droppedFor } = entry.data;
+      const registrations = registered(state, entry.data, 'dropped-out', on);
+      return { ...state, registrations: change(registrations, registrationId, { droppedFor }) };
+    }
     case 'test-result-recorded':
       return {
         ...state,
