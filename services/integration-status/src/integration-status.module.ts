@@ -18,8 +18,10 @@ import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
+import { DisputedController } from './queries/disputed.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
+import { DutiesController } from './queries/duties.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
@@ -52,11 +54,13 @@ export class IntegrationStatusModule implements OnModuleInit {
         OverviewController,
         BoardController,
         CasesController,
+        DisputedController,
         ListsController,
         HandoverOffersController,
         HandoverPartnersController,
         CoordinationController,
         DeadlinesController,
+        DutiesController,
         TransitionsController,
         TimesController,
         CountyController,

@@ -89,6 +89,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ),
     },
   }));
+  upstream.on(`GET ${status}/duties`, { body: { day: DAY, rows: [] } });
   upstream.on('GET /api/learners/v1/learners/*/paths', { body: { paths: PATHS } });
   upstream.on('GET /api/learners/v1/rules', { body: { rows: RULES } });
   upstream.on('POST /api/learners/v1/entitlements/*/*', ({ path }) => ({
@@ -154,6 +155,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ],
     },
   });
+  upstream.on('POST /api/integration-status/v1/disputed', { body: { persons: [] } });
   upstream.on('POST /api/learners/v1/learners/search', { body: { persons: [] } });
   upstream.on('POST /api/courses/v1/handovers/*/*', {
     body: { id: 'h_1', stream: 'handover-h_1', version: 2, events: ['handover-accepted'] },

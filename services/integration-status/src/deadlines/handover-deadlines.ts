@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
+import { handoverStartBasis } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
 import { answerDueOf, startDueOf } from '../projections/handover/handover-places.js';
 
@@ -9,7 +10,7 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
     return [...answer(handover), ...start(handover)].map((stage) => ({ subjectId, who, ...stage }));
   });
 
-type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion'>;
+type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis'>;
 
 const answer = (handover: HandoverState): readonly Stage[] => {
   const { state, ruleId, ruleVersion } = handover;
@@ -20,5 +21,6 @@ function start(handover: HandoverState): readonly Stage[] {
   const { state, startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = handover;
   const dueOn = startDueOf(handover);
   if (state !== 'accepted' || dueOn === undefined || ruleId === undefined) return [];
-  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion }];
+  const legalBasis = handoverStartBasis(ruleId, ruleVersion);
+  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...(legalBasis === undefined ? {} : { legalBasis }) }];
 }
