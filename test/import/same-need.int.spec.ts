@@ -9,7 +9,7 @@ const row = (number: string, person: string, level = 'A1', end = ';') =>
 let house: ImportedHouse;
 beforeAll(async () => {
   house = await startImportedHouse();
-  const people = [1, 2, 3].map((n) => `P-${n};Beispiel;Mina;17.04.199${n};03251040;10.01.2026\n`).join('');
+  const people = [1, 2, 3, 4].map((n) => `P-${n};Beispiel;Mina;17.04.199${n};03251040;10.01.2026\n`).join('');
   await house.send(
     'learners',
     'personen',
@@ -43,6 +43,15 @@ it('a need that was over is history beside the open one, and may come up again',
     unchanged: 0,
     errors: [],
   });
+});
+
+it('a need that a registration met is not opened again by the second number of its file', async () => {
+  const rows = [row('11', 'P-4'), row('12', 'P-4')];
+  expect(await take(rows)).toMatchObject({ created: 1, unchanged: 1 });
+  expect(await take([row('11', 'P-4', 'A1', '15.07.2026;angemeldet')])).toMatchObject({ changed: 1, wrong: 0 });
+  expect(await take(rows)).toMatchObject({ created: 0, unchanged: 2, wrong: 0 });
+  const later = row('13', 'P-4').replace('01.06.2026', '01.08.2026');
+  expect(await take([later])).toMatchObject({ created: 1, wrong: 0 });
 });
 
 it('the same number with another content is told as wrong', async () => {

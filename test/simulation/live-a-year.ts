@@ -4,6 +4,7 @@ import Database from 'libsql';
 import { startTestProcess, TestClock } from '#service-kit/testing';
 import { house } from '../../services/standalone/src/house.js';
 import type { County } from './county.js';
+import { happenings } from './happenings.js';
 import type { Figures } from './ledger.js';
 import { figuresOfReadModels } from './read-models.js';
 import { openProcesses } from './open-processes.js';
@@ -25,6 +26,8 @@ export interface LivedYear {
   /** Decisions in the stores, those of policies too. */
   readonly commits: number;
   readonly figures: Figures;
+  /** How often what happened (`happenings`). */
+  readonly happened: Readonly<Record<string, number>>;
   /** What policies wanted and was refused, `policy: code`, with how often. */
   readonly refused: Readonly<Record<string, number>>;
 }
@@ -47,7 +50,6 @@ export async function liveAYear(
     demoUsers: PROVIDERS.map((provider) => ({ user: provider, role: 'provider', name: provider, provider })),
   });
   try {
-    const refusals = new PolicyRefusals(running.dataDir, DECIDING);
     let passed = 0;
     const year = new Year({
       house: running,
@@ -57,15 +59,16 @@ export async function liveAYear(
       firstDay: FIRST_DAY,
       days: DAYS,
       municipalities: MUNICIPALITIES,
-      onDay: (day, commands) => {
-        if (++passed % LOOKED_EVERY === 0) refusals.look();
+      onDay: async (day, commands) => {
+        if (++passed % LOOKED_EVERY === 0) await refusals.look();
         onDay?.(day, commands);
       },
     });
-    const lastDay = await year.live();
     const { county, ledger } = year.world;
+    const refusals = new PolicyRefusals(county, DECIDING);
+    const lastDay = await year.live();
     await expectQuiet(county);
-    refusals.look();
+    await refusals.look();
     const refused = refusals.counts();
     const told = await figuresOfReadModels(county, running.app);
     expect({
@@ -77,6 +80,7 @@ export async function liveAYear(
       commands: county.commands,
       commits: commitsIn(running.dataDir),
       figures: told,
+      happened: await happenings(running.app),
       refused,
     };
   } finally {

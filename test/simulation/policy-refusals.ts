@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import Database from 'libsql';
+import type { County } from './county.js';
 
 /** What policies may be refused in a year, with the reason why nothing is stuck by it. */
 export const HARMLESS: Readonly<Record<string, string>> = {
@@ -7,28 +6,38 @@ export const HARMLESS: Readonly<Record<string, string>> = {
     'the right had ended before: its lapse is presumed, and a person decides on it',
 };
 
+interface Page {
+  readonly rows: readonly {
+    readonly policy: string;
+    readonly code: string;
+    readonly stream?: string;
+    readonly correlationId?: string;
+    readonly refusedAt: string;
+  }[];
+  readonly next?: string;
+}
+
 /** What the policies of services were refused, gathered over the year: each refusal is kept by its service for half of one. */
 export class PolicyRefusals {
-  /** `policy: code`, by the command that was refused. */
+  /** `policy: code`, by the refusal. */
   private readonly seen = new Map<string, string>();
 
   constructor(
-    private readonly dataDir: string,
+    private readonly county: County,
     private readonly services: readonly string[],
   ) {}
 
   /** Reads what the services hold now. */
-  look(): void {
+  async look(): Promise<void> {
     for (const service of this.services) {
-      const documents = new Database(join(this.dataDir, service, 'documents.db'), { readonly: true });
-      const rows = documents
-        .prepare("SELECT id, body FROM documents WHERE collection = 'policy-refusals'")
-        .all([]) as readonly { readonly id: string; readonly body: string }[];
-      documents.close();
-      for (const { id, body } of rows) {
-        const { policy, code } = JSON.parse(body) as { readonly policy: string; readonly code: string };
-        this.seen.set(`${service}/${id}`, `${policy}: ${code}`);
-      }
+      let after: string | undefined;
+      do {
+        const cursor = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
+        const path = `/api/${service}/v1/operations/refusals?limit=200${cursor}`;
+        const { rows, next } = await this.county.get<Page>('operator', path);
+        for (const row of rows) this.seen.set(JSON.stringify([service, row]), `${row.policy}: ${row.code}`);
+        after = next;
+      } while (after !== undefined);
     }
   }
 

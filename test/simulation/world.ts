@@ -48,7 +48,7 @@ export interface YearOptions {
   readonly firstDay: string;
   readonly days: number;
   readonly municipalities: readonly string[];
-  readonly onDay?: (day: string, commands: number) => void;
+  readonly onDay?: (day: string, commands: number) => Promise<void>;
 }
 
 /** What the offices of the simulated county know between two days. */
@@ -122,6 +122,11 @@ export class World {
   coverBy({ heldRight }: Learner, { runId, place }: Run, day: string): void {
     if (heldRight && usesRight(heldRight.kind, stepAt(place).courseType))
       heldRight.registrations.push({ runId, on: day });
+  }
+
+  /** Her course began: the right that covers it is used, also one whose lapse was presumed. */
+  useRight({ heldRight }: Learner, { place }: Run, day: string): void {
+    if (heldRight && usesRight(heldRight.kind, stepAt(place).courseType)) heldRight.usedOn ??= day;
   }
 
   /** The registration for the run has come to nothing. */

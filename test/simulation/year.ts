@@ -47,7 +47,7 @@ export class Year {
       await this.handingOver.offer(day);
       await world.settled();
       if (passed % A_WEEK === 0) await this.planning.plan(day);
-      onDay?.(day, world.county.commands);
+      await onDay?.(day, world.county.commands);
     }
     await world.settled();
     return day;

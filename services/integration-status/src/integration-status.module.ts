@@ -13,11 +13,14 @@ import {
   type SubscriptionHost,
 } from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
+import { uncheckedDutyRules } from './deadlines/duty-rules.js';
+import { uncheckedHintRules } from './hints/hint-rules.js';
 import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
 import { CountyController } from './queries/county.controller.js';
 import { CoordinationController } from './queries/coordination.controller.js';
+import { DisputedController } from './queries/disputed.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
 import { DutiesController } from './queries/duties.controller.js';
@@ -53,6 +56,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         OverviewController,
         BoardController,
         CasesController,
+        DisputedController,
         ListsController,
         HandoverOffersController,
         HandoverPartnersController,
@@ -91,7 +95,11 @@ export class IntegrationStatusModule implements OnModuleInit {
 
   onModuleInit(): void {
     const today = this.clock.today();
-    const rules = this.models.views.rulesOn(today).unchecked(today);
+    const rules = [
+      ...this.models.views.rulesOn(today).unchecked(today),
+      ...uncheckedDutyRules(today),
+      ...uncheckedHintRules(today),
+    ];
     if (rules.length > 0) this.logger.warn({ rules }, 'nobody compared these rules with the law for a year');
     for (const projection of this.models.projections) this.subscriptions.addProjection(projection);
   }

@@ -68,6 +68,11 @@ export const learnersProblems: ProblemList = {
   'follow-up-already-done': { status: [409], means: 'The follow-up is done already.', act: 'person' },
   'follow-up-already-set': { status: [409], means: 'This follow-up exists already.', act: 'person' },
   'follow-up-in-past': { status: [400], means: 'The day of a follow-up lies ahead.', act: 'caller' },
+  'follow-up-leaves-sphere': {
+    status: [403],
+    means: 'A department whose data are kept apart has no follow-ups.',
+    act: 'person',
+  },
   'follow-up-unchanged': { status: [409], means: 'The follow-up is as it shall be already.', act: 'person' },
   'follow-up-unknown': { status: [404], means: 'This id names no follow-up of the own office.', act: 'caller' },
   'identity-unchanged': { status: [409], means: 'The record says so already.', act: 'person' },
@@ -86,6 +91,7 @@ export const learnersProblems: ProblemList = {
   'milestone-not-reported': { status: [409], means: 'Nothing is reported that could be taken back.', act: 'person' },
   'milestone-of-another': { status: [400], means: 'This department has no such milestone.', act: 'caller' },
   'milestone-unchanged': { status: [409], means: 'The milestone has this state already.', act: 'person' },
+  'municipality-unknown': { status: [400], means: 'The county has no such municipality.', act: 'caller' },
   'municipality-unchanged': { status: [409], means: 'The person lives there already.', act: 'person' },
   'named-person-required': {
     status: [403],

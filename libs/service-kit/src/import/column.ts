@@ -135,6 +135,17 @@ export const listOf = <Value>(column: Column<Value>): Column<readonly Value[]> =
   },
 });
 
+/** A list of so many values at most. */
+export const atMost = <Value>(most: number, column: Column<readonly Value[]>): Column<readonly Value[]> => ({
+  ...column,
+  read: (cell, context) => {
+    const values = column.read(cell, context);
+    return values instanceof WrongCell || values.length <= most
+      ? values
+      : new WrongCell('too-many', `mehr als ${most} Angaben`);
+  },
+});
+
 const YES_NO: Readonly<Record<string, boolean>> = {
   ja: true,
   j: true,

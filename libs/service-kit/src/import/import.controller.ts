@@ -92,7 +92,7 @@ export function importController(service: string, ...alsoFor: readonly Role[]): 
       };
     }
 
-    /** A file of a kind with one invented row, to be filled in. */
+    /** A file of a kind with invented rows, to be filled in. */
     @Get(':kind/sample.csv')
     @Roles(...importers)
     @Header('content-type', 'text/csv; charset=utf-8')

@@ -41,10 +41,13 @@ export async function* readTable(file: FileSource): AsyncGenerator<RawRow> {
   });
   const decoded = Readable.fromWeb(Readable.toWeb(file()).pipeThrough(new TextDecoderStream(encoding)));
   pipeline(decoded, parser, () => undefined); // an error reaches the loop below through the parser
+  let twice = 0; // the parser counts a break of two letters inside of quotes as two lines
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const text = record.join('');
+      twice += timesIn(text, '\r\n');
       if (isNaming) isNaming = false;
-      else yield { line: info.lines - record.reduce((sum, cell) => sum + breaksIn(cell), 0), cells: record };
+      else yield { line: info.lines - twice - timesIn(text, '\n'), cells: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -55,8 +58,7 @@ export async function* readTable(file: FileSource): AsyncGenerator<RawRow> {
 
 const MOST_LETTERS_IN_ROW = 100_000;
 
-/** Breaks inside of a cell in quotes. */
-const breaksIn = (cell: string): number => cell.split('\n').length - 1;
+const timesIn = (text: string, what: string): number => text.split(what).length - 1;
 
 function brokenText(code: CsvError['code']): string {
   switch (code) {

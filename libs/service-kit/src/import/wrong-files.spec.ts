@@ -92,8 +92,9 @@ describe('a file as it comes', () => {
     expect(await rowOf(file)).toEqual({ number: '7', name: 'Müller – Jäger', born: '1991-04-17' });
   });
 
-  it('with a break inside of a cell tells the line on which a row begins', async () => {
-    expect(await errorsOf(`${HEAD}\n1;"a\nb";01.02.1990;;\n2;"c\n\nd";x;;\n3;e;y;;\n`)).toEqual([
+  it.each(['\n', '\r\n'])('with a break %j inside of a cell tells the line on which a row begins', async (end) => {
+    const lines = [HEAD, '1;"a', 'b";01.02.1990;;', '2;"c', '', 'd";x;;', '3;e;y;;', ''];
+    expect(await errorsOf(lines.join(end))).toEqual([
       [4, 'geboren', 'Text', 'not-a-day', 'kein Tag in der Form TT.MM.JJJJ'],
       [7, 'geboren', 'Text', 'not-a-day', 'kein Tag in der Form TT.MM.JJJJ'],
     ]);

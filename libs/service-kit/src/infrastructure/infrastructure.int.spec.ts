@@ -119,6 +119,8 @@ describe('what a policy wanted and a stream refused', () => {
             }),
         );
     expect((await operate('GET', 'refusals?policy=take-step&code=other')).json).toEqual({ rows: [] });
+    for (const half of ['policy=take-step', 'code=run-over'])
+      expect(await operate('GET', `refusals?${half}`)).toMatchObject({ status: 400, json: { code: 'input-invalid' } });
     const first = (await operate('GET', 'refusals?limit=1')).json as { rows: readonly object[]; next: string };
     expect(first.rows).toEqual([
       {

@@ -1,10 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 import type { RefusalCount as Counted } from '../policies/refused-orders.js';
 
 const MOST_ROWS = 200;
 const NAME = /^[a-z0-9-]{1,100}$/;
+
+/** Half of the two would list everything. */
+const isOfOneReason = ({ policy, code }: RefusalsQuery): boolean => policy !== undefined || code !== undefined;
 
 export class RefusalsQuery {
   /** Rows a page. */
@@ -24,12 +27,14 @@ export class RefusalsQuery {
   after?: string;
 
   /** Of this policy alone; together with `code`. */
-  @IsOptional()
+  @ApiPropertyOptional()
+  @ValidateIf(isOfOneReason)
   @Matches(NAME)
   policy?: string;
 
   /** Refused with this code alone; together with `policy`. */
-  @IsOptional()
+  @ApiPropertyOptional()
+  @ValidateIf(isOfOneReason)
   @Matches(NAME)
   code?: string;
 }

@@ -86,8 +86,8 @@ export class CourseCommands {
 
   /** A need that the person waits for already stands under its first number: it is not opened twice. */
   openNeed = async (command: OpenWaitingEntry, meta: CommandContext): Promise<Outcome> => {
-    const { need } = command;
-    const openEntry = await this.entries.forNeed(need);
+    const { need, effectiveOn = this.clock.today() } = command;
+    const openEntry = await this.entries.forNeed(need, need.since ?? effectiveOn);
     const outcome = await this.openBeside(command, meta, openEntry);
     if (outcome.status === 'done') this.entries.add(need);
     else if (openEntry !== undefined && outcome.refusal.code === 'need-already-open')

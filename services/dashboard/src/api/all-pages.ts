@@ -23,3 +23,19 @@ export async function* allPages<Row>(
     } while (cursor !== undefined);
   }
 }
+
+/** So many pages are read for one list; no list of one desk or one file comes near. */
+const MOST_PAGES = 100;
+
+/** The rows of a list that is read page by page, by its cursor to its end. */
+export async function* toTheEnd<Row>(
+  read: (after: string | undefined) => Promise<Pick<Paged<Row>, 'rows' | 'next'>>,
+): AsyncGenerator<readonly Row[]> {
+  let after: string | undefined;
+  for (let at = 0; at < MOST_PAGES; at++) {
+    const page = await read(after);
+    yield page.rows;
+    if (page.next === undefined) return;
+    after = page.next;
+  }
+}

@@ -1,3 +1,4 @@
+import type { CommandAnswer } from '#service-kit';
 import type { ApiClient, Query } from './api-client.js';
 import type { Named, Paged } from './integration-status.js';
 
@@ -213,3 +214,13 @@ export const supplyOf = async (client: ApiClient, query: Query): Promise<readonl
 
 export const publicRunsOf = async (client: ApiClient, query: Query): Promise<readonly PublicRun[]> =>
   (await client.get<{ readonly runs: readonly PublicRun[] }>('courses', '/public/course-runs', query)).runs;
+
+/** A command under the key of its form: sent twice it is carried out once. */
+export async function post(client: ApiClient, path: string, key: string, body: object): Promise<CommandAnswer> {
+  const answer = await client.call<CommandAnswer>('courses', path, {
+    method: 'POST',
+    body,
+    headers: { 'idempotency-key': key },
+  });
+  return answer.body;
+}

@@ -11,6 +11,8 @@ export interface FoundPerson {
   };
   readonly givenName?: string;
   readonly familyName?: string;
+  /** Data of the answer that the person disputes. */
+  readonly disputed?: readonly string[];
 }
 
 export interface TakenInRow {

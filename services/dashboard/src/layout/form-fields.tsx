@@ -11,6 +11,8 @@ interface FieldProps {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** Narrows a list: nothing is said of its being optional. */
+  readonly narrowing?: boolean;
 }
 
 const idOf = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string => id ?? name;
@@ -31,7 +33,7 @@ const Field = ({ children, ...field }: FieldProps & { readonly children: Compone
   <div class={`kern-form-input${field.error === undefined ? '' : ' kern-form-input--error'}`}>
     <label class="kern-label" for={idOf(field)}>
       {field.label}
-      {field.required !== true && <span class="kern-label__optional"> - optional</span>}
+      {field.required !== true && field.narrowing !== true && <span class="kern-label__optional"> - optional</span>}
     </label>
     {field.hint !== undefined && (
       <p class="kern-hint" id={`${idOf(field)}-hinweis`}>
@@ -51,40 +53,58 @@ const FieldError = ({ name, text }: { name: string; text: string }) => (
 );
 
 interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'number';
   /** `numeric`: a keyboard of digits on a phone. */
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
+  /** Of days and numbers. */
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
 }
 
 /** What is typed about other people is never offered again by the browser. */
-export const TextField = ({ type = 'text', inputMode, maxLength, ...field }: TextFieldProps) => {
+export const TextField = (props: TextFieldProps) => {
+  const { inputMode, maxLength } = props;
   const input = {
     class: 'kern-form-input__input',
-    id: idOf(field),
-    name: field.name,
-    value: field.value ?? '',
-    required: field.required === true,
+    id: idOf(props),
+    name: props.name,
+    value: props.value ?? '',
+    required: props.required === true,
     autocomplete: 'off',
     ...(inputMode === undefined ? {} : { inputMode }),
     ...(maxLength === undefined ? {} : { maxLength }),
-    ...describedBy(field),
+    ...describedBy(props),
   } as const;
-  return (
-    <Field {...field}>{type === 'date' ? <input type="date" {...input} /> : <input type="text" {...input} />}</Field>
-  );
+  return <Field {...props}>{inputOf(props, input)}</Field>;
 };
+
+function inputOf({ type = 'text', min, max }: TextFieldProps, input: object) {
+  const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  switch (type) {
+    case 'text':
+      return <input type="text" {...input} />;
+    case 'date':
+      return <input type="date" {...limits} {...input} />;
+    case 'number':
+      return <input type="number" {...limits} {...input} />;
+  }
+}
 
 export interface Choice {
   readonly value: string;
   readonly text: string;
+  /** Choices of one group stand together under its name. */
+  readonly group?: string;
 }
 
-export const SelectField = ({
-  choices,
-  none = 'bitte wählen',
-  ...field
-}: FieldProps & { readonly choices: readonly Choice[]; readonly none?: string }) => (
+interface SelectFieldProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  /** The text of choosing nothing; null: something is always chosen. */
+  readonly none?: string | null;
+}
+
+export const SelectField = ({ choices, none = 'bitte wählen', ...field }: SelectFieldProps) => (
   <Field {...field}>
     <div class="kern-form-input__select-wrapper">
       <select
@@ -94,12 +114,22 @@ export const SelectField = ({
         required={field.required === true}
         {...describedBy(field)}
       >
-        <option value="">{none}</option>
-        {choices.map(({ value, text }) => (
-          <option key={value} value={value} selected={value === field.value}>
-            {text}
-          </option>
-        ))}
+        {none !== null && <option value="">{none}</option>}
+        {[...new Set(choices.map(({ group }) => group))].map((group) => {
+          const options = choices
+            .filter((choice) => choice.group === group)
+            .map(({ value, text }) => (
+              <option key={value} value={value} selected={value === field.value}>
+                {text}
+              </option>
+            ));
+          if (group === undefined) return options;
+          return (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
       </select>
     </div>
   </Field>
@@ -107,40 +137,52 @@ export const SelectField = ({
 
 /** Boxes under one name: none, one or several of them are sent. */
 export const CheckField = ({
-  name,
-  label,
   choices,
   values,
-  error,
-}: Pick<FieldProps, 'name' | 'label' | 'error'> & {
+  ...field
+}: Pick<FieldProps, 'name' | 'id' | 'label' | 'error'> & {
   readonly choices: readonly Choice[];
   readonly values: readonly string[];
 }) => (
   <fieldset
-    id={name}
-    class={`kern-fieldset${error === undefined ? '' : ' kern-fieldset--error'}`}
-    {...describedBy({ name, label, error })}
+    id={idOf(field)}
+    class={`kern-fieldset${field.error === undefined ? '' : ' kern-fieldset--error'}`}
+    {...describedBy(field)}
   >
-    <legend class="kern-label">{label}</legend>
+    <legend class="kern-label">{field.label}</legend>
     <div class="kern-fieldset__body">
       {choices.map(({ value, text }) => (
-        <div key={value} class="kern-form-check">
-          <input
-            class="kern-form-check__checkbox"
-            type="checkbox"
-            id={`${name}-${value}`}
-            name={name}
-            value={value}
-            checked={values.includes(value)}
-          />
-          <label class="kern-label" for={`${name}-${value}`}>
-            {text}
-          </label>
-        </div>
+        <BoxField
+          key={value}
+          id={`${idOf(field)}-${value}`}
+          name={field.name}
+          value={value}
+          label={text}
+          checked={values.includes(value)}
+        />
       ))}
     </div>
-    {error !== undefined && <FieldError name={name} text={error} />}
+    {field.error !== undefined && <FieldError name={idOf(field)} text={field.error} />}
   </fieldset>
+);
+
+interface BoxProps {
+  readonly name: string;
+  /** Unique on its page; absent: the name. */
+  readonly id?: string;
+  readonly value?: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+/** One box, ticked or not. */
+export const BoxField = ({ name, id = name, value = 'ja', label, checked }: BoxProps) => (
+  <div class="kern-form-check">
+    <input class="kern-form-check__checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} />
+    <label class="kern-label" for={id}>
+      {label}
+    </label>
+  </div>
 );
 
 /** What was wrong with a form: a sentence on the whole, and one for each field by its name. */

@@ -44,6 +44,13 @@ describe('a form that comes too late', () => {
       ['teilnahme', 'dropped-out:work'],
       ['teilnahme', ''],
       ['vormerken', 'ja'],
+      ['titel', 'Abendkurs'],
+      ['titelVom', '2026-01-02'],
+      ['zurueck', 'bearbeiten'],
+      ['zurueckAm', '2026-12-01'],
+      ['abschnitt', '2'],
+      ['ersterAbschnitt', '3'],
+      ['abschnittName', 'Basis 1'],
     ] as const;
     expect(typedTexts({ action: '/', fields })).toEqual([
       'Vorname: Mina',
@@ -53,6 +60,12 @@ describe('a form that comes too late', () => {
       'Kann kommen: vormittags',
       'Teilnahme: abgebrochen, Arbeit',
       'Platz zuerst nur vormerken',
+      'Titel: Abendkurs',
+      'Aufenthaltstitel vom: 02.01.2026',
+      'Voraussichtlich zurück: 01.12.2026',
+      'Abschnitt bestanden: 2',
+      'Beginnt mit Abschnitt: 3',
+      'Name des Abschnitts: Basis 1',
     ]);
     expect(valueWord('2026-13-45')).toBe('2026-13-45');
   });

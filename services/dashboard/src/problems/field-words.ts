@@ -37,6 +37,7 @@ import {
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   ab: 'Gültig ab',
   abschnitt: 'Abschnitt bestanden',
+  abschnittName: 'Name des Abschnitts',
   abschnittNiveau: 'Niveau des Abschnitts',
   abschnittUe: 'Unterrichtseinheiten des Abschnitts',
   am: 'Am',
@@ -55,6 +56,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   email: 'E-Mail',
   ende: 'Ende',
   ergebnis: 'Ergebnis',
+  ersterAbschnitt: 'Beginnt mit Abschnitt',
   ewKursarten: 'Kursarten der Einwilligung',
   fehlt: 'Was fehlt',
   finanzierung: 'Finanzierung',
@@ -95,6 +97,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   teilnahme: 'Teilnahme',
   telefon: 'Telefon',
   titel: 'Titel',
+  titelVom: 'Aufenthaltstitel vom',
   traegername: 'Name des Trägers',
   ue: 'Unterrichtseinheiten',
   ueArt: 'Übergang',
@@ -108,6 +111,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   zeiten: 'Kann kommen',
   zertifikat: 'Zertifikat',
   zielniveau: 'Zielniveau',
+  zurueckAm: 'Voraussichtlich zurück',
 };
 
 /** Boxes that were ticked: what they are called says all. */

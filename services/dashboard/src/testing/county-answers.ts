@@ -155,6 +155,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ],
     },
   });
+  upstream.on('POST /api/integration-status/v1/disputed', { body: { persons: [] } });
   upstream.on('POST /api/learners/v1/learners/search', { body: { persons: [] } });
   upstream.on('POST /api/courses/v1/handovers/*/*', {
     body: { id: 'h_1', stream: 'handover-h_1', version: 2, events: ['handover-accepted'] },

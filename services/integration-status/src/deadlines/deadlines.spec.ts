@@ -263,8 +263,17 @@ describe('a hand-over that was accepted', () => {
     startRuleVersion: 'ik-2017',
   });
 
+  it('knows the rule by which the courses decide', () => {
+    const [own, theirs] = ['integration-status', 'courses'].map((service) =>
+      readFileSync(`services/${service}/rules/handover-start.json`, 'utf8'),
+    );
+    expect(own).toBe(theirs);
+  });
+
   it('waits for the start of the follow-up', () => {
     expect(dueOf(offered, accepted)).toEqual([['handover-start', '2026-11-21', { kind: 'provider', id: 'y' }]]);
+    const state = [offered, accepted].reduce(evolveCase, NEW_CASE);
+    expect(deadlinesOf(state).map(({ legalBasis }) => legalBasis)).toEqual(['§ 7 Abs. 4 und 5 IntV']);
     const started = entry('follow-up-started', '2026-11-20', { handoverId: 'h', runId: 'r' });
     expect(dueOf(offered, accepted, started)).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
+import { handoverStartBasis } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
+import { answerDueOf, startDueOf } from '../projections/handover/handover-places.js';
 
 /** Hand-overs that wait for the provider that is asked: for its answer, then for the start of its course. */
 export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
@@ -8,19 +10,17 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
     return [...answer(handover), ...start(handover)].map((stage) => ({ subjectId, who, ...stage }));
   });
 
-type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion'>;
+type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis'>;
 
-const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
-  state === 'offered'
-    ? [{ kind: 'handover-answer', dueOn: earlier(answerDueOn, promisedAnswerOn), ruleId, ruleVersion }]
-    : [];
+const answer = (handover: HandoverState): readonly Stage[] => {
+  const { state, ruleId, ruleVersion } = handover;
+  return state === 'offered' ? [{ kind: 'handover-answer', dueOn: answerDueOf(handover), ruleId, ruleVersion }] : [];
+};
 
-function start({ state, startDueOn, promisedStartOn, ...of }: HandoverState): readonly Stage[] {
-  const { startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = of;
-  if (state !== 'accepted' || startDueOn === undefined || ruleId === undefined) return [];
-  return [{ kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion }];
+function start(handover: HandoverState): readonly Stage[] {
+  const { state, startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = handover;
+  const dueOn = startDueOf(handover);
+  if (state !== 'accepted' || dueOn === undefined || ruleId === undefined) return [];
+  const legalBasis = handoverStartBasis(ruleId, ruleVersion);
+  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...(legalBasis === undefined ? {} : { legalBasis }) }];
 }
-
-/** A promise of the two providers counts where it is the shorter one, as the list of hand-overs has it. */
-const earlier = (byRule: string, promised: string | undefined): string =>
-  promised !== undefined && promised < byRule ? promised : byRule;

@@ -12,11 +12,12 @@ const PLACES = ['03251001', '03251002', '03251003', '03251004'];
 const TYPES = ['IK_ALLG', 'BSK_B2', 'LK_NIEDRIG', 'IK_JUGEND'];
 const LEVELS = CEFR_LEVELS.slice(0, 4);
 
+const placeAt = (place: unknown): number => PLACES.findIndex((key) => key === place);
+
 const weighing: Weighing = {
   day,
   rules: MatchingRules.reader()(day),
-  distance: (from, to) =>
-    from === '03251004' ? undefined : Math.abs(PLACES.indexOf(String(from)) - PLACES.indexOf(String(to))) * 9,
+  distance: (from, to) => (from === '03251004' ? undefined : Math.abs(placeAt(from) - placeAt(to)) * 9),
 };
 
 const run = fc

@@ -14,7 +14,7 @@ const right = (entitlementId: string, lapsesOn: string) =>
   });
 
 beforeAll(async () => {
-  at = await startStatusProcess(['x', 'y']);
+  at = await startStatusProcess(['x', 'y', 'z']);
   await learner('learner-enrolled', { municipalityKey: '03251040', takenInBy: 'x' });
   await learner('language-level-assessed', { level: 'A2', basis: 'placement-test', assessmentId: 'a1' });
   await learner('needs-recorded', { childcare: true, timesOfDay: ['morning'], stepFree: false });
@@ -54,6 +54,19 @@ describe('what a person disputes', () => {
       false,
     ]);
     expect((await rows('/deadlines', 'course-coordinator'))[0]?.['disputedData']).toEqual(['municipality', 'identity']);
+  });
+
+  it('is told to each of the persons of a page, to those who see them', async () => {
+    const ask = async (as: string) =>
+      (await at.call('POST', `${base}/disputed`, { as, body: { refs: [personRef, 'nobody'] } })).json as {
+        persons: readonly { personRef: string; disputed: string[] }[];
+      };
+    const { persons } = await ask('course-coordinator');
+    expect(persons.map((one) => [one.personRef, one.disputed.toSorted()])).toEqual([[personRef, [...DISPUTED].sort()]]);
+    expect((await ask('y')).persons.map((one) => one.disputed.toSorted())).toEqual([
+      ['identity', 'level', 'municipality'],
+    ]);
+    expect(await ask('z')).toEqual({ persons: [] });
   });
 
   it('is told to the receiver of an offer with the data alone that the offer passes on', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConsentGiver } from '#contracts';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
-import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
+import { CLOCK, COMMAND_EXECUTOR, Municipalities } from '#service-kit';
 import {
   type ConsentCommand,
   consentDecider,
@@ -20,6 +20,7 @@ export class ConsentDesk {
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONSENT_RULES) private readonly rules: ConsentRules,
+    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
   /** `personRef` where the consent is new; else it is that of its stream. */
@@ -30,7 +31,8 @@ export class ConsentDesk {
     personRef?: string,
   ): Promise<Outcome> {
     const ref = personRef ?? (await this.consent(consentId))?.consent.personRef;
-    return this.executor.execute(consentDecider, consentId, command, await this.facts(ref), meta);
+    const facts = { ...(await this.facts(ref)), recipientUnknown: this.isUnknownRecipient(command) };
+    return this.executor.execute(consentDecider, consentId, command, facts, meta);
   }
 
   /** undefined: unknown or erased. */
@@ -51,6 +53,14 @@ export class ConsentDesk {
     if (learner !== 'enrolled' || birthDate === undefined) return undefined;
     const rule = giverRuleOn(this.rules, today);
     return rule ? giversOn(rule, birthDate, today) : [];
+  }
+
+  private isUnknownRecipient(command: ConsentCommand): boolean {
+    return (
+      command.type === 'grant-consent' &&
+      command.recipientKind === 'municipality' &&
+      !this.municipalities.has(command.recipient)
+    );
   }
 
   private async facts(personRef: string | undefined): Promise<ConsentFacts> {

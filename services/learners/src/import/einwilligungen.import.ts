@@ -6,7 +6,7 @@ import type { LearnerCommands } from './learner-commands.js';
 import { person, personRefOf } from './person-column.js';
 import { REASONS } from './reasons.js';
 
-const { day, flag, key, listOf, oneOf, optional } = columns;
+const { atMost, day, flag, key, listOf, oneOf, optional } = columns;
 
 const DATA = {
   niveau: 'level',
@@ -43,7 +43,7 @@ export const einwilligungen = (commands: LearnerCommands, { purposes }: ConsentR
       givenBy: oneOf(['gegeben_von'], { selbst: 'self', sorgeberechtigte: 'guardian' }),
       form: oneOf(['form'], { schriftlich: 'written', elektronisch: 'electronic' }),
       told: flag(['aufgeklaert', 'aufgeklärt']),
-      courseTypes: optional(listOf(key(['kursarten']))),
+      courseTypes: optional(atMost(2, listOf(key(['kursarten'])))),
       grantedOn: day(['gueltig_ab', 'gültig_ab', 'erteilt_am']),
       revokedOn: optional(day(['widerrufen_am'])),
     },

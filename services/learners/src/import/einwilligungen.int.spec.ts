@@ -8,6 +8,7 @@ const as = 'course-coordinator';
 const HEAD =
   'einwilligung_nr;personen_nr;empfaenger;empfaenger_art;zweck;angaben;gegeben_von;form;aufgeklaert;kursarten;gueltig_ab;widerrufen_am';
 const HANDOVER = 'Übergabe an einen anderen Kursträger';
+const MUNICIPALITY = 'Nächster Termin an die Gemeinde';
 
 let process: LearnersProcess;
 beforeAll(async () => {
@@ -54,6 +55,8 @@ describe('consents from a file', () => {
       `E-8;P-1;silbenreich;;${HANDOVER};Niveau;selbst;schriftlich;ja;;01.09.2026;31.08.2026`,
       `E-9;P-9;silbenreich;;${HANDOVER};Niveau;selbst;schriftlich;ja;;01.09.2026;`,
       `E-10;P-1;silbenreich;;Werbung;Niveau;selbst;schriftlich;ja;;01.09.2026;`,
+      `E-11;P-1;03251999;Gemeinde;${MUNICIPALITY};Termin;selbst;schriftlich;ja;;01.09.2026;`,
+      `E-12;P-1;silbenreich;;${HANDOVER};Niveau;selbst;schriftlich;ja;IK_ALLG|BSK_B1|BSK_B2;01.09.2026;`,
     ]);
     expect(report?.errors.map(({ line, column, code }) => [line, column, code])).toEqual([
       [2, 'aufgeklaert', 'consent-telling-incomplete'],
@@ -64,6 +67,8 @@ describe('consents from a file', () => {
       [7, 'widerrufen_am', 'revoked-before-grant'],
       [8, 'personen_nr', 'learner-unknown'],
       [9, 'zweck', 'not-in-list'],
+      [10, 'empfaenger', 'municipality-unknown'],
+      [11, 'kursarten', 'too-many'],
     ]);
     for (const { reason } of report?.errors ?? []) expect(reason).toMatch(/[a-zäöü] [a-zäöü]/);
   });

@@ -37,7 +37,7 @@ export const learnerFormats =
     known: KnownPersons,
   ): ImportFormats =>
   (executor: CommandExecutor) => {
-    const commands = new LearnerCommands(executor, clock, rules, transitionRules, consentRules);
+    const commands = new LearnerCommands(executor, clock, rules, transitionRules, consentRules, municipalities);
     const formats = [
       personen,
       sprachstand,

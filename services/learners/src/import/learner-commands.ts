@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
+import type { Municipalities } from '#service-kit';
 import { learnerPhase } from '../commands/learner-phase.js';
 import { ConsentDesk } from '../commands/consent-desk.js';
 import { MilestoneDesk } from '../commands/milestone-desk.js';
@@ -37,10 +38,11 @@ export class LearnerCommands {
     private readonly rules: RuleBook,
     transitionRules: TransitionRules,
     consentRules: ConsentRules,
+    municipalities: Municipalities,
   ) {
     this.milestones = new MilestoneDesk(executor, clock, transitionRules.departments);
     this.transitions = new TransitionDesk(executor, clock, transitionRules);
-    this.consents = new ConsentDesk(executor, clock, consentRules);
+    this.consents = new ConsentDesk(executor, clock, consentRules, municipalities);
   }
 
   learner = (command: LearnerCommand, meta: CommandContext): Promise<Outcome> =>

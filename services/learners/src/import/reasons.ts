@@ -34,6 +34,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'transition-already-started': 'Dieser Übergang ist schon mit anderen Angaben erfasst.',
   'transition-already-completed': 'Dieser Übergang ist schon geschafft.',
   'department-unknown': 'Diesen Fachdienst gibt es im Landkreis nicht.',
+  'municipality-unknown': 'Diese Gemeinde gehört nicht zum Landkreis.',
   'milestone-of-another': 'Diesen Meilenstein meldet ein anderer Fachdienst.',
   'transition-already-broken-off': 'Dieser Übergang ist schon abgebrochen.',
   'due-before-start': 'Der Übergang ist fällig, bevor er beginnt.',

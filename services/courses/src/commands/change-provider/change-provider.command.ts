@@ -7,7 +7,7 @@ import type { ChangeProvider } from '../../domain/provider/provider.commands.js'
 import { ContactBody } from '../contact.command.js';
 import { IsMunicipalityKey } from '../fields.js';
 
-/** All that is known of the provider, anew: a contact that is left out is gone. */
+/** What is known of the provider, anew; a contact that is left out stays as it was. */
 export class ChangeProviderBody extends ContactBody {
   /** @example 'Volkshochschule (erfunden)' */
   @Length(1, 200)

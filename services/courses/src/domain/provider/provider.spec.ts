@@ -58,6 +58,13 @@ it('is changed while it takes part; its contact alone leaves the rest', () => {
     .when({ kind: 'change', provider: { ...provider, contact } }, facts)
     .then(changed);
   at(registered).when({ kind: 'change-contact', contact }, facts).then(changed);
+  const renamed = { ...provider, name: 'Volkshochschule' };
+  at(registered, changed)
+    .when({ kind: 'change', provider: renamed }, facts)
+    .then({ ...changed, data: { ...renamed, contact } });
+  at(registered, changed)
+    .when({ kind: 'change', provider: { ...renamed, contact: { phone: '05441 0000' } } }, facts)
+    .then({ ...changed, data: { ...renamed, contact: { phone: '05441 0000' } } });
   at(registered, changed)
     .when({ kind: 'change-contact' }, facts)
     .then({ ...changed, data: provider });

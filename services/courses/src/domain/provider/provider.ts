@@ -69,7 +69,11 @@ function decide(state: ProviderState, command: ProviderCommand, facts: ProviderF
   const { providerId } = state.provider;
   switch (command.kind) {
     case 'change':
-      return accept<ProviderEvent>({ type: 'provider-changed', effectiveOn, data: command.provider });
+      return accept<ProviderEvent>({
+        type: 'provider-changed',
+        effectiveOn,
+        data: { ...contactOf(state.provider), ...command.provider },
+      });
     case 'change-contact': {
       const { contact: _before, ...provider } = state.provider;
       const data = { ...provider, ...(command.contact === undefined ? {} : { contact: command.contact }) };
@@ -139,6 +143,10 @@ function endAdmission(
     data: { providerId, admissionId, lastDay },
   });
 }
+
+/** A contact is kept where nothing is said of it; it goes by its own command. */
+const contactOf = ({ contact }: ProviderData): Pick<ProviderData, 'contact'> =>
+  contact === undefined ? {} : { contact };
 
 function refuseVenue({ venues }: ProviderState, venueId: string): Decision<never> | undefined {
   const venue = venues.get(venueId);

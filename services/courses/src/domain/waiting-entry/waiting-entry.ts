@@ -42,8 +42,9 @@ export interface WaitingEntryFacts extends Today {
 export interface WaitingEntryState {
   readonly phase: 'unknown' | 'open' | 'closed' | 'erased';
   readonly need?: Need;
-  /** Why it is closed. */
+  /** Why it is closed, and since which day. */
   readonly closedFor?: WaitingEntryClosed['data']['reason'];
+  readonly closedOn?: string;
 }
 
 /** Guards one need: open once at a time, changed while it is open, opened again from the old date when a seat is lost. */
@@ -75,7 +76,7 @@ function evolve(state: WaitingEntryState, event: WaitingEntryEvent | ErasedEvent
       return { ...state, need: { ...event.data, courseType, ...(since === undefined ? {} : { since }) } };
     }
     case 'waiting-entry-closed':
-      return { ...state, phase: 'closed', closedFor: event.data.reason };
+      return { ...state, phase: 'closed', closedFor: event.data.reason, closedOn: event.effectiveOn };
     case 'waiting-entry-reopened':
       return state.need ? { phase: 'open', need: state.need } : state;
     case 'erased':

@@ -44,11 +44,16 @@ export function commandOf(was: DataForm, ref: string, form: CaseDataForm): DataC
         path: `${learner}/moves`,
         body: { municipalityKey: form.gemeinde, reason: form.grund, ...told({ effectiveOn: form.tag }) },
       };
-    case 'personalangaben':
+    case 'personalangaben': {
+      const contact = told({ phone: form.telefon.trim(), email: form.email.trim() });
       return {
         path: `${learner}/identity/correct`,
-        body: told({ givenName: form.vorname, familyName: form.nachname, birthDate: form.geburtsdatum }),
+        body: {
+          ...told({ givenName: form.vorname, familyName: form.nachname, birthDate: form.geburtsdatum }),
+          ...(Object.keys(contact).length === 0 ? {} : { contact }),
+        },
       };
+    }
     case 'bestreiten': {
       const [datum, subjectId] = partsOf(form.angabe);
       return { path: `${learner}/disputes`, body: { datum, ...told({ subjectId }) } };

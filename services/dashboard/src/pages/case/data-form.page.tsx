@@ -234,6 +234,8 @@ const Fields = ({ case: one, was, form, municipalities, problem }: DataFormData)
             hint="Ein 1. Januar gilt beim Suchen als nicht bekannt."
             error={error('geburtsdatum')}
           />
+          <TextField name="telefon" label="Telefon" value={form.telefon} maxLength={40} error={error('telefon')} />
+          <TextField name="email" label="E-Mail" value={form.email} maxLength={200} error={error('email')} />
         </>
       );
     case 'bestreiten':

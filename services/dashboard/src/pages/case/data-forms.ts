@@ -96,6 +96,14 @@ export class CaseDataForm {
 
   @IsString()
   @Short()
+  telefon: string = '';
+
+  @IsString()
+  @MaxLength(300)
+  email: string = '';
+
+  @IsString()
+  @Short()
   ausgang: string = '';
 
   @IsString()

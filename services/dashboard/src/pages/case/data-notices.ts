@@ -7,7 +7,7 @@ export const DATA_TITLES = {
   schrift: 'Schriftkundigkeit erfassen',
   bedarf: 'Bedarf erfassen',
   umzug: 'Wohnort ändern',
-  personalangaben: 'Name oder Geburtsdatum berichtigen',
+  personalangaben: 'Name, Geburtsdatum oder Kontakt berichtigen',
   bestreiten: 'Angabe als bestritten vermerken',
   klaeren: 'Bestrittene Angabe klären',
 } as const satisfies Readonly<Record<DataForm, string>>;

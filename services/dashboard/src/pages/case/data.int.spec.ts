@@ -44,6 +44,12 @@ it.each([
     { municipalityKey: '03251041', reason: 'moved', effectiveOn: '2026-11-01' },
   ],
   ['personalangaben', { nachname: 'Beyspiel' }, 'learners/p_mutter00001/identity/correct', { familyName: 'Beyspiel' }],
+  [
+    'personalangaben',
+    { telefon: ' 0151 000 ', email: '' },
+    'learners/p_mutter00001/identity/correct',
+    { contact: { phone: '0151 000' } },
+  ],
   ['bestreiten', { angabe: 'level.a_1' }, 'learners/p_mutter00001/disputes', { datum: 'level', subjectId: 'a_1' }],
   [
     'klaeren',

@@ -3,23 +3,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId, Problem, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
 import { type CatalogueCourse, catalogueOf } from '../../api/catalogue.js';
-import { type CourseProvider, courseTypesOf, providersOf } from '../../api/courses.js';
+import { type CourseProvider, courseTypesOf, post, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { type CsvColumn } from '../../csv/csv.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { COURSE_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
+import { KeyForm } from '../../layout/forms.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
 import { type FormProblem, formProblem } from '../courses/form-problem.js';
-import { post } from '../courses/plan.controller.js';
 import {
   CatalogueQuery,
   CourseForm,
   courseOf,
   CourseParam,
   FIELD_OF,
-  KeyForm,
   modulesOf,
   NewCourseForm,
   newCourseOf,

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { CatalogueCourse } from '../../api/catalogue.js';
+import { given, KeyForm, trimmed } from '../../layout/forms.js';
 
 export const PATH = '/kurse/katalog';
 /** Modules that a course has at most, as the API takes them. */
@@ -12,9 +13,7 @@ export const NOTICES = {
   zurueckgezogen: 'Der Kurs ist zurückgezogen: es wird keine Durchführung mehr geplant.',
 } as const;
 
-const KEY = /^[A-Za-z0-9_-]{1,200}$/;
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 /** One field or several of a name. */
 const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value);
 
@@ -40,11 +39,6 @@ export class CourseParam {
   kurs!: string;
 }
 
-export class KeyForm {
-  @Matches(KEY)
-  schluessel!: string;
-}
-
 /** A course as it was typed; its modules stand in three lists of the same length. */
 export class CourseForm extends KeyForm {
   @Transform(trimmed)
@@ -64,12 +58,12 @@ export class CourseForm extends KeyForm {
   @IsArray()
   @ArrayMaxSize(MOST_MODULES)
   @MaxLength(300, { each: true })
-  abschnitt: string[] = [];
+  abschnittName: string[] = [];
 
   @Transform(asList)
   @IsArray()
   @ArrayMaxSize(MOST_MODULES)
-  @MaxLength(10, { each: true })
+  @MaxLength(40, { each: true })
   abschnittUe: string[] = [];
 
   @Transform(asList)
@@ -96,7 +90,7 @@ export interface TypedModule {
 
 /** The modules that were typed, without rows that were left empty: so a number names the same row there and back. */
 export const modulesOf = (form: CourseForm): readonly TypedModule[] =>
-  form.abschnitt
+  form.abschnittName
     .map((name, at) => ({
       name: name.trim(),
       units: (form.abschnittUe[at] ?? '').trim(),
@@ -106,9 +100,6 @@ export const modulesOf = (form: CourseForm): readonly TypedModule[] =>
 
 export const typedModules = ({ modules }: CatalogueCourse): readonly TypedModule[] =>
   modules.map(({ name, teachingUnits, level = '' }) => ({ name, units: String(teachingUnits), level }));
-
-const given = (name: string, value: string): Readonly<Record<string, string>> =>
-  value === '' ? {} : { [name]: value };
 
 /** The course as the API takes it; what is no number stays as it was typed, and is told at its field. */
 export const courseOf = (form: CourseForm): object => ({
@@ -136,7 +127,7 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
   targetLevel: 'zielniveau',
   ...Object.fromEntries(
     Array.from({ length: MOST_MODULES }, (_, at): readonly (readonly [string, string])[] => [
-      [`modules/${at}/name`, `abschnitt-${at}`],
+      [`modules/${at}/name`, `abschnittName-${at}`],
       [`modules/${at}/teachingUnits`, `abschnittUe-${at}`],
       [`modules/${at}/level`, `abschnittNiveau-${at}`],
     ]).flat(),

@@ -38,7 +38,7 @@ const form = (more: readonly (readonly [string, string])[]) =>
     ...more.map(([name, value]): [string, string] => [name, value]),
   ]);
 const module = (name: string, units: string, level: string): readonly (readonly [string, string])[] => [
-  ['abschnitt', name],
+  ['abschnittName', name],
   ['abschnittUe', units],
   ['abschnittNiveau', level],
 ];
@@ -87,14 +87,18 @@ describe('the catalogue of a provider', () => {
     expect(html).toContain('value="Basis 1"');
     dashboard.upstream.on('POST /api/courses/v1/courses/k_1/change', ({ headers }) =>
       headers['idempotency-key'] === 'f_1'
-        ? problem(400, 'invalid-input', [{ at: '/modules/0/teachingUnits', code: 'invalid', detail: '' }])
+        ? problem(400, 'invalid-input', [
+            { at: '/modules/0/teachingUnits', code: 'invalid', detail: '' },
+            { at: '/modules/0/level', code: 'invalid', detail: '' },
+          ])
         : { body: DONE },
     );
-    const wrong = form(module('Basis 1', 'viele', ''));
+    const wrong = form(module('Basis 1', 'viele', 'C9'));
     const refused = await dashboard.send('/kurse/katalog/silbenreich/k_1/aendern', wrong, 'silbenreich');
     expect(refused.status).toBe(400);
-    expect(linksOf(refused.html)).toContainEqual(['Bitte prüfen Sie diese Angabe.', '#abschnittUe-0']);
+    expect(linksOf(refused.html)).toContainEqual(['Bitte ganze Unterrichtseinheiten, 1 bis 1200.', '#abschnittUe-0']);
     expect(refused.html).toContain('value="viele"');
+    expect(/id="abschnittNiveau-0"[^>]*>/.exec(refused.html)?.[0]).toContain('aria-invalid');
     expect((await dashboard.open('/kurse/katalog/silbenreich/k_2', 'silbenreich')).status).toBe(404);
   });
 
@@ -111,7 +115,12 @@ describe('the catalogue of a provider', () => {
     );
     expect(html).toMatch(/<option value="k_1" selected/);
     dashboard.upstream.on('POST /api/courses/v1/course-runs', { status: 201, body: DONE });
-    const plan = new URLSearchParams({ schluessel: 'f_4', traeger: 'silbenreich', katalog: 'k_1', abschnitt: '3' });
+    const plan = new URLSearchParams({
+      schluessel: 'f_4',
+      traeger: 'silbenreich',
+      katalog: 'k_1',
+      ersterAbschnitt: '3',
+    });
     await dashboard.send('/kurse/planen', plan, 'silbenreich');
     expect(JSON.parse(sent('/course-runs').at(-1)?.body ?? '')).toMatchObject({ courseId: 'k_1', entryModule: 3 });
   });

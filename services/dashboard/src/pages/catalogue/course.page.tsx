@@ -1,7 +1,8 @@
 import { CEFR_LEVELS } from '#contracts';
 import type { CourseProvider, CourseType } from '../../api/courses.js';
+import { type Choice } from '../../layout/form-fields.js';
 import { levelWord } from '../../layout/words.js';
-import { type Choice, InputField, SelectField } from '../courses/fields.js';
+import { InputField, SelectField } from '../courses/fields.js';
 import { type FormProblem, ProblemSummary } from '../courses/form-problem.js';
 import { PATH, type TypedModule } from './catalogue.form.js';
 
@@ -120,60 +121,33 @@ const Module = ({ row, at, problem }: { row: TypedModule; at: number; problem: F
     <fieldset class="kern-fieldset">
       <legend class="kern-label">Abschnitt {number}</legend>
       <div class="kern-fieldset__body">
-        <Input name="abschnitt" at={at} label="Name" value={row.name} problem={problem} />
-        <Input name="abschnittUe" at={at} label="Unterrichtseinheiten" value={row.units} problem={problem} numeric />
-        <div class="kern-form-input">
-          <label class="kern-label" for={`abschnittNiveau-${at}`}>
-            Führt zu Niveau <span class="kern-label__optional">– optional</span>
-          </label>
-          <div class="kern-form-input__select-wrapper">
-            <select class="kern-form-input__select" id={`abschnittNiveau-${at}`} name="abschnittNiveau">
-              <option value="">zu keinem</option>
-              {LEVELS.map(({ value, text }) => (
-                <option key={value} value={value} selected={value === row.level}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
+        <InputField
+          id={`abschnittName-${at}`}
+          name="abschnittName"
+          label="Name"
+          narrowing
+          value={row.name}
+          problem={problem}
+        />
+        <InputField
+          id={`abschnittUe-${at}`}
+          name="abschnittUe"
+          label="Unterrichtseinheiten"
+          narrowing
+          inputMode="numeric"
+          value={row.units}
+          problem={problem}
+        />
+        <SelectField
+          id={`abschnittNiveau-${at}`}
+          name="abschnittNiveau"
+          label="Führt zu Niveau"
+          none="zu keinem"
+          value={row.level}
+          choices={LEVELS}
+          problem={problem}
+        />
       </div>
     </fieldset>
-  );
-};
-
-interface ModuleInput {
-  readonly name: string;
-  readonly at: number;
-  readonly label: string;
-  readonly value: string;
-  readonly numeric?: boolean;
-  readonly problem: FormProblem | undefined;
-}
-
-const Input = ({ name, at, label, value, numeric, problem }: ModuleInput) => {
-  const id = `${name}-${at}`;
-  const text = problem?.fields[id];
-  return (
-    <div class={`kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`}>
-      <label class="kern-label" for={id}>
-        {label}
-      </label>
-      <input
-        class="kern-form-input__input"
-        type="text"
-        id={id}
-        name={name}
-        value={value}
-        maxLength={numeric ? 4 : 200}
-        {...(numeric ? { inputMode: 'numeric' as const } : {})}
-        {...(text === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
-      />
-      {text !== undefined && (
-        <p class="kern-error" id={`${id}-fehler`}>
-          <span class="kern-body">{text}</span>
-        </p>
-      )}
-    </div>
   );
 };

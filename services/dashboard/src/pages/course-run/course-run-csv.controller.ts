@@ -2,11 +2,13 @@ import { Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { type RegistrationOfRun, registrationsOf } from '../../api/course-run.js';
+import { type Disputes, disputesOf } from '../../api/disputes.js';
 import { namesFor, type Names } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { germanDay } from '../../layout/dates.js';
+import { disputesText } from '../../layout/disputed.js';
 import { PLACING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { levelWord } from '../../layout/words.js';
@@ -15,7 +17,7 @@ import { certificateWord, closingWord, followUpWord, registrationWord, riskWord 
 
 const day = (value: string | undefined): string => (value === undefined ? '' : germanDay(value));
 
-const columnsWith = (names: Names): readonly CsvColumn<RegistrationOfRun>[] => [
+const columnsWith = (names: Names, disputes: Disputes): readonly CsvColumn<RegistrationOfRun>[] => [
   { head: 'Person', cell: (row) => row.personRef },
   { head: 'Name', cell: (row) => names.get(row.personRef) },
   { head: 'Stand', cell: (row) => registrationWord(row.phase) },
@@ -32,6 +34,7 @@ const columnsWith = (names: Names): readonly CsvColumn<RegistrationOfRun>[] => [
   },
   { head: 'Zertifikate', cell: (row) => row.certificates.map(certificateWord).join(', ') },
   { head: 'Anschluss', cell: ({ followUp }) => (followUp === undefined ? '' : followUpWord(followUp.state)) },
+  { head: 'Bestritten', cell: (row) => disputesText(disputes, row.personRef) },
 ];
 
 const attendanceText = (attendance: RegistrationOfRun['attendance']): string => {
@@ -55,11 +58,8 @@ export class CourseRunCsvController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const rows = await registrationsOf(client, runId);
-    const names = await namesFor(
-      client,
-      principal.role,
-      rows.map(({ personRef }) => personRef),
-    );
-    await sendCsv(reply, 'teilnehmende', columnsWith(names), [rows]);
+    const refs = rows.map(({ personRef }) => personRef);
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
+    await sendCsv(reply, 'teilnehmende', columnsWith(names, disputes), [rows]);
   }
 }

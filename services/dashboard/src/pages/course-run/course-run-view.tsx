@@ -5,6 +5,7 @@ import { type ApiClient, ApiProblem } from '../../api/api-client.js';
 import { type RegistrationOfRun, registrationsOf, runOf, type RunOfPage } from '../../api/course-run.js';
 import { courseTypesOf } from '../../api/courses.js';
 import { lettersDue } from '../../api/letters.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { takenInBy } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
@@ -52,8 +53,9 @@ export class CourseRunView {
       registrations && run.phase === 'planned' && run.seatsFree > 0 ? await waitingFor(client, runId) : undefined;
     const refs = (registrations ?? []).map(({ personRef }) => personRef);
     const proposed = (waiting?.rows ?? []).flatMap(({ entry }) => entry.personRef ?? []);
-    const [names, letters, takenIn] = await Promise.all([
+    const [names, disputes, letters, takenIn] = await Promise.all([
       namesFor(client, principal.role, [...refs, ...proposed]),
+      disputesOf(client, [...refs, ...proposed]),
       registrations ? lettersOf(client, run) : undefined,
       registrations && principal.role === 'provider' ? takenInChoices(client, principal, refs) : [],
     ]);
@@ -73,6 +75,7 @@ export class CourseRunView {
         municipality={municipalities.find(({ value }) => value === run.municipalityKey)?.text}
         registrations={registrations}
         names={names}
+        disputes={disputes}
         mayEdit={registrations !== undefined || PLANS_WITHOUT_PERSONS.includes(principal.role)}
         letters={letters}
         today={today}

@@ -67,7 +67,7 @@ describe('the page of a run', () => {
     expect(linkTo(await open(), 'Als CSV herunterladen')).toBe(`${PAGE}/teilnehmende.csv`);
     const { html } = await dashboard.open(`${PAGE}/teilnehmende.csv`, 'silbenreich');
     expect(html.split('\r\n')[1]).toBe(
-      `${MOTHER.personRef};Mina Beispielova;nimmt teil;01.09.2026;10.08.2026;;;gefährdet: Kinderbetreuung;;;;;Übergabe angeboten`,
+      `${MOTHER.personRef};Mina Beispielova;nimmt teil;01.09.2026;10.08.2026;;;gefährdet: Kinderbetreuung;;;;;Übergabe angeboten;`,
     );
   });
 });
@@ -307,7 +307,7 @@ describe('one participant', () => {
     const { html } = await dashboard.open(`${PAGE}/${AT}`, 'silbenreich');
     expect(textOf(html)).toContain('Teilnahme unterbrechen');
     expect(textOf(html)).not.toContain('Teilnahme fortsetzen');
-    await send(`${AT}/unterbrechen`, fields({ grund: 'away', am: '2026-11-20', zurueck: '2026-12-01' }));
+    await send(`${AT}/unterbrechen`, fields({ grund: 'away', am: '2026-11-20', zurueckAm: '2026-12-01' }));
     await send(`${AT}/fortsetzen`, fields({ am: '2026-11-24' }));
     await send(`${AT}/abschnitt`, fields({ abschnitt: '2', am: '' }));
     const last = await send(`${AT}/abbrechen`, fields({ grund: 'work', am: '2026-11-23' }));
@@ -331,12 +331,12 @@ describe('one participant', () => {
     answer = problem(400, 'back-before-interruption', [
       { at: '/expectedBackOn', code: 'back-before-interruption', detail: '' },
     ]);
-    const { status, html } = await send(`${AT}/unterbrechen`, fields({ grund: 'away', zurueck: '2026-11-01' }));
+    const { status, html } = await send(`${AT}/unterbrechen`, fields({ grund: 'away', zurueckAm: '2026-11-01' }));
     expect([status, linkTo(html, 'Die Rückkehr liegt nicht nach dem Tag der Unterbrechung.')]).toEqual([
       400,
-      '#unterbrechen-zurueck',
+      '#unterbrechen-zurueckAm',
     ]);
-    expect(html).toMatch(/id="unterbrechen-zurueck"[^>]*value="2026-11-01"/);
+    expect(html).toMatch(/id="unterbrechen-zurueckAm"[^>]*value="2026-11-01"/);
     expect(html).toContain('name="schluessel" value="f_5"');
   });
 

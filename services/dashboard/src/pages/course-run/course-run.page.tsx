@@ -1,9 +1,11 @@
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { FittingPersons } from '../../api/waiting-list.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge, type Tone } from '../../layout/badge.js';
 import { counted, daysBetween, germanDay } from '../../layout/dates.js';
+import { DisputesUnknown } from '../../layout/disputed.js';
 import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { RunActions } from '../courses/run-actions.js';
@@ -24,6 +26,7 @@ export interface CourseRunData {
   /** undefined: the participants are seen by the provider of the run and the coordination alone. */
   readonly registrations: readonly RegistrationOfRun[] | undefined;
   readonly names: Names;
+  readonly disputes: Disputes;
   /** Whether the reader may plan and run it. */
   readonly mayEdit: boolean;
   /** How many letters are due; undefined: not known. */
@@ -62,6 +65,7 @@ export const CourseRunPage = (data: CourseRunData) => {
       <FormSummary title="Das wurde nicht gespeichert" problem={problem} />
       {data.waitingProblem && <WaitingSummary problem={data.waitingProblem} />}
       <RuleWarnings codes={warnings} />
+      <DisputesUnknown disputes={data.disputes} />
       {starting > 0 && (
         <Alert
           tone="info"
@@ -101,6 +105,7 @@ export const CourseRunPage = (data: CourseRunData) => {
                 names,
               )}
               names={names}
+              disputes={data.disputes}
               today={today}
               formKey={`${formKey}-e`}
               day={data.entries.day}
@@ -120,6 +125,7 @@ export const CourseRunPage = (data: CourseRunData) => {
                   run={run}
                   rows={heldFirst(registrations.filter(({ phase }) => BEFORE.has(phase)))}
                   names={names}
+                  disputes={data.disputes}
                   today={today}
                   formKey={formKey}
                 />
@@ -139,6 +145,7 @@ export const CourseRunPage = (data: CourseRunData) => {
                         run={run}
                         waiting={data.waiting}
                         names={names}
+                        disputes={data.disputes}
                         formKey={`${formKey}-w`}
                         problem={data.waitingProblem}
                       />
@@ -164,6 +171,7 @@ export const CourseRunPage = (data: CourseRunData) => {
               run={run}
               rows={registrations.filter(({ phase }) => !BEFORE.has(phase) && !INSIDE.has(phase))}
               names={names}
+              disputes={data.disputes}
             />
           </section>
         </>

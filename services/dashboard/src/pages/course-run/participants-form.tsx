@@ -1,9 +1,11 @@
 import { AT_RISK_REASONS, CEFR_LEVELS, DROP_OUT_REASONS } from '#contracts';
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
 import { type Choice, type FormProblem, TextField } from '../../layout/form-fields.js';
+import { AnyDisputed, Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { dropOutWord, levelWord } from '../../layout/words.js';
@@ -15,6 +17,7 @@ export interface ParticipantsFormProps {
   readonly run: RunOfPage;
   readonly rows: readonly RegistrationOfRun[];
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly today: string;
   readonly formKey: string;
   /** The day in the field above all. */
@@ -63,7 +66,7 @@ function resultsOf({ targetLevel }: RunOfPage): readonly Choice[] {
 
 /** All participants in one form: what is entered is saved, what is left alone stays as it is. */
 export const ParticipantsForm = (props: ParticipantsFormProps) => {
-  const { run, rows, names, today, formKey, day, csv, modules, problem } = props;
+  const { run, rows, names, disputes, today, formKey, day, csv, modules, problem } = props;
   const orientation = run.courseType.startsWith('IK_');
   const results = resultsOf(run);
   const earned = rows.some((row) => row.earned.length > 0);
@@ -97,14 +100,19 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
               <>
                 <input type="hidden" name="anmeldung" value={row.id} />
                 <input type="hidden" name="person" value={row.personRef} />
-                <PersonLink personRef={row.personRef} names={names} />
+                <PersonLink personRef={row.personRef} names={names} />{' '}
+                <Disputed data={disputes.of(row.personRef)} datum="identity" />
               </>
             ),
           },
           {
             head: 'Stand',
             cell: (row) => (
-              <ParticipantStanding row={row} steps={{ run, name: names.get(row.personRef) ?? row.personRef }} />
+              <ParticipantStanding
+                row={row}
+                disputed={disputes.of(row.personRef)}
+                steps={{ run, name: names.get(row.personRef) ?? row.personRef }}
+              />
             ),
           },
           {
@@ -183,9 +191,11 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
 /** What is known of a participation; `steps`: with the way to what can be entered for her alone. */
 export const ParticipantStanding = ({
   row,
+  disputed,
   steps,
 }: {
   row: RegistrationOfRun;
+  disputed: readonly string[] | undefined;
   steps?: { readonly run: RunOfPage; readonly name: string };
 }) => (
   <>
@@ -193,12 +203,13 @@ export const ParticipantStanding = ({
       <AttendanceBadge row={row} />
     ) : (
       <Badge tone="warning" text={`unterbrochen seit ${germanDay(row.interruptedOn)}`} />
-    )}
+    )}{' '}
+    <AnyDisputed data={disputed} of={['attendance']} />
     {row.result && (
       <div>
         {levelWord(row.result.level)}, Ziel {row.result.passed ? 'erreicht' : 'nicht erreicht'},{' '}
         {germanDay(row.result.on)}
-        {row.attempts > 1 && `, ${row.attempts}. Versuch`}
+        {row.attempts > 1 && `, ${row.attempts}. Versuch`} <Disputed data={disputed} datum="result" />
       </div>
     )}
     {row.orientationPassed !== undefined && (

@@ -1,8 +1,11 @@
 import { WITHDRAWAL_REASONS } from '#contracts';
 import type { RegistrationOfRun, RunOfPage } from '../../api/course-run.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { closingWord, levelReasonWord, registrationWord } from './course-run-words.js';
@@ -11,6 +14,7 @@ interface RegisteredTableProps {
   readonly run: RunOfPage;
   readonly rows: readonly RegistrationOfRun[];
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly today: string;
   readonly formKey: string;
 }
@@ -19,7 +23,7 @@ interface RegisteredTableProps {
 const REASONS = WITHDRAWAL_REASONS.filter((reason) => reason !== 'hold-expired');
 
 /** Who has a seat and has not begun: held seats are confirmed or released, each may be taken back. */
-export const RegisteredTable = ({ run, rows, names, today, formKey }: RegisteredTableProps) => (
+export const RegisteredTable = ({ run, rows, names, disputes, today, formKey }: RegisteredTableProps) => (
   <Table
     caption="Vor dem Beginn, Vormerkungen zuerst"
     csv={`/kurse/${run.runId}/teilnehmende.csv`}
@@ -27,7 +31,15 @@ export const RegisteredTable = ({ run, rows, names, today, formKey }: Registered
     rowKey={(row) => row.id}
     empty="Niemand ist vorgemerkt oder angemeldet."
     columns={[
-      { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+      {
+        head: 'Person',
+        cell: (row) => (
+          <>
+            <PersonLink personRef={row.personRef} names={names} />{' '}
+            <Disputed data={disputes.of(row.personRef)} datum="identity" />
+          </>
+        ),
+      },
       {
         head: 'Stand',
         cell: (row) => (
@@ -63,21 +75,13 @@ export const RegisteredTable = ({ run, rows, names, today, formKey }: Registered
               <summary class="kern-link">{row.phase === 'held' ? 'Platz freigeben' : 'Anmeldung zurückziehen'}</summary>
               <form method="post" action={`/kurse/${run.runId}/plaetze/${row.id}/freigeben`} class="vz-inline-form">
                 <Hidden row={row} formKey={`${formKey}-f`} />
-                <div class="kern-form-input">
-                  <label class="kern-label" for={`grund-${row.id}`}>
-                    Grund
-                  </label>
-                  <div class="kern-form-input__select-wrapper">
-                    <select class="kern-form-input__select" id={`grund-${row.id}`} name="grund" required>
-                      <option value="">bitte wählen</option>
-                      {REASONS.map((reason) => (
-                        <option key={reason} value={reason}>
-                          {closingWord(reason)}
-                        </option>
-                      ))}
-                    </select>
-                  </div>
-                </div>
+                <SelectField
+                  id={`grund-${row.id}`}
+                  name="grund"
+                  label="Grund"
+                  required
+                  choices={REASONS.map((reason) => ({ value: reason, text: closingWord(reason) }))}
+                />
                 <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
                   <span class="kern-label">Platz freigeben</span>
                 </button>
@@ -98,7 +102,12 @@ const Hidden = ({ row, formKey }: { row: RegistrationOfRun; formKey: string }) =
 );
 
 /** Who is not in the run any more, or never was: since when and why. */
-export const LeftTable = ({ run, rows, names }: Pick<RegisteredTableProps, 'run' | 'rows' | 'names'>) => (
+export const LeftTable = ({
+  run,
+  rows,
+  names,
+  disputes,
+}: Pick<RegisteredTableProps, 'run' | 'rows' | 'names' | 'disputes'>) => (
   <Table
     caption="Abgebrochen, zurückgezogen oder abgelehnt"
     csv={`/kurse/${run.runId}/teilnehmende.csv`}
@@ -106,7 +115,15 @@ export const LeftTable = ({ run, rows, names }: Pick<RegisteredTableProps, 'run'
     rowKey={(row) => row.id}
     empty="Niemand hat abgebrochen oder zurückgezogen."
     columns={[
-      { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+      {
+        head: 'Person',
+        cell: (row) => (
+          <>
+            <PersonLink personRef={row.personRef} names={names} />{' '}
+            <Disputed data={disputes.of(row.personRef)} datum="identity" />
+          </>
+        ),
+      },
       { head: 'Stand', cell: (row) => `${registrationWord(row.phase)} am ${germanDay(row.since)}` },
       { head: 'Grund', cell: (row) => (row.reason === undefined ? '–' : closingWord(row.reason)) },
     ]}

@@ -1,22 +1,24 @@
 import type { RunOfPage } from '../../api/course-run.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { FittingPerson, FittingPersons } from '../../api/waiting-list.js';
 import { Table } from '../../layout/table.js';
 import { ActionForm, type FormProblem, LevelReasonSelect } from '../waiting-list/form-parts.js';
 import { proposedJson } from '../waiting-list/proposals.page.js';
-import { needText, WaitingReasons, Who } from '../waiting-list/waiting-list.page.js';
+import { Need, WaitingReasons, Who } from '../waiting-list/waiting-list.page.js';
 
 interface WaitingProposalsProps {
   readonly run: RunOfPage;
   readonly waiting: FittingPersons;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly formKey: string;
   /** A registration that was refused. */
   readonly problem: FormProblem | undefined;
 }
 
 /** Who waits for such a course, so that nobody types a reference: each with what speaks for and against. */
-export const WaitingProposals = ({ run, waiting, names, formKey, problem }: WaitingProposalsProps) => {
+export const WaitingProposals = ({ run, waiting, names, disputes, formKey, problem }: WaitingProposalsProps) => {
   const list = `/warteliste/kurse/${run.runId}`;
   return (
     <div id="wartende">
@@ -28,9 +30,9 @@ export const WaitingProposals = ({ run, waiting, names, formKey, problem }: Wait
         all={{ address: list, text: 'Alle, die auf einen solchen Kurs warten' }}
         empty="Auf diese Kursart und dieses Niveau wartet gerade niemand."
         columns={[
-          { head: 'Person', cell: ({ entry }) => <Who row={entry} names={names} /> },
-          { head: 'Wartet', cell: ({ entry }) => <WaitingReasons row={entry} /> },
-          { head: 'Bedarf', cell: ({ entry }) => needText(entry) },
+          { head: 'Person', cell: ({ entry }) => <Who row={entry} names={names} disputes={disputes} /> },
+          { head: 'Wartet', cell: ({ entry }) => <WaitingReasons row={entry} disputes={disputes} /> },
+          { head: 'Bedarf', cell: ({ entry }) => <Need row={entry} disputes={disputes} /> },
           { head: 'Dafür', cell: (row) => row.reasonsFor.map(({ text }) => text).join(', ') },
           { head: 'Dagegen', cell: (row) => row.reasonsAgainst.map(({ text }) => text).join(', ') || 'nichts' },
           {
@@ -49,7 +51,7 @@ const Choose = ({
   waiting,
   formKey,
   problem,
-}: Omit<WaitingProposalsProps, 'names'> & { readonly row: FittingPerson }) => {
+}: Omit<WaitingProposalsProps, 'names' | 'disputes'> & { readonly row: FittingPerson }) => {
   const id = proposalForm(row.entry.entryId);
   return (
     <ActionForm

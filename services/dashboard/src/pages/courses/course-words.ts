@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'course-type-ended': 'Kurse dieser Art beginnen nach dem Gesetz an diesem Tag nicht mehr.',
   'municipality-unknown': 'Diese Gemeinde gehört nicht zum Landkreis.',
   'venue-unknown': 'Diesen Kursort gibt es bei diesem Träger nicht.',
+  'begins-too-long-ago': 'Der Beginn liegt mehr als ein Jahr zurück. Bitte prüfen Sie die Jahreszahl.',
   'end-before-start': 'Das Ende liegt vor dem Beginn.',
   'minimum-above-seats': 'Die Mindestzahl ist größer als die Zahl der Plätze.',
   'seats-below-held': 'Es sind schon mehr Plätze vergeben.',
@@ -93,8 +94,18 @@ const ASKED: Readonly<Record<string, string>> = {
   kursart: 'Bitte wählen Sie die Kursart.',
   gemeinde: 'Bitte wählen Sie die Gemeinde.',
   beginn: 'Bitte geben Sie den Tag des Beginns an.',
+  traegername: 'Bitte geben Sie den Namen des Trägers an.',
+  traegerart: 'Bitte wählen Sie die Art des Trägers.',
+  sitz: 'Bitte wählen Sie die Gemeinde des Sitzes.',
+  breite: 'Bitte in Grad, zum Beispiel 52,68.',
+  laenge: 'Bitte in Grad, zum Beispiel 8,80.',
+  grund: 'Bitte wählen Sie einen Grund.',
+  letzterTag: 'Bitte geben Sie den letzten Tag an.',
+  kursarten: 'Bitte wählen Sie mindestens eine Kursart.',
+  abschnittName: 'Bitte geben Sie dem Abschnitt einen Namen.',
+  abschnittUe: 'Bitte ganze Unterrichtseinheiten, 1 bis 1200.',
 };
 
-/** The sentence for a code that the service named at a field. */
+/** The sentence for a code that the service named at a field; of several fields of a name, each has what it is of behind it. */
 export const fieldText = (code: string, field: string): string =>
-  REFUSALS[code] ?? ASKED[field] ?? 'Bitte prüfen Sie diese Angabe.';
+  REFUSALS[code] ?? ASKED[field.split('-')[0] ?? field] ?? 'Bitte prüfen Sie diese Angabe.';

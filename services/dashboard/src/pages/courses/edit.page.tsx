@@ -4,10 +4,11 @@ import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { counted, germanDay } from '../../layout/dates.js';
+import { BoxField } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { Concerned } from './concerned.js';
 import { heldText, stateOf, warningText } from './course-words.js';
-import { CheckField, InputField, SelectField } from './fields.js';
+import { InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
 import { type ChangeForm, isTicked } from './plan.form.js';
 import { venueChoices } from './plan.page.js';
@@ -150,7 +151,7 @@ const ChangePlan = ({ run, provider, municipalities, formKey, form, problem }: E
           choices={TIMES_OF_DAY.map((time) => ({ value: time, text: timeOfDayWord(time) }))}
           problem={problem}
         />
-        <CheckField
+        <BoxField
           name="kinderbetreuung"
           label="Mit Kinderbetreuung"
           checked={form === undefined ? run.childcare : isTicked(form.kinderbetreuung)}

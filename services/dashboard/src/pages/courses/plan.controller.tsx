@@ -1,10 +1,10 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandAnswer, newId, Roles } from '#service-kit';
-import { type ApiClient, search } from '../../api/api-client.js';
+import { newId, Roles } from '#service-kit';
+import { search } from '../../api/api-client.js';
 import { catalogueOf } from '../../api/catalogue.js';
-import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
+import { courseTypesOf, municipalitiesOf, post, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
@@ -92,14 +92,4 @@ export class PlanCourseController {
       problem?.status,
     );
   }
-}
-
-/** A command under the key of its form: sent twice it is carried out once. */
-export async function post(client: ApiClient, path: string, key: string, body: object): Promise<CommandAnswer> {
-  const answer = await client.call<CommandAnswer>('courses', path, {
-    method: 'POST',
-    body,
-    headers: { 'idempotency-key': key },
-  });
-  return answer.body;
 }

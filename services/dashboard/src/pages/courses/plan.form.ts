@@ -1,10 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { DAY } from './courses.query.js';
+import { given, trimmed } from '../../layout/forms.js';
 
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 const ID = /^([A-Za-z0-9_-]{1,100})?$/;
-const NUMBER = /^(\d{1,4})?$/;
 
 /** What every form of a course carries, as it was typed: what does not fit is told at its field. */
 class RunForm {
@@ -32,17 +30,23 @@ class RunForm {
   kinderbetreuung?: string;
 
   @Transform(trimmed)
-  @Matches(NUMBER)
+  @IsString()
+  @MaxLength(40)
   plaetze: string = '';
 
   @Transform(trimmed)
-  @Matches(NUMBER)
+  @IsString()
+  @MaxLength(40)
   mindestzahl: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   beginn: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   ende: string = '';
 }
 
@@ -68,15 +72,17 @@ export class PlanForm extends RunForm {
   finanzierung: string = '';
 
   @Transform(trimmed)
-  @Matches(NUMBER)
+  @IsString()
+  @MaxLength(40)
   ue: string = '';
 
   @Matches(ID)
   katalog: string = '';
 
   @Transform(trimmed)
-  @Matches(NUMBER)
-  abschnitt: string = '';
+  @IsString()
+  @MaxLength(40)
+  ersterAbschnitt: string = '';
 
   @IsOptional()
   @IsString()
@@ -96,7 +102,7 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
   municipalityKey: 'gemeinde',
   venueId: 'kursort',
   courseId: 'katalog',
-  entryModule: 'abschnitt',
+  entryModule: 'ersterAbschnitt',
   title: 'titel',
   entryLevel: 'eingangsniveau',
   targetLevel: 'zielniveau',
@@ -112,10 +118,9 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
 /** Whether a box was ticked. */
 export const isTicked = (box: string | undefined): boolean => box !== undefined;
 
-const given = (name: string, value: string): Readonly<Record<string, string>> =>
-  value === '' ? {} : { [name]: value };
-const number = (name: string, value: string): Readonly<Record<string, number>> =>
-  value === '' ? {} : { [name]: Number(value) };
+/** A number of the API; what is none goes as it was typed, and is told at its field. */
+const number = (name: string, value: string): Readonly<Record<string, number | string>> =>
+  value === '' ? {} : { [name]: /^\d+$/.test(value) ? Number(value) : value };
 
 /** The plan as the API takes it: what was left empty comes from the type of the course. */
 export const planOf = (form: PlanForm): object => ({
@@ -124,7 +129,7 @@ export const planOf = (form: PlanForm): object => ({
   ...given('municipalityKey', form.gemeinde),
   ...given('venueId', form.kursort),
   ...given('courseId', form.katalog),
-  ...number('entryModule', form.abschnitt),
+  ...number('entryModule', form.ersterAbschnitt),
   ...given('title', form.titel),
   ...given('entryLevel', form.eingangsniveau),
   ...given('targetLevel', form.zielniveau),

@@ -2,8 +2,9 @@ import { CEFR_LEVELS, FUNDINGS, TIMES_OF_DAY } from '#contracts';
 import type { CatalogueCourse } from '../../api/catalogue.js';
 import type { CourseProvider, CourseType, Municipality } from '../../api/courses.js';
 import { counted } from '../../layout/dates.js';
+import { BoxField, type Choice } from '../../layout/form-fields.js';
 import { fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
-import { CheckField, type Choice, InputField, SelectField } from './fields.js';
+import { InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
 import { isTicked, type PlanForm } from './plan.form.js';
 
@@ -70,8 +71,8 @@ export const PlanPage = ({ providers, types, municipalities, catalogue, day, for
           problem={problem}
         />
         <InputField name="beginn" label="Beginn" type="date" required value={form.beginn ?? ''} problem={problem} />
-        <CheckField name="kinderbetreuung" label="Mit Kinderbetreuung" checked={isTicked(form.kinderbetreuung)} />
-        <CheckField
+        <BoxField name="kinderbetreuung" label="Mit Kinderbetreuung" checked={isTicked(form.kinderbetreuung)} />
+        <BoxField
           name="veroeffentlichen"
           label="Gleich veröffentlichen: der Kurs steht dann im Kursfinder"
           checked={isTicked(form.veroeffentlichen)}
@@ -94,12 +95,12 @@ export const PlanPage = ({ providers, types, municipalities, catalogue, day, for
                   problem={problem}
                 />
                 <InputField
-                  name="abschnitt"
+                  name="ersterAbschnitt"
                   label="Beginnt mit Abschnitt"
                   hint="Wer anderswo abgebrochen hat, findet so den Kurs, der weitermacht. Leer: mit dem ersten."
                   type="number"
                   max="20"
-                  value={form.abschnitt ?? ''}
+                  value={form.ersterAbschnitt ?? ''}
                   problem={problem}
                 />
               </>
@@ -155,7 +156,7 @@ export const PlanPage = ({ providers, types, municipalities, catalogue, day, for
               choices={venueChoices(mine)}
               problem={problem}
             />
-            <CheckField name="geschlossen" label="Anmeldung erst später öffnen" checked={isTicked(form.geschlossen)} />
+            <BoxField name="geschlossen" label="Anmeldung erst später öffnen" checked={isTicked(form.geschlossen)} />
           </div>
         </details>
         <button type="submit" class="kern-btn kern-btn--primary">

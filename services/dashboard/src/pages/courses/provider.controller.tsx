@@ -2,24 +2,25 @@ import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, newId, type Principal, Problem, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { courseTypesOf, municipalitiesOf, providersOf } from '../../api/courses.js';
+import { courseTypesOf, municipalitiesOf, post, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { ADMITTING_ROLES, COURSE_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
+import { given, KeyForm } from '../../layout/forms.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { PROVIDER_FACTS_FIELD_OF, ProviderFactsForm, providerFactsOf } from '../providers/providers.form.js';
 import { formProblem } from './form-problem.js';
-import { post } from './plan.controller.js';
 import {
   AdmissionForm,
   AdmissionParam,
+  END_FIELD_OF,
   EndAdmissionForm,
+  fieldsAt,
   RetireForm,
   retirementOf,
   admissionOf,
   ContactForm,
   contactOf,
-  KeyForm,
   PROVIDER_FIELD_OF,
   PROVIDER_NOTICES,
   ProviderParam,
@@ -116,7 +117,8 @@ export class ProviderController {
   ): Promise<void> {
     const wish = { request, reply, principal, id };
     const typed = { venue: form, venueId: ort };
-    await this.send(wish, `/venues/${ort}/change`, form.schluessel, venueOf(form), 'kursort-geaendert', typed);
+    const fieldOf = fieldsAt(PROVIDER_FIELD_OF, ort);
+    await this.send(wish, `/venues/${ort}/change`, form.schluessel, venueOf(form), 'kursort-geaendert', typed, fieldOf);
   }
 
   @Post(':id/zulassungen/:zulassung/beenden')
@@ -129,8 +131,10 @@ export class ProviderController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wish = { request, reply, principal, id };
-    const body = form.letzterTag === '' ? {} : { lastDay: form.letzterTag };
-    await this.send(wish, `/admissions/${zulassung}/end`, form.schluessel, body, 'zulassung-beendet', {});
+    const typed = { ending: form, admissionId: zulassung };
+    const body = given('lastDay', form.letzterTag);
+    const fieldOf = fieldsAt(END_FIELD_OF, zulassung);
+    await this.send(wish, `/admissions/${zulassung}/end`, form.schluessel, body, 'zulassung-beendet', typed, fieldOf);
   }
 
   @Post(':id/angaben')
@@ -143,9 +147,7 @@ export class ProviderController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wish = { request, reply, principal, id };
-    const providers = await providersOf(this.upstreams.clientFor(request));
-    const contact = providers.find(({ providerId }) => providerId === id)?.contact ?? {};
-    const body = { ...contact, ...providerFactsOf(form) };
+    const body = providerFactsOf(form);
     await this.send(wish, '/change', form.schluessel, body, 'angaben', { facts: form }, PROVIDER_FACTS_FIELD_OF);
   }
 

@@ -1,9 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { DAY } from './courses.query.js';
-
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
-const KEY = /^[A-Za-z0-9_-]{1,200}$/;
+import { given, KeyForm, trimmed } from '../../layout/forms.js';
 
 export class ProviderParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
@@ -39,10 +36,7 @@ export class ProviderQuery {
   gesehen?: string;
 }
 
-export class ContactForm {
-  @Matches(KEY)
-  schluessel!: string;
-
+export class ContactForm extends KeyForm {
   @Transform(trimmed)
   @IsString()
   @MaxLength(200)
@@ -59,10 +53,7 @@ export class ContactForm {
   internet: string = '';
 }
 
-export class VenueForm {
-  @Matches(KEY)
-  schluessel!: string;
-
+export class VenueForm extends KeyForm {
   @Transform(trimmed)
   @IsString()
   @MaxLength(300)
@@ -90,43 +81,35 @@ export class VenueForm {
 
   /** Where it lies on the map, in degrees as people write them. */
   @Transform(trimmed)
-  @Matches(/^(\d{1,3}([.,]\d{1,12})?)?$/)
+  @IsString()
+  @MaxLength(40)
   breite: string = '';
 
   @Transform(trimmed)
-  @Matches(/^(\d{1,3}([.,]\d{1,12})?)?$/)
+  @IsString()
+  @MaxLength(40)
   laenge: string = '';
 }
 
-export class EndAdmissionForm {
-  @Matches(KEY)
-  schluessel!: string;
-
-  @Matches(DAY)
+export class EndAdmissionForm extends KeyForm {
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   letzterTag: string = '';
 }
 
-export class RetireForm {
-  @Matches(KEY)
-  schluessel!: string;
-
+export class RetireForm extends KeyForm {
   @IsString()
   @MaxLength(40)
   grund: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   am: string = '';
 }
 
-export class KeyForm {
-  @Matches(KEY)
-  schluessel!: string;
-}
-
-export class AdmissionForm {
-  @Matches(KEY)
-  schluessel!: string;
-
+export class AdmissionForm extends KeyForm {
   /** One box or several. */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
   @IsArray()
@@ -138,10 +121,14 @@ export class AdmissionForm {
   @MaxLength(20)
   von: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   ab: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   bis: string = '';
 }
 
@@ -162,16 +149,20 @@ export const PROVIDER_FIELD_OF: Readonly<Record<string, string>> = {
   reason: 'grund',
   effectiveOn: 'am',
 };
-
-const given = (name: string, value: string): Readonly<Record<string, string>> =>
-  value === '' ? {} : { [name]: value };
+/** The same where a page has the form several times: each field under the id of what its form is about. */
+export const fieldsAt = (fieldOf: Readonly<Record<string, string>>, id: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fieldOf).map(([at, field]) => [at, `${field}-${id}`]));
+export const END_FIELD_OF: Readonly<Record<string, string>> = { lastDay: 'letzterTag' };
 
 export const contactOf = ({ telefon, email, internet }: ContactForm): object => ({
   ...given('phone', telefon),
   ...given('email', email),
   ...given('web', internet),
 });
-const degrees = (text: string): number => Number(text.replace(',', '.'));
+
+/** Degrees of the API, with a comma as people write them; what is no number goes as it was typed, and is told at its field. */
+const degrees = (name: string, text: string): Readonly<Record<string, number | string>> =>
+  text === '' ? {} : { [name]: /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text };
 
 export const venueOf = ({ name, anschrift, gemeinde, stufenlos, angebot, breite, laenge }: VenueForm): object => ({
   ...given('name', name),
@@ -179,8 +170,8 @@ export const venueOf = ({ name, anschrift, gemeinde, stufenlos, angebot, breite,
   ...given('municipalityKey', gemeinde),
   stepFree: stufenlos !== undefined,
   offers: angebot,
-  ...(breite === '' ? {} : { latitude: degrees(breite) }),
-  ...(laenge === '' ? {} : { longitude: degrees(laenge) }),
+  ...degrees('latitude', breite),
+  ...degrees('longitude', laenge),
 });
 export const admissionOf = ({ kursarten, von, ab, bis }: AdmissionForm): object => ({
   courseTypes: kursarten,

@@ -1,12 +1,13 @@
 import { ADMITTING_BODIES } from '#contracts';
 import type { CourseProvider, CourseType, Municipality } from '../../api/courses.js';
 import { germanDay } from '../../layout/dates.js';
+import { CheckField } from '../../layout/form-fields.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord } from '../../layout/words.js';
 import { InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
 import { ProviderFacts } from './provider-facts.js';
-import type { AdmissionForm, ContactForm, RetireForm, VenueForm } from './provider.form.js';
+import type { AdmissionForm, ContactForm, EndAdmissionForm, RetireForm, VenueForm } from './provider.form.js';
 import type { ProviderFactsForm } from '../providers/providers.form.js';
 import { Venues } from './venues.js';
 
@@ -29,6 +30,9 @@ export interface Typed {
   readonly retire?: RetireForm;
   /** The place that the form of the venue is about; absent: a new one. */
   readonly venueId?: string;
+  readonly ending?: EndAdmissionForm;
+  /** The admission that was to end. */
+  readonly admissionId?: string;
 }
 
 /** A provider: what it may offer, where it teaches, and how the public reaches it. */
@@ -53,6 +57,8 @@ export const ProviderPage = (data: ProviderData) => {
     </>
   );
 };
+
+type Admission = CourseProvider['admissions'][number];
 
 const BODIES: Readonly<Record<string, string>> = { bamf: 'BAMF', land: 'Land', county: 'Landkreis', other: 'andere' };
 
@@ -80,17 +86,15 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
             ? [
                 {
                   head: 'Beenden',
-                  cell: ({ admissionId, validFrom, validTo }: CourseProvider['admissions'][number]) =>
-                    validTo === undefined ? (
-                      <EndAdmission
-                        action={`/kurse/traeger/${provider.providerId}/zulassungen/${admissionId}/beenden`}
-                        formKey={`${formKey}-e-${admissionId}`}
-                        id={admissionId}
-                        from={validFrom}
-                      />
-                    ) : (
-                      ''
-                    ),
+                  cell: (admission: Admission) => (
+                    <EndAdmission
+                      action={`/kurse/traeger/${provider.providerId}/zulassungen/${admission.admissionId}/beenden`}
+                      formKey={`${formKey}-e-${admission.admissionId}`}
+                      admission={admission}
+                      typed={typed?.admissionId === admission.admissionId ? typed.ending : undefined}
+                      problem={problem}
+                    />
+                  ),
                 },
               ]
             : []),
@@ -101,26 +105,13 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
           <summary class="kern-link">Zulassung erfassen</summary>
           <form method="post" action={`/kurse/traeger/${provider.providerId}/zulassung`} class="vz-form">
             <input type="hidden" name="schluessel" value={form?.schluessel ?? `${formKey}-z`} />
-            <fieldset class="kern-fieldset" id="kursarten">
-              <legend class="kern-label">Kursarten</legend>
-              <div class="kern-fieldset__body">
-                {types.map(({ code, name }) => (
-                  <div key={code} class="kern-form-check">
-                    <input
-                      class="kern-form-check__checkbox"
-                      type="checkbox"
-                      id={`kursart-${code}`}
-                      name="kursarten"
-                      value={code}
-                      checked={form?.kursarten.includes(code) ?? false}
-                    />
-                    <label class="kern-label" for={`kursart-${code}`}>
-                      {name}
-                    </label>
-                  </div>
-                ))}
-              </div>
-            </fieldset>
+            <CheckField
+              name="kursarten"
+              label="Kursarten"
+              choices={types.map(({ code, name }) => ({ value: code, text: name }))}
+              values={form?.kursarten ?? []}
+              error={form && problem?.fields['kursarten']}
+            />
             <SelectField
               name="von"
               label="Zugelassen von"
@@ -141,17 +132,31 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
   );
 };
 
-const EndAdmission = ({ action, formKey, id, from }: { action: string; formKey: string; id: string; from: string }) => (
-  <details>
+interface EndAdmissionProps {
+  readonly action: string;
+  readonly formKey: string;
+  readonly admission: Admission;
+  readonly typed: EndAdmissionForm | undefined;
+  readonly problem: FormProblem | undefined;
+}
+
+/** Ends an admission on a day: within its time, where it has an end already. */
+const EndAdmission = ({ action, formKey, admission, typed, problem }: EndAdmissionProps) => (
+  <details open={typed !== undefined}>
     <summary class="kern-link">Beenden</summary>
     <form method="post" action={action} class="vz-inline-form">
-      <input type="hidden" name="schluessel" value={formKey} />
-      <div class="kern-form-input">
-        <label class="kern-label" for={`letzter-${id}`}>
-          Letzter Tag
-        </label>
-        <input class="kern-form-input__input" type="date" id={`letzter-${id}`} name="letzterTag" required min={from} />
-      </div>
+      <input type="hidden" name="schluessel" value={typed?.schluessel ?? formKey} />
+      <InputField
+        id={`letzterTag-${admission.admissionId}`}
+        name="letzterTag"
+        label="Letzter Tag"
+        type="date"
+        required
+        min={admission.validFrom}
+        max={admission.validTo}
+        value={typed?.letzterTag ?? ''}
+        problem={problem}
+      />
       <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
         <span class="kern-label">Zulassung beenden</span>
       </button>

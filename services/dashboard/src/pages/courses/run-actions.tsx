@@ -17,6 +17,9 @@ export const STEPS = {
 } as const;
 export type Step = keyof typeof STEPS;
 
+/** Whether a step gives the run up, before it began or under way. */
+export const isGivenUp = (step: Step): boolean => step === 'absagen' || step === 'abbrechen';
+
 interface RunActionsProps {
   readonly run: CourseRun;
   readonly today: string;
@@ -82,7 +85,7 @@ const TEXTS: Readonly<Record<Step, { readonly button: string; readonly sure?: st
 const StepForm = ({ step, run, today, formKey, back, problem }: RunActionsProps & { readonly step: Step }) => {
   const { button, sure } = TEXTS[step];
   const own = problem?.step === step ? problem.problem : undefined;
-  if (step === 'absagen' || step === 'abbrechen')
+  if (isGivenUp(step))
     return (
       <p class="kern-body">
         <a class="kern-btn kern-btn--secondary kern-btn--x-small" href={`/kurse/${run.runId}/absagen`}>

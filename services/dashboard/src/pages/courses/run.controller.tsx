@@ -4,19 +4,27 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { concernedOf, courseRunOf, heldSeatsOf, municipalitiesOf, providersOf, runsOf } from '../../api/courses.js';
+import {
+  concernedOf,
+  courseRunOf,
+  heldSeatsOf,
+  municipalitiesOf,
+  post,
+  providersOf,
+  runsOf,
+} from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { namesFor } from '../../api/names.js';
 import { PLANNING_ROLES, TEACHING_ROLES } from '../../layout/navigation.js';
+import { trimmed } from '../../layout/forms.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { CancelPage } from './cancel.page.js';
-import { DAY, NOTICES } from './courses.query.js';
+import { NOTICES } from './courses.query.js';
 import { EditPage } from './edit.page.js';
 import { type FormProblem, formProblem } from './form-problem.js';
 import { ChangeForm, changeOf, FIELD_OF } from './plan.form.js';
-import { post } from './plan.controller.js';
-import { type Step, STEPS } from './run-actions.js';
+import { isGivenUp, type Step, STEPS } from './run-actions.js';
 
 export class RunParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
@@ -45,10 +53,14 @@ export class StepForm {
   @IsIn(['kurs', 'bearbeiten'])
   zurueck: 'kurs' | 'bearbeiten' = 'bearbeiten';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   am: string = '';
 
-  @Matches(DAY)
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
   ende: string = '';
 
   @IsString()
@@ -154,7 +166,7 @@ export class CourseRunController {
       void reply.redirect(`/kurse/${id}${form.zurueck === 'kurs' ? '' : '/bearbeiten'}${seen}`, 303);
     } catch (error) {
       const problem = formProblem(error, STEP_FIELD_OF);
-      if (schritt === 'absagen' || schritt === 'abbrechen') await this.showCancel(request, reply, id, form, problem);
+      if (isGivenUp(schritt)) await this.showCancel(request, reply, id, form, problem);
       else await this.show(request, reply, principal, id, { stepProblem: { step: schritt, problem } });
     }
   }
@@ -252,8 +264,6 @@ export class CourseRunController {
     );
   }
 }
-
-const isGivenUp = (step: Step): boolean => step === 'absagen' || step === 'abbrechen';
 
 /** What a step says to the API. */
 function bodyOf(step: Step, { am, ende, grund, wechsel }: StepForm): object {

@@ -1,5 +1,6 @@
 import { VENUE_OFFERS } from '#contracts';
 import type { CourseProvider, CourseVenue } from '../../api/courses.js';
+import { BoxField, CheckField } from '../../layout/form-fields.js';
 import { Table } from '../../layout/table.js';
 import { requirementWord } from '../case/learner-words.js';
 import { InputField, SelectField } from './fields.js';
@@ -152,41 +153,17 @@ const VenueFields = (props: VenueFieldsProps) => {
         value={fields.longitude}
         problem={problem}
       />
-      <Box id={id('stufenlos')} name="stufenlos" value="ja" label="Ohne Stufen erreichbar" checked={fields.stepFree} />
-      <fieldset class="kern-fieldset">
-        <legend class="kern-label">Was es dort außerdem gibt</legend>
-        <div class="kern-fieldset__body">
-          {VENUE_OFFERS.map((offer) => (
-            <Box
-              key={offer}
-              id={id(`angebot-${offer}`)}
-              name="angebot"
-              value={offer}
-              label={requirementWord(offer)}
-              checked={fields.offers.includes(offer)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <BoxField id={id('stufenlos')} name="stufenlos" label="Ohne Stufen erreichbar" checked={fields.stepFree} />
+      <CheckField
+        id={id('angebot')}
+        name="angebot"
+        label="Was es dort außerdem gibt"
+        choices={VENUE_OFFERS.map((offer) => ({ value: offer, text: requirementWord(offer) }))}
+        values={fields.offers}
+      />
       <button type="submit" class="kern-btn kern-btn--primary">
         <span class="kern-label">Kursort speichern</span>
       </button>
     </form>
   );
 };
-
-interface BoxProps {
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-  readonly label: string;
-  readonly checked: boolean;
-}
-const Box = ({ id, name, value, label, checked }: BoxProps) => (
-  <div class="kern-form-check">
-    <input class="kern-form-check__checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} />
-    <label class="kern-label" for={id}>
-      {label}
-    </label>
-  </div>
-);

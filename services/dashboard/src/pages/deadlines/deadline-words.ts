@@ -71,14 +71,13 @@ export function whoText({ kind, id = '', name }: DueRow['who']): string {
 }
 export const whoKey = ({ kind, id }: DueRow['who']): string => id ?? kind;
 
-/** Rules that the learners service does not keep: their titles, and the paragraphs of their versions. */
+/** Rules that the learners service does not keep: their titles. */
 const OTHER_RULES: Readonly<Record<string, string>> = {
   'handover-answer': 'Antwort auf eine Übergabe',
   'handover-start': 'Beginn nach einer Übergabe',
   'registration-start': 'Kursbeginn nach der Anmeldung',
   'seat-hold': 'Vorgemerkter Platz',
   'merge-answer': 'Antwort bei einer Zusammenlegung',
-  'consent-giver': 'Wer für eine Person einwilligt',
   'merge-agreement': 'Antwort auf eine Zusammenlegung',
   'registration-report': 'Regelmäßige Meldung der Anmeldungen',
   'kursnet-entry': 'Eintrag in KURSNET',
@@ -86,11 +85,6 @@ const OTHER_RULES: Readonly<Record<string, string>> = {
   'agreed-item': 'Vereinbarung in der Sitzung der Träger',
   measure: 'Maßnahme der Runde',
   'follow-up': 'Wiedervorlage Ihrer Stelle',
-};
-const OTHER_PARAGRAPHS: Readonly<Record<string, string>> = {
-  'handover-start ik-2017': '§ 7 Abs. 4 und 5 IntV',
-  'handover-start bsk-2016': '§ 9 Abs. 3 DeuFöV',
-  'consent-giver 1976-01-01': '§ 36 Abs. 1 SGB I, §§ 2, 1626, 1629 BGB',
 };
 export const ruleTitle = (rules: ReadonlyMap<string, Rule>, id: string): string =>
   rules.get(id)?.title ?? OTHER_RULES[id] ?? id;
@@ -100,8 +94,7 @@ const OTHER_BASES: Readonly<Record<string, string>> = { 'follow-up': 'selbst ges
 /** The paragraph of a rule: that of the row, else that of the version. */
 export function paragraphOf(rules: ReadonlyMap<string, Rule>, row: DueRow): string {
   const version = rules.get(row.ruleId)?.versions.find((one) => one.version === row.ruleVersion);
-  const paragraph = row.legalBasis ?? version?.legalBasis ?? OTHER_PARAGRAPHS[`${row.ruleId} ${row.ruleVersion}`];
-  return paragraph ?? OTHER_BASES[row.kind] ?? 'Vereinbarung der Stellen';
+  return row.legalBasis ?? version?.legalBasis ?? OTHER_BASES[row.kind] ?? 'Vereinbarung der Stellen';
 }
 
 export const LAPSE_REASON_WORDS = {

@@ -147,6 +147,21 @@ describe('deadlines beside rights', () => {
   });
 });
 
+it('a file holds the own follow-ups to their end', async () => {
+  const desk = await startDashboard();
+  teachDesk(desk.upstream);
+  const followUp = (followUpId: string) => ({
+    ...{ followUpId, personRef: MOTHER.personRef, subject: 'call-back', dueOn: '2026-11-30' },
+    ...{ inCharge: 'me', setBy: 'me', setOn: '2026-11-01', forAll: false },
+  });
+  desk.upstream.on('GET /api/learners/v1/follow-ups', ({ query }) => ({
+    body: query.get('after') === 'weiter' ? { rows: [followUp('w_2')] } : { rows: [followUp('w_1')], next: 'weiter' },
+  }));
+  const { html } = await desk.open('/fristen.csv?art=follow-up', coordinator);
+  expect(html.trimEnd().split('\r\n').length).toBe(3);
+  await desk.stop();
+});
+
 describe('what is due about no person', () => {
   let round: DashboardProcess;
   beforeAll(async () => {

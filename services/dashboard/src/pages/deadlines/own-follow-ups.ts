@@ -1,10 +1,11 @@
+import { toTheEnd } from '../../api/all-pages.js';
 import type { ApiClient } from '../../api/api-client.js';
 import type { DeadlineRow, DueRow } from '../../api/deadlines.js';
 import { type FollowUp, myFollowUps, orNothing } from '../../api/learners-desk.js';
 import { inChargeWord, subjectWord } from '../follow-ups/follow-up-words.js';
 import type { DeadlinesFilter } from './deadlines.query.js';
 
-/** So many follow-ups are read at once; they are due first. */
+/** So many follow-ups are read at once. */
 const AT_ONCE = 200;
 const FOLLOW_UP = 'follow-up';
 
@@ -14,8 +15,13 @@ const FOLLOW_UP = 'follow-up';
  */
 export async function ownFollowUps(client: ApiClient, filter: DeadlinesFilter): Promise<readonly DeadlineRow[]> {
   if (![undefined, '', FOLLOW_UP].includes(filter.art) || ![undefined, '', FOLLOW_UP].includes(filter.regel)) return [];
-  const page = await orNothing(myFollowUps(client, { limit: AT_ONCE }));
-  return (page?.rows ?? []).map(rowOf).filter((row) => isWanted(row, filter));
+  return ((await orNothing(allFollowUps(client))) ?? []).map(rowOf).filter((row) => isWanted(row, filter));
+}
+
+async function allFollowUps(client: ApiClient): Promise<readonly FollowUp[]> {
+  const rows: FollowUp[] = [];
+  for await (const page of toTheEnd((after) => myFollowUps(client, { after, limit: AT_ONCE }))) rows.push(...page);
+  return rows;
 }
 
 function rowOf({ followUpId, personRef, subject, dueOn, inCharge }: FollowUp): DeadlineRow {

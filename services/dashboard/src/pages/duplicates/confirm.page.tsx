@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Case } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
 import { germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { levelWord, rightWord, stageWord } from '../../layout/words.js';
@@ -51,17 +52,40 @@ export const ConfirmPage = ({ younger, elder }: { younger: Side; elder: Side }) 
 const count = (all: readonly unknown[], none: string): string => (all.length === 0 ? none : String(all.length));
 
 const FACTS: readonly { readonly head: string; readonly of: (side: Side) => ComponentChildren }[] = [
-  { head: 'Person', of: ({ names, case: one }) => <PersonLink personRef={one.personRef} names={names} /> },
-  { head: 'Wohnort', of: ({ case: one }) => one.municipality?.name ?? 'nicht bekannt' },
+  {
+    head: 'Person',
+    of: ({ names, case: one }) => (
+      <>
+        <PersonLink personRef={one.personRef} names={names} /> <Disputed data={one.disputes} datum="identity" />
+      </>
+    ),
+  },
+  {
+    head: 'Wohnort',
+    of: ({ case: one }) => (
+      <>
+        {one.municipality?.name ?? 'nicht bekannt'} <Disputed data={one.disputes} datum="municipality" />
+      </>
+    ),
+  },
   { head: 'Stufe', of: ({ case: one }) => (one.stage === undefined ? 'nicht sichtbar' : stageWord(one.stage)) },
   {
     head: 'Sprachstand',
-    of: ({ case: { level } }) =>
-      level === undefined ? 'noch nicht festgestellt' : `${levelWord(level.level)} vom ${germanDay(level.on)}`,
+    of: ({ case: { level, disputes } }) => (
+      <>
+        {level === undefined ? 'noch nicht festgestellt' : `${levelWord(level.level)} vom ${germanDay(level.on)}`}{' '}
+        <Disputed data={disputes} datum="level" />
+      </>
+    ),
   },
   {
     head: 'Rechte',
-    of: ({ case: { rights } }) => rights.map(({ kind }) => rightWord(kind)).join(', ') || 'keine',
+    of: ({ case: { rights, disputes } }) => (
+      <>
+        {rights.map(({ kind }) => rightWord(kind)).join(', ') || 'keine'}{' '}
+        <Disputed data={disputes} datum="entitlement" />
+      </>
+    ),
   },
   { head: 'Kurse', of: ({ case: { registrations } }) => count(registrations, 'keine') },
   { head: 'Übergaben', of: ({ case: { handovers } }) => count(handovers, 'keine') },

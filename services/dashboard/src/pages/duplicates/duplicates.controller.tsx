@@ -1,7 +1,9 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, CurrentPrincipal, type Principal, Roles } from '#service-kit';
-import { ApiProblem, search } from '../../api/api-client.js';
+import { toTheEnd } from '../../api/all-pages.js';
+import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
+import { type Disputes, disputesOf } from '../../api/disputes.js';
 import { type DuplicatePair, duplicatePairs, type DuplicateState } from '../../api/duplicates.js';
 import type { Case } from '../../api/integration-status.js';
 import { namesFor } from '../../api/names.js';
@@ -9,6 +11,7 @@ import { Upstreams } from '../../api/upstreams.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { germanDay } from '../../layout/dates.js';
+import { disputesText } from '../../layout/disputed.js';
 import { DUPLICATE_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
@@ -45,9 +48,11 @@ export class DuplicatesPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const after = ab === undefined ? {} : { after: ab };
-    const { rows } = await duplicatePairs(this.upstreams.clientFor(request), { state: stand, ...after });
-    await sendCsv(reply, 'dubletten', COLUMNS, [rows]);
+    const client = this.upstreams.clientFor(request);
+    const pages = toTheEnd((after = ab) =>
+      duplicatePairs(client, { state: stand, ...(after === undefined ? {} : { after }) }),
+    );
+    await sendCsv(reply, 'dubletten', COLUMNS, withDisputes(client, pages));
   }
 
   /** What happens, before it is done. */
@@ -156,12 +161,36 @@ export class DuplicatesPageController {
       path: PATH,
       notice: meldung === undefined ? undefined : NOTICES[meldung],
     };
-    const data = { state, page, after, problem, places: new Map(places.map(({ value, text }) => [value, text])) };
+    const disputes = await disputesOf(client, refsOf(page.rows));
+    const data = {
+      state,
+      page,
+      disputes,
+      after,
+      problem,
+      places: new Map(places.map(({ value, text }) => [value, text])),
+    };
     await this.pages.send(request, reply, head, <DuplicatesPage {...data} />, status);
   }
 }
 
-const COLUMNS: readonly CsvColumn<DuplicatePair>[] = [
+const refsOf = (pairs: readonly DuplicatePair[]): readonly string[] =>
+  pairs.flatMap(({ elder, younger }) => [elder.personRef, younger.personRef]);
+
+/** A pair in a file, with what each of the two disputes. */
+type FilePair = DuplicatePair & { readonly disputes: Disputes };
+
+async function* withDisputes(
+  client: ApiClient,
+  pages: AsyncIterable<readonly DuplicatePair[]>,
+): AsyncGenerator<readonly FilePair[]> {
+  for await (const pairs of pages) {
+    const disputes = await disputesOf(client, refsOf(pairs));
+    yield pairs.map((pair) => ({ ...pair, disputes }));
+  }
+}
+
+const COLUMNS: readonly CsvColumn<FilePair>[] = [
   { head: 'Ältere Aufnahme', cell: ({ elder }) => elder.personRef },
   { head: 'Name', cell: ({ elder }) => `${elder.givenName} ${elder.familyName}` },
   { head: 'Geburtsdatum', cell: ({ elder }) => germanDay(elder.birthDate) },
@@ -171,4 +200,6 @@ const COLUMNS: readonly CsvColumn<DuplicatePair>[] = [
   { head: 'Stand', cell: ({ state }) => pairStateWord(state) },
   { head: 'Dafür spricht', cell: ({ reasonsFor }) => reasonsFor.map(reasonForWord).join(', ') },
   { head: 'Dagegen spricht', cell: ({ reasonsAgainst }) => reasonsAgainst.map(reasonAgainstWord).join(', ') },
+  { head: 'Bestritten', cell: ({ elder, disputes }) => disputesText(disputes, elder.personRef) },
+  { head: 'Bestritten (jüngere)', cell: ({ younger, disputes }) => disputesText(disputes, younger.personRef) },
 ];

@@ -35,6 +35,26 @@ it('shows two side by side with what speaks for and against', async () => {
     expect(text).toContain(words);
 });
 
+it('is a file to its end, and a page with the way to the next', async () => {
+  const { upstream } = dashboard;
+  upstream.on('GET /api/learners/v1/duplicates', ({ query }) => ({
+    body:
+      query.get('after') === 'weiter'
+        ? { rows: [{ ...PAIR, elder: person('p_alt2', 'Meier') }] }
+        : { rows: [PAIR], next: 'weiter' },
+  }));
+  const { html: file } = await dashboard.open('/personen/dubletten.csv', 'koordination');
+  expect(
+    file
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(';')[0]),
+  ).toEqual(['p_alt', 'p_alt2']);
+  const { html } = await dashboard.open('/personen/dubletten', 'koordination');
+  expect(html).toContain('href="/personen/dubletten?ab=weiter"');
+});
+
 it('sends a decision once, with the key of the form, and shows the list as of then', async () => {
   dashboard.upstream.on('POST /api/learners/v1/merges', { status: 201, body: DONE });
   const { status, headers } = await dashboard.send(

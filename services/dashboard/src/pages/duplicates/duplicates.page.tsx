@@ -6,9 +6,12 @@ import {
   type DuplicatePerson,
   type DuplicateState,
 } from '../../api/duplicates.js';
+import type { Disputes } from '../../api/disputes.js';
 import { search } from '../../api/api-client.js';
 import { Alert } from '../../layout/alert.js';
 import { germanDay } from '../../layout/dates.js';
+import { AnyDisputed, DisputesUnknown } from '../../layout/disputed.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { pairStateWord, reasonAgainstWord, reasonForWord, UNDO_REASONS } from './duplicate-words.js';
@@ -17,6 +20,7 @@ export interface DuplicatesData {
   readonly state: DuplicateState;
   readonly page: DuplicatePage;
   readonly places: ReadonlyMap<string, string>;
+  readonly disputes: Disputes;
   readonly after?: string | undefined;
   readonly problem?: string | undefined;
 }
@@ -32,13 +36,14 @@ const EMPTY: Readonly<Record<DuplicateState, string>> = {
 };
 
 /** Pairs side by side, with what speaks for and against; a person decides. */
-export const DuplicatesPage = ({ state, page, places, after, problem }: DuplicatesData) => (
+export const DuplicatesPage = ({ state, page, places, disputes, after, problem }: DuplicatesData) => (
   <>
     {problem !== undefined && (
       <Alert tone="danger" title="Das ging nicht">
         <p class="kern-body">{problem}</p>
       </Alert>
     )}
+    <DisputesUnknown disputes={disputes} />
     <nav aria-label="Stand der Entscheidung">
       <ul class="kern-list">
         {DUPLICATE_STATES.map((one) => (
@@ -58,8 +63,14 @@ export const DuplicatesPage = ({ state, page, places, after, problem }: Duplicat
       empty={EMPTY[state]}
       next={page.next === undefined ? undefined : addressOf(state, page.next)}
       columns={[
-        { head: 'Ältere Aufnahme, sie bleibt', cell: ({ elder }) => <One person={elder} places={places} /> },
-        { head: 'Jüngere Aufnahme', cell: ({ younger }) => <One person={younger} places={places} /> },
+        {
+          head: 'Ältere Aufnahme, sie bleibt',
+          cell: ({ elder }) => <One person={elder} places={places} disputes={disputes} />,
+        },
+        {
+          head: 'Jüngere Aufnahme',
+          cell: ({ younger }) => <One person={younger} places={places} disputes={disputes} />,
+        },
         { head: 'Dafür spricht', cell: (pair) => pair.reasonsFor.map(reasonForWord).join(', ') || 'nichts' },
         { head: 'Dagegen spricht', cell: (pair) => pair.reasonsAgainst.map(reasonAgainstWord).join(', ') || 'nichts' },
         { head: 'Entscheiden', cell: (pair) => <Decide pair={pair} /> },
@@ -68,13 +79,22 @@ export const DuplicatesPage = ({ state, page, places, after, problem }: Duplicat
   </>
 );
 
-const One = ({ person, places }: { person: DuplicatePerson; places: ReadonlyMap<string, string> }) => (
+const One = ({
+  person,
+  places,
+  disputes,
+}: {
+  person: DuplicatePerson;
+  places: ReadonlyMap<string, string>;
+  disputes: Disputes;
+}) => (
   <>
     <PersonLink
       personRef={person.personRef}
       names={new Map([[person.personRef, `${person.givenName} ${person.familyName}`]])}
     />
-    <small>geboren am {germanDay(person.birthDate)}</small>
+    <small>geboren am {germanDay(person.birthDate)}</small>{' '}
+    <AnyDisputed data={disputes.of(person.personRef)} of={['identity', 'municipality']} />
     <small>
       {places.get(person.municipalityKey) ?? person.municipalityKey}, aufgenommen am {germanDay(person.enrolledOn)}
     </small>
@@ -107,19 +127,7 @@ const Undo = ({ person }: { person: string }) => (
   <form method="post" action="/personen/dubletten/aufheben" class="vz-form">
     <input type="hidden" name="schluessel" value={newId('f')} />
     <input type="hidden" name="person" value={person} />
-    <label class="kern-label" for={`grund-${person}`}>
-      Warum rückgängig?
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`grund-${person}`} name="grund" required>
-        <option value="">bitte wählen</option>
-        {UNDO_REASONS.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField id={`grund-${person}`} name="grund" label="Warum rückgängig?" required choices={UNDO_REASONS} />
     <button type="submit" class="kern-btn kern-btn--secondary">
       <span class="kern-label">Rückgängig machen</span>
     </button>

@@ -8,6 +8,9 @@ import { reasonAgainstWord, reasonForWord } from '../duplicates/duplicate-words.
 
 type Found = NonNullable<NonNullable<ImportState['report']>['lookalikes']>;
 
+/** So many a report tells one by one. */
+const MOST_TOLD = 500;
+
 /** What the page knows beside the report. */
 export interface ShownLookalikes {
   readonly names: Names;
@@ -43,6 +46,11 @@ export const Lookalikes = ({
       </a>
       .
     </p>
+    {found.list.length >= MOST_TOLD && (
+      <p class="kern-body">
+        Gezeigt sind die ersten {MOST_TOLD} Ähnlichkeiten. Alle stehen nach dem Einspielen unter Dubletten.
+      </p>
+    )}
     <Table
       caption="Neue Zeilen und wem sie ähneln"
       rows={found.list}

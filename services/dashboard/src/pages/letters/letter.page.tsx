@@ -5,17 +5,16 @@ import type { Sender } from './sender.js';
 interface LetterSheetProps {
   readonly sender: Sender;
   readonly county: string;
-  readonly place: string;
   readonly today: string;
   readonly reference: string;
   readonly text: LetterText;
 }
 
 /** A letter as it leaves the printer, in the order of DIN 5008: sender, address, reference and day, subject, text. */
-export const LetterSheet = ({ sender, county, place, today, reference, text }: LetterSheetProps) => (
+export const LetterSheet = ({ sender, county, today, reference, text }: LetterSheetProps) => (
   <article class="vz-letter">
     <p class="vz-letter__sender">
-      {[sender.name, sender.address, place, county].filter((part) => part !== undefined && part !== '').join(' · ')}
+      {[sender.name, sender.address ?? sender.town, county].filter((part) => part !== '').join(' · ')}
     </p>
     <address class="vz-letter__address">
       {text.address.map((line, at) => (
@@ -25,7 +24,7 @@ export const LetterSheet = ({ sender, county, place, today, reference, text }: L
     <p class="vz-letter__day">
       Unser Zeichen: {reference}
       <br />
-      {place}, {germanDay(today)}
+      {sender.town}, {germanDay(today)}
     </p>
     <h2 class="vz-letter__subject">{text.subject}</h2>
     <p>{text.salutation}</p>

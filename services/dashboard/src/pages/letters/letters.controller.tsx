@@ -1,10 +1,11 @@
 import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
-import { ApiProblem, search } from '../../api/api-client.js';
+import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
 import { registrationsOf, runOf } from '../../api/course-run.js';
 import { providersOf } from '../../api/courses.js';
 import { lettersDue, registrationReport } from '../../api/letters.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor, seesNames } from '../../api/names.js';
 import { contactOf } from '../../api/persons.js';
 import { Upstreams } from '../../api/upstreams.js';
@@ -17,7 +18,7 @@ import { LetterSheet } from './letter.page.js';
 import { letterText } from './letter-texts.js';
 import { LetterParam, LettersPageQuery, NOTICES, ReportSentForm, SentForm } from './letters.forms.js';
 import { LettersPage, ProviderChoice } from './letters.page.js';
-import { MissingData } from './missing-data.js';
+import { type ContactOrWhy, MissingData } from './missing-data.js';
 import { placeOf, senderOf } from './sender.js';
 
 const PATH = '/briefe';
@@ -60,30 +61,40 @@ export class LettersPageController {
     const registration = registrations.find(({ id }) => id === registrationId);
     if (!registration) throw noLetter();
     const names = await namesFor(client, principal.role, [registration.personRef]);
-    const place = municipalities.find(({ value }) => value === run.municipalityKey)?.text ?? '';
+    const townOf = (key: string): string => municipalities.find(({ value }) => value === key)?.text ?? '';
     const person = names.get(registration.personRef) ?? registration.personRef;
     const toPerson = recipient === 'person';
-    const contact = toPerson && seesNames(principal.role) ? await contactOf(client, registration.personRef) : undefined;
-    const held = placeOf(run, providers, place);
+    const held = placeOf(run, providers, townOf);
     const text = letterText({ letter, recipient, person, run, registration, place: held });
     if (!text) throw noLetter();
-    const sender = senderOf(run, providers);
+    const sender = senderOf(run, providers, townOf);
+    const contact = toPerson ? await this.contactFor(client, principal, registration.personRef) : undefined;
     await this.pages.send(
       request,
       reply,
       { title: text.subject, question: 'Was steht im Brief?', path: PATH },
       <>
-        <MissingData sender={sender} providerId={run.providerId} contact={contact} toPerson={toPerson} />
+        <MissingData
+          sender={sender}
+          providerId={run.providerId}
+          personRef={registration.personRef}
+          contact={contact}
+          disputes={await disputesOf(client, [registration.personRef])}
+        />
         <LetterSheet
           sender={sender}
           county={this.options.county.name}
-          place={place}
           today={this.pages.today()}
           reference={registration.id}
           text={text}
         />
       </>,
     );
+  }
+
+  /** How the person is reached, or why that is not known here. */
+  private async contactFor(client: ApiClient, { role }: Principal, personRef: string): Promise<ContactOrWhy> {
+    return seesNames(role) ? ((await contactOf(client, personRef)) ?? 'no-answer') : 'not-shown';
   }
 
   @Post(':runId/:registrationId/:letter/:recipient/versandt')
@@ -161,7 +172,8 @@ export class LettersPageController {
     ]);
     const letters = all.filter(({ runId }) => query.kurs === undefined || query.kurs === '' || runId === query.kurs);
     const reported = report.runs.flatMap((run) => run.registrations.map(({ personRef }) => personRef));
-    const names = await namesFor(client, principal.role, [...letters.map(({ personRef }) => personRef), ...reported]);
+    const refs = [...letters.map(({ personRef }) => personRef), ...reported];
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
     await this.pages.send(
       request,
       reply,
@@ -170,6 +182,7 @@ export class LettersPageController {
         letters={letters}
         report={report}
         names={names}
+        disputes={disputes}
         today={today}
         formKey={newId('f')}
         provider={provider}

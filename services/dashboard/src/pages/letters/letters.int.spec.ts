@@ -71,7 +71,7 @@ describe('letters', () => {
     ]);
     expect(linkTo(html, 'Kurs beginnt später')).toBe('/briefe/r_1/g_1/late-start/person');
     expect((await open('/briefe.csv')).split('\r\n')[1]).toBe(
-      `Kurs beginnt später;Person;${MOTHER.personRef};Mina Beispielova;Integrationskurs;11.01.2027;23.11.2026;§ 7 Abs. 4 und 5 IntV`,
+      `Kurs beginnt später;Person;${MOTHER.personRef};Mina Beispielova;Integrationskurs;11.01.2027;23.11.2026;§ 7 Abs. 4 und 5 IntV;`,
     );
   });
 
@@ -92,8 +92,16 @@ describe('letters', () => {
 
   it('say before they are printed what is missing, and how the person is reached', async () => {
     const path = '/briefe/r_1/g_1/late-start/person';
-    const text = textOf(await open(path));
+    expect(textOf(await open(path))).toContain(
+      'Ob Telefon oder E-Mail der Person erfasst sind, ist gerade nicht bekannt',
+    );
+    dashboard.upstream.on('GET /api/learners/v1/learners/*/contact', { body: {} });
+    const html = await open(path);
+    const text = textOf(html);
     expect(text).toContain('Telefon und E-Mail der Person sind nicht erfasst.');
+    expect(linkTo(html, 'Telefon und E-Mail der Person eintragen')).toBe(
+      `/faelle/${MOTHER.personRef}/angaben/personalangaben`,
+    );
     expect(text).toContain('Ihre Anschrift fehlt: Keiner Ihrer Kursorte hat eine Straße.');
     expect(text).toContain('Kontakt und Kursorte Ihres Hauses ergänzen');
     const full = await startDashboard();
@@ -115,6 +123,7 @@ describe('letters', () => {
     expect(whole).toContain('Silbenreich gGmbH (erfunden) · Am Markt 1');
     expect(whole).toContain('Rückfragen: Telefon 04271 0000 · E-Mail kurse@silbenreich.example');
     expect(whole).toContain('Die Person ist auch so zu erreichen: Telefon 0151 000.');
+    expect(whole).toContain('Eine E-Mail der Person ist nicht erfasst.');
     expect(whole).not.toContain('Ihre Anschrift fehlt');
     const confirmation = (await full.open('/briefe/r_1/g_1/registration-confirmation/person', 'silbenreich')).html;
     expect(textOf(confirmation)).toContain('in Haus am Markt, Am Markt 1');
@@ -159,7 +168,7 @@ describe('the report of registrations', () => {
       ['Berufssprachkurs B2', 'Mina Beispielova', '12.11.2026', '11.01.2027', 'B1', 'B2', '14'],
     ]);
     expect((await open('/briefe/meldung.csv')).split('\r\n')[1]).toBe(
-      `Berufssprachkurs B2;BSK_B2;11.01.2027;B2;14;${MOTHER.personRef};Mina Beispielova;12.11.2026;B1`,
+      `Berufssprachkurs B2;BSK_B2;11.01.2027;B2;14;${MOTHER.personRef};Mina Beispielova;12.11.2026;B1;`,
     );
     answer = done;
     const fields = new URLSearchParams({ schluessel: 'f_2', von: '2026-11-11', bis: '2026-11-24' });

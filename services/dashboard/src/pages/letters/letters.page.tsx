@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { CourseProvider } from '../../api/courses.js';
 import type { LetterDue, RegistrationReport } from '../../api/letters.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { search } from '../../api/api-client.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
+import { Disputed, DisputesUnknown } from '../../layout/disputed.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { letterWord, recipientWord } from './letter-texts.js';
@@ -14,6 +17,7 @@ export interface LettersData {
   readonly letters: readonly LetterDue[];
   readonly report: RegistrationReport;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly today: string;
   readonly formKey: string;
   /** The provider whose letters they are, where the reader stands for none or several. */
@@ -34,6 +38,7 @@ export const letterPath = ({
 export const LettersPage = (data: LettersData) => (
   <>
     {data.problem !== undefined && <Alert tone="danger" title={data.problem} />}
+    <DisputesUnknown disputes={data.disputes} />
     <section aria-labelledby="briefe">
       <h2 class="kern-heading-medium" id="briefe">
         Fällige Briefe
@@ -47,7 +52,7 @@ export const LettersPage = (data: LettersData) => (
   </>
 );
 
-const LetterTable = ({ letters, names, today, formKey, provider, runId }: LettersData) => (
+const LetterTable = ({ letters, names, disputes, today, formKey, provider, runId }: LettersData) => (
   <Table
     caption="Briefe, die dringendsten zuerst"
     rows={letters}
@@ -67,7 +72,15 @@ const LetterTable = ({ letters, names, today, formKey, provider, runId }: Letter
           </>
         ),
       },
-      { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+      {
+        head: 'Person',
+        cell: (row) => (
+          <>
+            <PersonLink personRef={row.personRef} names={names} />{' '}
+            <Disputed data={disputes.of(row.personRef)} datum="identity" />
+          </>
+        ),
+      },
       {
         head: 'Kurs',
         cell: (row) => (
@@ -116,7 +129,7 @@ const LetterTable = ({ letters, names, today, formKey, provider, runId }: Letter
 );
 
 /** The report that goes out every fortnight: what is in it, to print, as a file, and that it was sent. */
-const ReportSection = ({ report, names, today, formKey, provider }: LettersData) => {
+const ReportSection = ({ report, names, disputes, today, formKey, provider }: LettersData) => {
   const rows = report.runs.flatMap((run) => run.registrations.map((one) => ({ ...one, run })));
   if (report.to < report.from) {
     return (
@@ -159,10 +172,25 @@ const ReportSection = ({ report, names, today, formKey, provider }: LettersData)
               </a>
             ),
           },
-          { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+          {
+            head: 'Person',
+            cell: (row) => (
+              <>
+                <PersonLink personRef={row.personRef} names={names} />{' '}
+                <Disputed data={disputes.of(row.personRef)} datum="identity" />
+              </>
+            ),
+          },
           { head: 'Angemeldet am', cell: (row) => germanDay(row.registeredOn) },
           { head: 'Beginn', cell: ({ run }) => germanDay(run.startsOn) },
-          { head: 'Niveau', cell: (row) => row.level ?? 'nicht festgestellt' },
+          {
+            head: 'Niveau',
+            cell: (row) => (
+              <>
+                {row.level ?? 'nicht festgestellt'} <Disputed data={disputes.of(row.personRef)} datum="level" />
+              </>
+            ),
+          },
           { head: 'Kurs führt zu', cell: ({ run }) => run.targetLevel },
           { head: 'Alle im Kurs', numeric: true, cell: ({ run }) => run.registered },
         ]}
@@ -192,23 +220,14 @@ const ReportFrame = ({ children }: { readonly children: ComponentChildren }) => 
 /** A county account names the provider whose letters it wants to see. */
 export const ProviderChoice = ({ providers }: { providers: readonly CourseProvider[] }) => (
   <form method="get" action="/briefe" class="vz-form">
-    <div class="kern-form-input">
-      <label class="kern-label" for="traeger">
-        Träger
-      </label>
-      <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id="traeger" name="traeger" required>
-          <option value="">bitte wählen</option>
-          {providers
-            .toSorted((one, other) => one.name.localeCompare(other.name, 'de'))
-            .map(({ providerId, name }) => (
-              <option key={providerId} value={providerId}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </div>
-    </div>
+    <SelectField
+      name="traeger"
+      label="Träger"
+      required
+      choices={providers
+        .map(({ providerId, name }) => ({ value: providerId, text: name }))
+        .toSorted((one, other) => one.text.localeCompare(other.text, 'de'))}
+    />
     <div>
       <button type="submit" class="kern-btn kern-btn--primary">
         <span class="kern-label">Briefe zeigen</span>

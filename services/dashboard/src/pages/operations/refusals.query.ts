@@ -27,6 +27,6 @@ export const refusalsPath = (service: ServiceName, { regel, grund, ab }: Refusal
 export const refusalsFile = (service: ServiceName, { regel, grund }: RefusalsFilter = {}): string =>
   `/betrieb/${service}/abgelehnt.csv${search({ regel, grund })}`;
 
-/** What the operations API is asked for. */
+/** What the operations API is asked for: of one policy and reason, or of all where one of them lacks. */
 export const refusalsOf = ({ regel, grund, ab }: RefusalsFilter): string =>
-  `/operations/refusals${search({ policy: regel, code: grund, after: ab })}`;
+  `/operations/refusals${search({ ...(regel && grund ? { policy: regel, code: grund } : {}), after: ab })}`;

@@ -4,16 +4,17 @@ import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
 import { namesFor } from '../../api/names.js';
 import { overlapsOf } from '../../api/overlaps.js';
+import { post } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { sendCsv } from '../../csv/send-csv.js';
 import { TEACHING_ROLES } from '../../layout/navigation.js';
+import { KeyForm } from '../../layout/forms.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { type FormProblem, formProblem } from '../courses/form-problem.js';
-import { post } from '../courses/plan.controller.js';
 import { OVERLAP_COLUMNS } from './overlap-columns.js';
 import { OverlapsPage } from './overlaps.page.js';
-import { AllowForm, KeyForm, NOTICES, OverlapParam, OverlapsQuery, PATH } from './overlaps.query.js';
+import { AllowForm, NOTICES, OverlapParam, OverlapsQuery, PATH } from './overlaps.query.js';
 
 interface Wish {
   readonly request: FastifyRequest;

@@ -57,4 +57,14 @@ it('says what was wrong', async () => {
   const { status, html } = await dashboard.send('/kurse/ueberschneidungen/p_1/g_1/zulassen', form, 'silbenreich');
   expect(status).toBe(409);
   expect(textOf(html)).toContain('Diese Überschneidung ist schon geklärt.');
+  dashboard.upstream.on(
+    'POST /api/courses/v1/registrations/p_1/g_1/allow-overlap',
+    problem(400, 'invalid-input', [{ at: '/reason', code: 'invalid', detail: '' }]),
+  );
+  const none = new URLSearchParams({ schluessel: 'f_4', grund: '' });
+  const asked = await dashboard.send('/kurse/ueberschneidungen/p_1/g_1/zulassen', none, 'silbenreich');
+  expect(linksOf(asked.html)).toContainEqual(['Bitte wählen Sie einen Grund.', '#grund-g_1-g_2']);
+  const ids = [...asked.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toContain('grund-g_3-g_2');
+  expect(new Set(ids).size).toBe(ids.length);
 });

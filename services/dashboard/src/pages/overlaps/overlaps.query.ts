@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { OVERLAP_REASONS, type OverlapReason } from '#contracts';
+import { KeyForm } from '../../layout/forms.js';
 
 export const PATH = '/kurse/ueberschneidungen';
 
@@ -30,11 +31,6 @@ export class OverlapParam {
 
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
   anmeldung!: string;
-}
-
-export class KeyForm {
-  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
-  schluessel!: string;
 }
 
 export class AllowForm extends KeyForm {

@@ -1,6 +1,7 @@
 import type { HandoverRow } from '../../api/integration-status.js';
 import type { Names } from '../../api/names.js';
 import { daysBetween, germanDay } from '../../layout/dates.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import type { Sorting } from '../../layout/sorting.js';
 import { Table } from '../../layout/table.js';
@@ -30,8 +31,10 @@ export const EscalatedHandovers = ({ rows, names, day, ...around }: EscalatedHan
         sortBy: (row) => names.get(row.personRef) ?? row.personRef,
         cell: (row) => (
           <>
-            <PersonLink personRef={row.personRef} names={names} day={day} />
-            <small>{row.municipality?.name ?? 'Wohnort unbekannt'}</small>
+            <PersonLink personRef={row.personRef} names={names} day={day} />{' '}
+            <Disputed data={row.disputed} datum="identity" />
+            <small>{row.municipality?.name ?? 'Wohnort unbekannt'}</small>{' '}
+            <Disputed data={row.disputed} datum="municipality" />
           </>
         ),
       },

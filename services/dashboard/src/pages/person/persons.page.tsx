@@ -138,15 +138,18 @@ export const FoundTable = ({ found, today }: { found: readonly FoundPerson[]; to
       {
         head: 'Person',
         cell: (row) => (
-          <PersonLink
-            personRef={row.personRef}
-            day={today}
-            names={
-              row.familyName === undefined
-                ? new Map()
-                : new Map([[row.personRef, `${row.givenName ?? ''} ${row.familyName}`.trim()]])
-            }
-          />
+          <>
+            <PersonLink
+              personRef={row.personRef}
+              day={today}
+              names={
+                row.familyName === undefined
+                  ? new Map()
+                  : new Map([[row.personRef, `${row.givenName ?? ''} ${row.familyName}`.trim()]])
+              }
+            />{' '}
+            <Disputed data={row.disputed} datum="identity" />
+          </>
         ),
       },
       { head: 'Name', cell: ({ match }) => (match.names > 0 ? 'gleich geschrieben' : 'klingt gleich') },
@@ -175,7 +178,14 @@ const Own = ({ takenIn, names, runs }: NonNullable<PersonsData['own']>) => (
         csv="/personen/aufgenommen.csv"
         empty="Sie haben noch niemanden aufgenommen."
         columns={[
-          { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+          {
+            head: 'Person',
+            cell: (row) => (
+              <>
+                <PersonLink personRef={row.personRef} names={names} /> <Disputed data={row.disputed} datum="identity" />
+              </>
+            ),
+          },
           { head: 'Aufgenommen am', cell: (row) => germanDay(row.takenInOn) },
           {
             head: 'Wohnort',

@@ -2,7 +2,7 @@ import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
-import { type CourseProvider, municipalitiesOf, providersOf } from '../../api/courses.js';
+import { type CourseProvider, municipalitiesOf, post, providersOf } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { sendCsv } from '../../csv/send-csv.js';
@@ -10,7 +10,6 @@ import { ADMITTING_ROLES, COURSE_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
 import { type FormProblem, formProblem } from '../courses/form-problem.js';
-import { post } from '../courses/plan.controller.js';
 import { kindWord } from './provider-words.js';
 import {
   NewProviderForm,

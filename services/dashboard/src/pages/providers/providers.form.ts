@@ -1,13 +1,12 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { given, trimmed } from '../../layout/forms.js';
 
 export const PATH = '/kurse/traeger';
 
 export const NOTICES = {
   aufgenommen: 'Der Träger nimmt teil. Zulassungen, Kursorte und Kontakt stehen auf seiner Seite.',
 } as const;
-
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
 export class ProvidersQuery {
   @IsOptional()
@@ -50,9 +49,6 @@ export const PROVIDER_FACTS_FIELD_OF: Readonly<Record<string, string>> = {
   municipalityKey: 'sitz',
   providerId: 'kennung',
 };
-
-const given = (name: string, value: string): Readonly<Record<string, string>> =>
-  value === '' ? {} : { [name]: value };
 
 export const providerFactsOf = ({ traegername, traegerart, sitz }: ProviderFactsForm) => ({
   ...given('name', traegername),

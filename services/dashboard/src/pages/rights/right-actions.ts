@@ -12,7 +12,7 @@ import {
   WITHDRAWAL_WORDS,
 } from './right-words.js';
 
-export type FieldName = 'art' | 'stelle' | 'grund' | 'kurs' | 'am' | 'titel' | 'bis' | 'frist';
+export type FieldName = 'art' | 'stelle' | 'grund' | 'kurs' | 'am' | 'titelVom' | 'bis' | 'frist';
 export interface Field {
   readonly name: FieldName;
   readonly label: string;
@@ -33,7 +33,7 @@ export interface Action {
 }
 
 const DECIDING: readonly Role[] = ['course-coordinator', 'migration-office', 'department'];
-const day = (name: 'am' | 'titel' | 'bis' | 'frist', label: string): Field => ({ name, label, required: false });
+const day = (name: 'am' | 'titelVom' | 'bis' | 'frist', label: string): Field => ({ name, label, required: false });
 const choice = (name: FieldName, label: string, choices?: Readonly<Record<string, string>>): Field => ({
   name,
   label,
@@ -55,12 +55,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       choice('art', 'Art', ISSUE_KINDS),
       choice('stelle', 'Ausgestellt von', bodyWords),
       day('am', 'Ausgestellt am (leer: heute)'),
-      day('titel', 'Aufenthaltstitel vom (beim Anspruch)'),
+      day('titelVom', 'Aufenthaltstitel vom (beim Anspruch)'),
       day('frist', 'Kürzere Frist in der Berechtigung (Berufssprachkurs, bei Verpflichtung durch das Jobcenter)'),
     ],
     path: () => '/entitlements',
-    body: ({ art, stelle, am, titel, frist }, personRef) =>
-      given({ personRef, kind: art, issuedBy: stelle, effectiveOn: am, titleOn: titel, statedUntil: frist }),
+    body: ({ art, stelle, am, titelVom, frist }, personRef) =>
+      given({ personRef, kind: art, issuedBy: stelle, effectiveOn: am, titleOn: titelVom, statedUntil: frist }),
   },
   ablehnen: {
     title: 'Eine Ablehnung erfassen',
@@ -228,7 +228,7 @@ export class ActionForm {
 
   @IsOptional()
   @Matches(DAY)
-  titel?: string;
+  titelVom?: string;
 
   @IsOptional()
   @Matches(DAY)

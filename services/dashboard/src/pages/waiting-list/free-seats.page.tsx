@@ -1,16 +1,19 @@
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { FittingPerson, FittingPersons } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
+import { DisputesUnknown } from '../../layout/disputed.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
 import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect } from './form-parts.js';
 import { Fact, proposedJson } from './proposals.page.js';
-import { needText, WaitingReasons, Who } from './waiting-list.page.js';
+import { Need, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
 
 export interface FreeSeatsData {
   readonly answer: FittingPersons;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly decides: boolean;
   readonly formKey: string;
   readonly problem: FormProblem | undefined;
@@ -22,6 +25,7 @@ export const FreeSeatsPage = (data: FreeSeatsData) => {
   return (
     <>
       {data.problem && <FormSummary problem={data.problem} />}
+      <DisputesUnknown disputes={data.disputes} />
       <dl class="kern-description-list vz-facts">
         <Fact name="Kurs">{run.title}</Fact>
         <Fact name="Träger und Ort">
@@ -45,9 +49,9 @@ export const FreeSeatsPage = (data: FreeSeatsData) => {
         }
         columns={[
           { head: 'Platz', cell: ({ entry }) => `${entry.place}.` },
-          { head: 'Person', cell: ({ entry }) => <Who row={entry} names={data.names} /> },
-          { head: 'Bedarf', cell: ({ entry }) => needText(entry) },
-          { head: 'Wartet', cell: ({ entry }) => <WaitingReasons row={entry} /> },
+          { head: 'Person', cell: ({ entry }) => <Who row={entry} names={data.names} disputes={data.disputes} /> },
+          { head: 'Bedarf', cell: ({ entry }) => <Need row={entry} disputes={data.disputes} /> },
+          { head: 'Wartet', cell: ({ entry }) => <WaitingReasons row={entry} disputes={data.disputes} /> },
           { head: 'Dafür', cell: (row) => row.reasonsFor.map(({ text }) => text).join(', ') },
           { head: 'Dagegen', cell: (row) => row.reasonsAgainst.map(({ text }) => text).join(', ') || 'nichts' },
           ...(data.decides

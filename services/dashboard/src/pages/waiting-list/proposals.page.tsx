@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { ProposalReason, ProposedRun, WaitingEntry } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
+import { Disputed, DisputesUnknown } from '../../layout/disputed.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { ActionForm, type FormProblem, FormSummary, LevelReasonSelect, ReasonSelect } from './form-parts.js';
-import { needText, WaitingReasons, Who } from './waiting-list.page.js';
+import { Need, WaitingReasons, Who } from './waiting-list.page.js';
 import { PATH } from './waiting-list.query.js';
 import { CLOSE_WORDS, NOT_FITTING_WORDS } from './words.js';
 
 export interface ProposalsData {
   readonly answer: WaitingEntry;
   readonly names: Names;
+  readonly disputes: Disputes;
   /** Whether the reader decides; the provider of a run decides about it, the coordination about all. */
   readonly decides: boolean;
   readonly ownProviders: readonly string[] | undefined;
@@ -35,17 +38,21 @@ export const ProposalsPage = (data: ProposalsData) => {
   return (
     <>
       {data.problem && <FormSummary problem={data.problem} />}
+      <DisputesUnknown disputes={data.disputes} />
       <dl class="kern-description-list vz-facts">
         <Fact name="Person">
-          <Who row={entry} names={data.names} />
+          <Who row={entry} names={data.names} disputes={data.disputes} />
         </Fact>
         <Fact name="Wartet auf">
-          {courseTypeWord(entry.courseType)}, ab Niveau {levelWord(entry.level)}
+          {courseTypeWord(entry.courseType)}, ab Niveau {levelWord(entry.level)}{' '}
+          <Disputed data={data.disputes.of(entry.personRef)} datum="level" />
         </Fact>
         <Fact name="Platz">
-          {entry.place}. Platz: <WaitingReasons row={entry} />
+          {entry.place}. Platz: <WaitingReasons row={entry} disputes={data.disputes} />
         </Fact>
-        <Fact name="Bedarf">{needText(entry)}</Fact>
+        <Fact name="Bedarf">
+          <Need row={entry} disputes={data.disputes} />
+        </Fact>
       </dl>
       <section aria-labelledby="vorschlaege-titel">
         <h2 class="kern-heading-medium" id="vorschlaege-titel">

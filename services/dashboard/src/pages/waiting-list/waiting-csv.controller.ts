@@ -2,6 +2,7 @@ import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#service-kit';
 import { allPages } from '../../api/all-pages.js';
+import { withDisputes } from '../../api/disputes.js';
 import type { Paged } from '../../api/integration-status.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type {
@@ -42,7 +43,8 @@ export class WaitingCsvController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const query = { courseType: kursart, level: niveau, municipality: gemeinde };
-    const pages = allPages<WaitingRow>(this.upstreams.clientFor(request), '/waiting-list', [query]);
+    const client = this.upstreams.clientFor(request);
+    const pages = withDisputes(client, allPages<WaitingRow>(client, '/waiting-list', [query]));
     await sendCsv(reply, 'warteliste', WAITING_COLUMNS, pages);
   }
 

@@ -2,6 +2,7 @@ import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { type ApiAnswer, type ApiClient, search } from '../../api/api-client.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Named, Paged } from '../../api/integration-status.js';
@@ -62,6 +63,7 @@ export class WaitingListController {
       client.get<Paged<{ readonly key: string; readonly name: string }>>(LIST, '/county/municipalities'),
     ]);
     const { rows, next } = list.body;
+    const refs = rows.flatMap(({ personRef }) => personRef ?? []);
     const municipalities = places.rows.map(({ key, name }): Named => ({ id: key, name }));
     await this.pages.send(
       request,
@@ -74,11 +76,8 @@ export class WaitingListController {
         rows={rows}
         next={next === undefined ? undefined : `${PATH}${search({ ...filter, ab: next })}#liste`}
         municipalities={municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'de'))}
-        names={await namesFor(
-          client,
-          principal.role,
-          rows.flatMap(({ personRef }) => personRef ?? []),
-        )}
+        names={await namesFor(client, principal.role, refs)}
+        disputes={await disputesOf(client, refs)}
       />,
     );
   }
@@ -186,13 +185,15 @@ export class WaitingListController {
       headers: seenBy(query),
     });
     const { personRef } = answer.entry;
+    const refs = personRef === undefined ? [] : [personRef];
     await this.pages.send(
       request,
       reply,
       { title: 'Vorschläge', question: 'Welcher Kurs passt zu dieser Person?', path: PATH, notice: noticeOf(query) },
       <ProposalsPage
         answer={answer}
-        names={await namesFor(client, principal.role, personRef === undefined ? [] : [personRef])}
+        names={await namesFor(client, principal.role, refs)}
+        disputes={await disputesOf(client, refs)}
         decides={decides(principal)}
         ownProviders={boundTo(principal)?.ids}
         formKey={newId('f')}
@@ -221,6 +222,7 @@ export class WaitingListController {
       <FreeSeatsPage
         answer={answer}
         names={await namesFor(client, principal.role, refs)}
+        disputes={await disputesOf(client, refs)}
         decides={decides(principal)}
         formKey={newId('f')}
         problem={problem}

@@ -1,9 +1,12 @@
 import { CEFR_LEVELS } from '#contracts';
 import { search } from '../../api/api-client.js';
 import type { Named } from '../../api/integration-status.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { WaitingGroup, WaitingRow } from '../../api/waiting-list.js';
 import { counted, germanDay } from '../../layout/dates.js';
+import { AnyDisputed, Disputed, DisputesUnknown } from '../../layout/disputed.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
@@ -21,10 +24,12 @@ export interface WaitingListData {
   readonly next: string | undefined;
   readonly municipalities: readonly Named[];
   readonly names: Names;
+  readonly disputes: Disputes;
 }
 
 export const WaitingListPage = (data: WaitingListData) => (
   <>
+    <DisputesUnknown disputes={data.disputes} />
     <p class="kern-body">
       <a class="kern-link" href={MERGES_PATH}>
         Kurse mit zu wenigen Anmeldungen und Zusammenlegungen
@@ -118,13 +123,14 @@ const List = ({ data }: { data: WaitingListData }) => (
             {row.place}.
             <small>
               {courseTypeWord(row.courseType)}, {levelWord(row.level)}
-            </small>
+            </small>{' '}
+            <AnyDisputed data={data.disputes.of(row.personRef)} of={['level']} />
           </>
         ),
       },
-      { head: 'Person', cell: (row) => <Who row={row} names={data.names} /> },
-      { head: 'Bedarf', cell: needText },
-      { head: 'Warum dieser Platz', cell: (row) => <WaitingReasons row={row} /> },
+      { head: 'Person', cell: (row) => <Who row={row} names={data.names} disputes={data.disputes} /> },
+      { head: 'Bedarf', cell: (row) => <Need row={row} disputes={data.disputes} /> },
+      { head: 'Warum dieser Platz', cell: (row) => <WaitingReasons row={row} disputes={data.disputes} /> },
       {
         head: 'Vorschläge',
         cell: (row) => (
@@ -141,24 +147,32 @@ const List = ({ data }: { data: WaitingListData }) => (
 );
 
 /** A person where she is the reader's, else where she lives. */
-export const Who = ({ row, names }: { row: WaitingRow; names: Names }) => (
+export const Who = ({ row, names, disputes }: { row: WaitingRow; names: Names; disputes: Disputes }) => (
   <>
     {row.personRef === undefined ? (
       'Person eines anderen Trägers'
     ) : (
       <PersonLink personRef={row.personRef} names={names} />
-    )}
-    <small>{row.municipality.name}</small>
+    )}{' '}
+    <Disputed data={disputes.of(row.personRef)} datum="identity" />
+    <small>{row.municipality.name}</small> <Disputed data={disputes.of(row.personRef)} datum="municipality" />
+  </>
+);
+
+/** What is asked of a course, with the mark where the person disputes it. */
+export const Need = ({ row, disputes }: { row: WaitingRow; disputes: Disputes }) => (
+  <>
+    {needText(row)} <Disputed data={disputes.of(row.personRef)} datum="needs" />
   </>
 );
 
 /** Why somebody stands where she stands; of others only how long she waits. */
-export const WaitingReasons = ({ row }: { row: WaitingRow }) =>
+export const WaitingReasons = ({ row, disputes }: { row: WaitingRow; disputes: Disputes }) =>
   row.reasons.length === 0 ? (
     <>wartet seit {counted(row.waitingWeeks, 'Woche', 'Wochen')}</>
   ) : (
     <>
-      {row.reasons.join('; ')}
+      {row.reasons.join('; ')} <AnyDisputed data={disputes.of(row.personRef)} of={['entitlement']} />
       {row.since !== undefined && <small>seit {germanDay(row.since)}</small>}
     </>
   );
@@ -184,24 +198,36 @@ const FilterForm = ({ data: { filter, groups, municipalities } }: { data: Waitin
     ]),
   ];
   const byName = types
-    .map((code) => [code, courseTypeWord(code)] as const)
-    .toSorted(([, one], [, other]) => one.localeCompare(other, 'de'));
+    .map((code) => ({ value: code, text: courseTypeWord(code) }))
+    .toSorted((one, other) => one.text.localeCompare(other.text, 'de'));
   return (
     <form method="get" action={`${PATH}#liste`} class="vz-day" aria-label="Auswahl">
-      <Choice name="kursart" label="Kursart" all="alle" choices={byName} chosen={filter.kursart} />
-      <Choice
+      <SelectField
+        id="auswahl-kursart"
+        name="kursart"
+        label="Kursart"
+        narrowing
+        none="alle"
+        value={filter.kursart}
+        choices={byName}
+      />
+      <SelectField
+        id="auswahl-niveau"
         name="niveau"
         label="Niveau"
-        all="alle"
-        choices={CEFR_LEVELS.map((level) => [level, levelWord(level)] as const)}
-        chosen={filter.niveau}
+        narrowing
+        none="alle"
+        value={filter.niveau}
+        choices={CEFR_LEVELS.map((level) => ({ value: level, text: levelWord(level) }))}
       />
-      <Choice
+      <SelectField
+        id="auswahl-gemeinde"
         name="gemeinde"
         label="Gemeinde"
-        all="der ganze Landkreis"
-        choices={municipalities.map(({ id, name }) => [id, name] as const)}
-        chosen={filter.gemeinde}
+        narrowing
+        none="der ganze Landkreis"
+        value={filter.gemeinde}
+        choices={municipalities.map(({ id, name }) => ({ value: id, text: name }))}
       />
       <button type="submit" class="kern-btn kern-btn--secondary">
         <span class="kern-label">Auswählen</span>
@@ -209,33 +235,3 @@ const FilterForm = ({ data: { filter, groups, municipalities } }: { data: Waitin
     </form>
   );
 };
-
-const Choice = ({
-  name,
-  label,
-  all,
-  choices,
-  chosen,
-}: {
-  name: string;
-  label: string;
-  all: string;
-  choices: readonly (readonly [value: string, text: string])[];
-  chosen: string | undefined;
-}) => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`auswahl-${name}`}>
-      {label}
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`auswahl-${name}`} name={name}>
-        <option value="">{all}</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
-);

@@ -1,5 +1,5 @@
 import type { OpenedEvent } from '#contracts';
-import { type CellSpan, mergingPersons } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { deadlineKeys, DUE, DUE_EVER } from '../../deadlines/deadline-keys.js';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
@@ -38,15 +38,10 @@ export const caseProjection = mergingPersons<CaseSection, CaseView>({
     return {
       view: { personRef, formerRefs: othersThan(personRef, entries), stage, state, entries },
       keys: { stage: [stage], [TAKEN_IN]: takenIn(entries), ...deadlineKeys(entries, state) },
-      cells: cellsOf(entries, state),
+      cells: [...boardSpans(entries), ...lapsingSpans(entries)],
     };
   },
 });
-
-const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
-  ...boardSpans(entries),
-  ...lapsingSpans(state),
-];
 
 const othersThan = (personRef: string, entries: readonly CaseEntryView[]): readonly string[] =>
   [...new Set(entries.flatMap(({ data }) => ('personRef' in data ? [data.personRef] : [])))].filter(

@@ -8,9 +8,7 @@ import {
   type CommandMeta,
   CurrentPrincipal,
   Meta,
-  Municipalities,
   type Principal,
-  Problem,
   respond,
   Roles,
 } from '#service-kit';
@@ -24,7 +22,6 @@ export class GrantConsentController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(LearnerReach) private readonly reach: LearnerReach,
-    @Inject(Municipalities) private readonly municipalities: Municipalities,
   ) {}
 
   /**
@@ -41,11 +38,6 @@ export class GrantConsentController {
   ): Promise<CommandAnswer> {
     await this.reach.require(principal, body.personRef);
     const { recipientKind = 'provider', ...said } = body;
-    if (recipientKind === 'municipality' && !this.municipalities.has(body.recipient)) {
-      const detail = 'The county has no such municipality.';
-      const errors = [{ at: '/recipient', code: 'municipality-unknown', detail }];
-      throw new Problem({ status: 400, code: 'input-invalid', detail, errors });
-    }
     const [askedBy] = boundTo(principal)?.ids ?? [];
     const consentId = idOf('k', meta.commandId);
     const outcome = await this.commands.execute(

@@ -45,6 +45,8 @@ export interface ConsentFacts extends Today {
   /** Read for what a person says, and for what her age sets going. */
   readonly learner: 'enrolled' | 'unknown' | 'erased';
   readonly birthDate?: string;
+  /** The recipient is a municipality that the county does not have. */
+  readonly recipientUnknown?: boolean;
   readonly rules: ConsentRules;
 }
 
@@ -97,12 +99,15 @@ function grant(state: ConsentState, command: GrantConsent, facts: ConsentFacts):
 function refuseUnfit(
   command: Omit<GrantConsent, 'courseTypes'>,
   courseTypes: readonly string[],
-  { rules }: ConsentFacts,
+  { rules, recipientUnknown }: ConsentFacts,
 ): Decision<never> | undefined {
   const purpose = purposeOf(rules, command.purpose);
   if (!purpose) return refuse('consent-purpose-unknown', 'invalid', 'The list knows no such purpose.', '/purpose');
   if (!purpose.recipients.includes(command.recipientKind)) {
     return refuse('consent-recipient-unfit', 'invalid', 'This purpose has other recipients.', '/recipientKind');
+  }
+  if (recipientUnknown) {
+    return refuse('municipality-unknown', 'invalid', 'The county has no such municipality.', '/recipient');
   }
   const duty = dutyOf(purpose, courseTypes);
   if (duty !== undefined) {

@@ -76,6 +76,9 @@ describe('a consent', () => {
     consent()
       .when({ ...grant, ...appointment, data: ['appointment'] })
       .accepted();
+    given(consentDecider, { ...facts, recipientUnknown: true })()
+      .when({ ...grant, ...appointment, data: ['appointment'] })
+      .refused('municipality-unknown', '/recipient');
   });
 
   it('is given by who was told what it means', () => {

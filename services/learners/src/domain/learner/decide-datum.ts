@@ -74,8 +74,9 @@ function move(state: Enrolled, command: MoveLearner, effectiveOn: string): Decis
 }
 
 function correctIdentity(state: Enrolled, command: CorrectIdentity, effectiveOn: string): Decision<LearnerEvent> {
-  const { personRef, ...fields } = datumOf(command);
+  const { personRef, contact, ...named } = datumOf(command);
   const { settles } = command;
+  const fields = { ...named, ...(contact === undefined ? {} : { contact: { ...state.identity.contact, ...contact } }) };
   const identity = { ...state.identity, ...fields };
   const changed = Object.entries(fields).some(
     ([field, value]) => !isSame(value, state.identity[field as keyof typeof identity]),

@@ -220,6 +220,13 @@ describe('an identity', () => {
       .then(corrected, settled);
   });
 
+  it('keeps the way to the person that is not named', () => {
+    const reached = { ...corrected, data: { personRef, contact: { phone: '0151 000' } } };
+    learner(takenIn, reached)
+      .when({ type: 'correct-identity', personRef, contact: { email: 'mina@example.org' } })
+      .then({ ...corrected, data: { personRef, contact: { phone: '0151 000', email: 'mina@example.org' } } });
+  });
+
   it('is refused', () => {
     const known = learner(takenIn);
     known.when({ ...correct, familyName: 'Beispiel' }).refused('identity-unchanged');

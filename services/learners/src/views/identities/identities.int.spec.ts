@@ -156,6 +156,14 @@ describe('searching', () => {
     expect(withReason).toMatchObject({ familyName: 'Al-Müller', birthDate: '1988-07-03' });
   });
 
+  it('marks a name that the person disputes, to those alone who see it', async () => {
+    const ref = await enroll('Zweifelhaft');
+    await post(`learners/${ref}/disputes`, coordinator, { datum: 'identity' });
+    await process.settled();
+    expect((await search(coordinator, { familyName: 'Zweifelhaft' }))[0]).toMatchObject({ disputed: ['identity'] });
+    expect((await search('education-office', { familyName: 'Zweifelhaft' }))[0]).not.toHaveProperty('disputed');
+  });
+
   it('contains the own write of a caller who names it', async () => {
     const { id, stream, version } = await post('learners', coordinator, personOf('Sofortfund'));
     const found = await search(

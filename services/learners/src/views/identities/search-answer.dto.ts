@@ -30,6 +30,9 @@ export class FoundPerson {
   readonly givenName?: string;
   /** @example 'Beispiel' */
   readonly familyName?: string;
+  /** `identity` where the person disputes her name or birth date; absent where the caller may not see the name. */
+  @ApiProperty({ type: [String], required: false, example: ['identity'] })
+  readonly disputed?: readonly string[];
 }
 
 export class SearchAnswer {

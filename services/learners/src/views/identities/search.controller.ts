@@ -1,10 +1,12 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { CommandExecutor } from '#event-sourcing';
 import { type BlindIndex, nameParts } from '#privacy';
 import {
   ACCESS_LOG,
   AccessLog,
+  COMMAND_EXECUTOR,
   ConsistentWith,
   CurrentPrincipal,
   markBehind,
@@ -14,6 +16,7 @@ import {
   type SeenWrite,
   waitUntilSeen,
 } from '#service-kit';
+import { learnerDecider } from '../../domain/learner/learner.decider.js';
 import { BLIND_INDEX } from './blind-index.provider.js';
 import { Identities } from './identities.js';
 import { IdentityFeed } from './identity-feed.js';
@@ -35,6 +38,7 @@ export class SearchController {
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(IdentityFeed) private readonly feed: IdentityFeed,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
   ) {}
 
   /**
@@ -77,7 +81,18 @@ export class SearchController {
     const names = await this.identities.names([...visible]);
     const personRefs = shown.map(({ personRef }) => personRef);
     await this.log.write(principal, { what: 'search', personRefs, reason });
-    return { persons: shown.map((hit) => ({ ...hit, ...names.get(hit.personRef) })) };
+    const persons = shown.map(async (hit) => {
+      const name = names.get(hit.personRef);
+      return { ...hit, ...name, ...(name && (await this.isDisputed(hit.personRef)) ? { disputed: ['identity'] } : {}) };
+    });
+    return { persons: await Promise.all(persons) };
+  }
+
+  /** A name that is disputed is told with the mark alone (§ 84 Abs. 2 SGB X). */
+  private async isDisputed(personRef: string): Promise<boolean> {
+    const { state } = await this.executor.load(learnerDecider, personRef);
+    const disputes = state.phase === 'enrolled' ? Object.values(state.disputes) : [];
+    return disputes.some(({ datum, outcome }) => datum === 'identity' && outcome === undefined);
   }
 }
 

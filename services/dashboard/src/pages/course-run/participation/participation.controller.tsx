@@ -4,6 +4,7 @@ import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { ApiProblem, search } from '../../../api/api-client.js';
 import { type Entered, registrationsOf, runOf } from '../../../api/course-run.js';
 import { courseTypesOf } from '../../../api/courses.js';
+import { disputesOf } from '../../../api/disputes.js';
 import { namesFor } from '../../../api/names.js';
 import { Upstreams } from '../../../api/upstreams.js';
 import { PLACING_ROLES } from '../../../layout/navigation.js';
@@ -18,7 +19,7 @@ import { ParticipationPage, type Refused } from './participation.page.js';
 const FIELDS: Readonly<Record<string, string>> = {
   '/effectiveOn': 'am',
   '/reason': 'grund',
-  '/expectedBackOn': 'zurueck',
+  '/expectedBackOn': 'zurueckAm',
   '/module': 'abschnitt',
 };
 
@@ -89,6 +90,7 @@ export class ParticipationPageController {
     const row = registrations.find(({ id }) => id === registrationId);
     if (!row) throw new ApiProblem('courses', 404, 'registration-unknown', 'There is no such registration.', undefined);
     const names = await namesFor(client, principal.role, [row.personRef]);
+    const disputes = await disputesOf(client, [row.personRef]);
     await this.pages.send(
       request,
       reply,
@@ -101,6 +103,7 @@ export class ParticipationPageController {
         run={run}
         row={row}
         names={names}
+        disputes={disputes}
         modules={modulesOf(types, run)}
         today={this.pages.today()}
         formKey={newId('f')}

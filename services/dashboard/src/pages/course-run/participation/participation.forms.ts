@@ -24,7 +24,7 @@ export class StepForm extends SeatForm {
 
   @IsString()
   @MaxLength(10)
-  zurueck: string = '';
+  zurueckAm: string = '';
 
   @Matches(/^\d{0,2}$/)
   abschnitt: string = '';
@@ -47,9 +47,9 @@ export function missingIn(step: ParticipationStep, form: StepForm): FormProblem 
 }
 
 /** What the service takes; an empty field is absent. */
-export const bodyOf = (step: ParticipationStep, { am, grund, zurueck, abschnitt }: StepForm): object => ({
+export const bodyOf = (step: ParticipationStep, { am, grund, zurueckAm, abschnitt }: StepForm): object => ({
   ...(am === '' ? {} : { effectiveOn: am }),
   ...((step === 'unterbrechen' || step === 'abbrechen') && grund !== '' ? { reason: grund } : {}),
-  ...(step === 'unterbrechen' && zurueck !== '' ? { expectedBackOn: zurueck } : {}),
+  ...(step === 'unterbrechen' && zurueckAm !== '' ? { expectedBackOn: zurueckAm } : {}),
   ...(step === 'abschnitt' && abschnitt !== '' ? { module: Number(abschnitt) } : {}),
 });

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { DROP_OUT_REASONS, PAUSE_REASONS } from '#contracts';
 import type { RegistrationOfRun, RunOfPage } from '../../../api/course-run.js';
+import type { Disputes } from '../../../api/disputes.js';
 import type { Names } from '../../../api/names.js';
+import { Disputed, DisputesUnknown } from '../../../layout/disputed.js';
 import { germanDay } from '../../../layout/dates.js';
 import { type Choice, type FormProblem, FormSummary, SelectField, TextField } from '../../../layout/form-fields.js';
 import { PersonLink } from '../../../layout/person-link.js';
@@ -21,6 +23,7 @@ interface ParticipationData {
   readonly run: RunOfPage;
   readonly row: RegistrationOfRun;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly modules: readonly Choice[];
   readonly today: string;
   readonly formKey: string;
@@ -37,15 +40,17 @@ export const ParticipationPage = (data: ParticipationData) => {
   return (
     <>
       <FormSummary title="Das wurde nicht gespeichert" problem={refused?.problem} />
+      <DisputesUnknown disputes={data.disputes} />
       <p class="kern-body">
-        <PersonLink personRef={row.personRef} names={names} /> in{' '}
+        <PersonLink personRef={row.personRef} names={names} />{' '}
+        <Disputed data={data.disputes.of(row.personRef)} datum="identity" /> in{' '}
         <a class="kern-link" href={`/kurse/${run.runId}`}>
           {run.title}
         </a>
         , seit {germanDay(row.since)}
       </p>
       <div class="kern-body">
-        <ParticipantStanding row={row} />
+        <ParticipantStanding row={row} disputed={data.disputes.of(row.personRef)} />
       </div>
       {!takesPart && row.phase !== 'ended' && (
         <p class="kern-body vz-empty">Diese Person nimmt nicht am Kurs teil: Hier gibt es nichts einzutragen.</p>
@@ -54,7 +59,7 @@ export const ParticipationPage = (data: ParticipationData) => {
         <Step data={data} step="unterbrechen" title="Teilnahme unterbrechen" button="Unterbrechen">
           <Choose data={data} step="unterbrechen" name="grund" label="Grund" choices={PAUSES} />
           <Day data={data} step="unterbrechen" name="am" label="Unterbrochen ab" />
-          <Day data={data} step="unterbrechen" name="zurueck" label="Voraussichtlich zurück" optional />
+          <Day data={data} step="unterbrechen" name="zurueckAm" label="Voraussichtlich zurück" optional />
         </Step>
       )}
       {takesPart && row.interruptedOn !== undefined && (
@@ -102,7 +107,7 @@ interface StepProps {
   readonly data: ParticipationData;
   readonly step: ParticipationStep;
 }
-type Typed = 'grund' | 'am' | 'zurueck' | 'abschnitt';
+type Typed = 'grund' | 'am' | 'zurueckAm' | 'abschnitt';
 
 const Step = ({
   data: { run, row, formKey, refused },
