@@ -8,6 +8,8 @@ export interface Right {
   readonly issuedOn: string;
   /** The registrations that go by it, and when one came to nothing before its course began. */
   readonly registrations: { readonly runId: string; readonly on: string; endedOn?: string }[];
+  /** Day on which a course that it covers began. */
+  usedOn?: string;
 }
 interface HandedOver {
   readonly from: string;
@@ -122,10 +124,11 @@ function daysBy<Item>(
 }
 
 /**
- * § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Who is registered in time keeps it
+ * A right that was used in the end is not lapsed: who let the person begin has decided so. § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Who is registered in time keeps it
  * while the registration stands, and nobody here waits a year from the registration to the start (§ 4 Abs. 1 IntV).
  */
-function isPresumedLapsed({ kind, issuedOn, registrations }: Right, lastDay: string): boolean {
+function isPresumedLapsed({ kind, issuedOn, registrations, usedOn }: Right, lastDay: string): boolean {
+  if (usedOn !== undefined) return false;
   const last = Temporal.PlainDate.from(issuedOn).add(
     kind === 'vocational-language-course' ? { months: 3 } : { years: 1 },
   );

@@ -31,9 +31,13 @@ export class Teaching {
 
   private async start(day: string): Promise<void> {
     const starting = this.world.runs.filter(({ startsOn }) => startsOn === day);
-    await forEach(starting, async ({ runId, provider, seats }) => {
+    await forEach(starting, async (run) => {
+      const { runId, provider, seats } = run;
       await this.world.county.send(provider, `${COURSES}/course-runs/${runId}/start`, {});
-      for (const learner of seats.keys()) delete learner.promisedTo;
+      for (const learner of seats.keys()) {
+        delete learner.promisedTo;
+        this.world.useRight(learner, run, day);
+      }
     });
   }
 

@@ -124,6 +124,11 @@ export class World {
       heldRight.registrations.push({ runId, on: day });
   }
 
+  /** Her course began: the right that covers it is used, also one whose lapse was presumed. */
+  useRight({ heldRight }: Learner, { place }: Run, day: string): void {
+    if (heldRight && usesRight(heldRight.kind, stepAt(place).courseType)) heldRight.usedOn ??= day;
+  }
+
   /** The registration for the run has come to nothing. */
   uncover({ heldRight }: Learner, { runId }: Run, day: string): void {
     for (const one of heldRight?.registrations ?? []) if (one.runId === runId) one.endedOn ??= day;

@@ -30,6 +30,8 @@ export const DEPARTMENTS = [
 export type Department = (typeof DEPARTMENTS)[number];
 /** A department is data of the county: events carry its id, not an enumeration. */
 export const DepartmentId = Id;
+/** It sees those cases alone in which it obliged the person. */
+export const PUBLIC_ORDER = 'public-order' satisfies Department;
 
 export const TIMES_OF_DAY = ['morning', 'afternoon', 'evening', 'weekend'] as const;
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];

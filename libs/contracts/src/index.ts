@@ -4,6 +4,7 @@ export * from './definition.js';
 export * from './envelope.js';
 export * from './registry.js';
 export * from './fields.js';
+export * from './rule-check.js';
 export * from './learners/events.js';
 export * from './courses/events.js';
 export * from './action-alliance/events.js';

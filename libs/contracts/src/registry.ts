@@ -26,11 +26,21 @@ export class UnknownEventType extends Error {
   }
 }
 
+const ajv = addFormats.default(new Ajv({ strict: false, allErrors: false }));
+const validators = new WeakMap<EventDefinition, ValidateFunction>();
+
+/** Compiled at first need, once for all registries of a process: a start waits for none. */
+function validatorOf(definition: EventDefinition): ValidateFunction {
+  const known = validators.get(definition);
+  if (known) return known;
+  const validate = ajv.compile(definition.schema);
+  validators.set(definition, validate);
+  return validate;
+}
+
 /** The event types that a process knows. Refuses a name registered twice with different definitions. */
 export class EventRegistry {
   private readonly definitions = new Map<string, EventDefinition>();
-  private readonly validators = new Map<string, ValidateFunction>();
-  private readonly ajv = addFormats.default(new Ajv({ strict: false, allErrors: false }));
 
   constructor(definitions: Iterable<EventDefinition> = []) {
     for (const definition of definitions) this.register(definition);
@@ -46,7 +56,6 @@ export class EventRegistry {
       }
     }
     this.definitions.set(definition.type, definition);
-    this.validators.set(definition.type, this.ajv.compile(definition.schema));
   }
 
   all(): readonly EventDefinition[] {
@@ -65,9 +74,8 @@ export class EventRegistry {
 
   /** Checks data of the current version; throws SchemaViolation with the exact place. */
   check(type: string, data: JsonObject): void {
-    this.definition(type);
-    const validate = this.validators.get(type);
-    if (!validate || validate(data)) return;
+    const validate = validatorOf(this.definition(type));
+    if (validate(data)) return;
     const first = validate.errors?.[0];
     throw new SchemaViolation(type, first?.instancePath ?? '', first?.message ?? 'does not fit its schema');
   }

@@ -57,6 +57,11 @@ export const coursesProblems: ProblemList = {
   'deadline-passed': { status: [409], means: 'There is nothing left to warn of.', act: 'caller' },
   'deadline-warned-already': { status: [409], means: 'This deadline was warned of already.', act: 'caller' },
   'due-before-meeting': { status: [400], means: 'The day lies before the meeting.', act: 'caller' },
+  'begins-too-long-ago': {
+    status: [400],
+    means: 'A run that is planned began a year ago at most; an import brings what is older.',
+    act: 'caller',
+  },
   'end-before-start': { status: [400], means: 'A run does not end before it began.', act: 'caller' },
   'ended-and-dropped-out': { status: [400], means: 'A participation ends or is dropped, not both.', act: 'caller' },
   'entry-already-open': { status: [409], means: 'This entry was opened already.', act: 'person' },

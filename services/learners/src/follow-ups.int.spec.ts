@@ -152,23 +152,46 @@ describe('a note', () => {
 describe('a department', () => {
   it('has a desk for the cases in which it has a part, and learns of no other', async () => {
     const later = { personRef: ref, subject: 'documents-missing', dueOn: '2026-12-01' };
-    const asked = await send('follow-ups', 'youth', later);
-    const unknown = await send('follow-ups', 'youth', { ...later, personRef: 'p_none00000001' });
+    const asked = await send('follow-ups', 'job-centre', later);
+    const unknown = await send('follow-ups', 'job-centre', { ...later, personRef: 'p_none00000001' });
     expect([asked.status, asked.json]).toMatchObject([404, { code: 'learner-unknown' }]);
     expect((asked.json as { detail: string }).detail).toBe((unknown.json as { detail: string }).detail);
-    const report = { department: 'youth', milestone: 'childcare-place' };
-    await post(`learners/${ref}/milestones`, 'youth', { ...report, state: 'done' });
+    const report = { department: 'job-centre', milestone: 'integration-agreement' };
+    await post(`learners/${ref}/milestones`, 'job-centre', { ...report, state: 'done' });
     await process.settled();
-    const { id } = await post('follow-ups', 'youth', later);
+    const { id } = await post('follow-ups', 'job-centre', later);
     await process.settled();
-    expect(await listOf('youth')).toMatchObject([{ followUpId: id, inCharge: 'me' }]);
+    expect(await listOf('job-centre')).toMatchObject([{ followUpId: id, inCharge: 'me' }]);
     // Another department, and the offices, have desks of their own.
     expect(await listOf('health')).toEqual([]);
     expect(await listOf('course-coordinator')).toEqual([]);
     expect(await send(`follow-ups/${id}/done`, 'health')).toMatchObject({ json: { code: 'follow-up-unknown' } });
-    await post(`learners/${ref}/milestones/withdraw`, 'youth', { ...report, reason: 'wrong-person' });
+    await post(`learners/${ref}/milestones/withdraw`, 'job-centre', { ...report, reason: 'wrong-person' });
     await process.settled();
-    expect(await send('follow-ups', 'youth', later)).toMatchObject({ status: 404 });
-    await post(`follow-ups/${id}/done`, 'youth');
+    expect(await send('follow-ups', 'job-centre', later)).toMatchObject({ status: 404 });
+    await post(`follow-ups/${id}/done`, 'job-centre');
+  });
+
+  it('opens the case with what gave it its part, at once', async () => {
+    const report = { department: 'job-centre', milestone: 'integration-agreement', state: 'done' };
+    const { stream, version } = await post(`learners/${ref}/milestones`, 'job-centre', report);
+    const answer = await process.call('GET', `/api/learners/v1/learners/${ref}/follow-ups`, {
+      as: 'job-centre',
+      headers: { 'consistent-with': `${stream}@${version}` },
+    });
+    expect([answer.status, answer.json]).toEqual([200, { rows: [] }]);
+  });
+
+  it('whose data are kept apart sets none, and is offered none', async () => {
+    const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
+    await post(`learners/${ref}/milestones`, 'youth', report);
+    await process.settled();
+    const later = { personRef: ref, subject: 'documents-missing', dueOn: '2026-12-01' };
+    for (const office of [{}, { office: 'department-youth' }])
+      expect(await send('follow-ups', 'youth', { ...later, ...office })).toMatchObject({
+        status: 403,
+        json: { code: 'follow-up-leaves-sphere' },
+      });
+    expect(await read('follow-ups/desk', 'youth')).toMatchObject({ offices: [] });
   });
 });

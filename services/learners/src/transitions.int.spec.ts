@@ -70,6 +70,29 @@ describe('a transition', () => {
     });
   });
 
+  it('of a person with two references counts what either reached, as long as one holds it', async () => {
+    const elder = await enroll('2021-03-05');
+    const younger = await enroll('2021-03-06');
+    await process.settled();
+    await post('merges', 'course-coordinator', { personRef: elder, other: younger });
+    await process.settled();
+    const id = await start(elder, 'daycare-to-school');
+    const place = { department: 'schools', milestone: 'school-place' };
+    const report = (ref: string) => post(`learners/${ref}/milestones`, office, { ...place, state: 'done' });
+    const withdraw = (ref: string) =>
+      post(`learners/${ref}/milestones/withdraw`, office, { ...place, reason: 'reported-in-error' });
+    await report(younger);
+    expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'done' });
+    await report(elder);
+    await withdraw(younger);
+    expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'done' });
+    await withdraw(elder);
+    expect(await stepsOf(id)).toMatchObject({ 'school-registration': 'open' });
+    await report(younger);
+    const later = await start(elder, 'daycare-to-school');
+    expect(await stepsOf(later)).toMatchObject({ 'school-registration': 'done' });
+  });
+
   it('tells nobody of steps that are kept apart, and a department of its own alone', async () => {
     const id = await start(await enroll('2021-03-02'), 'daycare-to-school');
     const say = (step: string, as: string) => send(`transitions/${id}/steps/${step}/done`, as);

@@ -14,6 +14,7 @@ export * from './right-standing.js';
 export * from './merge-link.js';
 export * from './entitlement.events.js';
 export * from './milestone.events.js';
+export * from './milestone-key.js';
 export * from './transition.events.js';
 export * from './consent.events.js';
 export * from './obligation.events.js';

@@ -1,3 +1,4 @@
+import { isCheckedOn } from '../rule-check.js';
 import type { LevelBasis } from './learner.events.js';
 import type { LevelHistory, LevelRecord } from './level-history.js';
 
@@ -58,7 +59,7 @@ export function levelProof(
     );
     if (!version) continue;
     const until = monthsAfter(on, version.parameters.notOlderThanMonths);
-    const unchecked = version.checkedOn === undefined || monthsAfter(version.checkedOn, 12) < day;
+    const unchecked = !isCheckedOn(version, day);
     const { legalBasis } = version;
     return {
       counts: day <= until,

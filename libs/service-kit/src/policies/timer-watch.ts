@@ -3,19 +3,22 @@ import { type Command, CommandBus } from '@nestjs/cqrs';
 import {
   type Clock,
   type CommandContext,
+  type EventStore,
   type Lease,
+  liveCommits,
   type Outcome,
   type Timer,
   timerCommandId,
   TimerRunner,
   type TimerStore,
 } from '#event-sourcing';
+import { importOf } from '#contracts';
 import { describeFault } from '#messaging';
 import { ClosingOrder } from '../boot/closing-order.js';
 import { newId } from '../edge/request-context.js';
 import { RunningServices } from '../infrastructure/running-services.js';
 import type { Logger } from '../logging/logger.js';
-import { CLOCK, LEASE, LOGGER, TIMERS } from '../tokens.js';
+import { CLOCK, EVENT_STORE, LEASE, LOGGER, TIMERS } from '../tokens.js';
 import { PolicyOutcomes } from './policy-outcomes.js';
 import { sendWanted, type Wanted } from './wanted.js';
 
@@ -39,6 +42,7 @@ export class TimerWatch implements OnApplicationBootstrap {
     service: string,
     policies: TimedPolicies,
     parts: {
+      readonly store: EventStore;
       readonly timers: TimerStore;
       readonly lease: Lease;
       readonly clock: Clock;
@@ -48,7 +52,7 @@ export class TimerWatch implements OnApplicationBootstrap {
     },
     private readonly closing: ClosingOrder,
   ) {
-    const { timers, lease, clock, logger, commands, outcomes } = parts;
+    const { store, timers, lease, clock, logger, commands, outcomes } = parts;
     this.runner = new TimerRunner({
       timers,
       lease,
@@ -61,14 +65,15 @@ export class TimerWatch implements OnApplicationBootstrap {
         const { name } = policy;
         const commandId = timerCommandId(timer);
         const { stream } = timer;
-        const meta = { commandId, actor: `policy-${name}`, correlationId: commandId, causationId: commandId };
+        const correlationId = (await importCorrelation(timer, store)) ?? commandId;
+        const meta = { commandId, actor: `policy-${name}`, correlationId, causationId: commandId };
         const send = (command: Command<Outcome>): Promise<Outcome> => commands.execute(command);
         const code = await outcomes.settle(
-          { policy: name, commandId, correlationId: commandId, causedIn: stream, anew: true },
+          { policy: name, commandId, correlationId, causedIn: stream, anew: true },
           () => send(policy.command(timer, meta)),
         );
         if (code === undefined) return;
-        const because = { policy: name, event: { id: commandId, correlationId: commandId, stream } };
+        const because = { policy: name, event: { id: commandId, correlationId, stream } };
         for (const wanted of policy.ifRefused?.(timer, code) ?? [])
           await sendWanted(wanted, because, { send, outcomes });
       },
@@ -87,11 +92,21 @@ export class TimerWatch implements OnApplicationBootstrap {
   }
 }
 
+/**
+ * What was due already when an import wrote to its stream follows from the import, and goes with its undo: whether the
+ * clock or the next row of the file comes first must not matter (docs/decisions/0115).
+ */
+async function importCorrelation({ stream, dueAt }: Timer, store: EventStore): Promise<string | undefined> {
+  const last = liveCommits(await store.load(stream)).at(-1);
+  return last && importOf(last) !== undefined && dueAt <= last.recordedAt ? last.correlationId : undefined;
+}
+
 /** The watch of a service over its timers. */
 export const timerWatch = (service: string, policies: TimedPolicies): FactoryProvider<TimerWatch> => ({
   provide: TimerWatch,
-  inject: [TIMERS, LEASE, CLOCK, LOGGER, CommandBus, PolicyOutcomes, ClosingOrder, RunningServices],
+  inject: [EVENT_STORE, TIMERS, LEASE, CLOCK, LOGGER, CommandBus, PolicyOutcomes, ClosingOrder, RunningServices],
   useFactory: (
+    store: EventStore,
     timers: TimerStore,
     lease: Lease,
     clock: Clock,
@@ -101,7 +116,12 @@ export const timerWatch = (service: string, policies: TimedPolicies): FactoryPro
     closing: ClosingOrder,
     services: RunningServices,
   ) => {
-    const watch = new TimerWatch(service, policies, { timers, lease, clock, logger, commands, outcomes }, closing);
+    const watch = new TimerWatch(
+      service,
+      policies,
+      { store, timers, lease, clock, logger, commands, outcomes },
+      closing,
+    );
     services.addTimers(watch);
     return watch;
   },

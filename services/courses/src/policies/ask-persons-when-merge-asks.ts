@@ -1,8 +1,9 @@
+import type { Wanted } from '#service-kit';
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { ChangeRunMergeCommand } from '../commands/change-run-merge/change-run-merge.command.js';
 import { mergeQuestionIdOf } from '../commands/derived-id.js';
 import { endedByErasure, settledInMerge } from './end-of-a-merge.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** Each person who holds a seat in the run that ends is asked; also who gets one while the others are asked. */
 export const askPersonsWhenMergeAsks: Policy = {

@@ -1,6 +1,7 @@
+import type { Wanted } from '#service-kit';
 import { ChangeDaysCommand } from '../commands/change-days/change-days.command.js';
 import type { Found } from '../kept-entries.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import type { RegistrationEntry } from './roster-entries.js';
 
 /** Who is registered claims the days that the run has now, also who asked for a seat while they changed. */

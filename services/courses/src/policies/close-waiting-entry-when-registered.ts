@@ -1,5 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { CloseWaitingEntryCommand } from '../commands/close-waiting-entry/close-waiting-entry.command.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import type { Found } from '../kept-entries.js';
 import { meets, type NeedEntry, type RegistrationEntry } from './roster-entries.js';
 

@@ -1,10 +1,11 @@
+import type { Wanted } from '#service-kit';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { ConfirmRegistrationCommand } from '../commands/confirm-registration/confirm-registration.command.js';
 import { HoldRegistrationCommand } from '../commands/hold-registration/hold-registration.command.js';
 import { RefuseRegistrationCommand } from '../commands/refuse-registration/refuse-registration.command.js';
 import { settledInMerge } from './end-of-a-merge.js';
 import { refusedRegistration, releasedSeat } from './end-of-a-registration.js';
-import type { Policy, Wanted } from './policy.js';
+import type { Policy } from './policy.js';
 import type { Roster } from './roster.js';
 import type { RegistrationEntry } from './roster-entries.js';
 

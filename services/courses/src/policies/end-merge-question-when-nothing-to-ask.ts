@@ -1,9 +1,10 @@
 import type { MergeAnswer } from '#contracts';
+import type { Wanted } from '#service-kit';
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { settledQuestion } from './end-of-a-merge.js';
 import type { PutQuestion } from '../domain/run-merge/merge-question.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** Who gave up the seat herself is asked no longer, and nobody is when the merge is given up. */
 export const endMergeQuestionWhenNothingToAsk: Policy = {

@@ -1,7 +1,7 @@
+import type { Wanted } from '#service-kit';
 import { ChangeMergeQuestionCommand } from '../commands/change-merge-question/change-merge-question.command.js';
 import { ChangeRunMergeCommand } from '../commands/change-run-merge/change-run-merge.command.js';
 import type { SettleQuestion } from '../domain/run-merge/merge-question.js';
-import type { Wanted } from './policy.js';
 
 /** Whose seat a merge asks about. */
 interface AskedSeat {

@@ -1,6 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { RefuseRegistrationCommand } from '../commands/refuse-registration/refuse-registration.command.js';
 import { ReleaseSeatCommand } from '../commands/release-seat/release-seat.command.js';
-import type { Wanted } from './policy.js';
 
 /** A registration that no seat can be given for comes to its end, and is no longer waited for. */
 export const refusedRegistration = (personRef: string, registrationId: string, effectiveOn: string): Wanted => ({

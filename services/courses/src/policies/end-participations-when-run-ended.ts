@@ -1,5 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { EndParticipationCommand } from '../commands/end-participation/end-participation.command.js';
-import type { Policy, Wanted } from './policy.js';
+import type { Policy } from './policy.js';
 import { endDay, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /** With the run, or when it is broken off, it ends for all who take part, also for those whose beginning is heard of after the end. */

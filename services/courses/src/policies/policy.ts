@@ -4,8 +4,6 @@ import type { CourseFacts } from '../commands/course-facts.js';
 import type { PolicyEvent } from '../contract-events.js';
 import type { Roster } from './roster.js';
 
-export type { Wanted };
-
 export interface PolicyParts {
   /** The state of the policies' own subscription; it has seen the event at hand. */
   readonly roster: Roster;

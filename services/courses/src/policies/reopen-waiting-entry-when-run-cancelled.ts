@@ -1,6 +1,7 @@
+import type { Wanted } from '#service-kit';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { ReopenWaitingEntryCommand } from '../commands/reopen-waiting-entry/reopen-waiting-entry.command.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import { isLostWithRun } from './roster-entries.js';
 
 /** Who loses a seat because the run does not take place waits again, from the old date. Who withdraws herself does not. */

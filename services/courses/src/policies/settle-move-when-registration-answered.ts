@@ -1,9 +1,10 @@
+import type { Wanted } from '#service-kit';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { WithdrawRegistrationCommand } from '../commands/withdraw-registration/withdraw-registration.command.js';
 import type { RegistrationPhase } from '../domain/participation/participation.state.js';
 import type { Found } from '../kept-entries.js';
 import { settledQuestion } from './end-of-a-merge.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import type { QuestionEntry } from './roster-entries.js';
 
 /**

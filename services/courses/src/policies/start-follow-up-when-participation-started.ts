@@ -1,5 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { StartFollowUpCommand } from '../commands/start-follow-up/start-follow-up.command.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import type { HandoverEntry, RegistrationEntry } from './roster-entries.js';
 
 /** A hand-over is complete when the person begins a course of the provider that accepted her, since the offer. */

@@ -1,5 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { StartParticipationCommand } from '../commands/start-participation/start-participation.command.js';
-import type { Policy, Wanted } from './policy.js';
+import type { Policy } from './policy.js';
 import { type RegistrationEntry, type RunEntry, startDay } from './roster-entries.js';
 
 /** With the run begin all who are confirmed; who is confirmed later begins then. */

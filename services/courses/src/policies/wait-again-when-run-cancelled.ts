@@ -1,10 +1,11 @@
+import type { Wanted } from '#service-kit';
 import { idOf, registrationIdOf } from '../commands/derived-id.js';
 import { OpenWaitingEntryCommand } from '../commands/open-waiting-entry/open-waiting-entry.command.js';
 import { RequestRegistrationCommand } from '../commands/request-registration/request-registration.command.js';
 import { earlierOf } from '../domain/days.js';
 import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { Found } from '../kept-entries.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import { isLostWithRun, meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
 /**

@@ -1,6 +1,7 @@
+import type { Wanted } from '#service-kit';
 import { WithdrawHandoverCommand } from '../commands/withdraw-handover/withdraw-handover.command.js';
 import { laterOf } from '../domain/days.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import type { HandoverEntry } from './roster-entries.js';
 
 /** A revocation withdraws what is open on the consent (1.7a.2), also an offer of which we learn later. */

@@ -1,6 +1,7 @@
+import type { Wanted } from '#service-kit';
 import { WithdrawRegistrationCommand } from '../commands/withdraw-registration/withdraw-registration.command.js';
 import { laterOf } from '../domain/days.js';
-import type { Policy, Wanted } from './policy.js';
+import type { Policy } from './policy.js';
 import type { RegistrationEntry, RunEntry } from './roster-entries.js';
 
 /** A run that does not take place must not keep its people from another one. */

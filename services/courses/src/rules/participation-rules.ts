@@ -1,9 +1,9 @@
-import type { CertificateKind } from '#contracts';
+import { type CertificateKind, isCheckedOn } from '#contracts';
 import type { CertificateNeeds, RuleRef } from '../domain/participation/participation.commands.js';
 import { missingFor } from '../domain/participation/participant-entry.js';
 import type { Registration } from '../domain/participation/participation.state.js';
 import type { CourseFamily } from '../domain/rules/course-type.js';
-import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
+import { type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import {
   coverOf,
   type DropOutReportVersion,
@@ -62,7 +62,7 @@ export class ParticipationRules {
     if (!right) return { warnings: [{ ...warningOf(ruleId, version), code: 'right-missing' }] };
     return {
       cover: { entitlementId: right.entitlementId, ruleId, ruleVersion: version.version },
-      warnings: isChecked(version, today) ? [] : [warningOf(ruleId, version)],
+      warnings: isCheckedOn(version, today) ? [] : [warningOf(ruleId, version)],
     };
   }
 
@@ -77,7 +77,7 @@ export class ParticipationRules {
     const needs = found?.version.certificates[kind];
     if (!found || !needs) return undefined;
     const { ruleId, version } = found;
-    return { ruleId, ruleVersion: version.version, checked: isChecked(version, today), ...needs };
+    return { ruleId, ruleVersion: version.version, checked: isCheckedOn(version, today), ...needs };
   }
 
   /** The certificates that the participation has earned and nobody issued. */
@@ -159,7 +159,7 @@ export class ParticipationRules {
     return Object.values(this.files).flatMap(({ ruleId, versions }) =>
       (versions as readonly RuleVersion[])
         .filter((version) => version.validTo === undefined || version.validTo >= today)
-        .filter((version) => !isChecked(version, today))
+        .filter((version) => !isCheckedOn(version, today))
         .map((version) => warningOf(ruleId, version)),
     );
   }

@@ -9,6 +9,23 @@ import { RuleFileInvalid } from './rule-files.js';
 const today = '2026-11-24';
 const book = RuleBook.load();
 
+describe('the start of the follow-up after an accepted hand-over', () => {
+  it('has a day for each type of course that is no first one: by law, or by the county’s own rule', () => {
+    expect(book.startRule('integration', today)).toMatchObject({ ruleVersion: 'ik-2017', days: 42 });
+    expect(book.startRule('vocational', today)).toMatchObject({ ruleVersion: 'bsk-2016', days: 28 });
+    for (const family of ['county', 'land', 'volunteer'] as const) {
+      expect(book.startRule(family, today)).toMatchObject({ ruleId: 'handover-start', ruleVersion: 'county-2026' });
+      expect(book.startRule(family, '2025-12-31')).toBeUndefined();
+    }
+  });
+
+  it('by the county’s own rule warns as one that nobody checked', () => {
+    expect(book.unchecked(today)).toContainEqual(
+      expect.objectContaining({ ruleId: 'handover-start', legalBasis: 'Vereinbarung des Landkreises' }),
+    );
+  });
+});
+
 describe('the rules of this service', () => {
   it('know the course types of the catalogue and which of them have ended', () => {
     expect(book.courseType('IK_ALLG', today, today)).toEqual({

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HandoverBasis, HandoverDatum } from '#contracts';
+import { type HandoverBasis, type HandoverDatum, isCheckedOn } from '#contracts';
 import { addDays } from '../domain/days.js';
 import { type CourseFamily, type CourseType, type CourseTypeFacts, standingOf } from '../domain/rules/course-type.js';
-import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
+import { type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { AnswerRule, RegistrationStartVersion, StartRule, WatchRule } from '../domain/rules/handover-rules.js';
 import type { RuleWarning } from './rule-warning.dto.js';
 import { type WeighedPlan, type WeighedRules, weighPlan } from './weigh-plan.js';
@@ -124,7 +124,7 @@ export class RuleBook {
   warningsFor(code: string, day: string, today: string): readonly RuleWarning[] {
     const versions = this.types.get(code)?.versions ?? [];
     const version = versionOn(versions, day) ?? versions.at(-1);
-    return version && !isChecked(version, today) ? [warningOf(code, version)] : [];
+    return version && !isCheckedOn(version, today) ? [warningOf(code, version)] : [];
   }
 
   courseTypeOf(code: string): CourseType | undefined {
@@ -156,7 +156,7 @@ export class RuleBook {
     return rules.flatMap(({ ruleId, versions }) =>
       versions
         .filter((version) => version.validTo === undefined || version.validTo >= today)
-        .filter((version) => !isChecked(version, today))
+        .filter((version) => !isCheckedOn(version, today))
         .map((version) => warningOf(ruleId, version)),
     );
   }

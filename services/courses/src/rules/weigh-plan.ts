@@ -1,11 +1,11 @@
-import type { CefrLevel, Funding } from '#contracts';
+import { type CefrLevel, type Funding, isCheckedOn } from '#contracts';
 import type {
   CourseFamily,
   CourseType,
   GroupSizeVersion,
   ProviderAdmissionVersion,
 } from '../domain/rules/course-type.js';
-import { isChecked, type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
+import { type RuleVersion, versionOn } from '../domain/rules/dated-rule.js';
 import type { RuleWarning } from './rule-warning.dto.js';
 
 export interface WeighedPlan {
@@ -55,7 +55,7 @@ export function weighPlan(type: CourseType, plan: WeighedPlan, rules: PlanRules)
         'rule-unchecked',
         type.code,
         ofType,
-        isDescribed(type) && ofType !== undefined && !isChecked(ofType, today),
+        isDescribed(type) && ofType !== undefined && !isCheckedOn(ofType, today),
       ),
       ...said('group-above-maximum', groupMaximum.ruleId, most, plan.seats > (most?.people ?? plan.seats)),
       ...said('minimum-above-rule', groupRunsFrom.ruleId, runsFrom, plan.minimumGroup > (runsFrom?.people ?? Infinity)),

@@ -1,6 +1,8 @@
+import { PUBLIC_ORDER } from '#contracts';
 import { rightsOf, type Role } from '#service-kit';
 import type { CaseEntry } from '../projections/case/case-entry.js';
 import { addDays } from '../projections/days.js';
+import { passedWith } from './passed-with.js';
 
 /** Who reads, with the scope of the account. */
 export interface Reader {
@@ -20,9 +22,6 @@ export interface RunsOfCase {
 /** Families of course types that § 88a Abs. 1 and 3 AufenthG name. */
 const COVERED = ['IK_', 'BSK_'];
 export const isCovered = (courseType: string): boolean => COVERED.some((family) => courseType.startsWith(family));
-
-/** Public order sees those alone whom it obliged. */
-const PUBLIC_ORDER = 'public-order';
 
 export const seesAllCases = (reader: Reader): boolean => rightsOf(reader.role).cases === 'all';
 
@@ -205,8 +204,10 @@ function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly 
     case 'entitlement-objection-filed':
     case 'entitlement-objection-settled':
       return passes.includes('entitlement');
-    case 'datum-disputed':
-      return passes.includes(DATUM_OF_DISPUTE[entry.data.datum] ?? entry.data.datum);
+    case 'datum-disputed': {
+      const datum = passedWith(entry.data.datum);
+      return datum !== undefined && passes.includes(datum);
+    }
     case 'dispute-settled': {
       const { disputeId } = entry.data;
       const dispute = all.find(({ type, data }) => type === 'datum-disputed' && data.disputeId === disputeId);
@@ -217,12 +218,6 @@ function isPassed(entry: CaseEntry, all: readonly CaseEntry[], passes: readonly 
   }
 }
 
-const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, string>>> = {
-  municipality: 'contact',
-  identity: 'contact',
-  literacy: 'level',
-  result: 'certificate',
-};
 /** The reports of a case that are somebody's: made by it, or sent to it. */
 const reportsFor = (
   entries: readonly CaseEntry[],

@@ -234,6 +234,13 @@ export class CaseHandover {
   readonly courseEndsOn!: string;
   /** @example '2026-11-20' */
   readonly answerDueOn!: string;
+  /**
+   * What the two providers promised each other.
+   * @example '2026-11-13'
+   */
+  readonly promisedAnswerOn?: string;
+  /** @example '2026-12-11' */
+  readonly promisedStartOn?: string;
   /** @example '2026-11-06' */
   readonly offeredOn!: string;
   @ApiProperty({ enum: HANDOVER_STATES, example: 'returned' })

@@ -1,6 +1,7 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
-import { handoverStartBasis } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
+import { answerDueOf, startDueOf } from '../projections/handover/handover-places.js';
+import { handoverStartBasis } from './handover-start-rule.js';
 
 /** Hand-overs that wait for the provider that is asked: for its answer, then for the start of its course. */
 export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
@@ -11,19 +12,16 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
 
 type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis'>;
 
-const answer = ({ state, answerDueOn, promisedAnswerOn, ruleId, ruleVersion }: HandoverState): readonly Stage[] =>
-  state === 'offered'
-    ? [{ kind: 'handover-answer', dueOn: earlier(answerDueOn, promisedAnswerOn), ruleId, ruleVersion }]
-    : [];
+const answer = (handover: HandoverState): readonly Stage[] => {
+  const { state, ruleId, ruleVersion } = handover;
+  return state === 'offered' ? [{ kind: 'handover-answer', dueOn: answerDueOf(handover), ruleId, ruleVersion }] : [];
+};
 
-function start({ state, startDueOn, promisedStartOn, ...of }: HandoverState): readonly Stage[] {
-  const { startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = of;
-  if (state !== 'accepted' || startDueOn === undefined || ruleId === undefined) return [];
+function start(handover: HandoverState): readonly Stage[] {
+  const { state, startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = handover;
+  const dueOn = startDueOf(handover);
+  if (state !== 'accepted' || dueOn === undefined || ruleId === undefined) return [];
   const legalBasis = handoverStartBasis(ruleId, ruleVersion);
-  const due = { kind: 'handover-start', dueOn: earlier(startDueOn, promisedStartOn), ruleId, ruleVersion } as const;
-  return [{ ...due, ...(legalBasis === undefined ? {} : { legalBasis }) }];
+  const basis = legalBasis === undefined ? {} : { legalBasis };
+  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...basis }];
 }
-
-/** A promise of the two providers counts where it is the shorter one, as the list of hand-overs has it. */
-const earlier = (byRule: string, promised: string | undefined): string =>
-  promised !== undefined && promised < byRule ? promised : byRule;

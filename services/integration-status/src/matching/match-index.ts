@@ -12,7 +12,10 @@ import {
   type Weighing,
 } from './weigh.js';
 
-/** Distances between municipalities, each computed once: there are few of them, and many people in each. */
+/**
+ * Distances between places. Those between municipalities are computed once: there are few of them, and many people in
+ * each; those to a house each time.
+ */
 export function distances(municipalities: ReadonlyMap<string, Municipality>): Distance {
   const known = new Map<string, number>();
   const pointOf = (place: Place): Point | undefined => (typeof place === 'string' ? municipalities.get(place) : place);

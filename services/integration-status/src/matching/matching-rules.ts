@@ -1,5 +1,5 @@
-import type { CefrLevel, EntitlementKind } from '#contracts';
-import { addDays } from '../projections/days.js';
+import { type CefrLevel, type EntitlementKind, isCheckedOn } from '#contracts';
+import { registrationStartRules } from '../deadlines/registration-start-rule.js';
 import { type MatchingRuleFiles, MatchingRuleInvalid, readMatchingRules } from './rule-files.js';
 
 interface Dated {
@@ -75,8 +75,9 @@ export class MatchingRules {
       'course-rights': courseRights,
       'follow-ups': steps,
     })
-      .filter(([, { checkedOn }]) => checkedOn === undefined || checkedOn < addDays(day, -365))
-      .map(([ruleId]) => ruleId);
+      .filter(([, rule]) => !isCheckedOn(rule, day))
+      .map(([ruleId]) => ruleId)
+      .concat(registrationStartRules(day).some((rule) => !isCheckedOn(rule, day)) ? ['registration-start'] : []);
   }
 
   /** A type that no row names needs no right: a provider's own offer. */

@@ -1,4 +1,4 @@
-import type { CefrLevel } from '#contracts';
+import type { CefrLevel, EntitlementKind } from '#contracts';
 import type { ProjectionReader } from '#event-sourcing/projections';
 import type { Municipality } from '../county/county.js';
 import { addDays } from '../projections/days.js';
@@ -33,8 +33,8 @@ export interface PlacingState {
   readonly runs: ReadonlyMap<string, PlacedRun>;
 }
 
-/** To what a person can be obliged (§ 44a AufenthG). */
-const OBLIGED_FAMILY = 'integration';
+/** The right of who is obliged to take part (§ 44a AufenthG): the types that it opens are those of the obligation. */
+const RIGHT_OF_OBLIGED: EntitlementKind = 'integration-course-obligation';
 const KEYS_AT_ONCE = 10_000;
 const VIEWS_AT_ONCE = 500;
 /** How old what is answered from memory may be. */
@@ -179,7 +179,7 @@ function placed(
   const waiting = {
     entryId,
     since,
-    obliged: seeker.obliged && rules.typeRule(courseType).family === OBLIGED_FAMILY,
+    obliged: seeker.obliged && opening.includes(RIGHT_OF_OBLIGED),
     rarelyServed: rare.isRare(courseType, level, entry),
     ...(lapsesOn === undefined ? {} : { lapsesOn }),
   };
@@ -215,18 +215,25 @@ export function seekingOf(seeker: Seeker, entry: OpenEntry, runs: ReadonlyMap<st
   };
 }
 
-/** By type of course the module that comes next for who left one before its end; undefined: she left none. */
+/**
+ * By type of course the module that comes next for who left one before its end, and did not come to the end of such a
+ * course elsewhere since; undefined: none.
+ */
 export function nextModules(
-  { modules }: Pick<Seeker, 'modules'>,
+  { modules, past }: Pick<Seeker, 'modules' | 'past'>,
   runs: ReadonlyMap<string, Pick<RunView, 'courseType'>>,
 ): Seeking['nextModule'] {
-  if (modules.length === 0) return undefined;
+  const typeOf = (runId: string): string | undefined => runs.get(runId)?.courseType;
   const next: Record<string, number> = {};
   for (const { runId, module } of modules) {
-    const courseType = runs.get(runId)?.courseType;
-    if (courseType !== undefined) next[courseType] = Math.max(next[courseType] ?? 0, module + 1);
+    const courseType = typeOf(runId);
+    const left = past.find((one) => one.runId === runId);
+    const isMadeUp = past.some(
+      (one) => one.whole && typeOf(one.runId) === courseType && left !== undefined && one.on >= left.on,
+    );
+    if (courseType !== undefined && !isMadeUp) next[courseType] = Math.max(next[courseType] ?? 0, module + 1);
   }
-  return next;
+  return Object.keys(next).length === 0 ? undefined : next;
 }
 
 /** What may rest on nothing but the need as the common list tells it: for readers to whom the person is no more. */

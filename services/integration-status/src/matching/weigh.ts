@@ -107,7 +107,9 @@ export function weigh<Run extends OpenRun>(seeking: Seeking, run: Run, weighing:
   reasonsFor.push({ code: 'seats-free', seats: run.seats - run.taken });
   weighType(seeking, run, say);
   weighModule(seeking, run, say);
-  weighRight(seeking, run, weighing, say);
+  const right = weighRight(seeking, run, weighing);
+  reasonsFor.push(...right.pro);
+  reasonsAgainst.push(...right.contra);
   const distanceKm = weighPlace(seeking, run, weighing, say);
   if (needsCare(seeking, run)) say(run.childcare, { code: 'childcare' }, { code: 'no-childcare' });
   if (seeking.timesOfDay && seeking.timesOfDay.length > 0)
@@ -161,26 +163,29 @@ function weighRequirements({ requirements = [] }: Seeking, { offers }: OpenRun, 
   }
 }
 
-function weighRight({ rights }: Seeking, run: OpenRun, { day, rules }: Weighing, say: Say): void {
+function weighRight(
+  { rights }: Seeking,
+  run: OpenRun,
+  { day, rules }: Weighing,
+): { readonly pro: readonly Reason[]; readonly contra: readonly Reason[] } {
   const type = rules.typeRule(run.courseType);
-  if (type.lastStart !== undefined && run.startsOn > type.lastStart)
-    say(false, { code: 'right-open' }, { code: 'type-ended' });
-  if (!rights) return;
-  if (type.rights.length === 0) {
-    say(true, { code: 'no-right-needed' }, { code: 'right-missing' });
-    return;
-  }
+  const ended: Reason[] = type.lastStart !== undefined && run.startsOn > type.lastStart ? [{ code: 'type-ended' }] : [];
+  if (!rights) return { pro: [], contra: ended };
+  if (type.rights.length === 0) return { pro: [{ code: 'no-right-needed' }], contra: ended };
   const open = rights.filter(
     ({ kind, lapsesOn }) => type.rights.includes(kind) && (lapsesOn === undefined || lapsesOn >= day),
   );
-  say(open.length > 0, { code: 'right-open' }, { code: 'right-missing' });
+  const pro: Reason[] = open.length > 0 ? [{ code: 'right-open' }] : [];
+  const contra: Reason[] = open.length > 0 ? ended : [...ended, { code: 'right-missing' }];
   const soonest = open.flatMap(({ lapsesOn }) => lapsesOn ?? []).toSorted()[0];
   if (soonest !== undefined && run.startsOn > soonest)
-    say(true, { code: 'keeps-right', days: daysBetween(day, soonest) }, { code: 'right-missing' });
+    pro.push({ code: 'keeps-right', days: daysBetween(day, soonest) });
   const days = (rules.matching.startWithinDays as Readonly<Record<string, number | undefined>>)[type.family];
-  if (days === undefined) return;
+  if (days === undefined) return { pro, contra };
   const wait = daysBetween(day, run.startsOn);
-  say(wait <= days, { code: 'starts-in-time' }, { code: 'starts-late', days: wait });
+  if (wait <= days) pro.push({ code: 'starts-in-time' });
+  else contra.push({ code: 'starts-late', days: wait });
+  return { pro, contra };
 }
 
 function weighPlace(

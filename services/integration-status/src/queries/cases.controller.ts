@@ -137,7 +137,10 @@ export class CasesController {
       ...(state.needs && { needs: state.needs }),
       ...(state.literacy && { literacy: state.literacy }),
       levels: levelRecords(state, { day, rules: this.proofRules, provider }),
-      rights: Object.entries(state.rights).map(([entitlementId, right]) => ({ entitlementId, ...right })),
+      rights: Object.entries(state.rights).map(([entitlementId, { before: _before, ...right }]) => ({
+        entitlementId,
+        ...right,
+      })),
       obligations: Object.entries(state.obligations).map(([obligationId, one]) => ({ obligationId, ...one })),
       reports: Object.entries(state.reports).map(([reportId, report]) => ({ reportId, ...report })),
       registrations: Object.entries(state.registrations).map(

@@ -101,6 +101,24 @@ beforeAll(async () => {
     entitlementId: 'e1',
     reason: 'lapsed',
   });
+  // Was to lapse, and was extended before.
+  const extended = { personRef: 'p9', entitlementId: 'e9' };
+  const rule = { ruleId: 'ik-claim', ruleVersion: '2024-12-07' };
+  await publish('entitlement-e9', 'entitlement-issued', '2025-10-20', {
+    ...extended,
+    ...rule,
+    kind: 'integration-course-claim',
+    issuedBy: 'job-centre',
+    legalBasis: '§ 44 Abs. 2 AufenthG',
+    lapsesOn: '2026-10-20',
+  });
+  await publish('entitlement-e9', 'entitlement-extended', '2026-10-15', {
+    ...extended,
+    ...rule,
+    extendedBy: 'job-centre',
+    reason: 'illness',
+    lapsesOn: '2027-04-20',
+  });
   await publish('measure-m1', 'measure-assigned', '2026-09-01', {
     measureId: 'm1',
     department: 'youth',
@@ -154,6 +172,12 @@ describe('on another day a list holds what its number counts', () => {
     expect(await ids('/rights?day=2026-11-05', 'entitlementId')).toEqual(['e1']);
     expect(await count('lapsingRights', '2026-11-05')).toMatchObject({ count: 1 });
     expect(await ids('/rights', 'entitlementId')).toEqual([]);
+  });
+  it('of rights as they were that day, also those extended since', async () => {
+    expect(await rows('/rights?day=2026-10-10')).toMatchObject([{ entitlementId: 'e9', lapsesOn: '2026-10-20' }]);
+    expect(await count('lapsingRights', '2026-10-10')).toMatchObject({ count: 1 });
+    expect(await ids('/rights?day=2026-10-15', 'entitlementId')).toEqual([]);
+    expect(await rows('/rights?day=2027-04-10')).toMatchObject([{ entitlementId: 'e9', lapsesOn: '2027-04-20' }]);
   });
   it('of runs', async () => {
     expect(await ids('/runs/at-risk?day=2026-10-05', 'runId')).toEqual(['higher']);

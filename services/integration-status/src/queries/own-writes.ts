@@ -9,9 +9,8 @@ const SHOWN_BY: readonly (readonly [beginning: string, models: readonly Model[]]
   ['handover-agreement-', ['agreements']],
   ['mediation-', ['mediations']],
   ['coordination-meeting-', ['coordinationMeetings']],
-  ...['obligation', 'attendance-report', 'milestone', 'consent'].map(
-    (aggregate) => [`${aggregate}-`, ['cases']] as const,
-  ),
+  ['obligation-', ['cases', 'seekers']],
+  ...['attendance-report', 'milestone', 'consent'].map((aggregate) => [`${aggregate}-`, ['cases']] as const),
   ['entitlement-', ['cases', 'seekers', 'rightLapses']],
   ...['learner', 'participation', 'placement'].map((aggregate) => [`${aggregate}-`, ['cases', 'seekers']] as const),
   ['transition-', ['cases', 'transitions']],

@@ -1,10 +1,10 @@
+import { isCheckedOn } from '#contracts';
 import type { Reader } from '../access/case-visibility.js';
 import type { DeadlineRow } from '../answers/deadlines.dto.js';
 import type { Deadline } from '../deadlines/deadline.js';
 import { deadlinesOf } from '../deadlines/deadline-sources.js';
 import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import type { CaseView } from '../projections/case/case.projection.js';
-import { yearAfter } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { isDisputed, openDisputes } from './case-learner.js';
 import { entriesFor } from './entries-for.js';
@@ -93,7 +93,7 @@ export class DeadlineRows {
       ...(municipality ? { municipality } : {}),
       ...(title === undefined ? {} : { title }),
       // Rules that this service reads itself are about runs.
-      ...(ofRun ? { runId: ofRun.runId, unchecked: !isChecked(deadline, day) } : {}),
+      ...(ofRun ? { runId: ofRun.runId, unchecked: !isCheckedOn(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),
       ...(right?.lapsesOn === undefined ? {} : { lapsesOn: right.lapsesOn }),
       disputed: right !== undefined && isDisputed(state.disputes, 'entitlement', subjectId),
@@ -101,10 +101,6 @@ export class DeadlineRows {
     };
   }
 }
-
-/** A rule counts as checked for a year; after that it warns, and the deadline stands. */
-const isChecked = ({ checkedOn }: Deadline, day: string): boolean =>
-  checkedOn !== undefined && day <= yearAfter(checkedOn);
 
 function whoOf(
   who: Deadline['who'],

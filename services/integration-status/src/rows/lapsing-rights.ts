@@ -1,4 +1,4 @@
-import { lapsingSpan } from '../projections/case/case-cells.js';
+import { lapsingByRight } from '../projections/case/case-cells.js';
 import type { CaseView } from '../projections/case/case.projection.js';
 import { isDisputed } from './case-learner.js';
 import { type CaseState, evolveCase, NEW_CASE, stageOf } from '../projections/case/case-state.js';
@@ -15,7 +15,7 @@ function disputedOf({ disputes }: CaseState, entitlementId: string): { readonly 
   return disputed.length === 0 ? {} : { disputed };
 }
 
-/** The rights of a case that stood among the lapsing ones in a span of days, with the case as of one of them. */
+/** The rights of a case that stood among the lapsing ones in a span of days, with right and case as of one of them. */
 export function lapsingRights(
   view: CaseView | undefined,
   span: { readonly from: string; readonly to: string },
@@ -23,17 +23,18 @@ export function lapsingRights(
 ) {
   if (!view) return [];
   const state = caseOn(view, day);
-  return Object.entries(view.state.rights).flatMap(([entitlementId, right]) => {
-    const own = lapsingSpan(right);
-    const { kind, legalBasis, lapsesOn } = right;
-    if (lapsesOn === undefined || own?.from !== span.from || own.to !== span.to) return [];
+  return [...lapsingByRight(view.entries)].flatMap(([entitlementId, spans]) => {
+    const own = spans.find(({ from, to }) => from === span.from && to === span.to);
+    const right = state.rights[entitlementId];
+    if (!own || !right) return [];
+    const { kind, legalBasis } = right;
     return [
       {
         personRef: view.personRef,
         entitlementId,
         kind,
         legalBasis,
-        lapsesOn,
+        lapsesOn: own.lapsesOn,
         stage: stageOf(state),
         municipalityKey: state.municipalityKey,
         ...disputedOf(state, entitlementId),

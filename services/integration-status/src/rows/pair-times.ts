@@ -1,5 +1,4 @@
-/** Below so many hand-overs no time of a pair is told. */
-export const LEAST_HANDOVERS = 5;
+import { grouped, LEAST_MEMBERS, timesOf } from './told-groups.js';
 
 export interface PairTime {
   readonly fromProvider: string;
@@ -12,23 +11,16 @@ export interface PairTime {
 
 /** Median and 90th percentile (nearest rank) per pair, from keys `from|to|days` in their order; slowest first. */
 export function pairTimes(keys: readonly string[]): readonly PairTime[] {
-  const days = new Map<string, number[]>();
-  for (const key of keys) {
-    const cut = key.lastIndexOf('|');
-    const pair = key.slice(0, cut);
-    days.set(pair, [...(days.get(pair) ?? []), Number(key.slice(cut + 1))]);
-  }
-  return [...days]
-    .filter(([, all]) => all.length >= LEAST_HANDOVERS)
-    .map(([pair, all]) => {
-      const [fromProvider = '', toProvider = ''] = pair.split('|');
-      return { fromProvider, toProvider, count: all.length, median: rank(all, 0.5), p90: rank(all, 0.9) };
+  const times = keys.map((key) => {
+    const [fromProvider = '', toProvider = '', days = ''] = key.split('|');
+    return { fromProvider, toProvider, days: Number(days) };
+  });
+  return grouped(times, ({ fromProvider, toProvider }) => `${fromProvider}|${toProvider}`)
+    .flatMap((pair) => {
+      const [first] = pair;
+      if (!first || pair.length < LEAST_MEMBERS) return [];
+      const { fromProvider, toProvider } = first;
+      return [{ fromProvider, toProvider, ...timesOf(pair.map(({ days }) => days)) }];
     })
     .sort((a, b) => b.median - a.median || b.p90 - a.p90);
-}
-
-/** The value at a share of the sorted ones: nearest rank. */
-export function rank(all: readonly number[], share: number): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }

@@ -1,5 +1,6 @@
 import { keyPrefix } from '#event-sourcing/projections';
 import type { CefrLevel, HandoverDatum } from '#contracts';
+import { passedWith } from '../access/passed-with.js';
 import { isHeld } from '../projections/case/case-rights.js';
 import type { CaseState } from '../projections/case/case-state.js';
 import { answerDueOf, isEscalated, startDueOf } from '../projections/handover/handover-places.js';
@@ -14,6 +15,7 @@ import { nextModules } from '../matching/placing-board.js';
 import { type PlacedRun, withFacts } from '../matching/run-facts.js';
 import { compareFits, type Distance, type Fit, hinders, isCandidate, type Seeking, weigh } from '../matching/weigh.js';
 import { disputedAmong } from './case-learner.js';
+import { seekingOf } from './seeking-of-case.js';
 import type { StatusViews } from './status-views.js';
 
 /** How many open runs of a level are looked at for a proposal. */
@@ -186,10 +188,11 @@ export class RowJoins {
 
   /** What comes next for a person in the course that she is handed over from. */
   private async nextModule(personRef: string, ended: RunView): Promise<Seeking['nextModule']> {
-    const modules = (await this.views.seekers.get(personRef))?.modules ?? [];
+    const { modules = [], past = [] } = (await this.views.seekers.get(personRef)) ?? {};
+    const whole = await this.views.runs.getMany(past.flatMap((one) => (one.whole ? [one.runId] : [])));
     return nextModules(
-      { modules: modules.filter(({ runId }) => runId === ended.runId) },
-      new Map([[ended.runId, ended]]),
+      { modules: modules.filter(({ runId }) => runId === ended.runId), past },
+      new Map([...whole, [ended.runId, ended]]),
     );
   }
 
@@ -233,19 +236,6 @@ export class RowJoins {
   }
 }
 
-/** For whom a run is sought, by what is known of the case; the level of a hand-over may be still to be reached. */
-function seekingOf({ needs, municipalityKey, rights }: CaseState, level: CefrLevel): Seeking {
-  return {
-    level,
-    ...(municipalityKey === undefined ? {} : { municipalityKey }),
-    ...needs,
-    ...(needs?.childcareAt ? { childcareTimes: needs.childcareAt } : {}),
-    rights: Object.values(rights).flatMap(({ state, kind, lapsesOn }) =>
-      state === 'open' ? [{ kind, ...(lapsesOn === undefined ? {} : { lapsesOn }) }] : [],
-    ),
-  };
-}
-
 /** For a provider a hand-over that is over ends what it may see of the person's present. */
 const isOver = (row: HandoverView, reader: string | undefined): boolean =>
   reader !== undefined && row.state !== 'offered' && row.state !== 'accepted';
@@ -267,23 +257,19 @@ function deadlinesOf(
 }
 
 /** Whether a datum of the person is for the reader: to the receiver, where the offer passes it on. */
-const isTold = ({ toProvider, passes }: HandoverView, datum: HandoverDatum, reader: string | undefined): boolean =>
-  reader !== toProvider || passes === undefined || passes.includes(datum);
+const isTold = (
+  { toProvider, passes }: HandoverView,
+  datum: HandoverDatum | undefined,
+  reader: string | undefined,
+): boolean => reader !== toProvider || passes === undefined || (datum !== undefined && passes.includes(datum));
 
-/** Data of a row that can be disputed, and with which datum of a hand-over each is passed on. */
+/** Data of a row that can be disputed. */
 const HANDED_OVER = ['level', 'municipality', 'needs', 'entitlement', 'identity'];
-const DATUM_OF_DISPUTE: Readonly<Partial<Record<string, HandoverDatum>>> = {
-  level: 'level',
-  literacy: 'level',
-  needs: 'needs',
-  entitlement: 'entitlement',
-  result: 'certificate',
-};
 
 /** To the receiver a person is what the offer passes on: nothing else is told, nor used for its proposals. */
 function seenBy(row: HandoverView, state: CaseState, reader: string | undefined): CaseState {
   const { municipalityKey, needs, ...rest } = state;
-  const told = (datum: string): boolean => isTold(row, DATUM_OF_DISPUTE[datum] ?? 'contact', reader);
+  const told = (datum: string): boolean => isTold(row, passedWith(datum), reader);
   return {
     ...rest,
     disputes: Object.fromEntries(Object.entries(state.disputes).filter(([, { datum }]) => told(datum))),

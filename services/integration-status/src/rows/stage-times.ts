@@ -1,6 +1,5 @@
 import { type TimedStage, TIMED_STAGES } from '../projections/handover/handover-places.js';
-import { LEAST_HANDOVERS } from './pair-times.js';
-import { grouped, timesOf, toldParts } from './told-groups.js';
+import { grouped, LEAST_MEMBERS, timesOf, toldParts } from './told-groups.js';
 
 /** One stage of one hand-over, as the index of stages has it. */
 export interface TimedHandover {
@@ -40,7 +39,7 @@ export function stageTimes(
 ): readonly GroupTime[] {
   const pairs = grouped(all, ({ stage, fromProvider, toProvider }) => `${stage}|${fromProvider}|${toProvider}`);
   return pairs.flatMap((ofPair) => {
-    if (ofPair.length < LEAST_HANDOVERS) return [];
+    if (ofPair.length < LEAST_MEMBERS) return [];
     const parts = partOf ? toldParts(ofPair, grouped(ofPair, partOf)) : [ofPair];
     return parts.map((members) => groupTime(members, partOf)).sort((one, other) => other.median - one.median);
   });

@@ -1,7 +1,5 @@
-import { LEAST_HANDOVERS, rank } from './pair-times.js';
-
 /** Below so many members no time of a group is told. */
-export const LEAST_MEMBERS = LEAST_HANDOVERS;
+export const LEAST_MEMBERS = 5;
 
 /** The members of each group, in the order in which the groups were met. */
 export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
@@ -36,3 +34,9 @@ export const timesOf = (
   median: rank(days, 0.5),
   p90: rank(days, 0.9),
 });
+
+/** The value at a share of the sorted ones: nearest rank. */
+function rank(all: readonly number[], share: number): number {
+  const sorted = [...all].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+}

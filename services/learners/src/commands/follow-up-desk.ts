@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Sphere } from '#contracts';
 import type { Clock, CommandExecutor } from '#event-sourcing';
 import { boundTo, CLOCK, COMMAND_EXECUTOR, type Principal } from '#service-kit';
 import { deputiesDecider, type DeputiesState, principalsOf } from '../domain/deputies/deputies.decider.js';
+import { type Departments, sphereIn } from '../domain/departments/departments.js';
 import type { Desk } from '../domain/follow-up/follow-up.decider.js';
+import { COUNTY_DEPARTMENTS } from '../rules/departments.provider.js';
+
+const DEPARTMENT = 'department-';
 
 /** The offices of an account: its role, with each id of its scope where it has one. */
 export function officesOf(principal: Principal): readonly string[] {
@@ -21,7 +26,18 @@ export class FollowUpDesk {
   constructor(
     @Inject(COMMAND_EXECUTOR) private readonly executor: CommandExecutor,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(COUNTY_DEPARTMENTS) private readonly departments: Departments,
   ) {}
+
+  /** Whose key seals what is an office's own. */
+  sphereOf(office: string): Sphere {
+    return office.startsWith(DEPARTMENT) ? sphereIn(this.departments, office.slice(DEPARTMENT.length)) : 'coordination';
+  }
+
+  /** The offices of an account that set follow-ups: none whose data are kept apart. */
+  settingOffices(principal: Principal): readonly string[] {
+    return officesOf(principal).filter((office) => this.sphereOf(office) === 'coordination');
+  }
 
   async of(principal: Principal): Promise<Desk> {
     const offices = officesOf(principal);

@@ -1,9 +1,10 @@
+import { milestoneKey } from '#contracts';
+import type { Wanted } from '#service-kit';
 import { ChangeStepCommand } from '../commands/change-step/change-step.command.js';
-import { milestoneKey } from '../domain/milestone/milestone.decider.js';
 import { type DoneBy, doneByOf } from '../domain/transition/template.js';
 import type { HeardEvent } from '../heard-events.js';
 import type { PlanSection } from './plans-of-person.projection.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** What happened that a step may have waited for. */
 interface Happened {
@@ -81,8 +82,12 @@ async function before(
   { milestones, plans, rights }: PolicyParts,
 ): Promise<Happened | undefined> {
   if ('milestone' in doneBy) {
-    const reached = (await milestones.reached(personRef, doneBy.department))[milestoneKey(doneBy)];
-    return reached?.state === 'done' ? { by: 'milestone-recorded', on: reached.on } : undefined;
+    const key = milestoneKey(doneBy);
+    const own = (await milestones.reached(personRef, doneBy.department))[key];
+    // Under another reference of hers as well.
+    const reached = [...(own ? [own] : []), ...(await plans.reportsOf(personRef, key))];
+    const on = reached.flatMap((one) => (one.state === 'done' ? [one.on] : [])).sort()[0];
+    return on === undefined ? undefined : { by: 'milestone-recorded', on };
   }
   const on =
     doneBy.event === 'participation-started'

@@ -1,4 +1,4 @@
-import type { Sphere } from '#contracts';
+import { type Sphere, milestoneKey } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heard, type HeardEvent } from '../heard-events.js';
 
@@ -14,25 +14,77 @@ export interface PlanSection {
   readonly movedSteps: Readonly<Record<string, { readonly by: string; readonly on: string }>>;
 }
 
-/** A person's plans under way. */
+/** What was said last of a milestone, with its day. */
+export interface ReachedMilestone {
+  readonly state: 'open' | 'done' | 'withdrawn';
+  readonly on: string;
+}
+
+/** What a person's stream says: of a plan, or of what departments reported of her in one sphere. */
+interface PersonSection {
+  readonly plan?: PlanSection;
+  readonly milestones?: Readonly<Record<string, ReachedMilestone>>;
+}
+
+/** A person's plans under way, and what was reported of her, by milestone, under each of her references. */
 export interface PlansOfPerson {
   readonly plans: readonly PlanSection[];
+  readonly milestones: Readonly<Record<string, readonly ReachedMilestone[]>>;
 }
 
 /** State of the policies' own subscription. */
-export const plansOfPersons = mergingPersons<PlanSection | null, PlansOfPerson>({
+export const plansOfPersons = mergingPersons<PersonSection, PlansOfPerson>({
   name: 'policies-transition-plans',
-  version: 3,
+  version: 4,
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
-    /^(sphere-)?transition-/.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
-  evolve: (section = null, event) => planAfter(section, heard(event)),
+    /^((sphere-)?transition|milestone)-/.test(stream) && typeof data['personRef'] === 'string'
+      ? data['personRef']
+      : undefined,
+  evolve: (section = {}, event) => after(section, heard(event)),
   view: (_id, sections) => {
-    const plans = Object.values(sections).flatMap((section) => section ?? []);
-    return plans.length === 0 ? undefined : { view: { plans }, keys: {} };
+    const all = Object.values(sections);
+    const plans = all.flatMap(({ plan }) => plan ?? []);
+    const milestones: Record<string, ReachedMilestone[]> = {};
+    for (const { milestones: own = {} } of all)
+      for (const [key, reached] of Object.entries(own)) milestones[key] = [...(milestones[key] ?? []), reached];
+    return plans.length === 0 && Object.keys(milestones).length === 0
+      ? undefined
+      : { view: { plans, milestones }, keys: {} };
   },
 });
+
+function after(section: PersonSection, event: HeardEvent): PersonSection {
+  switch (event.type) {
+    case 'erased':
+      return {};
+    case 'milestone-recorded':
+    case 'youth-milestone-recorded':
+    case 'health-milestone-recorded':
+      return withMilestone(section, event.data, { state: event.data.state, on: event.effectiveOn });
+    case 'milestone-withdrawn':
+    case 'youth-milestone-withdrawn':
+    case 'health-milestone-withdrawn':
+      return withMilestone(section, event.data, { state: 'withdrawn', on: event.effectiveOn });
+    default: {
+      const plan = planAfter(section.plan ?? null, event);
+      return plan ? { plan } : {};
+    }
+  }
+}
+
+function withMilestone(
+  { milestones = {} }: PersonSection,
+  of: Parameters<typeof milestoneKey>[0],
+  reached: ReachedMilestone,
+): PersonSection {
+  const key = milestoneKey(of);
+  const known = milestones[key];
+  // History may be recorded late; what was taken back counts from when it was.
+  const isOlder = reached.state !== 'withdrawn' && known?.state !== 'withdrawn' && (known?.on ?? '') > reached.on;
+  return isOlder ? { milestones } : { milestones: { ...milestones, [key]: reached } };
+}
 
 function planAfter(section: PlanSection | null, event: HeardEvent): PlanSection | null {
   switch (event.type) {
@@ -61,7 +113,6 @@ function planAfter(section: PlanSection | null, event: HeardEvent): PlanSection 
     }
     case 'transition-completed':
     case 'transition-broken-off':
-    case 'erased':
       return null;
     default:
       return section;

@@ -2,7 +2,7 @@ import type { OpenedEvent } from '#contracts';
 import type { CommandExecutor } from '#event-sourcing';
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import { learnerDecider } from '../domain/learner/learner.decider.js';
-import { type PlanSection, type PlansOfPerson, plansOfPersons } from './plans-of-person.projection.js';
+import { type PlanSection, type PlansOfPerson, plansOfPersons, type ReachedMilestone } from './plans-of-person.projection.js';
 
 /** The open steps of transitions, as the policies' own subscription has them. */
 export class Plans {
@@ -27,6 +27,11 @@ export class Plans {
 
   async of(personRef: string): Promise<readonly PlanSection[]> {
     return (await this.persons.reader.get(personRef))?.plans ?? [];
+  }
+
+  /** What was reported of a milestone of a person under each of her references, as far as it was heard of. */
+  async reportsOf(personRef: string, milestone: string): Promise<readonly ReachedMilestone[]> {
+    return (await this.persons.reader.get(personRef))?.milestones[milestone] ?? [];
   }
 
   /** The day of a person's latest level, majority-read. */

@@ -8,8 +8,6 @@ import type { HeardEvent } from '../heard-events.js';
 import type { Plans } from './plans.js';
 import type { Rights } from './rights.js';
 
-export type { Wanted };
-
 export interface PolicyParts {
   /** The state of the policies' own subscription; it has seen the event at hand. */
   readonly rights: Rights;

@@ -1,8 +1,9 @@
+import { milestoneKey } from '#contracts';
+import type { Wanted } from '#service-kit';
 import { ChangeStepCommand } from '../commands/change-step/change-step.command.js';
-import { milestoneKey } from '../domain/milestone/milestone.decider.js';
 import { doneByOf } from '../domain/transition/template.js';
 import type { PlanSection } from './plans-of-person.projection.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 
 /** The kinds of events by which a milestone does a step, in all spheres. */
 const BY_MILESTONE = /(?:^|-)milestone-recorded$/;
@@ -27,6 +28,7 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
       case 'youth-milestone-withdrawn':
       case 'health-milestone-withdrawn': {
         const key = milestoneKey(data);
+        if (!(await isTakenBack(data.personRef, key, parts))) return [];
         const moved = await movedSteps(data.personRef, parts);
         return moved.filter(({ milestone }) => milestoneKey(milestone) === key).map(reopened(type, effectiveOn));
       }
@@ -38,15 +40,21 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
           (one) => one.plan.transitionId === transitionId && one.step === step,
         );
         if (!moved) return [];
-        const { milestone } = moved;
-        const reached = await parts.milestones.reached(personRef, milestone.department);
-        return reached[milestoneKey(milestone)] ? [] : [reopened('milestone-withdrawn', effectiveOn)(moved)];
+        return (await isTakenBack(personRef, milestoneKey(moved.milestone), parts))
+          ? [reopened('milestone-withdrawn', effectiveOn)(moved)]
+          : [];
       }
       default:
         return [];
     }
   },
 };
+
+/** Taken back under one of the person's references, and held under none of the others. */
+async function isTakenBack(personRef: string, milestone: string, { plans }: PolicyParts): Promise<boolean> {
+  const reports = await plans.reportsOf(personRef, milestone);
+  return reports.some(({ state }) => state === 'withdrawn') && !reports.some(({ state }) => state === 'done');
+}
 
 async function movedSteps(personRef: string, { plans, transitionRules }: PolicyParts): Promise<readonly Moved[]> {
   return (await plans.of(personRef)).flatMap((plan) =>

@@ -1,5 +1,6 @@
+import type { Wanted } from '#service-kit';
 import { ChangeEntitlementCommand } from '../commands/change-entitlement/change-entitlement.command.js';
-import type { Policy, PolicyParts, Wanted } from './policy.js';
+import type { Policy, PolicyParts } from './policy.js';
 import { concernedBy, rightFor } from './rights-by-run.js';
 
 /**

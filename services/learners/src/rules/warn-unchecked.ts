@@ -1,5 +1,5 @@
+import { isCheckedOn } from '#contracts';
 import type { Logger } from '#service-kit';
-import { periodEnd } from '../domain/days.js';
 
 interface Checkable {
   readonly validTo?: string;
@@ -13,11 +13,9 @@ export function warnUnchecked(
   files: readonly { readonly id: string; readonly versions: readonly Checkable[] }[],
 ): void {
   const rules = files
-    .filter(({ versions }) => versions.some((version) => isInForce(version, today) && !wasChecked(version, today)))
+    .filter(({ versions }) => versions.some((version) => isInForce(version, today) && !isCheckedOn(version, today)))
     .map(({ id }) => id);
   if (rules.length > 0) logger.warn({ rules }, 'nobody compared these rules with their source for a year');
 }
 
 const isInForce = ({ validTo }: Checkable, today: string): boolean => validTo === undefined || validTo >= today;
-const wasChecked = ({ checkedOn }: Checkable, today: string): boolean =>
-  checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });

@@ -58,6 +58,25 @@ describe('planning a run', () => {
       .then(planned);
   });
 
+  it('is refused where it began more than a year ago, and not where it is history', () => {
+    const late = { ...planFacts, today: '2026-11-24' };
+    const began = (startsOn: string) => ({ ...plan, startsOn });
+    const is = (startsOn: string): CourseRunEvent => ({
+      type: 'course-run-planned',
+      effectiveOn: '2026-11-24',
+      data: began(startsOn),
+    });
+    run()
+      .when({ ...command, plan: began('2025-11-23') }, late)
+      .thenRefused('begins-too-long-ago');
+    run()
+      .when({ ...command, plan: began('2025-11-24') }, late)
+      .then(is('2025-11-24'));
+    run()
+      .when({ ...command, plan: began('2005-11-23'), historic: true }, late)
+      .then(is('2005-11-23'));
+  });
+
   it('is refused', () => {
     run(planned).when(command, planFacts).thenRefused('run-already-planned');
     run().when(command, { today, courseType }).thenRefused('provider-unknown');

@@ -1,8 +1,11 @@
 import { accept, type Decision, refuse } from '#event-sourcing';
+import { addDays } from '../days.js';
 import { dayOf, refuseFuture } from '../effective-day.js';
 import type { ChangeRun, CourseRunFacts, PlanRun } from './course-run.commands.js';
 import type { CourseRunEvent } from './course-run.events.js';
 import type { CourseRunState } from './course-run.state.js';
+
+const LONG_AGO_DAYS = 365;
 
 /** Form and identity alone refuse a plan, and the law that ended a type; group sizes and admissions warn. */
 export function decidePlan(state: CourseRunState, command: PlanRun, facts: CourseRunFacts): Decision<CourseRunEvent> {
@@ -20,6 +23,9 @@ export function decidePlan(state: CourseRunState, command: PlanRun, facts: Cours
   if (facts.courseType.standing === 'ended' && !historic) {
     return refuse('course-type-ended', 'rule', 'By law no such course begins on that day any more.', '/courseType');
   }
+  // A year that was mistyped; an import brings history.
+  if (!historic && planned.startsOn < addDays(facts.today, -LONG_AGO_DAYS))
+    return refuse('begins-too-long-ago', 'invalid', 'A run that is planned began a year ago at most.', '/startsOn');
   if (facts.courseUnknown)
     return refuse('course-unknown', 'invalid', 'The provider has no such course in its catalogue.', '/courseId');
   return (

@@ -1,5 +1,5 @@
-import type { CefrLevel, Funding, HandoverBasis } from '#contracts';
-import { isChecked, type RuleVersion, versionOn } from './dated-rule.js';
+import { type CefrLevel, type Funding, type HandoverBasis, isCheckedOn } from '#contracts';
+import { type RuleVersion, versionOn } from './dated-rule.js';
 
 /** Kinds of courses as the law parts them; a basis for passing data on belongs to a family. */
 export const COURSE_FAMILIES = ['integration', 'vocational', 'orientation', 'land', 'county', 'volunteer'] as const;
@@ -78,5 +78,5 @@ export interface CourseTypeFacts {
 export function standingOf(type: CourseType, day: string, today: string): CourseTypeFacts['standing'] {
   if (versionOn(type.versions, day)) return 'offered';
   const nearest = type.versions.findLast((version) => version.validFrom <= day) ?? type.versions[0];
-  return nearest !== undefined && isChecked(nearest, today) ? 'ended' : 'doubtful';
+  return nearest !== undefined && isCheckedOn(nearest, today) ? 'ended' : 'doubtful';
 }

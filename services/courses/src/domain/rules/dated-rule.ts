@@ -1,5 +1,3 @@
-import { addDays } from '../days.js';
-
 /** One version of a legal rule: data with its source, valid from day to day (both included). */
 export interface RuleVersion {
   readonly validFrom: string;
@@ -16,9 +14,4 @@ export function versionOn<V extends RuleVersion>(versions: readonly V[], day: st
   return versions.find(
     (version) => version.validFrom <= day && (version.validTo === undefined || day <= version.validTo),
   );
-}
-
-/** A check holds for a year. What was not checked since warns and never refuses. */
-export function isChecked(version: RuleVersion, today: string): boolean {
-  return version.checkedOn !== undefined && version.checkedOn >= addDays(today, -365);
 }

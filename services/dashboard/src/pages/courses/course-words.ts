@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'course-type-ended': 'Kurse dieser Art beginnen nach dem Gesetz an diesem Tag nicht mehr.',
   'municipality-unknown': 'Diese Gemeinde gehört nicht zum Landkreis.',
   'venue-unknown': 'Diesen Kursort gibt es bei diesem Träger nicht.',
+  'begins-too-long-ago': 'Der Beginn liegt mehr als ein Jahr zurück. Bitte prüfen Sie die Jahreszahl.',
   'end-before-start': 'Das Ende liegt vor dem Beginn.',
   'minimum-above-seats': 'Die Mindestzahl ist größer als die Zahl der Plätze.',
   'seats-below-held': 'Es sind schon mehr Plätze vergeben.',

@@ -38,24 +38,51 @@ function cellsOf(state: CaseState): readonly string[] {
   return ['all', ...departmentsOf(state)].map((department) => boardCell(department, stage, municipalityKey));
 }
 
-/** The days on which a right stood in the count of those that lapse soon: from 14 days ahead to the day itself. */
-export function lapsingSpans(state: CaseState): readonly CellSpan[] {
-  const spans: CellSpan[] = [];
-  for (const right of Object.values(state.rights)) {
-    const span = lapsingSpan(right);
-    if (span) spans.push({ cell: LAPSING, ...span });
-  }
-  return spans;
+/** Days on which a right stood among those that lapse soon, by the last day that it had then. */
+export interface LapsingSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly lapsesOn: string;
 }
+
+/** The days on which rights stood in the count of those that lapse soon. */
+export const lapsingSpans = (entries: readonly CaseEntry[]): readonly CellSpan[] =>
+  [...lapsingByRight(entries).values()].flat().map(({ from, to }) => ({ cell: LAPSING, from, to }));
 
 export const LAPSING = 'lapsing:all';
 
-/** The days on which a right is shown among those that lapse soon; undefined: on none. */
-export function lapsingSpan(right: RightState): { readonly from: string; readonly to: string } | undefined {
-  if (right.lapsesOn === undefined) return undefined;
-  const warned = addDays(right.lapsesOn, -WARNING_DAYS);
-  const from = warned > right.issuedOn ? warned : right.issuedOn;
-  const gone = addDays(right.lapsesOn, 1);
-  const to = right.endedOn !== undefined && right.endedOn < gone ? right.endedOn : gone;
-  return from < to ? { from, to } : undefined;
+/**
+ * By right the days on which it stood among those that lapse soon, as it was on each of them: one that was extended later
+ * had its old last day until then.
+ */
+export function lapsingByRight(entries: readonly CaseEntry[]): ReadonlyMap<string, readonly LapsingSpan[]> {
+  const spans = new Map<string, LapsingSpan[]>();
+  let state: CaseState = NEW_CASE;
+  entries.forEach((entry, place) => {
+    state = evolveCase(state, entry);
+    const next = entries[place + 1]?.effectiveOn;
+    // Several events of a day count once, with the state at its end.
+    if (next === entry.effectiveOn) return;
+    for (const [entitlementId, right] of Object.entries(state.rights)) {
+      const whole = lapsingSpan(right);
+      const from = whole && (whole.from > entry.effectiveOn ? whole.from : entry.effectiveOn);
+      const to = whole && (next !== undefined && next < whole.to ? next : whole.to);
+      if (whole === undefined || from === undefined || to === undefined || from >= to) continue;
+      const own = spans.get(entitlementId) ?? [];
+      const last = own.at(-1);
+      const goesOn = last?.to === from && last.lapsesOn === whole.lapsesOn;
+      spans.set(entitlementId, goesOn ? [...own.slice(0, -1), { ...last, to }] : [...own, { ...whole, from, to }]);
+    }
+  });
+  return spans;
+}
+
+/** The days on which a right is shown among those that lapse soon, from 14 days ahead to the day itself; undefined: on none. */
+function lapsingSpan({ lapsesOn, issuedOn, endedOn }: RightState): LapsingSpan | undefined {
+  if (lapsesOn === undefined) return undefined;
+  const warned = addDays(lapsesOn, -WARNING_DAYS);
+  const from = warned > issuedOn ? warned : issuedOn;
+  const gone = addDays(lapsesOn, 1);
+  const to = endedOn !== undefined && endedOn < gone ? endedOn : gone;
+  return from < to ? { from, to, lapsesOn } : undefined;
 }

@@ -23,6 +23,8 @@ export interface RightState {
   readonly titleOn?: string;
   readonly lapsesOn?: string;
   readonly state: 'open' | 'used' | 'interrupted' | 'lapse-presumed' | 'lapsed' | 'withdrawn' | 'refused';
+  /** It was so before its lapse was presumed or decided: what a rejection or an upheld objection leads back to. */
+  readonly before?: 'interrupted';
   /** The run she is registered for with it; absent where the reader may not know of it. */
   readonly registeredFor?: string;
   readonly presumedOn?: string;
@@ -71,7 +73,7 @@ export function evolveRights(rights: Rights, entry: RightEntry): Rights {
     case 'entitlement-registration-ended':
       return by((known) => withoutRegistration(until(known, entry.data.lapsesOn)));
     case 'entitlement-used':
-      return change(rights, entitlementId, { state: 'used', endedOn: on });
+      return by((known) => ({ ...standing(known), state: 'used', endedOn: on }));
     case 'entitlement-interrupted':
       return by((known) => ({
         ...withoutRegistration(until(open(known), entry.data.lapsesOn)),
@@ -83,11 +85,12 @@ export function evolveRights(rights: Rights, entry: RightEntry): Rights {
       return rights;
     case 'entitlement-lapse-presumed': {
       const { decideBy } = entry.data;
-      return change(rights, entitlementId, {
+      return by((known) => ({
+        ...away(known),
         state: 'lapse-presumed',
         presumedOn: on,
         ...(decideBy === undefined ? {} : { decideBy }),
-      });
+      }));
     }
     case 'entitlement-lapse-rejected':
       return by((known) => until(known, entry.data.lapsesOn));
@@ -117,15 +120,26 @@ function open({ endedOn: _ended, ...right }: RightState): RightState {
   return right;
 }
 
-/** Open (again) up to another last day, or without one. */
+/** Open or interrupted (again) up to another last day, or without one. */
 function until(right: RightState, lapsesOn: string | undefined): RightState {
-  const { lapsesOn: _before, presumedOn: _presumed, decideBy: _by, ...rest } = right;
-  const state = rest.state === 'lapse-presumed' ? 'open' : rest.state;
-  return { ...rest, state, ...(lapsesOn === undefined ? {} : { lapsesOn }) };
+  const { lapsesOn: _before, ...rest } = right.state === 'lapse-presumed' ? back(right) : right;
+  return { ...rest, ...(lapsesOn === undefined ? {} : { lapsesOn }) };
 }
 
+/** Without what was presumed of it. */
+function standing({ presumedOn: _presumed, decideBy: _by, before: _before, ...right }: RightState): RightState {
+  return right;
+}
+
+/** What it was before its lapse was presumed or decided. */
+const back = (right: RightState): RightState => ({ ...standing(right), state: right.before ?? 'open' });
+
+/** What a presumption or a decision takes the right from. */
+const away = (right: RightState): RightState =>
+  right.state === 'interrupted' ? { ...right, before: 'interrupted' } : right;
+
 function decided(right: RightState, state: 'lapsed' | 'withdrawn', on: string): RightState {
-  const { objection: _before, ...rest } = right;
+  const { objection: _before, ...rest } = away(right);
   return { ...rest, state, endedOn: on };
 }
 
@@ -137,5 +151,5 @@ function settled(
   const { objection } = right;
   const heard = objection ? { ...right, objection: { ...objection, open: false, settledOn: on } } : right;
   if (outcome !== 'upheld' || right.state === 'refused') return heard;
-  return { ...until(open(heard), lapsesOn), state: 'open' };
+  return until(back(open(heard)), lapsesOn);
 }

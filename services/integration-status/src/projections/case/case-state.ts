@@ -1,4 +1,4 @@
-import type { CefrLevel, HandoverReturnReason, TransitionKind } from '#contracts';
+import { type CefrLevel, type HandoverReturnReason, milestoneKey, type TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
@@ -172,13 +172,12 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'milestone-recorded':
     case 'youth-milestone-recorded':
     case 'health-milestone-recorded': {
-      const { department, milestone, state: reached } = entry.data;
-      return { ...state, milestones: { ...state.milestones, [`${department}|${milestone}`]: reached } };
+      return { ...state, milestones: { ...state.milestones, [milestoneKey(entry.data)]: entry.data.state } };
     }
     case 'milestone-withdrawn':
     case 'youth-milestone-withdrawn':
     case 'health-milestone-withdrawn': {
-      const { [`${entry.data.department}|${entry.data.milestone}`]: _withdrawn, ...milestones } = state.milestones;
+      const { [milestoneKey(entry.data)]: _withdrawn, ...milestones } = state.milestones;
       return { ...state, milestones };
     }
     case 'transition-started':

@@ -1,5 +1,5 @@
 import type { OpenedEvent } from '#contracts';
-import { type CellSpan, mergingPersons } from '#event-sourcing/projections';
+import { mergingPersons } from '#event-sourcing/projections';
 import { deadlineKeys, DUE, DUE_EVER } from '../../deadlines/deadline-keys.js';
 import { boardSpans, lapsingSpans } from './case-cells.js';
 import { caseEntry, type CaseSection, inOrder } from './case-entry.js';
@@ -23,7 +23,7 @@ export const TAKEN_IN = 'taken-in';
 /** One person's case over all streams that concern her. Erased streams leave nothing in it. */
 export const caseProjection = mergingPersons<CaseSection, CaseView>({
   name: 'case',
-  version: 4,
+  version: 5,
   contexts: ['learners', 'courses'],
   indexes: ['stage', TAKEN_IN, DUE, DUE_EVER],
   documentOf: ({ stream, data }: OpenedEvent) =>
@@ -38,15 +38,10 @@ export const caseProjection = mergingPersons<CaseSection, CaseView>({
     return {
       view: { personRef, formerRefs: othersThan(personRef, entries), stage, state, entries },
       keys: { stage: [stage], [TAKEN_IN]: takenIn(entries), ...deadlineKeys(entries, state) },
-      cells: cellsOf(entries, state),
+      cells: [...boardSpans(entries), ...lapsingSpans(entries)],
     };
   },
 });
-
-const cellsOf = (entries: readonly CaseEntryView[], state: CaseState): readonly CellSpan[] => [
-  ...boardSpans(entries),
-  ...lapsingSpans(state),
-];
 
 const othersThan = (personRef: string, entries: readonly CaseEntryView[]): readonly string[] =>
   [...new Set(entries.flatMap(({ data }) => ('personRef' in data ? [data.personRef] : [])))].filter(

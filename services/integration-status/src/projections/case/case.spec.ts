@@ -57,6 +57,10 @@ const offered = (on: string) =>
 const accepted = (on: string) =>
   entry(on, 'handover-accepted', { handoverId: 'h', fromProvider: 'x', toProvider: 'y' });
 
+const right = (on: string, type: PersonEvent['type'], data: object = {}) =>
+  entry(on, type, { entitlementId: 'en', ...data });
+const rightAfter = (...entries: CaseEntry[]) => entries.reduce(evolveCase, NEW_CASE).rights['en'];
+
 const stageAfter = (...entries: CaseEntry[]) => stageOf(entries.reduce(evolveCase, NEW_CASE));
 
 describe('the stage of a case', () => {
@@ -145,18 +149,59 @@ describe('board cells', () => {
 });
 
 describe('rights that lapse soon', () => {
-  const spans = (...entries: CaseEntry[]) => lapsingSpans(entries.reduce(evolveCase, NEW_CASE));
   it('are counted from 14 days ahead to the day itself', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'))).toEqual([
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31')])).toEqual([
       { cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' },
     ]);
   });
   it('are counted no longer once used', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-03-20'))).toEqual([
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), used('2026-03-20')])).toEqual([
       { cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-20' },
     ]);
   });
+  it('are counted by the last day that they had then, when they were extended later', () => {
+    const extended = (on: string, lapsesOn: string) =>
+      right(on, 'entitlement-extended', { reason: 'illness', lapsesOn });
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), extended('2026-03-25', '2026-09-30')])).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-03-25' },
+      { cell: 'lapsing:all', from: '2026-09-16', to: '2026-10-01' },
+    ]);
+    // What else is recorded meanwhile parts no days.
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), assessed('2026-03-20')])).toEqual([
+      { cell: 'lapsing:all', from: '2026-03-17', to: '2026-04-01' },
+    ]);
+  });
   it('were never counted when used in good time', () => {
-    expect(spans(entitled('2026-01-10', '2026-03-31'), used('2026-02-01'))).toEqual([]);
+    expect(lapsingSpans([entitled('2026-01-10', '2026-03-31'), used('2026-02-01')])).toEqual([]);
+  });
+});
+
+describe('an interrupted right whose lapse is presumed', () => {
+  const presumed = [
+    entitled('2025-01-01', '2026-01-01'),
+    used('2025-02-01'),
+    right('2025-03-01', 'entitlement-interrupted', { runId: 'r1', lapsesOn: '2026-03-01' }),
+    right('2026-03-02', 'entitlement-lapse-presumed', { decideBy: '2026-03-16' }),
+  ];
+  const lapsed = right('2026-03-05', 'entitlement-lapsed', { reason: 'interrupted-too-long' });
+  const objected = right('2026-03-06', 'entitlement-objection-filed', { objectionId: 'o', against: 'lapse' });
+  const settled = (outcome: string) =>
+    right('2026-03-07', 'entitlement-objection-settled', { objectionId: 'o', outcome, lapsesOn: '2026-09-01' });
+
+  it.each([
+    ['its rejection', [right('2026-03-05', 'entitlement-lapse-rejected', { lapsesOn: '2026-09-01' })]],
+    ['an extension', [right('2026-03-05', 'entitlement-extended', { lapsesOn: '2026-09-01' })]],
+    ['an upheld objection', [lapsed, objected, settled('upheld')]],
+  ])('is interrupted again after %s', (_what, entries) => {
+    const after = rightAfter(...presumed, ...entries);
+    expect(after).toMatchObject({ state: 'interrupted', lapsesOn: '2026-09-01' });
+    for (const gone of ['presumedOn', 'decideBy', 'before', 'endedOn']) expect(after).not.toHaveProperty(gone);
+  });
+
+  it('is lapsed after a dismissed one, and no longer presumed once it is used', () => {
+    expect(rightAfter(...presumed, lapsed, objected, settled('dismissed'))).toMatchObject({ state: 'lapsed' });
+    const again = rightAfter(...presumed, right('2026-03-05', 'entitlement-used', { runId: 'r2' }));
+    expect(again).toMatchObject({ state: 'used', endedOn: '2026-03-05' });
+    expect(again).not.toHaveProperty('decideBy');
   });
 });

@@ -16,12 +16,17 @@ const earliest = (...days: readonly (string | undefined)[]): string | undefined 
   days.filter((day) => day !== undefined).toSorted()[0];
 
 /** The day by which the answer is due: the promise of the two providers where it is shorter than the rule. */
-export const answerDueOf = ({ answerDueOn, promisedAnswerOn }: HandoverView): string =>
+export const answerDueOf = ({
+  answerDueOn,
+  promisedAnswerOn,
+}: Pick<HandoverView, 'answerDueOn' | 'promisedAnswerOn'>): string =>
   earliest(answerDueOn, promisedAnswerOn) ?? answerDueOn;
 
 /** The day by which the follow-up begins; undefined: neither a rule nor a promise says when. */
-export const startDueOf = ({ startDueOn, promisedStartOn }: HandoverView): string | undefined =>
-  earliest(startDueOn, promisedStartOn);
+export const startDueOf = ({
+  startDueOn,
+  promisedStartOn,
+}: Pick<HandoverView, 'startDueOn' | 'promisedStartOn'>): string | undefined => earliest(startDueOn, promisedStartOn);
 
 /** Stands behind all days: what has none comes last. */
 const NO_DAY = '9999-12-31';

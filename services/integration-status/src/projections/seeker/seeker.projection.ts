@@ -13,7 +13,7 @@ export const SEAT_INDEX = 'seat';
 /** Who waits for a course or has a seat in one, with what matching rests on. */
 export const seekerProjection = mergingPersons<SeekerSection, Seeker>({
   name: 'seeker',
-  version: 3,
+  version: 4,
   contexts: ['learners', 'courses'],
   indexes: [WAITING_INDEX, SEAT_INDEX],
   documentOf: ({ stream, data }) =>

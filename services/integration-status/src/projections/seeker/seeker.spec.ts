@@ -45,6 +45,22 @@ describe('who seeks a course', () => {
     expect(nextModules(seeker([waiting], [completed(6), event('participation-ended', of)]), runs)).toBeUndefined();
   });
 
+  it('has no module to go on with once she came to the end of such a course elsewhere', () => {
+    const elsewhere = { registrationId: 'g_2', runId: 'r_2' };
+    const both = new Map([...runs, ['r_2', { courseType: 'IK_ALLG' }]]);
+    const left = event('participation-dropped-out', { ...of, reason: 'work' }, '2026-03-01');
+    const whole = (on: string) => event('participation-ended', elsewhere, on);
+    const stream = [waiting, completed(2), left];
+    expect(nextModules(seeker([...stream, whole('2026-08-01')]), both)).toBeUndefined();
+    expect(nextModules(seeker([...stream], [whole('2026-08-01')]), both)).toBeUndefined();
+    // One that ended before, one of another type, and one that was broken off say nothing.
+    expect(nextModules(seeker([...stream, whole('2026-01-01')]), both)).toEqual({ IK_ALLG: 3 });
+    const other = new Map([...runs, ['r_2', { courseType: 'BSK_B2' }]]);
+    expect(nextModules(seeker([...stream, whole('2026-08-01')]), other)).toEqual({ IK_ALLG: 3 });
+    const broken = event('participation-ended', { ...elsewhere, brokenOff: true }, '2026-08-01');
+    expect(nextModules(seeker([...stream, broken]), both)).toEqual({ IK_ALLG: 3 });
+  });
+
   it('is weighed by her needs; who does not know her sees the need of the entry alone', () => {
     const enrolled = event('learner-enrolled', { municipalityKey: '03251040' });
     const needs = event('needs-recorded', {

@@ -35,6 +35,8 @@ interface SeatState {
   readonly state: 'held' | 'ended' | 'none';
   /** Day on which it ended. */
   readonly on: string;
+  /** She came to the end of the course. */
+  readonly whole?: true;
 }
 
 /** What is recorded of a person's needs beside those of her entries. */
@@ -83,8 +85,8 @@ export interface Seeker {
   readonly entries: readonly OpenEntry[];
   /** Seats asked for, held or in use. */
   readonly seats: readonly Seat[];
-  /** Runs that ended for her, with the day. */
-  readonly past: readonly { readonly runId: string; readonly on: string }[];
+  /** Runs that ended for her, with the day; `whole`: she came to their end. */
+  readonly past: readonly { readonly runId: string; readonly on: string; readonly whole?: true }[];
   readonly takenInBy?: string;
   /** Providers between which she is being handed over. */
   readonly handovers: readonly string[];
@@ -154,8 +156,9 @@ export function evolveSeeker(section: SeekerSection, event: SeekerEvent): Seeker
     case 'participation-started':
       return seat(section, event.data, 'held', event.effectiveOn);
     case 'participation-ended': {
-      const ended = seat(section, event.data, 'ended', event.effectiveOn);
-      if (event.data.brokenOff || !section.modules) return ended;
+      if (event.data.brokenOff) return seat(section, event.data, 'ended', event.effectiveOn);
+      const ended = seat(section, event.data, 'ended', event.effectiveOn, { whole: true });
+      if (!section.modules) return ended;
       const { [event.data.registrationId]: _whole, ...modules } = section.modules;
       return { ...ended, modules };
     }
@@ -197,7 +200,8 @@ const seat = (
   { registrationId, runId }: Seat,
   state: SeatState['state'],
   on: string,
-): SeekerSection => ({ ...section, seats: { ...section.seats, [registrationId]: { runId, state, on } } });
+  more: Pick<SeatState, 'whole'> = {},
+): SeekerSection => ({ ...section, seats: { ...section.seats, [registrationId]: { runId, state, on, ...more } } });
 
 /** undefined: she neither waits nor has a seat. */
 export function seekerView(personRef: string, sections: readonly SeekerSection[]): Seeker | undefined {
@@ -225,7 +229,7 @@ export function seekerView(personRef: string, sections: readonly SeekerSection[]
     rights: sections.flatMap(({ right }) => (right ? openRight(right) : [])),
     entries,
     seats: held.map(([registrationId, { runId }]) => ({ registrationId, runId })),
-    past: seats.flatMap(([, { runId, state, on }]) => (state === 'ended' ? [{ runId, on }] : [])),
+    past: seats.flatMap(([, { state, ...seat }]) => (state === 'ended' ? [seat] : [])),
     ...(takenInBy === undefined ? {} : { takenInBy }),
     handovers: [...new Set(sections.flatMap(({ handover }) => handover ?? []))],
     decided,

@@ -17,7 +17,7 @@ export class ChangeFollowUpHandler implements ICommandHandler<ChangeFollowUpComm
 
   /** The key of a note is destroyed after its redaction was recorded; the same command again destroys it again. */
   async execute({ followUpId, command, desk, meta }: ChangeFollowUpCommand): Promise<Outcome> {
-    const facts = { today: this.clock.today(), desk, learner: 'enrolled' } as const;
+    const facts = { today: this.clock.today(), desk, learner: 'enrolled', sphere: 'coordination' } as const;
     const outcome = await this.executor.execute(followUpDecider, followUpId, command, facts, meta);
     if (command.type === 'redact-note' && outcome.status !== 'refused') await this.ring.erase(noteRefOf(followUpId));
     return outcome;

@@ -26,7 +26,10 @@ export class SetFollowUpController {
     @Inject(FollowUpDesk) private readonly desk: FollowUpDesk,
   ) {}
 
-  /** Puts a case on the own list again for a day; the own account is in charge, or the own office. */
+  /**
+   * Puts a case on the own list again for a day; the own account is in charge, or the own office. Departments whose data are
+   * kept apart have no follow-ups.
+   */
   @Post()
   @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department')
   async set(
@@ -36,7 +39,8 @@ export class SetFollowUpController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.requireOwnCase(principal, body.personRef);
-    const office = actingOffice(principal, named);
+    const [only, ...others] = this.desk.settingOffices(principal);
+    const office = actingOffice(principal, named ?? (others.length === 0 ? only : undefined));
     const followUpId = idOf('w', meta.commandId);
     const account = forOffice ? {} : { account: principal.sub };
     const command = { type: 'set-follow-up', followUpId, office, ...account, ...body } as const;

@@ -1,4 +1,4 @@
-import type { ErasedEvent } from '#contracts';
+import type { ErasedEvent, Sphere } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import type { Today } from '../effective-day.js';
 import { type FollowUpEvent, followUpNoteWritten, type FollowUpSet, noteRefOf } from './follow-up.events.js';
@@ -21,6 +21,8 @@ export interface FollowUpFacts extends Today {
   readonly desk: Desk;
   /** Read for setting alone. */
   readonly learner: 'enrolled' | 'unknown' | 'erased';
+  /** Whose key seals what is the office's own; read for setting alone. */
+  readonly sphere: Sphere;
 }
 
 export interface FollowUp {
@@ -57,6 +59,9 @@ export const followUpDecider: Decider<FollowUpState, FollowUpCommand, FollowUpEv
 
 function set(state: FollowUpState, command: SetFollowUp, facts: FollowUpFacts): Decision<FollowUpEvent> {
   if (state.phase !== 'unknown') return refuse('follow-up-already-set', 'conflict', 'This follow-up exists already.');
+  // A follow-up is sealed under the key of the coordination: that an office apart deals with her would leave its sphere.
+  if (facts.sphere !== 'coordination')
+    return refuse('follow-up-leaves-sphere', 'forbidden', 'The data of this department are kept apart.', '/office');
   if (facts.learner === 'unknown')
     return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
   if (facts.learner === 'erased')

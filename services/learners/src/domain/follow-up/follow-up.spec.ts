@@ -20,7 +20,12 @@ const noted: FollowUpEvent = {
   effectiveOn: today,
   data: { personRef: 'n_w_1', note: 'Zeugnis fehlt' },
 };
-const facts: FollowUpFacts = { today, learner: 'enrolled', desk: { offices: ['provider-vhs'], accounts: ['a_1'] } };
+const facts: FollowUpFacts = {
+  today,
+  learner: 'enrolled',
+  sphere: 'coordination',
+  desk: { offices: ['provider-vhs'], accounts: ['a_1'] },
+};
 const followUp = given(followUpDecider, facts);
 const as = (desk: FollowUpFacts['desk']) => given(followUpDecider, { ...facts, desk });
 const move = { type: 'move-follow-up', dueOn: '2026-12-08' } as const;
@@ -48,6 +53,13 @@ describe('a follow-up', () => {
       given(followUpDecider, { ...facts, learner })()
         .when(set)
         .refused(code, '/personRef');
+  });
+
+  it('is set by no office whose data are kept apart', () => {
+    for (const sphere of ['youth', 'health'] as const)
+      given(followUpDecider, { ...facts, sphere })()
+        .when(set)
+        .refused('follow-up-leaves-sphere', '/office');
   });
 
   it('is moved, handed over and done', () => {

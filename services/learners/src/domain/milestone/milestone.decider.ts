@@ -1,4 +1,4 @@
-import type { ErasedEvent, Sphere } from '#contracts';
+import { type ErasedEvent, type Sphere, milestoneKey } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import { departmentOf, type Departments, sphereIn } from '../departments/departments.js';
 import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
@@ -34,9 +34,6 @@ const WITHDRAWN = {
   youth: 'youth-milestone-withdrawn',
   health: 'health-milestone-withdrawn',
 } as const;
-
-export const milestoneKey = ({ department, milestone }: Pick<Report, 'department' | 'milestone'>): string =>
-  `${department}|${milestone}`;
 
 /** Guards what departments report about one person in one sphere. */
 export const milestoneDecider: Decider<MilestoneState, MilestoneCommand, MilestoneEvent, MilestoneFacts> = {

@@ -1,7 +1,7 @@
-import { CEFR_LEVELS, type CefrLevel, type EntitlementKind } from '#contracts';
+import { CEFR_LEVELS, type CefrLevel, type EntitlementKind, isCheckedOn } from '#contracts';
 import { plusDays } from '../days.js';
 import type { RuleSubject } from './dated-rule.js';
-import { type AppliedRule, applyingOn, isChecked, namesOf, type RuleBook } from './rule-book.js';
+import { type AppliedRule, applyingOn, namesOf, type RuleBook } from './rule-book.js';
 
 /** What must be known of a person to tell which courses are open to her. */
 export interface PathFacts {
@@ -75,7 +75,7 @@ function pathOf(governing: AppliedRule, comments: readonly AppliedRule[], facts:
     ...namesOf(one.by),
     legalBasis: one.by.version.legalBasis,
     source: one.by.version.source,
-    unchecked: !isChecked(one.by.version, day),
+    unchecked: !isCheckedOn(one.by.version, day),
   });
   return {
     path: rule.appliesTo,

@@ -1,4 +1,4 @@
-import type { EntitlementKind } from '#contracts';
+import { type EntitlementKind, isCheckedOn } from '#contracts';
 import { periodEnd } from '../days.js';
 import type { DatedRule, RuleSubject, RuleVersion, RuleWarning } from './dated-rule.js';
 
@@ -105,7 +105,7 @@ export function warningsOf({ rule, version }: AppliedRule, today: string): reado
   };
   const warnings: RuleWarning[] = [];
   if (version.parameters.warning) warnings.push({ ...version.parameters.warning, ...about });
-  if (!isChecked(version, today)) {
+  if (!isCheckedOn(version, today)) {
     const detail = version.checkedOn
       ? `the rule was last checked on ${version.checkedOn}`
       : 'the rule was never checked';
@@ -113,10 +113,6 @@ export function warningsOf({ rule, version }: AppliedRule, today: string): reado
   }
   return warnings;
 }
-
-/** A rule counts as checked for a year; after that it warns. */
-export const isChecked = ({ checkedOn }: Pick<RuleVersion, 'checkedOn'>, today: string): boolean =>
-  checkedOn !== undefined && today <= periodEnd(checkedOn, { years: 1 });
 
 /** Kinds of rights that the start of a course of this type uses, by the rules of the day. */
 export function kindsUsedBy(book: RuleBook, courseType: string, day: string): readonly RuleSubject[] {
@@ -133,6 +129,6 @@ export const unchecked = (
 ): readonly Pick<RuleWarning, 'ruleId' | 'ruleVersion' | 'source'>[] =>
   book.flatMap((rule) =>
     rule.versions
-      .filter((version) => (version.validTo === undefined || version.validTo >= today) && !isChecked(version, today))
+      .filter((version) => (version.validTo === undefined || version.validTo >= today) && !isCheckedOn(version, today))
       .map((version) => ({ ruleId: rule.id, ruleVersion: version.version, source: version.source })),
   );

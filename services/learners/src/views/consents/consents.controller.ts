@@ -42,7 +42,7 @@ export class ConsentsController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConsentsAnswer> {
-    await this.reach.require(principal, personRef);
+    await this.reach.require(principal, personRef, seen);
     const reason = await this.log.reason(principal, personRef);
     const givers = await this.desk.giversFor(personRef);
     if (givers === undefined)

@@ -62,7 +62,7 @@ export class FollowUpsController {
       ),
     );
     const rows = deputies.flat().sort((one, other) => (one.from < other.from ? -1 : 1));
-    return { account: principal.sub, offices, deputies: rows };
+    return { account: principal.sub, offices: this.desk.settingOffices(principal), deputies: rows };
   }
 
   /** The open follow-ups of a case that the own office set; those of other offices are theirs alone. */
@@ -74,7 +74,7 @@ export class FollowUpsController {
     @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowUpsAnswer> {
-    await this.reach.requireOwnCase(principal, personRef);
+    await this.reach.requireOwnCase(principal, personRef, seen);
     await this.awaitWrite(seen, reply);
     const desk = await this.desk.of(principal);
     const rows = await this.followUps.ofCase(personRef, desk.offices);

@@ -7,10 +7,12 @@ import {
   AccessLog,
   CLOCK,
   COMMAND_EXECUTOR,
+  ConsistentWith,
   CurrentPrincipal,
   type Principal,
   Problem,
   Roles,
+  type SeenWrite,
   VERSION_HEADER,
 } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
@@ -42,9 +44,10 @@ export class LearnerController {
   async one(
     @CurrentPrincipal() principal: Principal,
     @Param('ref') asked: string,
+    @ConsistentWith() seen: SeenWrite | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LearnerAnswer> {
-    await this.reach.require(principal, asked);
+    await this.reach.require(principal, asked, seen);
     const { root: personRef, members } = (await this.persons.of([asked]))(asked);
     const reason = await this.log.reason(principal, personRef);
     const loaded = await Promise.all(members.map((ref) => this.executor.load(learnerDecider, ref)));

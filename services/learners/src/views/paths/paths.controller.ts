@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, CurrentPrincipal, type Principal, Problem, Roles } from '#service-kit';
+import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite } from '#service-kit';
 import { pathsOn } from '../../domain/rule-book/paths.js';
 import type { RuleBook } from '../../domain/rule-book/rule-book.js';
 import { RULE_BOOK } from '../../rules/rule-book.provider.js';
@@ -26,8 +26,9 @@ export class PathsController {
     @CurrentPrincipal() principal: Principal,
     @Param('ref') personRef: string,
     @Query() { day = this.clock.today() }: PathsQuery,
+    @ConsistentWith() seen: SeenWrite | undefined,
   ): Promise<PathsAnswer> {
-    await this.reach.require(principal, personRef);
+    await this.reach.require(principal, personRef, seen);
     const facts = await this.paths.of(personRef);
     if (!facts) throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
     return { personRef, day, paths: pathsOn(this.rules, facts, day) };

@@ -1,3 +1,4 @@
+import { milestoneKey } from '#contracts';
 import { mergingPersons } from '#event-sourcing/projections';
 import { heard } from '../../heard-events.js';
 
@@ -17,6 +18,9 @@ export interface DepartmentPart {
 
 const NOTHING: DepartmentPartSection = { departments: [], reported: {}, obligedBy: [] };
 
+/** The streams that give a department its part. */
+export const IN_PARTS = /^(entitlement|obligation|milestone|transition|sphere-transition|attendance-report)-/;
+
 /** Which departments have a part in a person's case: they issued a right, oblige her, reported, or own a step. */
 export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentPart>({
   name: 'department-parts',
@@ -24,10 +28,7 @@ export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentP
   contexts: ['learners'],
   indexes: [],
   documentOf: ({ stream, data }) =>
-    /^(entitlement|obligation|milestone|transition|sphere-transition|attendance-report)-/.test(stream) &&
-    typeof data['personRef'] === 'string'
-      ? data['personRef']
-      : undefined,
+    IN_PARTS.test(stream) && typeof data['personRef'] === 'string' ? data['personRef'] : undefined,
   evolve: (section = NOTHING, event) => {
     const known = heard(event);
     const also = (...departments: readonly string[]): DepartmentPartSection => ({
@@ -46,13 +47,12 @@ export const departmentParts = mergingPersons<DepartmentPartSection, DepartmentP
       case 'milestone-recorded':
       case 'youth-milestone-recorded':
       case 'health-milestone-recorded': {
-        const { department, milestone } = known.data;
-        return { ...section, reported: { ...section.reported, [`${department}|${milestone}`]: department } };
+        return { ...section, reported: { ...section.reported, [milestoneKey(known.data)]: known.data.department } };
       }
       case 'milestone-withdrawn':
       case 'youth-milestone-withdrawn':
       case 'health-milestone-withdrawn': {
-        const { [`${known.data.department}|${known.data.milestone}`]: _withdrawn, ...reported } = section.reported;
+        const { [milestoneKey(known.data)]: _withdrawn, ...reported } = section.reported;
         return { ...section, reported };
       }
       case 'transition-started':

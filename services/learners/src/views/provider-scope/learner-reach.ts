@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandExecutor } from '#event-sourcing';
-import { boundTo, COMMAND_EXECUTOR, type Principal, Problem } from '#service-kit';
+import { boundTo, COMMAND_EXECUTOR, type Principal, Problem, type SeenWrite } from '#service-kit';
 import { learnerDecider } from '../../domain/learner/learner.decider.js';
 import { ProviderScope } from './provider-scope.js';
 import { WhoMaySeeNames } from '../identities/who-may-see-names.js';
@@ -14,16 +14,21 @@ export class LearnerReach {
     @Inject(ProviderScope) private readonly scope: ProviderScope,
   ) {}
 
-  /** Throws Problem 404 for the learner of another provider, as for one that does not exist: no hints. */
-  async require(principal: Principal, personRef: string): Promise<void> {
+  /**
+   * Throws Problem 404 for the learner of another provider, as for one that does not exist: no hints. `seen`: a write of
+   * the caller's that the reach may rest on; it is waited for.
+   */
+  async require(principal: Principal, personRef: string, seen?: SeenWrite): Promise<void> {
+    if (seen && boundTo(principal)?.kind === 'provider') await this.scope.seen(seen);
     if (await this.reaches(principal, personRef)) return;
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }
 
   /** The same for a department too: it has a desk for the cases alone in which it has a part. */
-  async requireOwnCase(principal: Principal, personRef: string): Promise<void> {
+  async requireOwnCase(principal: Principal, personRef: string, seen?: SeenWrite): Promise<void> {
     const bound = boundTo(principal);
-    if (bound?.kind !== 'department') return this.require(principal, personRef);
+    if (bound?.kind !== 'department') return this.require(principal, personRef, seen);
+    if (seen) await this.scope.partSeen(seen);
     if (await this.scope.hasPart(bound.ids, personRef)) return;
     throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
   }

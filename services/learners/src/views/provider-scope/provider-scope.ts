@@ -1,10 +1,9 @@
+import { PUBLIC_ORDER } from '#contracts';
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
-import { type DepartmentPart, departmentParts } from './department-part.projection.js';
+import { type DepartmentPart, departmentParts, IN_PARTS } from './department-part.projection.js';
 import { type Participant, participants } from './participant.projection.js';
 import { type RunProvider, runProviders } from './run-provider.projection.js';
-
-const PUBLIC_ORDER = 'public-order';
 
 /** Whose participant a person is: the local view by which a provider reaches its own and nobody else. */
 export class ProviderScope {
@@ -53,6 +52,11 @@ export class ProviderScope {
   /** Whether a run is one of this provider's. */
   async isRunOf(runId: string, providerId: string): Promise<boolean> {
     return (await this.runs.reader.get(runId))?.providerId === providerId;
+  }
+
+  /** Waits until a write that gives a department its part is seen here, or the limit is over. */
+  async partSeen({ stream, version }: SeenWrite): Promise<boolean> {
+    return IN_PARTS.test(stream) ? this.parts.reader.seen(stream, version) : true;
   }
 
   /** Waits until a write to a participation or a hand-over is seen here, or the limit is over; others are not waited for. */

@@ -1,9 +1,10 @@
+import { isCheckedOn } from '#contracts';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Clock } from '#event-sourcing';
 import { CLOCK, Roles } from '#service-kit';
 import type { RuleVersion } from '../../domain/rule-book/dated-rule.js';
-import { isChecked, type RuleBook } from '../../domain/rule-book/rule-book.js';
+import type { RuleBook } from '../../domain/rule-book/rule-book.js';
 import type { TemplateVersion, TransitionRules } from '../../domain/transition/template.js';
 import { RULE_BOOK } from '../../rules/rule-book.provider.js';
 import { TRANSITION_RULES } from '../../rules/transition-rules.provider.js';
@@ -47,6 +48,6 @@ function toldOf(version: RuleVersion | TemplateVersion, today: string): RuleVers
     legalBasis,
     source,
     ...(checkedOn === undefined ? {} : { checkedOn }),
-    unchecked: !isChecked(version, today),
+    unchecked: !isCheckedOn(version, today),
   };
 }
