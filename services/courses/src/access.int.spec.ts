@@ -50,6 +50,7 @@ const RIGHTS: readonly (readonly [string, string, readonly Role[] | 'public'])[]
   ['POST', '/registrations/:personRef/:registrationId/letters', acting],
   ['POST', '/course-runs/:runId/participants', acting],
   ['POST', '/reports/registrations/sent', acting],
+  ['POST', '/reports/duties/done', acting],
   ['GET', '/letters', acting],
   ['GET', '/reports/registrations', acting],
   ['POST', '/registrations/:personRef/:registrationId/drop-out', acting],

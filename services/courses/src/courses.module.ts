@@ -83,6 +83,8 @@ import { PlanCourseRunHandler } from './commands/plan-course-run/plan-course-run
 import { PublishCourseRunController } from './commands/publish-course-run/publish-course-run.controller.js';
 import { PublishCourseRunHandler } from './commands/publish-course-run/publish-course-run.handler.js';
 import { RecordParticipationHandler } from './commands/record-participation/record-participation.handler.js';
+import { RecordDutyDoneController } from './commands/record-duty-done/record-duty-done.controller.js';
+import { RecordDutyDoneHandler } from './commands/record-duty-done/record-duty-done.handler.js';
 import { RecordReportSentController } from './commands/record-report-sent/record-report-sent.controller.js';
 import { RecordReportSentHandler } from './commands/record-report-sent/record-report-sent.handler.js';
 import { RecordTestResultController } from './commands/record-test-result/record-test-result.controller.js';
@@ -188,6 +190,7 @@ const handlers = [
   PublishCourseRunHandler,
   RecordParticipationHandler,
   RecordReportSentHandler,
+  RecordDutyDoneHandler,
   RecordTestResultHandler,
   RefuseRegistrationHandler,
   RegisterProviderHandler,
@@ -248,6 +251,7 @@ const controllers = [
   OpenWaitingEntryController,
   PlanCourseRunController,
   RecordReportSentController,
+  RecordDutyDoneController,
   PublishCourseRunController,
   RecordTestResultController,
   RegisterProviderController,

@@ -56,6 +56,11 @@ export const coursesProblems: ProblemList = {
   'deadline-not-passed': { status: [409], means: 'The deadline has not passed yet.', act: 'caller' },
   'deadline-passed': { status: [409], means: 'There is nothing left to warn of.', act: 'caller' },
   'deadline-warned-already': { status: [409], means: 'This deadline was warned of already.', act: 'caller' },
+  'duty-already-done': {
+    status: [409],
+    means: 'This is recorded for the day or a later one, or for the run.',
+    act: 'person',
+  },
   'due-before-meeting': { status: [400], means: 'The day lies before the meeting.', act: 'caller' },
   'begins-too-long-ago': {
     status: [400],

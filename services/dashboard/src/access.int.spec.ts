@@ -199,6 +199,7 @@ const FORMS: readonly (readonly [route: string, roles: readonly Role[], address?
   ['/abstimmung/sitzung', CONVENING],
   ['/abstimmung/vereinbarung', CONVENING],
   ['/abstimmung/:sitzung/:punkt/ergebnis', ACTING, '/abstimmung/cm_1/ci_1/ergebnis'],
+  ['/fristen/erledigt', PLACING],
   ['/fristen/recht/:id/pruefen', DECIDING, '/fristen/recht/e_lapse00001/pruefen'],
   ['/fristen/recht/:id/entscheiden', DECIDING, '/fristen/recht/e_lapse00001/entscheiden'],
   ['/faelle/:ref/rechte/pruefen', [...DECIDING, 'provider'], '/faelle/p_mutter00001/rechte/pruefen'],

@@ -28,6 +28,7 @@ import { CourseRunView } from './pages/course-run/course-run-view.js';
 import { ParticipationPageController } from './pages/course-run/participation/participation.controller.js';
 import { CourseRunCsvController } from './pages/course-run/course-run-csv.controller.js';
 import { DeadlinesCsvController, DeadlinesPageController } from './pages/deadlines/deadlines.controller.js';
+import { DutyDoneController } from './pages/deadlines/duty-done.controller.js';
 import { RightDecisionController } from './pages/deadlines/right-decision.controller.js';
 import { OverlapsController } from './pages/overlaps/overlaps.controller.js';
 import { CatalogueController } from './pages/catalogue/catalogue.controller.js';
@@ -87,6 +88,7 @@ import { SessionController } from './session/session.controller.js';
     ParticipationPageController,
     CourseRunPageController,
     DeadlinesPageController,
+    DutyDoneController,
     DeadlinesCsvController,
     RightDecisionController,
     RightsPageController,

@@ -444,6 +444,7 @@ describe('authorisation', () => {
     '/disputed': [...county, 'provider', 'department'],
     '/rights': county,
     '/deadlines': [...county, 'provider', 'department'],
+    '/duties': [...county, 'provider', 'department'],
     '/runs': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/supply': [...county, 'provider', 'department', 'municipality', 'alliance-member'],
     '/transition-steps': ['course-coordinator', 'migration-office', 'education-office', 'department'],

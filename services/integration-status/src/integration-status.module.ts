@@ -21,6 +21,7 @@ import { CoordinationController } from './queries/coordination.controller.js';
 import { DisputedController } from './queries/disputed.controller.js';
 import { HandoverOffersController } from './queries/handover-offers.controller.js';
 import { HandoverPartnersController } from './queries/handover-partners.controller.js';
+import { DutiesController } from './queries/duties.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { MergesController } from './queries/merges.controller.js';
@@ -59,6 +60,7 @@ export class IntegrationStatusModule implements OnModuleInit {
         HandoverPartnersController,
         CoordinationController,
         DeadlinesController,
+        DutiesController,
         TransitionsController,
         TimesController,
         CountyController,

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineEvent } from '../definition.js';
-import { Day, Id } from '../fields.js';
+import { Day, Id, oneOf } from '../fields.js';
 
 const context = 'courses' as const;
 
@@ -23,4 +23,29 @@ export const registrationReportSent = defineEvent({
   ],
 });
 
-export const providerReportEvents = [registrationReportSent] as const;
+/** What a provider does for its courses beside reports about persons: enters them in KURSNET, reports each before its start. */
+export const PROVIDER_DUTIES = ['kursnet-entry', 'planning-report'] as const;
+export type ProviderDuty = (typeof PROVIDER_DUTIES)[number];
+
+export const providerDutyDone = defineEvent({
+  context,
+  type: 'provider-duty-done',
+  description: 'A provider brought its planned courses in KURSNET up to date, or reported a course before its start.',
+  schema: Type.Object(
+    {
+      providerId: Id,
+      duty: oneOf(PROVIDER_DUTIES),
+      /** The run that was reported; absent: all planned ones. */
+      runId: Type.Optional(Id),
+      ruleId: Id,
+      ruleVersion: Type.String({ maxLength: 40 }),
+    },
+    { additionalProperties: false },
+  ),
+  samples: [
+    { providerId: 'vhs', duty: 'kursnet-entry', ruleId: 'kursnet-entry', ruleVersion: 'ik-2005' },
+    { providerId: 'vhs', duty: 'planning-report', runId: 'r_1', ruleId: 'planning-report', ruleVersion: 'ik-2018' },
+  ],
+});
+
+export const providerReportEvents = [registrationReportSent, providerDutyDone] as const;

@@ -125,10 +125,28 @@ export const mergeQuestionPut = defineEvent({
   description: 'A registered person is asked whether she moves to the run that is kept.',
   sphere,
   schema: Type.Object(
-    { ...question, dissolvedRunId: describing(Id), keptRunId: describing(Id), answerDueOn: describing(Day) },
+    {
+      ...question,
+      dissolvedRunId: describing(Id),
+      keptRunId: describing(Id),
+      answerDueOn: describing(Day),
+      /** By which rule; absent in records of before it was told. */
+      ruleId: describing(Type.Optional(Id)),
+      ruleVersion: describing(Type.Optional(RuleVersion)),
+    },
     closed,
   ),
-  samples: [{ ...questionSample, dissolvedRunId: 'r_2', keptRunId: 'r_1', answerDueOn: '2026-12-10' }],
+  samples: [
+    { ...questionSample, dissolvedRunId: 'r_2', keptRunId: 'r_1', answerDueOn: '2026-12-10' },
+    {
+      ...questionSample,
+      dissolvedRunId: 'r_2',
+      keptRunId: 'r_1',
+      answerDueOn: '2026-12-10',
+      ruleId: 'merge-answer',
+      ruleVersion: '2026-11-01',
+    },
+  ],
 });
 
 /** `no-answer`: the day has passed; `left`: she gave up the seat herself; `given-up`: the merge ended before. */

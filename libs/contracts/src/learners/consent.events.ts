@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineEvent } from '../definition.js';
-import { Id, oneOf } from '../fields.js';
+import { Day, Id, oneOf } from '../fields.js';
 import { describing } from '../marks.js';
 
 const context = 'learners' as const;
@@ -92,12 +92,17 @@ export const consentRenewalDue = defineEvent({
     {
       personRef: Id,
       consentId: Id,
+      /** Last day before its end is presumed, the end of a month; absent in records of before it was told. */
+      confirmBy: describing(Type.Optional(Day)),
       ruleId: describing(Id),
       ruleVersion: describing(Type.String({ maxLength: 40 })),
     },
     { additionalProperties: false },
   ),
-  samples: [{ personRef, consentId: 'k_1', ruleId: 'consent-giver', ruleVersion: '1975-01-01' }],
+  samples: [
+    { personRef, consentId: 'k_1', ruleId: 'consent-giver', ruleVersion: '1975-01-01' },
+    { personRef, consentId: 'k_1', confirmBy: '2027-04-30', ruleId: 'consent-giver', ruleVersion: '1975-01-01' },
+  ],
 });
 
 export const consentRenewed = defineEvent({

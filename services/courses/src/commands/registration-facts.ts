@@ -2,11 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { levelProof, type LevelProofRule, type LevelRecord } from '#contracts';
 import { LEVEL_PROOF_RULES } from '#service-kit';
 import type { ParticipationFacts } from '../domain/participation/participation.commands.js';
+import type { RegistrationPhase } from '../domain/participation/participation.state.js';
 import { ParticipationRules } from '../rules/participation-rules.js';
 import { RuleBook, warningOf } from '../rules/rule-book.js';
 import type { RuleWarning } from '../rules/rule-warning.dto.js';
 import { Persons } from '../views/persons/persons.js';
 import { CourseFacts } from './course-facts.js';
+
+/** Courses whose units count: whole ones, as nobody records the hours of a person. */
+const ATTENDED: readonly RegistrationPhase[] = ['taking-part', 'ended'];
 
 /** What a registration rests on beside the person's own stream: the run, her level, and the right that covers the course. */
 @Injectable()
@@ -36,18 +40,27 @@ export class RegistrationFacts {
     const { courseType, startsOn } = plan;
     const today = this.courses.today();
     const { level, rights = [] } = (await this.persons.get(personRef)) ?? {};
-    const others = (await this.courses.registrationsOf(personRef)).filter(({ phase }) => phase === 'ended');
-    const ended = await Promise.all(
-      others.map(async ({ runId: other, passed }) => ({
-        courseType: (await this.courses.run(other)).plan?.courseType ?? '',
-        ...(passed === undefined ? {} : { passed }),
-      })),
+    const others = (await this.courses.registrationsOf(personRef)).filter(
+      ({ phase, runId: other }) => other !== runId && ATTENDED.includes(phase),
     );
+    const attended = await Promise.all(
+      others.map(async ({ runId: other, passed, phase }) => {
+        const { plan: of } = await this.courses.run(other);
+        return {
+          phase,
+          courseType: of?.courseType ?? '',
+          ...(of?.teachingUnits === undefined ? {} : { units: of.teachingUnits }),
+          ...(passed === undefined ? {} : { passed }),
+        };
+      }),
+    );
+    const ended = attended.filter(({ phase }) => phase === 'ended');
     return [
       ...this.book.lateStart(courseType, registeredOn, startsOn),
       // Who pays for the course herself needs no right.
       ...(plan.funding === 'federal' ? this.rules.cover(courseType, startsOn, rights, today).warnings : []),
       ...this.rules.repetitionWarnings(courseType, ended, startsOn),
+      ...this.rules.unitsWarnings(courseType, plan.teachingUnits, attended, startsOn),
       ...(level ? this.proofWarnings(level, courseType, startsOn) : []),
     ];
   }

@@ -37,7 +37,7 @@ async function asked(
   { roster, courses }: PolicyParts,
 ): Promise<readonly Wanted[]> {
   const { personRef, phase } = (await roster.registration(registrationId)) ?? {};
-  const { phase: stage, merge, answersDueOn } = await courses.merge(mergeId);
+  const { phase: stage, merge, answersDueOn, answerRule } = await courses.merge(mergeId);
   if (personRef === undefined || stage !== 'asking' || !merge || answersDueOn === undefined) return [];
   if (phase === 'closed') return [settledInMerge({ mergeId, registrationId }, on)];
   const questionId = mergeQuestionIdOf(mergeId, registrationId);
@@ -50,6 +50,7 @@ async function asked(
     dissolvedRunId,
     keptRunId,
     answerDueOn: answersDueOn,
+    ...answerRule,
   };
   return [
     {

@@ -69,6 +69,25 @@ const RegistrationReportFile = Type.Object(
   closed,
 );
 
+const KursnetEntryFile = Type.Object(
+  {
+    ...rule,
+    versions: Type.Array(
+      Type.Object({ ...ofFamilies, aheadMonths: Type.Integer({ minimum: 1, maximum: 12 }), everyDays: Days }, closed),
+      { minItems: 1 },
+    ),
+  },
+  closed,
+);
+const FundedUnitsFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, units: Units }, closed), { minItems: 1 }) },
+  closed,
+);
+const PlanningReportFile = Type.Object(
+  { ...rule, versions: Type.Array(Type.Object({ ...ofFamilies, daysBefore: Days }, closed), { minItems: 1 }) },
+  closed,
+);
+
 export type ParticipationRuleFiles = ReturnType<typeof readParticipationRuleFiles>;
 
 /** Reads the rules about registrations, results and certificates; throws RuleFileInvalid. */
@@ -81,5 +100,8 @@ export function readParticipationRuleFiles(directory: string) {
     resits: readRuleFile(directory, 'resits.json', ResitsFile),
     dropOutReport: readRuleFile(directory, 'drop-out-report.json', DropOutReportFile),
     registrationReport: readRuleFile(directory, 'registration-report.json', RegistrationReportFile),
+    kursnetEntry: readRuleFile(directory, 'kursnet-entry.json', KursnetEntryFile),
+    fundedUnits: readRuleFile(directory, 'funded-units.json', FundedUnitsFile),
+    planningReport: readRuleFile(directory, 'planning-report.json', PlanningReportFile),
   };
 }

@@ -71,6 +71,28 @@ describe('repetition', () => {
   });
 });
 
+describe('units', () => {
+  const warned = (code: string, units: number | undefined, ...before: { courseType: string; units?: number }[]) =>
+    codes(rules.unitsWarnings(code, units, before, today));
+
+  it('are told of when the courses of a person come to more than is paid for', () => {
+    const literacy = { courseType: 'IK_ALPHA', units: 1000 };
+    expect(warned('IK_WDH', 200, literacy)).toEqual([]);
+    expect(warned('IK_WDH', 201, literacy)).toEqual(['units-above-cap']);
+    expect(warned('IK_WDH', 300, { courseType: 'IK_ALPHA' }, { courseType: 'IK_ALLG', units: 901 })).toEqual([
+      'units-above-cap',
+    ]);
+  });
+
+  it('count in courses of the family alone, and where they are known', () => {
+    expect(
+      warned('IK_WDH', 300, { courseType: 'BSK_B2', units: 1000 }, { courseType: 'LK_NIEDRIG', units: 900 }),
+    ).toEqual([]);
+    expect(warned('BSK_B2', 500, { courseType: 'BSK_B1', units: 1000 })).toEqual([]);
+    expect(warned('IK_ALLG', undefined, { courseType: 'IK_ALPHA', units: 1200 })).toEqual([]);
+  });
+});
+
 describe('results and certificates', () => {
   const shown = { certificates: [], level: 'B1', passed: true } as const;
 

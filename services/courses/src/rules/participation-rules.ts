@@ -1,4 +1,4 @@
-import { type CertificateKind, isCheckedOn } from '#contracts';
+import { type CertificateKind, isCheckedOn, type ProviderDuty } from '#contracts';
 import type { CertificateNeeds, RuleRef } from '../domain/participation/participation.commands.js';
 import { missingFor } from '../domain/participation/participant-entry.js';
 import type { Registration } from '../domain/participation/participation.state.js';
@@ -138,6 +138,24 @@ export class ParticipationRules {
     return !found || isRight ? [] : [{ ...warningOf(found.ruleId, found.version), code: 'no-repetition' }];
   }
 
+  /** Warns when a course brings the units of a person above what is paid for at most in courses of its family. */
+  unitsWarnings(
+    code: string,
+    units: number | undefined,
+    before: readonly { readonly courseType: string; readonly units?: number }[],
+    day: string,
+  ): readonly RuleWarning[] {
+    const found = this.versionFor(this.files.fundedUnits, code, day);
+    if (!found || units === undefined) return [];
+    const { families, units: most } = found.version;
+    const used = before.filter(({ courseType }) => {
+      const family = this.book.familyOf(courseType);
+      return family !== undefined && families.includes(family);
+    });
+    const sum = used.reduce((all, one) => all + (one.units ?? 0), units);
+    return sum <= most ? [] : [{ ...warningOf(found.ruleId, found.version), code: 'units-above-cap' }];
+  }
+
   /** To whom a drop-out is reported without delay; undefined: no rule says it. */
   dropOutReport(
     code: string,
@@ -152,6 +170,14 @@ export class ParticipationRules {
     day: string,
   ): { readonly ruleId: string; readonly version: RegistrationReportVersion } | undefined {
     return this.versionFor(this.files.registrationReport, code, day);
+  }
+
+  /** The rule that asks a provider of such courses for something on a day; undefined: none does. */
+  providerDuty(duty: ProviderDuty, code: string, day: string): RuleRef | undefined {
+    const { kursnetEntry, planningReport } = this.files;
+    const found =
+      duty === 'kursnet-entry' ? this.versionFor(kursnetEntry, code, day) : this.versionFor(planningReport, code, day);
+    return found && { ruleId: found.ruleId, ruleVersion: found.version.version };
   }
 
   /** All rules in force that nobody checked for a year: logged at the start. */

@@ -12,6 +12,7 @@ const CODES = [
   'minimum-above-rule',
   'admission-missing',
   'units-above-type',
+  'units-above-cap',
   'level-not-of-type',
   'funding-not-of-type',
 ] as const;

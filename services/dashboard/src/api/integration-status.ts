@@ -203,6 +203,23 @@ export interface CaseDispute {
   readonly settledOn?: string;
 }
 
+export interface CaseHint {
+  readonly code: string;
+  readonly ruleId: string;
+  readonly legalBasis: string;
+  readonly unchecked: boolean;
+  readonly runId?: string;
+  readonly title?: string;
+  readonly km?: number;
+  readonly moreThanKm?: number;
+  readonly groups?: readonly string[];
+  readonly children?: number;
+  readonly percent?: number;
+  readonly incomeAbove?: number;
+  readonly jointIncomeAbove?: number;
+  readonly until?: string;
+}
+
 export interface Case {
   readonly personRef: string;
   readonly day: string;
@@ -234,6 +251,8 @@ export interface Case {
     readonly ruleVersion: string;
     readonly lapsesOn?: string;
   }[];
+  /** What the law offers or asks around the courses. */
+  readonly hints?: readonly CaseHint[];
   readonly registrations: readonly {
     readonly registrationId: string;
     readonly runId: string;

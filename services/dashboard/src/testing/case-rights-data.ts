@@ -1,7 +1,7 @@
 import type { CaseOfRights } from '../api/rights.js';
 
 /** What the case of the mother says about her rights and obligations. */
-export const RIGHTS_OF_CASE: Pick<CaseOfRights, 'rights' | 'obligations' | 'reports'> = {
+export const RIGHTS_OF_CASE: Pick<CaseOfRights, 'rights' | 'hints' | 'obligations' | 'reports'> = {
   rights: [
     {
       entitlementId: 'e_1',
@@ -26,6 +26,38 @@ export const RIGHTS_OF_CASE: Pick<CaseOfRights, 'rights' | 'obligations' | 'repo
       ruleVersion: '2025-01-01',
       lapsesOn: '2026-01-15',
       endedOn: '2026-02-01',
+    },
+  ],
+  hints: [
+    {
+      code: 'travel-subsidy',
+      ruleId: 'travel-subsidy',
+      legalBasis: '§ 4a Abs. 1 IntV',
+      unchecked: true,
+      runId: 'r_46',
+      title: 'Integrationskurs 46',
+      km: 12,
+      moreThanKm: 3,
+      groups: ['benefits', 'severe-disability'],
+    },
+    {
+      code: 'cost-share',
+      ruleId: 'cost-share',
+      legalBasis: '§ 4 Abs. 4 und 5 DeuFöV',
+      unchecked: false,
+      runId: 'r_47',
+      title: 'Berufssprachkurs B2',
+      percent: 50,
+      incomeAbove: 20000,
+      jointIncomeAbove: 40000,
+    },
+    {
+      code: 'fee-refund',
+      ruleId: 'fee-refund',
+      legalBasis: '§ 4 Abs. 6 DeuFöV',
+      unchecked: true,
+      percent: 50,
+      until: '2028-08-30',
     },
   ],
   obligations: [

@@ -89,6 +89,7 @@ export function teachCounty(upstream: Upstream, municipalities: readonly { id: s
       ),
     },
   }));
+  upstream.on(`GET ${status}/duties`, { body: { day: DAY, rows: [] } });
   upstream.on('GET /api/learners/v1/learners/*/paths', { body: { paths: PATHS } });
   upstream.on('GET /api/learners/v1/rules', { body: { rows: RULES } });
   upstream.on('POST /api/learners/v1/entitlements/*/*', ({ path }) => ({

@@ -1,4 +1,4 @@
-import type { DeadlineRow, Rule } from '../api/deadlines.js';
+import type { DeadlineRow, DutyRow, Rule } from '../api/deadlines.js';
 import type { Path } from '../api/rights.js';
 import { MOTHER, SILBENREICH, SULINGEN } from './county-data.js';
 
@@ -68,6 +68,41 @@ export const MORE_DEADLINES: readonly DeadlineRow[] = [
     runId: 'r_46',
     unchecked: true,
     disputed: false,
+  },
+];
+
+/** What is due about no person. */
+export const DUTIES: readonly DutyRow[] = [
+  {
+    kind: 'agreed-item',
+    subjectId: 'ci_1',
+    dueOn: '2026-11-20',
+    who: { kind: 'coordination' },
+    ruleId: 'agreed-item',
+    ruleVersion: '',
+    agreed: 'report-back',
+  },
+  {
+    kind: 'kursnet-entry',
+    subjectId: 'silbenreich',
+    dueOn: '2026-11-25',
+    who: { kind: 'provider', ...SILBENREICH },
+    ruleId: 'kursnet-entry',
+    ruleVersion: 'ik-2005',
+    legalBasis: 'Vorgabe des BAMF an die Träger von Integrationskursen',
+    unchecked: true,
+    runs: [{ id: 'r_46', name: 'Integrationskurs 46' }],
+  },
+  {
+    kind: 'planning-report',
+    subjectId: 'r_46',
+    dueOn: '2026-11-26',
+    who: { kind: 'provider', ...SILBENREICH },
+    ruleId: 'planning-report',
+    ruleVersion: 'ik-2018',
+    legalBasis: 'Vorgabe des BAMF an die Träger von Integrationskursen, InGe-Online',
+    unchecked: true,
+    runs: [{ id: 'r_46', name: 'Integrationskurs 46' }],
   },
 ];
 

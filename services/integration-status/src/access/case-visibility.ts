@@ -93,15 +93,26 @@ function forProvider(
   const refused = new Set(
     entries.flatMap((entry) => (entry.type === 'entitlement-refused' ? [entry.data.entitlementId] : [])),
   );
+  const consents = consentsAskedBy(entries, provider);
   const needed = (entry: CaseEntry): boolean =>
-    FOR_TEACHING.has(entry.type) &&
     entry.effectiveOn <= part.until &&
-    isPassed(entry, entries, part.passes) &&
-    !('entitlementId' in entry.data && refused.has(entry.data.entitlementId));
+    ('consentId' in entry.data
+      ? consents.has(entry.data.consentId)
+      : FOR_TEACHING.has(entry.type) &&
+        isPassed(entry, entries, part.passes) &&
+        !('entitlementId' in entry.data && refused.has(entry.data.entitlementId)));
   return entries
     .filter((entry) => ownIds.has(entry.id) || needed(entry))
     .map((entry) => withoutOthers(entry, provider, runIds));
 }
+
+/** The consents that a provider itself asked for: it must ask for them anew. */
+const consentsAskedBy = (entries: readonly CaseEntry[], provider: string): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.type === 'consent-granted' && entry.data.askedBy === provider ? [entry.data.consentId] : [],
+    ),
+  );
 
 /** After the end of its part a provider still gets results: those of a final test come within some weeks. Days. */
 export const RESULT_DAYS = 56;

@@ -25,6 +25,7 @@ import {
   type TransitionState,
 } from '../projections/case/case-state.js';
 import { CaseDispute, CaseLevel, CaseLevelRecord, CaseLiteracy, CaseNeeds } from './case-learner.dto.js';
+import { CaseHint } from './hints.dto.js';
 import { HANDOVER_STATES } from './handovers.dto.js';
 import { Named, NamedMunicipality, OTHER_PROVIDER } from './named.dto.js';
 import { PageAnswer } from './page-answer.dto.js';
@@ -346,6 +347,9 @@ export class CaseAnswer {
   readonly handovers!: readonly CaseHandover[];
   @ApiProperty({ type: [CaseTransition] })
   readonly transitions!: readonly CaseTransition[];
+  /** What the law offers or asks around her courses, by what the reader sees of the case. */
+  @ApiProperty({ type: [CaseHint] })
+  readonly hints!: readonly CaseHint[];
   /** Data that the person disputes. */
   @ApiProperty({ type: [String], example: ['level'] })
   readonly disputes!: readonly string[];

@@ -53,7 +53,12 @@ export class DeadlineRow {
    */
   readonly title?: string;
   /**
-   * The run whose start is waited for.
+   * Of a consent: what it is for.
+   * @example 'handover'
+   */
+  readonly purpose?: string;
+  /**
+   * The run whose start is waited for, whose seat is held or whose persons are asked.
    * @example 'r_4Rt7yUi1Op3A'
    */
   readonly runId?: string;

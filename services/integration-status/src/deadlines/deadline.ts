@@ -9,6 +9,9 @@ export const DEADLINE_KINDS = [
   'handover-answer',
   'handover-start',
   'course-start',
+  'seat-hold',
+  'merge-answer',
+  'consent-renewal',
   'transition-step',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -36,6 +39,10 @@ export interface Deadline {
   readonly checkedOn?: string;
   /** Of a step: its title. */
   readonly title?: string;
+  /** The run that it is about. */
+  readonly runId?: string;
+  /** Of a consent: what it is for, by the code of the list. */
+  readonly purpose?: string;
   /** It holds where the run is of one of these families and did not begin: the case does not know the run. */
   readonly ofRun?: { readonly runId: string; readonly families: readonly string[] };
   /** It is of a department whose data are kept apart: it leaves no trace in the lists of others. */

@@ -195,6 +195,58 @@ describe('a registration', () => {
   });
 });
 
+describe('a seat', () => {
+  const registration = { registrationId: 'g', runId: 'r' };
+  const rule = { ruleId: 'seat-hold', ruleVersion: '2026-01-01' };
+  const provider = { kind: 'provider-of-run', runId: 'r' };
+  const requested = entry('registration-requested', '2026-10-24', registration);
+  const held = entry('registration-held', '2026-10-24', { ...registration, heldUntil: '2026-10-31', ...rule });
+
+  it('that is held waits for its provider until the last day, and no longer when it is confirmed or released', () => {
+    const start = (...entries: CaseEntry[]) => dueOf(...entries).filter(([kind]) => kind === 'seat-hold');
+    expect(start(requested, held)).toEqual([['seat-hold', '2026-10-31', provider]]);
+    expect(start(requested, held, entry('registration-confirmed', '2026-10-25', registration))).toEqual([]);
+    expect(start(requested, held, entry('registration-withdrawn', '2026-11-01', registration))).toEqual([]);
+  });
+
+  it('of a run that is merged waits for what its person says', () => {
+    const question = { questionId: 'q', mergeId: 'm', registrationId: 'g' };
+    const put = entry('merge-question-put', '2026-10-01', {
+      ...question,
+      dissolvedRunId: 'r',
+      keptRunId: 's',
+      answerDueOn: '2026-10-11',
+    });
+    expect(dueOf(put)).toEqual([['merge-answer', '2026-10-11', provider]]);
+    expect(dueOf(put, entry('merge-question-answered', '2026-10-02', { ...question, answer: 'accepts' }))).toEqual([]);
+  });
+});
+
+describe('a consent of a guardian', () => {
+  const rule = { ruleId: 'consent-giver', ruleVersion: '1976-01-01' };
+  const granted = (data: object) =>
+    entry('consent-granted', '2026-01-01', { consentId: 'k', purpose: 'handover', givenBy: 'guardian', ...data });
+  const of = (type: CaseEntry['type'], on: string, data: object = {}) => entry(type, on, { consentId: 'k', ...data });
+  const askAnew = of('consent-renewal-due', '2027-02-01', { confirmBy: '2027-04-30', ...rule });
+  const presumed = of('consent-lapse-presumed', '2027-05-01', rule);
+  const coordination = { kind: 'coordination' };
+
+  it('is due for renewal from the month after the birthday until somebody confirms or ends it', () => {
+    const due = [['consent-renewal', '2027-04-30', coordination]];
+    expect(dueOf(granted({}))).toEqual([]);
+    expect(dueOf(granted({}), askAnew)).toEqual(due);
+    expect(dueOf(granted({}), askAnew, presumed)).toEqual(due);
+    expect(dueOf(granted({}), askAnew, of('consent-renewed', '2027-03-01'))).toEqual([]);
+    expect(dueOf(granted({}), askAnew, presumed, of('consent-revoked', '2027-05-02'))).toEqual([]);
+  });
+
+  it('is asked for anew by the provider that asked for it; records of before have their first day alone', () => {
+    expect(dueOf(granted({ askedBy: 'x' }), of('consent-renewal-due', '2027-02-01', rule))).toEqual([
+      ['consent-renewal', '2027-02-01', { kind: 'provider', id: 'x' }],
+    ]);
+  });
+});
+
 describe('a hand-over that was accepted', () => {
   const offered = entry('handover-offered', '2026-10-01', {
     handoverId: 'h',

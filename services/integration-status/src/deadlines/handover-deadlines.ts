@@ -1,7 +1,7 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
+import { handoverStartBasis } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
 import { answerDueOf, startDueOf } from '../projections/handover/handover-places.js';
-import { handoverStartBasis } from './handover-start-rule.js';
 
 /** Hand-overs that wait for the provider that is asked: for its answer, then for the start of its course. */
 export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
@@ -22,6 +22,5 @@ function start(handover: HandoverState): readonly Stage[] {
   const dueOn = startDueOf(handover);
   if (state !== 'accepted' || dueOn === undefined || ruleId === undefined) return [];
   const legalBasis = handoverStartBasis(ruleId, ruleVersion);
-  const basis = legalBasis === undefined ? {} : { legalBasis };
-  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...basis }];
+  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...(legalBasis === undefined ? {} : { legalBasis }) }];
 }

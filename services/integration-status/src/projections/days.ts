@@ -8,8 +8,16 @@ export const RISK_DAYS = 28;
 /** A day so many days later (or earlier), `YYYY-MM-DD`. */
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
-/** The same day a year later; 29.2. ends with February. */
-export const yearAfter = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+/** The same day so many years later; 29.2. ends with February. */
+export const periodOfYears = (day: string, years: number): string =>
+  Temporal.PlainDate.from(day).add({ years }).toString();
+
+/** The same day a year later. */
+export const yearAfter = (day: string): string => periodOfYears(day, 1);
+
+/** The same day so many months later; where that month lacks it, its last day. */
+export const monthsAfter = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
 
 /** Days from one day to another; negative when `to` lies before. */
 export const daysBetween = (from: string, to: string): number => (startOf(to) - startOf(from)) / MILLISECONDS_A_DAY;

@@ -17,6 +17,9 @@ import {
   type SeenWrite,
 } from '#service-kit';
 import { seesAllCases } from '../access/case-visibility.js';
+import { hintsOf } from '../hints/hints.js';
+import { distances } from '../matching/match-index.js';
+import type { Distance } from '../matching/weigh.js';
 import { boardCell } from '../projections/case/case-cells.js';
 import { evolveCase, NEW_CASE, stageOf, type CaseState } from '../projections/case/case-state.js';
 import { APART } from '../rows/board.js';
@@ -35,6 +38,7 @@ import { readerOf, visibleTo } from './reader-of.js';
 @Controller('api/integration-status/v1/cases')
 export class CasesController {
   private readonly joins: RowJoins;
+  private readonly distance: Distance;
   constructor(
     @Inject(STATUS_VIEWS) private readonly views: StatusViews,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -42,6 +46,7 @@ export class CasesController {
     @Inject(LEVEL_PROOF_RULES) private readonly proofRules: readonly LevelProofRule[],
   ) {
     this.joins = new RowJoins(views);
+    this.distance = distances(views.municipalities);
   }
 
   /** The cases in a cell of the board on a day. */
@@ -144,7 +149,7 @@ export class CasesController {
       obligations: Object.entries(state.obligations).map(([obligationId, one]) => ({ obligationId, ...one })),
       reports: Object.entries(state.reports).map(([reportId, report]) => ({ reportId, ...report })),
       registrations: Object.entries(state.registrations).map(
-        ([registrationId, { toldOfDelay: _told, ...registration }]) => {
+        ([registrationId, { toldOfDelay: _told, held: _held, droppedFor: _why, ...registration }]) => {
           const run = runs.get(registration.runId);
           return {
             registrationId,
@@ -168,6 +173,13 @@ export class CasesController {
         ...(transition.dueOn === undefined ? {} : { dueOn: transition.dueOn }),
         steps: transition.steps.map(({ apart: _apart, ...step }) => step),
       })),
+      hints: hintsOf(state, {
+        runs,
+        familyOf: (courseType) => this.views.rulesOn(day).typeRule(courseType).family,
+        kmTo: (place) =>
+          state.municipalityKey === undefined ? undefined : this.distance(state.municipalityKey, place),
+        day,
+      }),
       disputes: openDisputes(state),
       disputeHistory: disputeHistory(state),
       fittingRuns: await this.joins.fitsOf(state, day),
@@ -186,6 +198,7 @@ type Details = Pick<
   | 'registrations'
   | 'handovers'
   | 'transitions'
+  | 'hints'
   | 'disputes'
   | 'disputeHistory'
   | 'fittingRuns'

@@ -232,9 +232,105 @@ describe('who sees what is due', () => {
     expect(json).toMatchObject({ whole: false, handovers: [], obligations: [{ imposedBy: 'public-order' }] });
   });
 
+  it('the case gives hints of costs by what the reader sees of it', async () => {
+    const hints = async (ref: string, as: string) => {
+      const { json } = await at.call('GET', `/api/integration-status/v1/cases/${ref}`, { as });
+      return (json as { hints: readonly { code: string; title?: string; until?: string }[] }).hints;
+    };
+    expect(await hints('p4', 'y')).toMatchObject([
+      { code: 'cost-share', title: 'Kurs rb', percent: 50, legalBasis: '§ 4 Abs. 4 und 5 DeuFöV', unchecked: true },
+    ]);
+    expect(await hints('p1', 'course-coordinator')).toMatchObject([{ code: 'fee-refund', until: '2028-01-10' }]);
+    expect(await hints('p3', 'public-order')).toEqual([]);
+    expect(await hints('p4', 'job-centre')).toEqual([]);
+  });
+
   it('wrong input is refused at its place', async () => {
     const answer = await at.call('GET', `${base}?kind=all`, { as: 'course-coordinator' });
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ at: '/kind' }] } });
     expect((await at.call('GET', `${base}?day=${TODAY}&limit=500`, { as: 'course-coordinator' })).status).toBe(400);
+  });
+});
+
+describe('seats, merges and consents', () => {
+  const rowsOf = (as: string) =>
+    told('', as).then((all) =>
+      all.filter(([, , kind = '']) => ['seat-hold', 'merge-answer', 'consent-renewal'].includes(kind)),
+    );
+  const consent = (consentId: string, personRef: string, askedBy?: string) => ({
+    personRef,
+    consentId,
+    recipient: 'z',
+    recipientKind: 'provider',
+    purpose: 'handover',
+    givenBy: 'guardian',
+    ...(askedBy === undefined ? {} : { askedBy }),
+  });
+  const renewal = { confirmBy: '2026-12-31', ruleId: 'consent-giver', ruleVersion: '1976-01-01' };
+
+  beforeAll(async () => {
+    await enrolled('p6');
+    const seat = { personRef: 'p6', registrationId: 'g-p6', runId: 'ry' };
+    await at.publish('participation-p6', 'registration-requested', '2026-11-20', seat);
+    await at.publish('participation-p6', 'registration-held', '2026-11-20', {
+      ...seat,
+      heldUntil: '2026-11-27',
+      ruleId: 'seat-hold',
+      ruleVersion: '2026-01-01',
+    });
+    await at.publish('merge-question-q5', 'merge-question-put', '2026-11-20', {
+      personRef: 'p5',
+      questionId: 'q5',
+      mergeId: 'm5',
+      registrationId: 'g-p5',
+      dissolvedRunId: 'rl',
+      keptRunId: 'rx',
+      answerDueOn: '2026-11-30',
+      ruleId: 'merge-answer',
+      ruleVersion: '2026-11-01',
+    });
+    for (const [consentId, askedBy] of [['k1', 'y'], ['k2']] as const) {
+      await at.publish(`consent-${consentId}`, 'consent-granted', '2026-05-01', consent(consentId, 'p5', askedBy));
+      const due = { personRef: 'p5', consentId, ...renewal };
+      await at.publish(`consent-${consentId}`, 'consent-renewal-due', '2026-11-01', due);
+    }
+    await at.settled();
+  });
+
+  it('are due for the county', async () => {
+    expect(await rowsOf('course-coordinator')).toEqual([
+      ['2026-11-27', 'p6', 'seat-hold', 'y'],
+      ['2026-11-30', 'p5', 'merge-answer', 'y'],
+      ['2026-12-31', 'p5', 'consent-renewal', 'y'],
+      ['2026-12-31', 'p5', 'consent-renewal', 'coordination'],
+    ]);
+    expect(await rows('?kind=consent-renewal&limit=1')).toMatchObject([
+      { purpose: 'handover', ruleId: 'consent-giver', ruleVersion: '1976-01-01' },
+    ]);
+    expect(await rows('?kind=seat-hold')).toMatchObject([{ runId: 'ry', ruleVersion: '2026-01-01' }]);
+  });
+
+  it('are due for the provider whose run it is, and that asked for the consent; nobody else hears of them', async () => {
+    expect(await rowsOf('y')).toEqual([
+      ['2026-11-27', 'p6', 'seat-hold', 'y'],
+      ['2026-11-30', 'p5', 'merge-answer', 'y'],
+      ['2026-12-31', 'p5', 'consent-renewal', 'y'],
+    ]);
+    for (const other of ['x', 'z', 'job-centre', 'youth']) expect(await rowsOf(other)).toEqual([]);
+  });
+
+  it('are over when they are done', async () => {
+    const seat = { personRef: 'p6', registrationId: 'g-p6', runId: 'ry' };
+    await at.publish('participation-p6', 'registration-confirmed', '2026-11-24', seat);
+    await at.publish('consent-k1', 'consent-revoked', '2026-11-24', { personRef: 'p5', consentId: 'k1' });
+    await at.publish('merge-question-q5', 'merge-question-answered', '2026-11-24', {
+      personRef: 'p5',
+      questionId: 'q5',
+      mergeId: 'm5',
+      registrationId: 'g-p5',
+      answer: 'declines',
+    });
+    await at.settled();
+    expect(await rowsOf('y')).toEqual([]);
   });
 });

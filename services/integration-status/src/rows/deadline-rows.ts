@@ -77,7 +77,7 @@ export class DeadlineRows {
     deadline: Deadline,
     { nameOf, day }: { readonly nameOf: (deadline: Deadline) => DeadlineRow['who']; readonly day: string },
   ): DeadlineRow {
-    const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis, title, ofRun } = deadline;
+    const { kind, subjectId, dueOn, ruleId, ruleVersion, legalBasis, title, ofRun, runId, purpose } = deadline;
     const municipality = this.joins.municipality(state.municipalityKey);
     const right = state.rights[subjectId];
     const other = openDisputes(state).filter((datum) => datum === 'municipality' || datum === 'identity');
@@ -92,6 +92,8 @@ export class DeadlineRows {
       ...(legalBasis === undefined ? {} : { legalBasis }),
       ...(municipality ? { municipality } : {}),
       ...(title === undefined ? {} : { title }),
+      ...(runId === undefined ? {} : { runId }),
+      ...(purpose === undefined ? {} : { purpose }),
       // Rules that this service reads itself are about runs.
       ...(ofRun ? { runId: ofRun.runId, unchecked: !isCheckedOn(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),

@@ -18,7 +18,7 @@ export class RequestedAnswer extends CommandAnswer {
    * @example 'e_1'
    */
   readonly entitlementId?: string;
-  /** What the rules say: start, right, repetition. Nothing of it refuses. */
+  /** What the rules say: start, right, repetition, units. Nothing of it refuses. */
   @ApiProperty({ type: [RuleWarning] })
   readonly warnings!: readonly RuleWarning[];
 }

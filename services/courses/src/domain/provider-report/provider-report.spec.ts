@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { type ProviderReportEvent, providerReportDecider } from './provider-report.js';
 
@@ -30,6 +30,49 @@ it('is refused', () => {
     .when({ ...record, effectiveOn: '2026-11-25' }, facts)
     .thenRefused('day-in-future');
   given(providerReportDecider).when(record, { today }).thenRefused('report-not-asked');
+});
+
+describe('a duty', () => {
+  const kursnet = { kind: 'duty-done', providerId: 'vhs', duty: 'kursnet-entry' } as const;
+  const planning = { kind: 'duty-done', providerId: 'vhs', duty: 'planning-report', runId: 'r_1' } as const;
+  const run = { providerId: 'vhs' };
+  const done = (
+    { kind: _kind, ...data }: typeof kursnet | typeof planning,
+    effectiveOn = today,
+  ): ProviderReportEvent => ({
+    type: 'provider-duty-done',
+    effectiveOn,
+    data: { ...data, ...rule },
+  });
+
+  it('is recorded with its rule: KURSNET again and again, a run once', () => {
+    given(providerReportDecider).when(kursnet, facts).then(done(kursnet));
+    given(providerReportDecider, done(kursnet, '2026-11-23')).when(kursnet, facts).then(done(kursnet));
+    given(providerReportDecider)
+      .when(planning, { ...facts, run })
+      .then(done(planning));
+    expect(given(providerReportDecider, sent, done(kursnet), done(planning)).state).toEqual({
+      lastTo: '2026-11-23',
+      kursnetOn: today,
+      reportedRuns: ['r_1'],
+    });
+  });
+
+  it('is refused', () => {
+    given(providerReportDecider, done(kursnet)).when(kursnet, facts).thenRefused('duty-already-done');
+    given(providerReportDecider, done(planning))
+      .when(planning, { ...facts, run })
+      .thenRefused('duty-already-done');
+    given(providerReportDecider).when(planning, facts).thenRefused('run-unknown');
+    given(providerReportDecider)
+      .when(planning, { ...facts, run: { providerId: 'other' } })
+      .thenRefused('run-unknown');
+    given(providerReportDecider)
+      .when({ ...kursnet, effectiveOn: '2026-11-25' }, facts)
+      .thenRefused('day-in-future');
+    given(providerReportDecider).when(kursnet, { today }).thenRefused('report-not-asked');
+    given(providerReportDecider).when(planning, { today, run }).thenRefused('report-not-asked');
+  });
 });
 
 it('keeps its state at an erased event: a report concerns no person', () => {

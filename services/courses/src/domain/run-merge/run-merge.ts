@@ -11,6 +11,8 @@ export interface RunMergeState {
   /** Providers that agree. */
   readonly agreed: readonly string[];
   readonly answersDueOn?: string;
+  /** The rule that the day follows from. */
+  readonly answerRule?: { readonly ruleId: string; readonly ruleVersion: string };
   /** Registrations whose holders are asked, and those for whom nothing is open any more. */
   readonly asked: readonly string[];
   readonly settled: readonly string[];
@@ -32,8 +34,10 @@ function evolve(state: RunMergeState, event: RunMergeEvent | ErasedEvent): RunMe
       return { ...state, agreed: [...state.agreed, event.data.providerId] };
     case 'run-merge-refused':
       return { ...state, phase: 'refused' };
-    case 'run-merge-asking-begun':
-      return { ...state, phase: 'asking', answersDueOn: event.data.answersDueOn };
+    case 'run-merge-asking-begun': {
+      const { answersDueOn, ruleId, ruleVersion } = event.data;
+      return { ...state, phase: 'asking', answersDueOn, answerRule: { ruleId, ruleVersion } };
+    }
     case 'run-merge-person-asked':
       return { ...state, asked: [...state.asked, event.data.registrationId] };
     case 'run-merge-person-settled':

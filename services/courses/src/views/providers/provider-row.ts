@@ -12,7 +12,9 @@ export interface ProviderRow {
 
 /** The streams of providers' reports begin alike: they are told apart by what happened. */
 export const isOfProvider = (event: CoursesEvent): event is CoursesEvent & ProviderEvent =>
-  event.stream.startsWith('provider-') && event.type !== 'registration-report-sent';
+  event.stream.startsWith('provider-') &&
+  event.type !== 'registration-report-sent' &&
+  event.type !== 'provider-duty-done';
 
 /** The row with the event; undefined where the provider is not there. */
 export function providerRowAfter(

@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   courseType: 'Kursart',
   courseEndsOn: 'Kursende',
   answerDueOn: 'Antwort bis',
+  confirmBy: 'zu bestätigen bis',
   reason: 'Grund',
   missing: 'fehlt',
   passed: 'bestanden',

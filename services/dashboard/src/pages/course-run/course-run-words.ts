@@ -86,6 +86,7 @@ export const warningWord = word({
   'right-missing': 'Es ist kein Recht bekannt, das diesen Kurs deckt.',
   'level-proof-too-old': 'Der Nachweis des Sprachniveaus ist bei Kursbeginn zu alt.',
   'no-repetition': 'Kein beendeter Kurs der Person gibt das Recht auf eine Wiederholung.',
+  'units-above-cap': 'Mit diesem Kurs käme die Person über die höchste Zahl geförderter Unterrichtseinheiten.',
   'resits-used': 'Der Test wurde öfter wiederholt, als die Regel vorsieht.',
   'certificate-not-earned': 'Was dieses Zertifikat voraussetzt, ist nicht erfasst.',
   'rule-unchecked': 'Die Regel wurde seit einem Jahr nicht mit dem Gesetz verglichen.',

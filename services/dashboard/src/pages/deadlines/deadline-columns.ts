@@ -1,12 +1,12 @@
-import type { DeadlineRow, Rule } from '../../api/deadlines.js';
+import type { DueRow, Rule } from '../../api/deadlines.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { germanDay } from '../../layout/dates.js';
 import { disputedText } from '../../layout/disputed.js';
 import { rightWord } from '../../layout/words.js';
-import { kindWord, paragraphOf, ruleTitle, whoText } from './deadline-words.js';
+import { aboutText, kindWord, paragraphOf, ruleTitle, whoText } from './deadline-words.js';
 
 /** The deadlines as a file; references instead of names. */
-export const deadlineColumns = (rules: ReadonlyMap<string, Rule>): readonly CsvColumn<DeadlineRow>[] => [
+export const deadlineColumns = (rules: ReadonlyMap<string, Rule>): readonly CsvColumn<DueRow>[] => [
   { head: 'Person', cell: (row) => row.personRef },
   { head: 'Wohnort', cell: (row) => row.municipality?.name },
   { head: 'Fällig am', cell: (row) => germanDay(row.dueOn) },
@@ -20,4 +20,5 @@ export const deadlineColumns = (rules: ReadonlyMap<string, Rule>): readonly CsvC
     head: 'Bestritten',
     cell: (row) => disputedText([...(row.disputed ? ['entitlement'] : []), ...(row.disputedData ?? [])]),
   },
+  { head: 'Worum es geht', cell: (row) => aboutText(row) },
 ];

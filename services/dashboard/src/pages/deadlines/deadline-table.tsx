@@ -1,21 +1,22 @@
-import type { DeadlineRow, Rule } from '../../api/deadlines.js';
+import type { DueRow, Rule } from '../../api/deadlines.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { type Column, Table } from '../../layout/table.js';
-import { placeToAct } from './place-to-act.js';
+import { DutyDoneForm, isDoneHere } from './duty-done-form.js';
+import { type Acts, placeToAct } from './place-to-act.js';
 import { paragraphOf, ruleTitle, whatText, whoText } from './deadline-words.js';
 
 export interface DeadlineTableProps {
   readonly caption: string;
-  readonly rows: readonly DeadlineRow[];
+  readonly rows: readonly DueRow[];
   readonly day: string;
   readonly names: Names;
   readonly rules: ReadonlyMap<string, Rule>;
   /** What the reader may do; absent on a day before. */
-  readonly acts: { readonly decides: boolean; readonly places: boolean } | undefined;
+  readonly acts: Acts | undefined;
   readonly empty: string;
   readonly csv?: string;
   readonly next?: string | undefined;
@@ -29,13 +30,16 @@ export const DeadlineTable = ({ day, names, rules, acts, ...table }: DeadlineTab
     columns={[
       {
         head: 'Person',
-        cell: ({ personRef, municipality, disputedData }) => (
-          <>
-            <PersonLink personRef={personRef} names={names} day={day} />{' '}
-            <Disputed data={disputedData} datum="identity" />
-            <small>{municipality?.name}</small> <Disputed data={disputedData} datum="municipality" />
-          </>
-        ),
+        cell: ({ personRef, municipality, disputedData }) =>
+          personRef === undefined ? (
+            'keine einzelne Person'
+          ) : (
+            <>
+              <PersonLink personRef={personRef} names={names} day={day} />{' '}
+              <Disputed data={disputedData} datum="identity" />
+              <small>{municipality?.name}</small> <Disputed data={disputedData} datum="municipality" />
+            </>
+          ),
       },
       {
         head: 'Frist',
@@ -69,10 +73,13 @@ export const DeadlineTable = ({ day, names, rules, acts, ...table }: DeadlineTab
   />
 );
 
-const actionFor = (acts: NonNullable<DeadlineTableProps['acts']>): Column<DeadlineRow> => ({
+const actionFor = (acts: NonNullable<DeadlineTableProps['acts']>): Column<DueRow> => ({
   head: 'Aktion',
   cell: (row) => {
-    const { text, href } = placeToAct(row, acts);
+    if (acts.reports && isDoneHere(row)) return <DutyDoneForm row={row} formKey={acts.formKey} />;
+    const place = placeToAct(row, acts);
+    if (!place) return '–';
+    const { text, href } = place;
     return (
       <a class="kern-link" href={href}>
         {text}

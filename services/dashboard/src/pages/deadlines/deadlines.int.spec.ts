@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY, MOTHER } from '../../testing/county-data.js';
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
-import { MORE_DEADLINES } from '../../testing/deadline-data.js';
+import { DUTIES, MORE_DEADLINES } from '../../testing/deadline-data.js';
 import { teachDesk } from '../../testing/desk-answers.js';
 import { hidden, linksOf, linkTo, rowsOf, sectionOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
@@ -89,7 +89,7 @@ describe('the page of deadlines', () => {
     expect(html.split('\r\n')[1]).toBe(
       `${MOTHER.personRef};Sulingen;20.11.2026;Über vermuteten Verfall entscheiden;` +
         'Berechtigung zum Berufssprachkurs;Jobcenter;§ 6 Abs. 3 DeuFöV;' +
-        'Teilnahmeberechtigung für einen Berufssprachkurs;2016-07-01;',
+        'Teilnahmeberechtigung für einen Berufssprachkurs;2016-07-01;;',
     );
   });
 });
@@ -160,6 +160,90 @@ it('a file holds the own follow-ups to their end', async () => {
   const { html } = await desk.open('/fristen.csv?art=follow-up', coordinator);
   expect(html.trimEnd().split('\r\n').length).toBe(3);
   await desk.stop();
+});
+
+describe('what is due about no person', () => {
+  let round: DashboardProcess;
+  beforeAll(async () => {
+    round = await startDashboard();
+    round.upstream.on('GET /api/integration-status/v1/duties', { body: { day: DAY, rows: DUTIES } });
+  });
+  afterAll(() => round.stop());
+  const page = async (query = '', as = coordinator) => (await round.open(`${PAGE}${query}`, as)).html;
+
+  it('stands among the deadlines, with who must act, the rule, and where it is done', async () => {
+    const html = await page();
+    expect(rowsOf(sectionOf(html, 'sofort'), 'Überschrittene Fristen')).toContainEqual([
+      'keine einzelne Person',
+      'überfällig seit 4 Tagen 20.11.2026',
+      'Vereinbarung der Träger erledigen: in der nächsten Sitzung berichten',
+      'Kurskoordination',
+      'Vereinbarung der Stellen Vereinbarung in der Sitzung der Träger',
+      'Zur Vereinbarung',
+    ]);
+    expect(rowsOf(html, '2 Fristen in KW 48').map((row) => row.slice(2))).toEqual([
+      [
+        'Kurse in KURSNET aktualisieren: Integrationskurs 46',
+        'Silbenreich gGmbH (erfunden)',
+        'Vorgabe des BAMF an die Träger von Integrationskursen Eintrag in KURSNET',
+        'Erledigt',
+      ],
+      [
+        'Kurs vor dem Beginn melden: Integrationskurs 46',
+        'Silbenreich gGmbH (erfunden)',
+        'Vorgabe des BAMF an die Träger von Integrationskursen, InGe-Online Meldung eines Kurses vor dem Beginn',
+        'Erledigt',
+      ],
+    ]);
+    expect(rowsOf(await page('', 'education-office'), '2 Fristen in KW 48').map((row) => row.at(-1))).toEqual([
+      '–',
+      '–',
+    ]);
+  });
+
+  it('is narrowed to its kinds, for which the list of persons is not asked, and is of today alone', async () => {
+    round.upstream.forget();
+    await page('?art=kursnet-entry');
+    expect(round.upstream.asked.map(({ path }) => path.split('/').at(-1))).not.toContain('deadlines');
+    round.upstream.forget();
+    await page('?art=right-lapses');
+    await page('?person=p_recht00001');
+    await page('?tag=2026-11-20');
+    expect(round.upstream.asked.map(({ path }) => path.split('/').at(-1))).not.toContain('duties');
+  });
+
+  it('comes in the file', async () => {
+    const { html } = await round.open('/fristen.csv', coordinator);
+    expect(html.split('\r\n').at(-2)).toContain(
+      ';26.11.2026;Kurs vor dem Beginn melden;;Silbenreich gGmbH (erfunden);Vorgabe des BAMF',
+    );
+    expect(html.split('\r\n').at(-2)).toMatch(/;ik-2018;;Integrationskurs 46$/);
+  });
+
+  it('is recorded as done by a button, and says why where it is not', async () => {
+    const fields = new URLSearchParams({
+      schluessel: 'f_9',
+      art: 'planning-report',
+      traeger: 'silbenreich',
+      kurs: 'r_46',
+    });
+    round.upstream.on('POST /api/courses/v1/reports/duties/done', {
+      body: { id: 'silbenreich', stream: 'provider-report-silbenreich', version: 2, events: [] },
+    });
+    const done = await round.send(`${PAGE}/erledigt`, fields, coordinator);
+    expect([done.status, done.headers.get('location')]).toEqual([
+      303,
+      '/fristen?meldung=erledigt&gesehen=provider-report-silbenreich%402',
+    ]);
+    expect(JSON.parse(round.upstream.asked.find(({ path }) => path.endsWith('/duties/done'))?.body ?? '')).toEqual({
+      duty: 'planning-report',
+      providerId: 'silbenreich',
+      runId: 'r_46',
+    });
+    round.upstream.on('POST /api/courses/v1/reports/duties/done', () => problem(409, 'duty-already-done'));
+    const refused = await round.send(`${PAGE}/erledigt`, fields, coordinator);
+    expect([refused.status, textOf(refused.html).includes('schon als erledigt vermerkt')]).toEqual([409, true]);
+  });
 });
 
 describe('deciding upon a right', () => {

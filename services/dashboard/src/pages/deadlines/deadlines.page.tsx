@@ -1,4 +1,4 @@
-import type { DeadlineRow, Rule } from '../../api/deadlines.js';
+import type { DueRow, Rule } from '../../api/deadlines.js';
 import { search } from '../../api/api-client.js';
 import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
@@ -12,7 +12,7 @@ import { addDays, byWeek, grouped, type Week } from './weeks.js';
 
 export interface DeadlinesData {
   readonly day: string;
-  readonly rows: readonly DeadlineRow[];
+  readonly rows: readonly DueRow[];
   readonly names: Names;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly filter: DeadlinesFilter;
@@ -112,7 +112,7 @@ const OneWeek = ({ week, data }: { week: Week; data: DeadlinesData }) => {
   );
 };
 
-const allOf = (rows: readonly DeadlineRow[], address: string) =>
+const allOf = (rows: readonly DueRow[], address: string) =>
   rows.length > SHOWN ? { address, text: `Alle ${counted(rows.length, 'Frist', 'Fristen')} anzeigen` } : undefined;
 
 const ByWhom = ({ data: { rows, filter } }: { data: DeadlinesData }) => (

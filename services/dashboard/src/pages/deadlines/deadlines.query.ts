@@ -8,6 +8,7 @@ export const NOTICES = {
   verfallen: 'Der Verfall ist entschieden. Die Person kann Einwand erheben.',
   weiter: 'Das Recht gilt weiter.',
   verlaengert: 'Das Recht ist verlängert.',
+  erledigt: 'Vermerkt: Das ist erledigt.',
 } as const;
 
 const DAY = /^(\d{4}-\d{2}-\d{2})?$/;

@@ -1,6 +1,6 @@
 import { toTheEnd } from '../../api/all-pages.js';
 import type { ApiClient } from '../../api/api-client.js';
-import type { DeadlineRow } from '../../api/deadlines.js';
+import type { DeadlineRow, DueRow } from '../../api/deadlines.js';
 import { type FollowUp, myFollowUps, orNothing } from '../../api/learners-desk.js';
 import { inChargeWord, subjectWord } from '../follow-ups/follow-up-words.js';
 import type { DeadlinesFilter } from './deadlines.query.js';
@@ -47,5 +47,5 @@ const isWanted = ({ dueOn, personRef, who }: DeadlineRow, { von, bis, wer, perso
 const isOpen = (value: string | undefined): value is undefined | '' => value === undefined || value === '';
 
 /** Two lists in the order of their days. */
-export const inOrderOfDays = (one: readonly DeadlineRow[], other: readonly DeadlineRow[]): readonly DeadlineRow[] =>
+export const inOrderOfDays = (one: readonly DueRow[], other: readonly DueRow[]): readonly DueRow[] =>
   [...one, ...other].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

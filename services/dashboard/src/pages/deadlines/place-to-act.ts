@@ -1,4 +1,6 @@
-import type { DeadlineRow } from '../../api/deadlines.js';
+import type { DeadlineRow, DueRow } from '../../api/deadlines.js';
+import { COORDINATION_PATH } from '../coordination/coordination.query.js';
+import { MERGES_PATH } from '../waiting-list/waiting-list.query.js';
 
 /** Where a deadline is done, and what the link there says. */
 export interface Place {
@@ -6,8 +8,34 @@ export interface Place {
   readonly href: string;
 }
 
+/** What the reader may do. */
+export interface Acts {
+  readonly decides: boolean;
+  readonly places: boolean;
+  /** Whether she records what a provider reports. */
+  readonly reports: boolean;
+  readonly formKey: string;
+}
+
 /** The page on which one acts upon a deadline; who may not act there finds the case. */
-export function placeToAct(row: DeadlineRow, reader: { readonly decides: boolean; readonly places: boolean }): Place {
+export function placeToAct({ personRef, ...row }: DueRow, reader: Acts): Place | undefined {
+  return personRef === undefined ? placeOfDuty(row, reader) : placeOfPerson({ ...row, personRef }, reader);
+}
+
+function placeOfDuty({ kind, who }: DueRow, { places, reports }: Acts): Place | undefined {
+  switch (kind) {
+    case 'registration-report':
+      return reports ? { text: 'Zur Meldung', href: `/briefe?traeger=${encodeURIComponent(who.id ?? '')}` } : undefined;
+    case 'merge-agreement':
+      return places ? { text: 'Zur Zusammenlegung', href: MERGES_PATH } : undefined;
+    case 'agreed-item':
+      return places ? { text: 'Zur Vereinbarung', href: `${COORDINATION_PATH}#vereinbart` } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function placeOfPerson(row: DeadlineRow, reader: Acts): Place {
   const person = encodeURIComponent(row.personRef);
   const toCase = { text: 'Zum Fall', href: `/faelle/${person}` };
   const decision = `/fristen/recht/${row.subjectId}?person=${person}`;
@@ -23,7 +51,12 @@ export function placeToAct(row: DeadlineRow, reader: { readonly decides: boolean
     case 'handover-start':
       return reader.places ? { text: 'Zu den Übergaben', href: '/uebergaben' } : toCase;
     case 'course-start':
+    case 'seat-hold':
       return reader.places ? { text: 'Zum Kurs', href: `/kurse/${row.runId ?? ''}` } : toCase;
+    case 'merge-answer':
+      return reader.places ? { text: 'Zur Zusammenlegung', href: MERGES_PATH } : toCase;
+    case 'consent-renewal':
+      return { text: 'Zu den Einwilligungen', href: `${toCase.href}#einwilligungen` };
     case 'transition-step':
       return { text: 'Zum Schritt', href: `${toCase.href}#uebergaenge` };
     case 'follow-up':

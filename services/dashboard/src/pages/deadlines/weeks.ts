@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DeadlineRow } from '../../api/deadlines.js';
+import type { DueRow } from '../../api/deadlines.js';
 
 /** A week of the calendar with what is due in it. */
 export interface Week {
@@ -7,16 +7,16 @@ export interface Week {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  readonly rows: readonly DeadlineRow[];
+  readonly rows: readonly DueRow[];
 }
 
 /** What is over or waits for a decision, then the weeks from the day on in which something is due. */
 export function byWeek(
-  rows: readonly DeadlineRow[],
+  rows: readonly DueRow[],
   day: string,
-): { readonly late: readonly DeadlineRow[]; readonly weeks: readonly Week[] } {
+): { readonly late: readonly DueRow[]; readonly weeks: readonly Week[] } {
   const late = rows.filter(({ dueOn }) => dueOn < day);
-  const weeks = new Map<string, DeadlineRow[]>();
+  const weeks = new Map<string, DueRow[]>();
   for (const row of rows) {
     if (row.dueOn < day) continue;
     const from = monday(row.dueOn);
@@ -30,17 +30,17 @@ function monday(day: string): string {
   return date.subtract({ days: date.dayOfWeek - 1 }).toString();
 }
 
-function weekFrom(from: string, rows: readonly DeadlineRow[]): Week {
+function weekFrom(from: string, rows: readonly DueRow[]): Week {
   const date = Temporal.PlainDate.from(from);
   return { name: `KW ${date.weekOfYear ?? ''}`, from, to: date.add({ days: 6 }).toString(), rows };
 }
 
 /** Rows in groups, with how many and the first that is due, most first. */
 export function grouped(
-  rows: readonly DeadlineRow[],
-  keyOf: (row: DeadlineRow) => string,
-): readonly { readonly key: string; readonly first: DeadlineRow; readonly count: number }[] {
-  const groups = new Map<string, { first: DeadlineRow; count: number }>();
+  rows: readonly DueRow[],
+  keyOf: (row: DueRow) => string,
+): readonly { readonly key: string; readonly first: DueRow; readonly count: number }[] {
+  const groups = new Map<string, { first: DueRow; count: number }>();
   for (const row of rows) {
     const known = groups.get(keyOf(row));
     groups.set(keyOf(row), known ? { ...known, count: known.count + 1 } : { first: row, count: 1 });

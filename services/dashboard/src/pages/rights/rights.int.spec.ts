@@ -33,6 +33,22 @@ const sent = () =>
       headers['idempotency-key'],
     ]);
 
+describe('the hints around the courses of a person', () => {
+  it('say the paragraph, and whether anybody checked it', async () => {
+    const text = textOf(sectionOf(await open(), 'hinweise'));
+    expect(text).toContain(
+      'Integrationskurs 46: Der Kurs liegt 12 km entfernt. Einen Zuschuss zur Fahrt kann bekommen, ' +
+        'wer Leistungen bezieht oder wer schwerbehindert ist; üblich ist er ab mehr als 3 km. ' +
+        'Hinweis nach § 4a Abs. 1 IntV (nicht geprüft)',
+    );
+    expect(text).toContain(
+      'mehr als 20.000 Euro verdient (gemeinsam veranlagt 40.000 Euro), trägt 50 % der Kosten selbst.',
+    );
+    expect(text).toMatch(/Hinweis nach § 4 Abs\. 4 und 5 DeuFöV(?! \(nicht geprüft\))/);
+    expect(text).toContain('bis zum 30.08.2028 besteht, kann 50 % davon zurückbekommen.');
+  });
+});
+
 describe('the rights and obligations of a person', () => {
   it('say basis, version, last day and days left, and the objection', async () => {
     const html = await open();

@@ -5,6 +5,7 @@ import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import { Table } from '../../layout/table.js';
 import { departmentWord, rightStateWord, rightWord } from '../../layout/words.js';
 import { Timeline } from '../case/timeline.js';
+import { Hints } from './hints.js';
 import { ActionForms, type ActionProblem, RowAction } from './action-forms.js';
 import {
   answerWord,
@@ -43,6 +44,7 @@ export const RightsPage = (data: RightsData) => (
       <Obligations data={data} />
       {data.one.reports.length > 0 && <Reports data={data} />}
     </section>
+    {data.one.hints && <Hints hints={data.one.hints} />}
     {data.paths && <Paths paths={data.paths} />}
     {data.acts && <ActionForms data={data} />}
     <section id="verlauf" aria-labelledby="verlauf-titel">

@@ -1,10 +1,10 @@
-import { type CefrLevel, type HandoverReturnReason, milestoneKey, type TransitionKind } from '#contracts';
+import { type CefrLevel, type DropOutReason, type HandoverReturnReason, milestoneKey, type TransitionKind } from '#contracts';
 import type { CaseEntry } from './case-entry.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
 import { evolveRights, isHeld, type RightState } from './case-rights.js';
 import { transitionsAfter } from './case-transitions.js';
-import { change } from './change.js';
+import { change, changeBy, without } from './change.js';
 import {
   assessed,
   corrected,
@@ -40,6 +40,10 @@ export interface RegistrationState {
   readonly since: string;
   /** Day on which the seat was asked for. */
   readonly registeredOn?: string;
+  /** Until when the seat is held, and by which rule. */
+  readonly held?: { readonly until: string; readonly ruleId: string; readonly ruleVersion: string };
+  /** Of one that ended before its time: why. */
+  readonly droppedFor?: DropOutReason;
   /** Who was told that the course begins late. */
   readonly toldOfDelay?: readonly string[];
   readonly result?: CefrLevel;
@@ -65,6 +69,21 @@ export interface HandoverState {
   readonly endedOn?: string;
   readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
   readonly reason?: HandoverReturnReason;
+}
+/** A consent that is in force. */
+export interface ConsentState {
+  /** The provider that asked for it; absent: the coordination. */
+  readonly askedBy?: string;
+  readonly purpose: string;
+  /** It is to be asked for anew, by when and by which rule. */
+  readonly renewal?: { readonly dueOn: string; readonly ruleId: string; readonly ruleVersion: string };
+}
+/** What a person is asked when her run is merged, until she has answered. */
+export interface MergeQuestionState {
+  readonly dissolvedRunId: string;
+  readonly answerDueOn: string;
+  readonly ruleId: string;
+  readonly ruleVersion: string;
 }
 export interface WaitingState {
   readonly courseType: string;
@@ -109,6 +128,8 @@ export interface CaseState extends LevelsState {
   /** Milestones by department: open ones make the department take part. */
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
   readonly disputes: Readonly<Record<string, DisputeState>>;
+  readonly consents: Readonly<Record<string, ConsentState>>;
+  readonly mergeQuestions: Readonly<Record<string, MergeQuestionState>>;
 }
 
 export const NEW_CASE: CaseState = {
@@ -122,6 +143,8 @@ export const NEW_CASE: CaseState = {
   transitions: {},
   milestones: {},
   disputes: {},
+  consents: {},
+  mergeQuestions: {},
 };
 
 /** One entry more. Entries about no person never reach a case. */
@@ -197,11 +220,30 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
       return { ...state, disputes: disputed(state.disputes, entry) };
-    case 'consent-granted':
-    case 'consent-renewal-due':
+    case 'consent-granted': {
+      const { consentId, purpose, askedBy } = entry.data;
+      const consent = { purpose, ...(askedBy === undefined ? {} : { askedBy }) };
+      return { ...state, consents: { ...state.consents, [consentId]: consent } };
+    }
+    case 'consent-renewal-due': {
+      const { consentId, confirmBy = on, ruleId, ruleVersion } = entry.data;
+      const renewal = { dueOn: confirmBy, ruleId, ruleVersion };
+      return { ...state, consents: change(state.consents, consentId, { renewal }) };
+    }
     case 'consent-renewed':
-    case 'consent-lapse-presumed':
+      return { ...state, consents: changeBy(state.consents, entry.data.consentId, withoutRenewal) };
     case 'consent-revoked':
+      return { ...state, consents: without(state.consents, entry.data.consentId) };
+    case 'merge-question-put': {
+      const { questionId, dissolvedRunId, answerDueOn, ruleId = 'merge-answer', ruleVersion = '' } = entry.data;
+      const question = { dissolvedRunId, answerDueOn, ruleId, ruleVersion };
+      return { ...state, mergeQuestions: { ...state.mergeQuestions, [questionId]: question } };
+    }
+    case 'merge-question-answered':
+    case 'merge-question-settled':
+      return { ...state, mergeQuestions: without(state.mergeQuestions, entry.data.questionId) };
+    // Its end was presumed: it still waits for who may confirm it, or for its end.
+    case 'consent-lapse-presumed':
     case 'follow-up-set':
     case 'follow-up-moved':
     case 'follow-up-handed-over':
@@ -226,8 +268,12 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
             },
           };
     }
-    case 'registration-held':
-      return { ...state, registrations: registered(state, entry.data, 'held', on) };
+    case 'registration-held': {
+      const { registrationId, heldUntil, ruleId, ruleVersion } = entry.data;
+      const registrations = registered(state, entry.data, 'held', on);
+      const held = { until: heldUntil, ruleId, ruleVersion };
+      return { ...state, registrations: change(registrations, registrationId, { held }) };
+    }
     case 'registration-confirmed':
       return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
     case 'registration-refused':
@@ -238,8 +284,11 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, registrations: registered(state, entry.data, 'started', on) };
     case 'participation-ended':
       return { ...state, registrations: registered(state, entry.data, 'ended', on) };
-    case 'participation-dropped-out':
-      return { ...state, registrations: registered(state, entry.data, 'dropped-out', on) };
+    case 'participation-dropped-out': {
+      const { registrationId, reason: droppedFor } = entry.data;
+      const registrations = registered(state, entry.data, 'dropped-out', on);
+      return { ...state, registrations: change(registrations, registrationId, { droppedFor }) };
+    }
     case 'test-result-recorded':
       return {
         ...state,
@@ -325,9 +374,6 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
     case 'placement-decided':
     case 'placement-failed':
-    case 'merge-question-put':
-    case 'merge-question-answered':
-    case 'merge-question-settled':
     case 'run-merge-proposed':
     case 'run-merge-agreed':
     case 'run-merge-refused':
@@ -372,11 +418,14 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'coordination-item-agreed':
     case 'coordination-outcome-recorded':
     case 'registration-report-sent':
+    case 'provider-duty-done':
       return state;
     default:
       return unknownEntry(entry);
   }
 }
+
+const withoutRenewal = ({ renewal: _over, ...consent }: ConsentState): ConsentState => consent;
 
 function unknownEntry(entry: never): never {
   throw new Error(`a case does not know the event ${(entry as CaseEntry).type}`);

@@ -17,3 +17,9 @@ export function changeBy<T extends object>(
   const known = all[id];
   return known ? { ...all, [id]: to(known) } : all;
 }
+
+/** All but one. */
+export function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _gone, ...others } = all;
+  return others;
+}

@@ -1,4 +1,5 @@
 import type { EventOf, providerEvents, ProviderContact, ProviderKind, VenueOffer } from '#contracts';
+import type { ProviderReports } from './provider-reports.js';
 
 export type ProviderEvent = EventOf<(typeof providerEvents)[number]>;
 
@@ -29,6 +30,8 @@ export interface ProviderView {
   readonly retiredOn?: string;
   readonly admissions: readonly AdmissionView[];
   readonly venues: readonly VenueView[];
+  /** Absent: none was recorded. */
+  readonly reports?: ProviderReports;
 }
 
 /** A provider after one event more; undefined: none is registered yet. */

@@ -2,6 +2,7 @@ import type { ConsentForm, ConsentGiver, ConsentTold } from '#contracts';
 import { CONSENT_TOLD } from '#contracts';
 import { accept, refuse, type Decider, type Decision } from '#event-sourcing';
 import { dataOf } from '../data-of.js';
+import { plusDays } from '../days.js';
 import { dayOf, type Effective, refuseFuture, type Today } from '../effective-day.js';
 import {
   type ConsentRules,
@@ -168,7 +169,7 @@ function askAnew(state: GivenConsent, facts: ConsentFacts): Decision<ConsentEven
   return accept({
     type: 'consent-renewal-due',
     effectiveOn: due.renewal.dueOn,
-    data: { ...idsOf(state), ...due.rule },
+    data: { ...idsOf(state), confirmBy: plusDays(due.renewal.presumedEndOn, -1), ...due.rule },
   });
 }
 

@@ -119,7 +119,11 @@ describe('a consent', () => {
 describe('the consent of a guardian', () => {
   const ask = { type: 'ask-consent-anew' } as const;
   const presume = { type: 'presume-consent-lapse' } as const;
-  const due = { type: 'consent-renewal-due', effectiveOn: '2027-02-01', data: { ...ids, ...rule } } as const;
+  const due = {
+    type: 'consent-renewal-due',
+    effectiveOn: '2027-02-01',
+    data: { ...ids, confirmBy: '2027-04-30', ...rule },
+  } as const;
   const presumed = { type: 'consent-lapse-presumed', effectiveOn: '2027-05-01', data: { ...ids, ...rule } } as const;
 
   it('is asked for anew after the birthday, on a first of a month that does not tell it', () => {

@@ -1,0 +1,86 @@
+import { Body, Inject, Post, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROVIDER_DUTIES, type ProviderDuty } from '#contracts';
+import { type CommandAnswer, Roles } from '#service-kit';
+import { ApiProblem, search } from '../../api/api-client.js';
+import { Upstreams } from '../../api/upstreams.js';
+import { Alert } from '../../layout/alert.js';
+import { PLACING_ROLES } from '../../layout/navigation.js';
+import { PageController } from '../../layout/page-controller.js';
+import { Pages } from '../../layout/pages.js';
+import { PATH } from './deadlines.query.js';
+
+const ID = /^[A-Za-z0-9_-]{1,100}$/;
+
+export class DutyDoneForm {
+  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
+  schluessel!: string;
+
+  @IsIn(PROVIDER_DUTIES)
+  art!: ProviderDuty;
+
+  @Matches(ID)
+  traeger!: string;
+
+  @IsOptional()
+  @Matches(ID)
+  kurs?: string;
+}
+
+const AWAY =
+  'Das wurde nicht vermerkt: Der Dienst antwortet gerade nicht. Versuchen Sie es bitte noch einmal; doppelt gezählt wird nichts.';
+const REFUSALS: Readonly<Record<string, string>> = {
+  'duty-already-done': 'Das ist für heute schon als erledigt vermerkt.',
+  'run-unknown': 'Diesen Kurs gibt es bei diesem Träger nicht.',
+  'not-your-provider': 'Vermerken kann das der Träger selbst.',
+  'report-not-asked': 'Zurzeit verlangt keine Regel diese Meldung.',
+};
+
+/** What a provider has done elsewhere is recorded. */
+@PageController('fristen')
+export class DutyDoneController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(Upstreams) private readonly upstreams: Upstreams,
+  ) {}
+
+  @Post('erledigt')
+  @Roles(...PLACING_ROLES)
+  async done(
+    @Body() { schluessel, art, traeger, kurs }: DutyDoneForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const body = { duty: art, providerId: traeger, ...(kurs === undefined ? {} : { runId: kurs }) };
+      const headers = { 'idempotency-key': schluessel };
+      const client = this.upstreams.clientFor(request);
+      const done = await client.call<CommandAnswer>('courses', '/reports/duties/done', {
+        method: 'POST',
+        body,
+        headers,
+      });
+      const gesehen = `${done.body.stream}@${done.body.version}`;
+      void reply.redirect(`${PATH}${search({ meldung: 'erledigt', gesehen })}`, 303);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status === 401) throw error;
+      const text = REFUSALS[error.code] ?? AWAY;
+      const head = { title: 'Fristen', question: 'Ist das erledigt?', path: PATH };
+      await this.pages.send(
+        request,
+        reply,
+        head,
+        <Alert tone="danger" title="Nicht vermerkt">
+          <p class="kern-body">
+            {text}{' '}
+            <a class="kern-link" href={PATH}>
+              Zurück zu den Fristen
+            </a>
+          </p>
+        </Alert>,
+        error.away ? 503 : error.status,
+      );
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { Type } from '@sinclair/typebox';
+import { DROP_OUT_REASONS } from '#contracts';
+import { FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
+import { yearAfter } from '../projections/days.js';
+
+const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
+const Percent = Type.Integer({ minimum: 1, maximum: 100 });
+const Euros = Type.Integer({ minimum: 1 });
+
+/** To whom the way may be paid. */
+export const SUBSIDY_GROUPS = ['cost-exempt', 'benefits', 'severe-disability'] as const;
+export type SubsidyGroup = (typeof SUBSIDY_GROUPS)[number];
+
+const TravelSubsidyFile = rule({
+  families,
+  groups: Type.Array(oneOf(SUBSIDY_GROUPS), { minItems: 1 }),
+  moreThanKm: Type.Integer({ minimum: 0, maximum: 200 }),
+});
+const ChildcareSupportFile = rule({ families, children: Type.Integer({ minimum: 1, maximum: 20 }) });
+const CostShareFile = rule({ families, percent: Percent, incomeAbove: Euros, jointIncomeAbove: Euros });
+const FeeRefundFile = rule({ families, percent: Percent, withinYears: Type.Integer({ minimum: 1, maximum: 10 }) });
+const ProviderChangeFile = rule({ families, reasons: Type.Array(oneOf(DROP_OUT_REASONS), { minItems: 1 }) });
+
+/** Read once, when the service starts. */
+export const HINT_RULES = {
+  travelSubsidy: readRuleFile('travel-subsidy.json', TravelSubsidyFile),
+  childcareSupport: readRuleFile('childcare-support.json', ChildcareSupportFile),
+  costShare: readRuleFile('cost-share.json', CostShareFile),
+  feeRefund: readRuleFile('fee-refund.json', FeeRefundFile),
+  providerChange: readRuleFile('provider-change.json', ProviderChangeFile),
+};
+
+interface Dated {
+  readonly version: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly families: readonly string[];
+  readonly legalBasis: string;
+  readonly checkedOn?: string;
+}
+
+/** What a hint tells of its rule. */
+export interface NamedRule {
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  readonly legalBasis: string;
+  /** Nobody compared it with the law for a year. */
+  readonly unchecked: boolean;
+}
+
+/** The version for a family of courses that holds on a day; undefined: the law says nothing of it. */
+export function ruleFor<Version extends Dated>(
+  { ruleId, versions }: { readonly ruleId: string; readonly versions: readonly Version[] },
+  family: string,
+  day: string,
+): { readonly version: Version; readonly named: NamedRule } | undefined {
+  const version = versions.find(
+    ({ families: of, validFrom, validTo }) =>
+      of.includes(family) && validFrom <= day && (validTo === undefined || day <= validTo),
+  );
+  if (!version) return undefined;
+  const { version: ruleVersion, legalBasis, checkedOn } = version;
+  const unchecked = checkedOn === undefined || day > yearAfter(checkedOn);
+  return { version, named: { ruleId, ruleVersion, legalBasis, unchecked } };
+}
