@@ -4,6 +4,7 @@ import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { paragraphOf, ruleTitle, whatText, whoText } from './deadline-words.js';
 import { PATH } from './deadlines.query.js';
@@ -103,33 +104,15 @@ const DecisionForm = ({ decision, data }: { decision: Decision; data: RightDecis
         <input type="hidden" name="schluessel" value={problem?.key ?? `${formKey}-${decision}`} />
         <input type="hidden" name="person" value={row.personRef} />
         <input type="hidden" name="entscheidung" value={decision} />
-        <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-          <label class="kern-label" for={id}>
-            Grund
-          </label>
-          <div class="kern-form-input__select-wrapper">
-            <select
-              class="kern-form-input__select"
-              id={id}
-              name="grund"
-              required
-              {...(problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` } : {})}
-            >
-              <option value="">bitte wählen</option>
-              {Object.entries(reasons).map(([reason, word]) => (
-                <option key={reason} value={reason} selected={problem?.reason === reason}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          </div>
-          {problem && (
-            <p class="kern-error" id={`${id}-fehler`}>
-              <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
-              <span class="kern-body">{problem.text}</span>
-            </p>
-          )}
-        </div>
+        <SelectField
+          id={id}
+          name="grund"
+          label="Grund"
+          required
+          choices={Object.entries(reasons).map(([value, text]) => ({ value, text }))}
+          value={problem?.reason}
+          error={problem?.text}
+        />
         <button type="submit" class="kern-btn kern-btn--secondary">
           <span class="kern-label">{button}</span>
         </button>
