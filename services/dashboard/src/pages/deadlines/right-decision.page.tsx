@@ -5,6 +5,7 @@ import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
 import { SelectField } from '../../layout/form-fields.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { paragraphOf, ruleTitle, whatText, whoText } from './deadline-words.js';
 import { PATH } from './deadlines.query.js';
@@ -61,7 +62,7 @@ const Facts = ({ row, day, names, rules }: RightDecisionData) => {
       </h2>
       <dl class="kern-description-list vz-facts">
         <Fact name="Person">
-          <PersonLink personRef={row.personRef} names={names} />
+          <PersonLink personRef={row.personRef} names={names} /> <Disputed data={row.disputedData} datum="identity" />
         </Fact>
         <Fact name="Letzter Tag des Rechts">{row.lapsesOn === undefined ? 'keiner' : germanDay(row.lapsesOn)}</Fact>
         <Fact name="Frist">
