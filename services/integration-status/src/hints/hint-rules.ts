@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { DROP_OUT_REASONS } from '#contracts';
+import { DROP_OUT_REASONS, isCheckedOn } from '#contracts';
 import { FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
-import { yearAfter } from '../projections/days.js';
 
 const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
 const Percent = Type.Integer({ minimum: 1, maximum: 100 });
@@ -59,7 +58,7 @@ export function ruleFor<Version extends Dated>(
       of.includes(family) && validFrom <= day && (validTo === undefined || day <= validTo),
   );
   if (!version) return undefined;
-  const { version: ruleVersion, legalBasis, checkedOn } = version;
-  const unchecked = checkedOn === undefined || day > yearAfter(checkedOn);
+  const { version: ruleVersion, legalBasis } = version;
+  const unchecked = !isCheckedOn(version, day);
   return { version, named: { ruleId, ruleVersion, legalBasis, unchecked } };
 }
