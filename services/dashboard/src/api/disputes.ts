@@ -33,8 +33,9 @@ export async function disputesOf(client: ApiClient, personRefs: readonly string[
     );
     return { known: true, of: (ref) => (ref === undefined ? undefined : disputed.get(ref)) };
   } catch (error) {
-    if (error instanceof ApiProblem && error.status !== 401) return { known: false, of: () => undefined };
-    throw error;
+    if (!(error instanceof ApiProblem) || error.status === 401) throw error;
+    // Who may not ask sees no case either.
+    return error.status === 403 ? NO_DISPUTES : { known: false, of: () => undefined };
   }
 }
 

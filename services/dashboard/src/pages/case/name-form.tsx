@@ -1,3 +1,4 @@
+import { SelectField } from '../../layout/form-fields.js';
 import { nameReasonWord } from '../../layout/words.js';
 
 /** The reasons for which a name outside of one's own scope is shown; the choice is logged. */
@@ -26,26 +27,17 @@ export const ReasonFields = ({
   tag: string | undefined;
   problem: string | undefined;
 }) => (
-  <div class={`kern-form-input${problem === undefined ? '' : ' kern-form-input--error'}`}>
+  <>
     {tag !== undefined && tag !== '' && <input type="hidden" name="tag" value={tag} />}
-    <label class="kern-label" for="grund">
-      {label}
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id="grund" name="grund" required aria-describedby="grund-hinweis">
-        <option value="">bitte wählen</option>
-        {NAME_REASONS.map((reason) => (
-          <option key={reason} value={reason}>
-            {nameReasonWord(reason)}
-          </option>
-        ))}
-      </select>
-    </div>
-    {problem !== undefined && <p class="kern-error">{problem}</p>}
-    <p class="kern-body kern-body--small" id="grund-hinweis">
-      Ihr Konto, der Zeitpunkt und der Grund werden vermerkt.
-    </p>
-  </div>
+    <SelectField
+      name="grund"
+      label={label}
+      hint="Ihr Konto, der Zeitpunkt und der Grund werden vermerkt."
+      required
+      choices={NAME_REASONS.map((reason) => ({ value: reason, text: nameReasonWord(reason) }))}
+      error={problem}
+    />
+  </>
 );
 
 /** `Namen anzeigen`: a reason from the list first. */

@@ -4,6 +4,7 @@ import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, R
 import { type ApiClient, search } from '../../api/api-client.js';
 import type { EndingRun, Paper } from '../../api/handovers.js';
 import type { HandoverRow, Named, Paged } from '../../api/integration-status.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { HANDOVER_ROLES, OFFER_ROLES } from '../../layout/navigation.js';
@@ -150,11 +151,8 @@ export class CoordinationPageController {
       coordinates && day === today ? openMatters(client) : NO_MATTERS,
     ]);
     const waiting = day === today ? await this.waiting(client, paper.ending) : [];
-    const names = await namesFor(
-      client,
-      principal.role,
-      [...waiting, ...matters.handovers].map(({ personRef }) => personRef),
-    );
+    const refs = [...waiting, ...matters.handovers].map(({ personRef }) => personRef);
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
     await this.pages.send(
       request,
       reply,
@@ -175,6 +173,7 @@ export class CoordinationPageController {
         waiting={waiting}
         subjects={subjectChoices(paper, matters, names)}
         names={names}
+        disputes={disputes}
         formKey={newId('f')}
         problem={problem}
         typed={typed}

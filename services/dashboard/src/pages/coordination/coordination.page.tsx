@@ -1,9 +1,10 @@
 import type { Balance, EndingRun, FollowUpRun, Paper } from '../../api/handovers.js';
 import type { Named } from '../../api/integration-status.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { search } from '../../api/api-client.js';
 import { counted, deadlineText, germanDay } from '../../layout/dates.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { type Column, Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
 import { type FormProblem, FormProblemSummary } from '../handovers/form-problem.js';
@@ -27,6 +28,7 @@ export interface CoordinationData {
   readonly coordinates: boolean;
   readonly waiting: readonly Waiting[];
   readonly names: Names;
+  readonly disputes: Disputes;
   /** What an item can be about, by kind and id. */
   readonly subjects: readonly (readonly [string, string])[];
   readonly formKey: string;
@@ -201,7 +203,7 @@ const FOLLOW_UPS: readonly Column<FollowUpRun>[] = [
 ];
 
 /** A provider's own participants, by name: the offers to be made now. */
-const OffersNow = ({ data: { waiting, names } }: { data: CoordinationData }) => (
+const OffersNow = ({ data: { waiting, names, disputes } }: { data: CoordinationData }) => (
   <section id="anbieten" aria-labelledby="anbieten-titel">
     <h2 class="kern-heading-medium" id="anbieten-titel">
       Jetzt anzubieten: Ihre Teilnehmenden ohne Übergabe
@@ -212,7 +214,7 @@ const OffersNow = ({ data: { waiting, names } }: { data: CoordinationData }) => 
       rowKey={(row) => row.registrationId}
       empty="Alle Teilnehmenden Ihrer endenden Kurse sind übergeben."
       columns={[
-        { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+        { head: 'Person', cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} /> },
         {
           head: 'Kurs',
           cell: (row) => (

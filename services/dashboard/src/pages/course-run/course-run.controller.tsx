@@ -5,7 +5,8 @@ import { ApiProblem, search } from '../../api/api-client.js';
 import { enterForMany, type Requested } from '../../api/course-run.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
-import { type Placed, problemOf, proposedFrom } from '../waiting-list/form-answers.js';
+import { noticeOfFailure, type Placed, problemOf, proposedFrom } from '../waiting-list/form-answers.js';
+import { NOTICES as WAITING_NOTICES } from '../waiting-list/waiting-list.query.js';
 import type { FormProblem } from '../../layout/form-fields.js';
 import { PLACING_ROLES, PLANNING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
@@ -153,7 +154,11 @@ export class CourseRunPageController {
           headers: { 'idempotency-key': form.schluessel },
         });
       const failed = done.registration === 'refused' ? 'run-full' : done.failed;
-      if (failed !== undefined) return await again(fieldProblem('wartende', failed));
+      if (failed !== undefined) {
+        const problem = fieldProblem('anmelden', WAITING_NOTICES[noticeOfFailure(failed)]);
+        // Of a run that is over the page has no place to register any more.
+        return await again(failed === 'run-closed' ? { ...problem, fields: {} } : problem);
+      }
       this.redirect(reply, runId, {
         meldung: REGISTERED[done.registration ?? ''] ?? 'angefragt',
         gesehen: `${done.stream}@${done.version}`,

@@ -32,6 +32,7 @@ describe('the page of a run', () => {
     const text = textOf(await open());
     for (const said of [
       '3 von 25 Plätze belegt',
+      '2 bestätigt, 1 vorgemerkt',
       '1 vorgemerkt',
       '1 Teilnahme gefährdet',
       '1 ohne Anschluss',
@@ -289,6 +290,18 @@ describe('who waits', () => {
       `/api/courses/v1/waiting-entries/${entryId}/placements`,
       { outcome: 'chosen', runId: 'r_1', proposed: [], ruleId: 'matching', ruleVersion: '1' },
     ]);
+    planned.upstream.on('POST /api/courses/v1/waiting-entries/*/placements', {
+      status: 201,
+      body: { id: 'd_2', stream: 'placement-d_2', version: 1, registration: 'refused' },
+    });
+    const full = await planned.send(
+      `${PAGE}/vorschlaege/${entryId}`,
+      new URLSearchParams({ schluessel: 'f_x', vorschlaege: '[]', regel: 'matching', fassung: '1' }),
+      'silbenreich',
+    );
+    const SAID = 'Der Kurs hat keinen Platz mehr. Die Person wartet weiter, ihr Datum bleibt.';
+    expect([full.status, linkTo(full.html, SAID)]).toEqual([409, '#anmelden']);
+    expect(full.html).toContain('id="anmelden"');
     await planned.stop();
   });
 });

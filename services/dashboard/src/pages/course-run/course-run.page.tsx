@@ -8,6 +8,7 @@ import { counted, daysBetween, germanDay } from '../../layout/dates.js';
 import { DisputesUnknown } from '../../layout/disputed.js';
 import { type Choice, type FormProblem, FormSummary } from '../../layout/form-fields.js';
 import { courseTypeWord, fundingWord, levelWord, timeOfDayWord } from '../../layout/words.js';
+import { heldText } from '../courses/course-words.js';
 import { RunActions } from '../courses/run-actions.js';
 import { type FormProblem as WaitingProblem, FormSummary as WaitingSummary } from '../waiting-list/form-parts.js';
 import type { RegisterForm as TypedRegistration } from './course-run.forms.js';
@@ -217,11 +218,14 @@ const Standing = ({ run, municipality, registrations, letters, today }: CourseRu
           value={`${run.seatsTaken}\u00a0von\u00a0${run.seats}`}
           label="Plätze belegt"
           due={run.phase === 'planned' && missing > 0}
-          note={
+          note={[
+            heldText(run.seatsTaken, held),
             run.phase === 'planned' && missing > 0
               ? `es fehlen ${missing} bis zur Mindestzahl ${run.minimumGroup}`
-              : `${counted(run.seatsFree, 'Platz', 'Plätze')} frei`
-          }
+              : `${counted(run.seatsFree, 'Platz', 'Plätze')} frei`,
+          ]
+            .filter((text) => text !== '')
+            .join('; ')}
         />
         {registrations !== undefined && (
           <Count

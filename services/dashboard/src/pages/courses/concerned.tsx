@@ -1,19 +1,21 @@
 import type { ConcernedPerson } from '../../api/courses.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 
 interface ConcernedProps {
   readonly runId: string;
   readonly people: readonly ConcernedPerson[];
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly formKey: string;
 }
 
 /** Who was registered when the run was cancelled: what became of each, and who is still to be told. */
-export const Concerned = ({ runId, people, names, formKey }: ConcernedProps) => {
+export const Concerned = ({ runId, people, names, disputes, formKey }: ConcernedProps) => {
   const untold = people.filter(({ told }) => !told).length;
   return (
     <section id="angemeldete" aria-labelledby="angemeldete-titel">
@@ -31,7 +33,11 @@ export const Concerned = ({ runId, people, names, formKey }: ConcernedProps) => 
             {
               head: 'Person',
               cell: ({ personRef }) =>
-                personRef === undefined ? 'gelöscht' : <PersonLink personRef={personRef} names={names} />,
+                personRef === undefined ? (
+                  'gelöscht'
+                ) : (
+                  <MarkedPerson personRef={personRef} names={names} disputes={disputes} />
+                ),
             },
             {
               head: 'Wie es weitergeht',

@@ -1,5 +1,6 @@
 import { TIMES_OF_DAY } from '#contracts';
 import type { ConcernedPerson, CourseProvider, CourseRun, Municipality } from '../../api/courses.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
@@ -29,6 +30,7 @@ export interface EditData {
   /** Who was registered when the run was cancelled, where the reader may know them. */
   readonly concerned: readonly ConcernedPerson[] | undefined;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly stepProblem: { readonly step: Step; readonly problem: FormProblem } | undefined;
 }
 
@@ -54,7 +56,13 @@ export const EditPage = (data: EditData) => {
         <RunActions run={run} today={data.today} formKey={data.formKey} back="bearbeiten" problem={data.stepProblem} />
       )}
       {data.concerned && (
-        <Concerned runId={run.runId} people={data.concerned} names={data.names} formKey={data.formKey} />
+        <Concerned
+          runId={run.runId}
+          people={data.concerned}
+          names={data.names}
+          disputes={data.disputes}
+          formKey={data.formKey}
+        />
       )}
       {mine && run.phase === 'planned' && <ChangePlan {...data} />}
       {provider && (

@@ -14,6 +14,7 @@ import {
   runsOf,
 } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { PLANNING_ROLES, TEACHING_ROLES } from '../../layout/navigation.js';
 import { trimmed } from '../../layout/forms.js';
@@ -195,7 +196,7 @@ export class CourseRunController {
     const mine = providers.some(({ providerId, mine: own }) => providerId === run.providerId && own);
     const concerned = knowsPeople && mine ? await concernedOf(client, id, said.gesehen) : undefined;
     const refs = (concerned ?? []).flatMap(({ personRef }) => personRef ?? []);
-    const names = await namesFor(client, principal.role, refs);
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
     const provider = providers.find(({ providerId }) => providerId === run.providerId);
     await this.pages.send(
       request,
@@ -216,6 +217,7 @@ export class CourseRunController {
         held={held.get(id) ?? 0}
         concerned={concerned}
         names={names}
+        disputes={disputes}
         form={said.form}
         problem={said.problem}
         stepProblem={said.stepProblem}

@@ -4,6 +4,8 @@ import type { Names } from '../../api/names.js';
 import { Alert } from '../../layout/alert.js';
 import { Badge } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
+import { SelectField } from '../../layout/form-fields.js';
+import { Disputed } from '../../layout/disputed.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { paragraphOf, ruleTitle, whatText, whoText } from './deadline-words.js';
 import { PATH } from './deadlines.query.js';
@@ -60,7 +62,7 @@ const Facts = ({ row, day, names, rules }: RightDecisionData) => {
       </h2>
       <dl class="kern-description-list vz-facts">
         <Fact name="Person">
-          <PersonLink personRef={row.personRef} names={names} />
+          <PersonLink personRef={row.personRef} names={names} /> <Disputed data={row.disputedData} datum="identity" />
         </Fact>
         <Fact name="Letzter Tag des Rechts">{row.lapsesOn === undefined ? 'keiner' : germanDay(row.lapsesOn)}</Fact>
         <Fact name="Frist">
@@ -103,33 +105,15 @@ const DecisionForm = ({ decision, data }: { decision: Decision; data: RightDecis
         <input type="hidden" name="schluessel" value={problem?.key ?? `${formKey}-${decision}`} />
         <input type="hidden" name="person" value={row.personRef} />
         <input type="hidden" name="entscheidung" value={decision} />
-        <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-          <label class="kern-label" for={id}>
-            Grund
-          </label>
-          <div class="kern-form-input__select-wrapper">
-            <select
-              class="kern-form-input__select"
-              id={id}
-              name="grund"
-              required
-              {...(problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` } : {})}
-            >
-              <option value="">bitte wählen</option>
-              {Object.entries(reasons).map(([reason, word]) => (
-                <option key={reason} value={reason} selected={problem?.reason === reason}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          </div>
-          {problem && (
-            <p class="kern-error" id={`${id}-fehler`}>
-              <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
-              <span class="kern-body">{problem.text}</span>
-            </p>
-          )}
-        </div>
+        <SelectField
+          id={id}
+          name="grund"
+          label="Grund"
+          required
+          choices={Object.entries(reasons).map(([value, text]) => ({ value, text }))}
+          value={problem?.reason}
+          error={problem?.text}
+        />
         <button type="submit" class="kern-btn kern-btn--secondary">
           <span class="kern-label">{button}</span>
         </button>

@@ -10,7 +10,7 @@ import type { Disputes } from '../../api/disputes.js';
 import { search } from '../../api/api-client.js';
 import { Alert } from '../../layout/alert.js';
 import { germanDay } from '../../layout/dates.js';
-import { AnyDisputed, DisputesUnknown } from '../../layout/disputed.js';
+import { Disputed, DisputesUnknown } from '../../layout/disputed.js';
 import { SelectField } from '../../layout/form-fields.js';
 import { PersonLink } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
@@ -94,10 +94,11 @@ const One = ({
       names={new Map([[person.personRef, `${person.givenName} ${person.familyName}`]])}
     />
     <small>geboren am {germanDay(person.birthDate)}</small>{' '}
-    <AnyDisputed data={disputes.of(person.personRef)} of={['identity', 'municipality']} />
+    <Disputed data={disputes.of(person.personRef)} datum="identity" />
     <small>
       {places.get(person.municipalityKey) ?? person.municipalityKey}, aufgenommen am {germanDay(person.enrolledOn)}
-    </small>
+    </small>{' '}
+    <Disputed data={disputes.of(person.personRef)} datum="municipality" />
   </>
 );
 

@@ -1,4 +1,5 @@
 import type { Desk, FollowUp } from '../../api/learners-desk.js';
+import { TextField, SelectField } from '../../layout/form-fields.js';
 import type { FormProblem } from '../../layout/form-fields.js';
 
 /** A change that was not taken: of which follow-up, by which form, with what was entered. */
@@ -45,46 +46,33 @@ export const FollowUpActions = ({ row, desk, formKey, back, refused: other }: Ac
         {refused !== undefined && <p class="kern-body">{refused.problem.text}</p>}
         <form method="post" action={`/wiedervorlagen/${id}/verschieben`} class="vz-inline-form">
           {hidden('v')}
-          <div class={`kern-form-input${error === undefined ? '' : ' kern-form-input--error'}`}>
-            <label class="kern-label" for={`tag-${id}`}>
-              Neuer Tag
-            </label>
-            <input
-              class="kern-form-input__input"
-              type="date"
-              id={`tag-${id}`}
-              name="tag"
-              required
-              value={refused?.day ?? row.dueOn}
-              {...(error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `tag-${id}-fehler` })}
-            />
-            {error !== undefined && (
-              <p class="kern-error" id={`tag-${id}-fehler`}>
-                <span class="kern-body">{error}</span>
-              </p>
-            )}
-          </div>
+          <TextField
+            id={`tag-${id}`}
+            name="tag"
+            label="Neuer Tag"
+            type="date"
+            required
+            value={refused?.day ?? row.dueOn}
+            error={error}
+          />
           <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
             <span class="kern-label">Verschieben</span>
           </button>
         </form>
         <form method="post" action={`/wiedervorlagen/${id}/uebergeben`} class="vz-inline-form">
           {hidden('u')}
-          <div class="kern-form-input">
-            <label class="kern-label" for={`an-${id}`}>
-              Übergeben an
-            </label>
-            <div class="kern-form-input__select-wrapper">
-              <select class="kern-form-input__select" id={`an-${id}`} name="an">
-                <option value="">alle in Ihrer Stelle</option>
-                {accountsOf(desk).map((account) => (
-                  <option key={account} value={account} selected={account === refused?.account}>
-                    {account === desk?.account ? 'Sie selbst' : `Konto ${account}`}
-                  </option>
-                ))}
-              </select>
-            </div>
-          </div>
+          <SelectField
+            id={`an-${id}`}
+            name="an"
+            label="Übergeben an"
+            narrowing
+            none="alle in Ihrer Stelle"
+            choices={accountsOf(desk).map((account) => ({
+              value: account,
+              text: account === desk?.account ? 'Sie selbst' : `Konto ${account}`,
+            }))}
+            value={refused?.account}
+          />
           <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
             <span class="kern-label">Übergeben</span>
           </button>

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { type ApiClient, search } from '../../api/api-client.js';
 import { countyDepartments, deskOf, myFollowUps, orNothing, transitionSteps } from '../../api/learners-desk.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { FormProblem } from '../../layout/form-fields.js';
@@ -192,7 +193,7 @@ export class FollowUpsPageController {
       has(STEP_ROLES, role) && role !== 'department' ? orNothing(countyDepartments(client)) : undefined,
     ]);
     const refs = [...(mine?.rows ?? []), ...(steps?.rows ?? [])].map(({ personRef }) => personRef);
-    const names = await namesFor(client, role, refs);
+    const [names, disputes] = await Promise.all([namesFor(client, role, refs), disputesOf(client, refs)]);
     const next = (more: object) => `${PATH}${search({ fachdienst: owner, ...more })}`;
     const notice = query.meldung === undefined ? undefined : NOTICES[query.meldung];
     await this.pages.send(
@@ -202,6 +203,7 @@ export class FollowUpsPageController {
       <FollowUpsPage
         today={this.pages.today()}
         names={names}
+        disputes={disputes}
         formKey={newId('f')}
         mine={mine && { rows: mine.rows, next: mine.next === undefined ? undefined : next({ ab: mine.next }) }}
         desk={desk}

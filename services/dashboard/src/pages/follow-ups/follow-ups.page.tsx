@@ -1,9 +1,10 @@
 import type { CountyDepartment, Desk, FollowUp, TransitionStep } from '../../api/learners-desk.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { type FormProblem, FormSummary, SelectField } from '../../layout/form-fields.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { departmentWord, transitionWord } from '../../layout/words.js';
 import { DeputiesSection } from './deputies-section.js';
@@ -24,6 +25,7 @@ interface StepsList {
 export interface FollowUpsData {
   readonly today: string;
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly formKey: string;
   /** Absent for those who have no desk of follow-ups. */
   readonly mine?: { readonly rows: readonly FollowUp[]; readonly next: string | undefined } | undefined;
@@ -41,7 +43,7 @@ export const FollowUpsPage = (data: FollowUpsData) => (
     {data.mine && (sets(data) || data.mine.rows.length > 0) && (
       <MyFollowUps {...data} rows={data.mine.rows} next={data.mine.next} />
     )}
-    {data.steps && <Steps names={data.names} today={data.today} list={data.steps} />}
+    {data.steps && <Steps names={data.names} disputes={data.disputes} today={data.today} list={data.steps} />}
     {data.desk && sets(data) && <DeputiesSection desk={data.desk} formKey={data.formKey} refused={data.deputy} />}
   </>
 );
@@ -73,6 +75,7 @@ const MyFollowUps = ({
   rows,
   next,
   names,
+  disputes,
   today,
   desk,
   formKey,
@@ -90,7 +93,7 @@ const MyFollowUps = ({
       next={next}
       empty="Nichts liegt an. Eine Wiedervorlage setzen Sie auf der Seite eines Falls."
       columns={[
-        { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+        { head: 'Person', cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} /> },
         { head: 'Frist', cell: (row) => <Due on={row.dueOn} today={today} /> },
         {
           head: 'Anlass',
@@ -111,7 +114,12 @@ const MyFollowUps = ({
   </section>
 );
 
-const Steps = ({ names, today, list }: Pick<FollowUpsData, 'names' | 'today'> & { readonly list: StepsList }) => (
+const Steps = ({
+  names,
+  disputes,
+  today,
+  list,
+}: Pick<FollowUpsData, 'names' | 'disputes' | 'today'> & { readonly list: StepsList }) => (
   <section id="schritte" aria-labelledby="schritte-titel">
     <h2 class="kern-heading-medium" id="schritte-titel">
       Schritte von Übergängen
@@ -125,7 +133,7 @@ const Steps = ({ names, today, list }: Pick<FollowUpsData, 'names' | 'today'> & 
       next={list.next}
       empty="Kein Schritt eines Übergangs ist offen."
       columns={[
-        { head: 'Person', cell: (row) => <PersonLink personRef={row.personRef} names={names} /> },
+        { head: 'Person', cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} /> },
         { head: 'Frist', cell: (row) => <Due on={row.dueOn} today={today} /> },
         {
           head: 'Schritt',

@@ -1,11 +1,12 @@
 import type { Named } from '../../api/integration-status.js';
+import { type Choice, SelectField } from '../../layout/form-fields.js';
 import type { HandoversData } from './handovers.page.js';
 import { PATH } from './handovers.query.js';
 
-const RESULTS = [
-  ['angenommen', 'angenommen'],
-  ['zurueckgegeben', 'zurückgegeben'],
-] as const;
+const RESULTS: readonly Choice[] = [
+  { value: 'angenommen', text: 'angenommen' },
+  { value: 'zurueckgegeben', text: 'zurückgegeben' },
+];
 
 /** Narrows the lists to partners and results; offered are the providers that stand in them. */
 export const HandoverFilterForm = ({ data }: { data: HandoversData }) => {
@@ -23,9 +24,25 @@ export const HandoverFilterForm = ({ data }: { data: HandoversData }) => {
   return (
     <form method="get" action={PATH} class="vz-day" aria-label="Auswahl">
       {tag !== undefined && tag !== '' && <input type="hidden" name="tag" value={tag} />}
-      <Choice name="von" label="Von" all="alle Träger" choices={from} chosen={filter.von} />
-      <Choice name="an" label="An" all="alle Träger" choices={to} chosen={filter.an} />
-      <Choice name="ergebnis" label="Beantwortet als" all="alles" choices={RESULTS} chosen={filter.ergebnis} />
+      <SelectField
+        id="auswahl-von"
+        name="von"
+        label="Von"
+        narrowing
+        none="alle Träger"
+        choices={from}
+        value={filter.von}
+      />
+      <SelectField id="auswahl-an" name="an" label="An" narrowing none="alle Träger" choices={to} value={filter.an} />
+      <SelectField
+        id="auswahl-ergebnis"
+        name="ergebnis"
+        label="Beantwortet als"
+        narrowing
+        none="alles"
+        choices={RESULTS}
+        value={filter.ergebnis}
+      />
       <button type="submit" class="kern-btn kern-btn--secondary">
         <span class="kern-label">Auswählen</span>
       </button>
@@ -33,39 +50,11 @@ export const HandoverFilterForm = ({ data }: { data: HandoversData }) => {
   );
 };
 
-const Choice = ({
-  name,
-  label,
-  all,
-  choices,
-  chosen,
-}: {
-  name: string;
-  label: string;
-  all: string;
-  choices: readonly (readonly [value: string, text: string])[];
-  chosen: string | undefined;
-}) => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={`auswahl-${name}`}>
-      {label}
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={`auswahl-${name}`} name={name}>
-        <option value="">{all}</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
-);
-
 /** Each provider once, by name; the chosen one is always among them. */
-function namedOnce(all: readonly Named[], chosen: string | undefined): readonly (readonly [string, string])[] {
+function namedOnce(all: readonly Named[], chosen: string | undefined): readonly Choice[] {
   const names = new Map(all.map(({ id, name }) => [id, name]));
   if (chosen !== undefined && !names.has(chosen)) names.set(chosen, chosen);
-  return [...names].sort(([, a], [, b]) => a.localeCompare(b, 'de'));
+  return [...names]
+    .map(([value, text]) => ({ value, text }))
+    .sort((one, other) => one.text.localeCompare(other.text, 'de'));
 }

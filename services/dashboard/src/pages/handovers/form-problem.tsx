@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { ApiProblem } from '../../api/api-client.js';
 import { Alert } from '../../layout/alert.js';
+import { SelectField as Select, TextField } from '../../layout/form-fields.js';
 import { refusalText } from './refusal-words.js';
 
 /** A form that was not taken: why, and at which of its fields. */
@@ -66,99 +66,35 @@ export const FormProblemSummary = ({ problem }: { problem: FormProblem }) => (
 
 interface FieldProps {
   readonly id: string;
+  readonly name: string;
   readonly label: string;
+  readonly value?: string | undefined;
   readonly hint?: string | undefined;
+  readonly required?: boolean;
+  /** Says that the field may stay empty. */
   readonly optional?: boolean | undefined;
   readonly problem?: FormProblem | undefined;
 }
 
-/** The text at a field, and what ties it to its input. */
-function faultOf(problem: FormProblem | undefined, id: string) {
-  const text = problem?.faults.find(({ field }) => field === id)?.text;
-  return { text, described: text === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` } };
+/** The field of all forms, with the fault of this one. */
+const fieldOf = ({ problem, optional, ...field }: FieldProps) => ({
+  ...field,
+  narrowing: optional !== true,
+  error: problem?.faults.find((fault) => fault.field === field.id)?.text,
+});
+
+interface SelectFieldProps extends FieldProps {
+  readonly choices: readonly (readonly [value: string, text: string])[];
+  /** The words of no choice; absent: there is always one. */
+  readonly empty?: string | undefined;
 }
 
-const Around = ({
-  id,
-  label,
-  hint,
-  optional,
-  text,
-  children,
-}: FieldProps & { text: string | undefined; children: ComponentChildren }) => (
-  <div class={`kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`}>
-    <label class="kern-label" for={id}>
-      {label} {optional && <span class="kern-label__optional">– optional</span>}
-    </label>
-    {hint !== undefined && <p class="kern-hint">{hint}</p>}
-    {children}
-    {text !== undefined && (
-      <p class="kern-error" id={`${id}-fehler`}>
-        {text}
-      </p>
-    )}
-  </div>
+/** A choice by a list. */
+export const SelectField = ({ choices, empty, ...field }: SelectFieldProps) => (
+  <Select {...fieldOf(field)} choices={choices.map(([value, text]) => ({ value, text }))} none={empty ?? null} />
 );
 
-/** A choice by a list. `empty`: the words of no choice; absent: there is always one. */
-export const SelectField = ({
-  name,
-  value,
-  choices,
-  empty,
-  required,
-  ...field
-}: FieldProps & {
-  readonly name: string;
-  readonly value?: string | undefined;
-  readonly choices: readonly (readonly [value: string, text: string])[];
-  readonly empty?: string | undefined;
-  readonly required?: boolean;
-}) => {
-  const { text, described } = faultOf(field.problem, field.id);
-  return (
-    <Around {...field} text={text}>
-      <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id={field.id} name={name} required={required} {...described}>
-          {empty !== undefined && <option value="">{empty}</option>}
-          {choices.map(([one, shown]) => (
-            <option key={one} value={one} selected={one === value}>
-              {shown}
-            </option>
-          ))}
-        </select>
-      </div>
-    </Around>
-  );
-};
-
 /** A day or a number. */
-export const InputField = ({
-  name,
-  value,
-  type,
-  required,
-  ...field
-}: FieldProps & {
-  readonly name: string;
-  readonly value?: string | undefined;
-  readonly type: 'date' | 'number';
-  readonly required?: boolean;
-}) => {
-  const { text, described } = faultOf(field.problem, field.id);
-  const limits = type === 'number' ? { min: 1, max: 366 } : {};
-  return (
-    <Around {...field} text={text}>
-      <input
-        class="kern-form-input__input"
-        id={field.id}
-        name={name}
-        type={type}
-        value={value ?? ''}
-        required={required}
-        {...limits}
-        {...described}
-      />
-    </Around>
-  );
-};
+export const InputField = ({ type, ...field }: FieldProps & { readonly type: 'date' | 'number' }) => (
+  <TextField {...fieldOf(field)} type={type} {...(type === 'number' ? { min: '1', max: '366' } : {})} />
+);

@@ -2,6 +2,7 @@ import { HANDOVER_FAILURES } from '#contracts';
 import type { HandoverRow } from '../../api/integration-status.js';
 import type { AnswerProblem } from './answer-forms.js';
 import { failureWord, withdrawalWord } from './handover-words.js';
+import { SelectField } from '../../layout/form-fields.js';
 import { fieldTexts } from './refusal-words.js';
 
 /** Why an offer is taken back by hand; a revoked consent does it by itself. */
@@ -65,32 +66,15 @@ const ReasonForm = ({
           value={problem?.key ?? `${formKey}-${kind[0] ?? ''}-${row.handoverId}`}
         />
         <input type="hidden" name="traeger" value={provider} />
-        <div class={`kern-form-input${text === undefined ? '' : ' kern-form-input--error'}`}>
-          <label class="kern-label" for={id}>
-            Grund
-          </label>
-          <div class="kern-form-input__select-wrapper">
-            <select
-              class="kern-form-input__select"
-              id={id}
-              name="grund"
-              required
-              {...(text === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
-            >
-              <option value="">bitte wählen</option>
-              {choices.map(([value, shown]) => (
-                <option key={value} value={value} selected={problem?.values.reason === value}>
-                  {shown}
-                </option>
-              ))}
-            </select>
-          </div>
-          {text !== undefined && (
-            <p class="kern-error" id={`${id}-fehler`}>
-              {text}
-            </p>
-          )}
-        </div>
+        <SelectField
+          id={id}
+          name="grund"
+          label="Grund"
+          required
+          choices={choices.map(([value, shown]) => ({ value, text: shown }))}
+          value={problem?.values.reason}
+          error={text}
+        />
         <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
           <span class="kern-label">{summary}</span>
         </button>

@@ -102,8 +102,8 @@ describe('letters', () => {
     expect(linkTo(html, 'Telefon und E-Mail der Person eintragen')).toBe(
       `/faelle/${MOTHER.personRef}/angaben/personalangaben`,
     );
-    expect(text).toContain('Ihre Anschrift fehlt: Keiner Ihrer Kursorte hat eine Straße.');
-    expect(text).toContain('Kontakt und Kursorte Ihres Hauses ergänzen');
+    expect(text).toContain('Die Anschrift des Trägers fehlt: Keiner seiner Kursorte hat eine Straße.');
+    expect(text).toContain('Kontakt und Kursorte des Trägers ergänzen');
     const full = await startDashboard();
     const [provider] = PROVIDERS;
     full.upstream.on('GET /api/courses/v1/course-runs/*', { body: { ...RUN_OF_PAGE, venueId: 'o_silbenreich' } });
@@ -124,7 +124,7 @@ describe('letters', () => {
     expect(whole).toContain('Rückfragen: Telefon 04271 0000 · E-Mail kurse@silbenreich.example');
     expect(whole).toContain('Die Person ist auch so zu erreichen: Telefon 0151 000.');
     expect(whole).toContain('Eine E-Mail der Person ist nicht erfasst.');
-    expect(whole).not.toContain('Ihre Anschrift fehlt');
+    expect(whole).not.toContain('Die Anschrift des Trägers fehlt');
     const confirmation = (await full.open('/briefe/r_1/g_1/registration-confirmation/person', 'silbenreich')).html;
     expect(textOf(confirmation)).toContain('in Haus am Markt, Am Markt 1');
     await full.stop();

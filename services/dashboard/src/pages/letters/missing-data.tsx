@@ -48,7 +48,7 @@ export const MissingData = ({ sender, providerId, personRef, contact, disputes }
         {(sender.address === undefined || sender.contact.length === 0) && (
           <p class="kern-body">
             <a class="kern-link" href={`/kurse/traeger/${providerId}`}>
-              Kontakt und Kursorte Ihres Hauses ergänzen
+              Kontakt und Kursorte des Trägers ergänzen
             </a>
           </p>
         )}
@@ -86,6 +86,6 @@ function contactTexts(contact: ContactOrWhy): readonly string[] {
 }
 
 const senderTexts = ({ address, contact }: Sender): readonly string[] => [
-  ...(address === undefined ? ['Ihre Anschrift fehlt: Keiner Ihrer Kursorte hat eine Straße.'] : []),
-  ...(contact.length === 0 ? ['Telefon und E-Mail Ihres Hauses sind nicht hinterlegt.'] : []),
+  ...(address === undefined ? ['Die Anschrift des Trägers fehlt: Keiner seiner Kursorte hat eine Straße.'] : []),
+  ...(contact.length === 0 ? ['Telefon und E-Mail des Trägers sind nicht hinterlegt.'] : []),
 ];

@@ -2,6 +2,7 @@ import { Body, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { overlapsOf } from '../../api/overlaps.js';
 import { post } from '../../api/courses.js';
@@ -97,11 +98,8 @@ export class OverlapsController {
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
     const overlaps = await overlapsOf(client, said.query?.gesehen);
-    const names = await namesFor(
-      client,
-      principal.role,
-      overlaps.map(({ personRef }) => personRef),
-    );
+    const refs = overlaps.map(({ personRef }) => personRef);
+    const [names, disputes] = await Promise.all([namesFor(client, principal.role, refs), disputesOf(client, refs)]);
     const meldung = said.query?.meldung;
     await this.pages.send(
       request,
@@ -112,7 +110,13 @@ export class OverlapsController {
         path: PATH,
         notice: meldung === undefined ? undefined : NOTICES[meldung],
       },
-      <OverlapsPage overlaps={overlaps} names={names} formKey={newId('f')} problem={said.problem} />,
+      <OverlapsPage
+        overlaps={overlaps}
+        names={names}
+        disputes={disputes}
+        formKey={newId('f')}
+        problem={said.problem}
+      />,
       said.problem?.status,
     );
   }

@@ -1,9 +1,10 @@
 import { OVERLAP_REASONS } from '#contracts';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { Overlap } from '../../api/overlaps.js';
 import { germanDay } from '../../layout/dates.js';
 import { SelectField } from '../../layout/form-fields.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { type FormProblem, ProblemSummary } from '../courses/form-problem.js';
 import { PATH, REASONS } from './overlaps.query.js';
@@ -11,6 +12,7 @@ import { PATH, REASONS } from './overlaps.query.js';
 export interface OverlapsData {
   readonly overlaps: readonly Overlap[];
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly formKey: string;
   readonly problem: (FormProblem & { readonly registrationId: string }) | undefined;
 }
@@ -32,7 +34,10 @@ export const OverlapsPage = (data: OverlapsData) => {
         csv={`${PATH}.csv`}
         empty="Niemand ist zur selben Zeit in zwei Kursen."
         columns={[
-          { head: 'Person', cell: ({ personRef }) => <PersonLink personRef={personRef} names={data.names} /> },
+          {
+            head: 'Person',
+            cell: ({ personRef }) => <MarkedPerson personRef={personRef} names={data.names} disputes={data.disputes} />,
+          },
           {
             head: 'Kurs',
             cell: ({ runId, title, startsOn, endsOn }) => (

@@ -1,6 +1,7 @@
 import { germanDay } from '../../layout/dates.js';
 import { Alert } from '../../layout/alert.js';
 import { ACTIONS, type ActionForm, actionOf, type Field } from './right-actions.js';
+import { SelectField, TextField } from '../../layout/form-fields.js';
 import type { RightsData } from './rights.page.js';
 
 /** A form that was not taken: what was entered, and why. */
@@ -97,34 +98,17 @@ const ActionField = ({
   const wrong = problem?.fields.includes(field.name) === true;
   const value = problem?.form[field.name] ?? '';
   const choices = field.name === 'kurs' ? runsOf(data) : field.choices;
-  const described = wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` } : {};
-  return (
-    <div class={`kern-form-input${wrong ? ' kern-form-input--error' : ''}`}>
-      <label class="kern-label" for={id}>
-        {field.label}
-      </label>
-      {choices ? (
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id={id} name={field.name} required={field.required} {...described}>
-            <option value="">bitte wählen</option>
-            {Object.entries(choices).map(([code, text]) => (
-              <option key={code} value={code} selected={code === value}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </div>
-      ) : (
-        <input class="kern-form-input__input" id={id} name={field.name} type="date" value={value} {...described} />
-      )}
-      {wrong && (
-        <p class="kern-error" id={`${id}-fehler`}>
-          <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
-          <span class="kern-body">Bitte füllen Sie dieses Feld aus.</span>
-        </p>
-      )}
-    </div>
-  );
+  const common = {
+    id,
+    name: field.name,
+    label: field.label,
+    required: field.required,
+    narrowing: true,
+    value,
+    error: wrong ? 'Bitte füllen Sie dieses Feld aus.' : undefined,
+  };
+  if (!choices) return <TextField {...common} type="date" />;
+  return <SelectField {...common} choices={Object.entries(choices).map(([code, text]) => ({ value: code, text }))} />;
 };
 
 /** The runs of the person that this reader sees. */

@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '#service-kit';
 import { ApiProblem } from '../../api/api-client.js';
 import type { FormProblem } from './form-parts.js';
-import type { NoticeQuery } from './waiting-list.query.js';
+import type { Notice, NoticeQuery } from './waiting-list.query.js';
 import { refusalText } from './words.js';
 
 /** The header by which a page contains the reader's own write. */
@@ -26,6 +26,16 @@ export type Placed = CommandAnswer & {
   /** Why the run chosen could not be asked for a seat any more. */
   readonly failed?: string;
 };
+
+const AFTER_FAILURE: Readonly<Record<string, Notice>> = {
+  'run-full': 'voll',
+  'run-closed': 'gescheitert-kurs',
+  'level-reason-missing': 'gescheitert-niveau',
+  'overlapping-registration': 'gescheitert-zeit',
+};
+
+/** Why a choice came to nothing, with what that means for the person. */
+export const noticeOfFailure = (failed: string): Notice => AFTER_FAILURE[failed] ?? 'gescheitert';
 
 /** What stood side by side, as the form brings it back; what is none is refused by the service. */
 export function proposedFrom(text: string): unknown {

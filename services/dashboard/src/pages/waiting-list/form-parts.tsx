@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { SelectField } from '../../layout/form-fields.js';
 import { Alert } from '../../layout/alert.js';
 import { LEVEL_REASON_WORDS } from './words.js';
 
@@ -95,33 +96,15 @@ export const ReasonSelect = ({
   const fault = atFault ? problem?.text : undefined;
   const id = `${name}-${form}`;
   return (
-    <div class={`kern-form-input${fault === undefined ? '' : ' kern-form-input--error'}`}>
-      <label class="kern-label" for={id}>
-        {label}
-      </label>
-      <div class="kern-form-input__select-wrapper">
-        <select
-          class="kern-form-input__select"
-          id={id}
-          name={name}
-          required
-          {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fehler` })}
-        >
-          <option value="">bitte wählen</option>
-          {Object.entries(words).map(([code, text]) => (
-            <option key={code} value={code} selected={problem?.values[name] === code}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-      {fault !== undefined && (
-        <p class="kern-error" id={`${id}-fehler`}>
-          <span class="kern-icon kern-icon--danger" aria-hidden="true"></span>
-          <span class="kern-body">{fault}</span>
-        </p>
-      )}
-    </div>
+    <SelectField
+      id={id}
+      name={name}
+      label={label}
+      required
+      choices={Object.entries(words).map(([value, text]) => ({ value, text }))}
+      value={problem?.values[name]}
+      error={fault}
+    />
   );
 };
 

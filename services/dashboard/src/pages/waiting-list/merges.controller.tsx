@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundTo, type CommandAnswer, CurrentPrincipal, newId, type Principal, Roles } from '#service-kit';
 import { search } from '../../api/api-client.js';
 import type { Paged } from '../../api/integration-status.js';
+import { disputesOf } from '../../api/disputes.js';
 import { namesFor } from '../../api/names.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { Collision, Merge } from '../../api/waiting-list.js';
@@ -192,6 +193,7 @@ export class MergesPageController {
         open={open}
         closed={closed}
         names={await namesFor(client, principal.role, refs)}
+        disputes={await disputesOf(client, refs)}
         decides={(WAITING_DECIDERS as readonly string[]).includes(principal.role)}
         ownProviders={boundTo(principal)?.ids}
         formKey={newId('f')}

@@ -1,9 +1,10 @@
 import type { RunRow } from '../../api/integration-status.js';
+import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { Collision, Forecast, Merge, MergeQuestion, Travel } from '../../api/waiting-list.js';
 import { Badge, type Tone } from '../../layout/badge.js';
 import { counted, deadlineText, germanDay } from '../../layout/dates.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { courseTypeWord, levelWord } from '../../layout/words.js';
 import { ActionForm, type FormProblem, FormSummary, ReasonSelect } from './form-parts.js';
@@ -24,6 +25,7 @@ export interface MergesData {
   readonly open: readonly Merge[];
   readonly closed: readonly Merge[];
   readonly names: Names;
+  readonly disputes: Disputes;
   /** Whether the reader takes part in merges; others look on. */
   readonly decides: boolean;
   /** The providers in whose name the reader acts; undefined: the coordination, for all. */
@@ -138,6 +140,7 @@ const Propose = ({ row, data: { ownProviders, formKey, problem } }: { row: Colli
         läuft schon
       </a>
     );
+  if (row.mergingElsewhere) return <>einer der Kurse wird schon mit einem anderen zusammengelegt</>;
   const own = [row.kept.provider.id, row.dissolved.provider.id].find((id) => ownProviders?.includes(id));
   if (ownProviders !== undefined && own === undefined) return <>die beteiligten Träger</>;
   const id = `vorschlag-${row.kept.runId}-${row.dissolved.runId}`;
@@ -206,7 +209,10 @@ const Questions = ({ merge, data }: { merge: Merge; data: MergesData }) => (
     csv={`${MERGES_PATH}/${merge.mergeId}/antworten.csv`}
     empty=""
     columns={[
-      { head: 'Person', cell: ({ personRef }) => <PersonLink personRef={personRef} names={data.names} /> },
+      {
+        head: 'Person',
+        cell: ({ personRef }) => <MarkedPerson personRef={personRef} names={data.names} disputes={data.disputes} />,
+      },
       { head: 'Antwort', cell: answerText },
       ...(data.decides
         ? [

@@ -25,7 +25,7 @@ import {
   WaitingFilter,
 } from './waiting-list.query.js';
 import { WaitingListPage } from './waiting-list.page.js';
-import { type Placed, problemOf, proposedFrom, seenBy } from './form-answers.js';
+import { noticeOfFailure, type Placed, problemOf, proposedFrom, seenBy } from './form-answers.js';
 
 const LIST = 'integration-status';
 
@@ -242,16 +242,10 @@ const decides = ({ role }: Principal): boolean => (WAITING_DECIDERS as readonly 
 const noticeOf = ({ meldung }: NoticeQuery): string | undefined =>
   meldung === undefined ? undefined : NOTICES[meldung];
 
-const AFTER_FAILURE: Readonly<Record<string, Notice>> = {
-  'run-closed': 'gescheitert-kurs',
-  'level-reason-missing': 'gescheitert-niveau',
-  'overlapping-registration': 'gescheitert-zeit',
-};
-
 function noticeAfter(outcome: DecisionForm['ergebnis'], { registration, failed }: Placed): Notice {
   if (outcome === 'declined-by-person') return 'abgelehnt';
   if (outcome === 'not-fitting') return 'unpassend';
-  if (failed !== undefined) return AFTER_FAILURE[failed] ?? 'gescheitert';
+  if (failed !== undefined) return noticeOfFailure(failed);
   if (registration === 'confirmed') return 'angemeldet';
   return registration === 'refused' ? 'voll' : 'angefragt';
 }

@@ -9,7 +9,7 @@ import { sendCsv } from '../../csv/send-csv.js';
 import { COUNTY_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
-import { DayQuery } from '../../layout/queries.js';
+import { DayQuery, dayOf } from '../../layout/queries.js';
 import { rightWord } from '../../layout/words.js';
 import { typeOf, WaitingTimesPage } from './waiting-times.page.js';
 
@@ -38,7 +38,8 @@ export class WaitingTimesController {
   ) {}
 
   @Get(WAITING_TIMES_PATH.slice(1))
-  async page(@Query() { tag }: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async page(@Query() query: DayQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { tag } = query;
     const [waits, lapses] = await Promise.all([
       this.read<WaitTime>(request, '/waiting-list/times', tag),
       this.read<RightLapses>(request, '/rights/lapses', tag),
@@ -50,6 +51,8 @@ export class WaitingTimesController {
         title: 'Wartezeiten',
         question: 'Wie lange wird gewartet, und was verfällt dabei?',
         path: WAITING_TIMES_PATH,
+        day: dayOf(query, this.pages.today()),
+        otherDays: {},
       },
       <WaitingTimesPage waits={waits} lapses={lapses} search={search({ tag })} />,
     );

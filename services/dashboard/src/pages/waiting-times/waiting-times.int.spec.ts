@@ -34,6 +34,7 @@ describe('the times of a year', () => {
       .map(({ query }) => query.get('day'));
     expect(days).toEqual(['2026-10-01', '2026-10-01']);
     expect(linksOf(html)).toContainEqual(['Als CSV herunterladen', `${PAGE}.csv?tag=2026-10-01`]);
+    expect(html).toMatch(/<input[^>]*name="tag"[^>]*value="2026-10-01"/);
     expect((await open(`${PAGE}.csv`)).split('\r\n')[1]).toBe('Alle Kursarten;52;34;88');
     expect((await open('/warteliste/verfallen.csv')).split('\r\n')[1]).toBe('Berechtigung zum Berufssprachkurs;64;9;4');
   });

@@ -169,21 +169,13 @@ const CloseStep = ({ step, path, data }: { step: Step; path: string; data: DeskD
 );
 
 const ReasonSelect = ({ id, words }: { id: string; words: Readonly<Record<string, string>> }) => (
-  <div class="kern-form-input">
-    <label class="kern-label" for={id}>
-      Grund
-    </label>
-    <div class="kern-form-input__select-wrapper">
-      <select class="kern-form-input__select" id={id} name="grund" required>
-        <option value="">bitte wählen</option>
-        {Object.entries(words).map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  </div>
+  <SelectField
+    id={id}
+    name="grund"
+    label="Grund"
+    required
+    choices={Object.entries(words).map(([value, text]) => ({ value, text }))}
+  />
 );
 
 const EndForms = ({ path, data }: { path: string; data: DeskData }) => (

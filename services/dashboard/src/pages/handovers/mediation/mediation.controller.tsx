@@ -5,6 +5,7 @@ import { allPages } from '../../../api/all-pages.js';
 import { search } from '../../../api/api-client.js';
 import type { MediationRow } from '../../../api/handovers.js';
 import type { HandoverRow, Named, Paged } from '../../../api/integration-status.js';
+import { disputesOf } from '../../../api/disputes.js';
 import { namesFor } from '../../../api/names.js';
 import { Upstreams } from '../../../api/upstreams.js';
 import type { CsvColumn } from '../../../csv/csv.js';
@@ -134,7 +135,10 @@ export class MediationController {
       uebergabe === undefined ? undefined : client.get<HandoverRow>('integration-status', `/handovers/${uebergabe}`),
     ]);
     const persons = [...mediations.rows.flatMap(({ personRef }) => personRef ?? []), handover?.personRef ?? []].flat();
-    const names = await namesFor(client, principal.role, persons);
+    const [names, disputes] = await Promise.all([
+      namesFor(client, principal.role, persons),
+      disputesOf(client, persons),
+    ]);
     const own = boundTo(principal)?.ids ?? [];
     await this.pages.send(
       request,
@@ -151,6 +155,7 @@ export class MediationController {
         receivers={receivers}
         own={own}
         names={names}
+        disputes={disputes}
         coordinates={principal.role === 'course-coordinator'}
         formKey={newId('f')}
         {...refused}

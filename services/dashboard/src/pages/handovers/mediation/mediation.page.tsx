@@ -1,10 +1,11 @@
 import { MEDIATION_REASONS, MEDIATION_RESULTS } from '#contracts';
 import type { MediationRow } from '../../../api/handovers.js';
 import type { HandoverRow, Named } from '../../../api/integration-status.js';
+import type { Disputes } from '../../../api/disputes.js';
 import type { Names } from '../../../api/names.js';
 import { Badge, type Tone } from '../../../layout/badge.js';
 import { germanDay } from '../../../layout/dates.js';
-import { PersonLink } from '../../../layout/person-link.js';
+import { MarkedPerson } from '../../../layout/person-link.js';
 import { Table } from '../../../layout/table.js';
 import { type FormProblem, FormProblemSummary, SelectField } from '../form-problem.js';
 import { mediationReasonWord, mediationResultWord, mediationStateWord } from '../handover-words.js';
@@ -17,6 +18,7 @@ export interface MediationData {
   readonly receivers: readonly Named[];
   readonly own: readonly string[];
   readonly names: Names;
+  readonly disputes: Disputes;
   readonly coordinates: boolean;
   readonly formKey: string;
   readonly typed?: RequestForm | undefined;
@@ -61,7 +63,7 @@ export const MediationPage = (data: MediationData) => (
                 {row.personRef === undefined ? (
                   'Zusammenarbeit der beiden Träger'
                 ) : (
-                  <PersonLink personRef={row.personRef} names={data.names} />
+                  <MarkedPerson personRef={row.personRef} names={data.names} disputes={data.disputes} />
                 )}
               </small>
             </>
