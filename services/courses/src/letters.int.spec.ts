@@ -166,3 +166,32 @@ describe('the report of registrations', () => {
     });
   });
 });
+
+describe('what a provider does for its courses outside', () => {
+  const done = (body: object, as = 'vhs') => process.call('POST', `${api}/reports/duties/done`, { as, body });
+
+  it('is recorded: KURSNET once a day, the report of a course once, and of an own one alone', async () => {
+    expect(await done({ duty: 'kursnet-entry' })).toMatchObject({ status: 200, json: { id: 'vhs' } });
+    expect(await done({ duty: 'kursnet-entry' })).toMatchObject({ status: 409, json: { code: 'duty-already-done' } });
+    const { runId } = await registered('p_duty', { courseType: 'IK_ALLG', startsOn: '2027-02-01' });
+    expect(await done({ duty: 'planning-report', runId })).toMatchObject({ status: 200 });
+    expect(await done({ duty: 'planning-report', runId, providerId: 'vhs' }, coordinator)).toMatchObject({
+      status: 409,
+      json: { code: 'duty-already-done' },
+    });
+    for (const body of [{ duty: 'planning-report' }, { duty: 'planning-report', runId: 'r_none' }])
+      expect(await done(body)).toMatchObject({ status: 400, json: { code: 'run-unknown' } });
+  });
+
+  it('is asked for integration courses alone, of the own provider', async () => {
+    const { runId } = await registered('p_duty_bsk', { courseType: 'BSK_B2', startsOn: '2027-02-01' });
+    expect(await done({ duty: 'planning-report', runId })).toMatchObject({
+      status: 422,
+      json: { code: 'report-not-asked' },
+    });
+    expect(await done({ duty: 'kursnet-entry', providerId: 'other' })).toMatchObject({
+      status: 403,
+      json: { code: 'not-your-provider' },
+    });
+  });
+});
