@@ -146,6 +146,7 @@ describe.each(IMPORT_DAYS)('every row of the demo county imported on %s', (today
 
   it('hands over from one provider to another, with its own participant, to its own run, on a basis', () => {
     const federal = (type: string): boolean => type.startsWith('IK_') || type.startsWith('BSK_');
+    const consents = county.byNumber('einwilligungen');
     for (const row of county.rows('uebergaben')) {
       const from = registrations.get(text(row, 'anmeldung_nr'));
       const ended = runs.get(text(from, 'kurs_nr'));
@@ -164,6 +165,14 @@ describe.each(IMPORT_DAYS)('every row of the demo county imported on %s', (today
       const paragraph = text(row, 'folgekursart').startsWith('BSK_') ? 'aufenthg-88a-3' : 'aufenthg-88a-1';
       expect(text(row, 'grundlage')).toBe(byLaw ? paragraph : 'consent');
       expect(text(row, 'einwilligung_nr') !== '').toBe(!byLaw);
+      if (byLaw) continue;
+      const consent = consents.get(text(row, 'einwilligung_nr'));
+      expect([text(consent, 'personen_nr'), text(consent, 'empfaenger'), text(consent, 'zweck')]).toEqual([
+        text(row, 'personen_nr'),
+        text(row, 'an_traeger'),
+        'handover',
+      ]);
+      expect(text(consent, 'gueltig_ab') <= text(row, 'angeboten_am')).toBe(true);
     }
   });
 

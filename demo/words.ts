@@ -141,6 +141,10 @@ export const BASIS_WORDS: Readonly<Record<string, HandoverBasis>> = {
   '§ 88a abs. 3 aufenthg': 'aufenthg-88a-3',
   einwilligung: 'consent',
 };
+export const CONSENT_PURPOSE_WORDS = { 'übergabe an einen anderen kursträger': 'handover' } as const;
+export const CONSENT_DATA_WORDS = { niveau: 'level', bedarf: 'needs', kontakt: 'contact' } as const;
+export const CONSENT_GIVER_WORDS = { selbst: 'self', sorgeberechtigte: 'guardian' } as const;
+export const CONSENT_FORM_WORDS = { schriftlich: 'written', elektronisch: 'electronic' } as const;
 export const RETURN_WORDS: Readonly<Record<string, HandoverReturnReason>> = {
   'kein platz': 'no-free-seat',
   'niveau passt nicht': 'level-does-not-fit',

@@ -1,5 +1,5 @@
 import { courseType, type CourseTypeCode } from './course-types.js';
-import { type Ledger, levelWord } from './ledger.js';
+import { type Ledger, levelWord, yesNo } from './ledger.js';
 import type { Person } from './people.js';
 import type { Run } from './runs.js';
 
@@ -25,6 +25,23 @@ export function handOver(
   const number = ledger.next('uebergaben', 'U');
   const endedBasis = courseType(last.type as CourseTypeCode).basis;
   const basis = endedBasis === undefined ? undefined : courseType(followUp).basis;
+  const consent = basis === undefined ? `E-${number.slice(2)}` : undefined;
+  if (consent !== undefined) {
+    const revoked = withdrawn?.reason === 'Einwilligung widerrufen' ? withdrawn.on : undefined;
+    ledger.write('einwilligungen', {
+      einwilligung_nr: consent,
+      personen_nr: person.number,
+      empfaenger: to,
+      zweck: 'Übergabe an einen anderen Kursträger',
+      angaben: 'Niveau | Bedarf | Kontakt',
+      gegeben_von: 'selbst',
+      form: 'schriftlich',
+      aufgeklaert: yesNo(true),
+      kursarten: `${last.type} | ${followUp}`,
+      gueltig_ab: offered,
+      widerrufen_am: revoked,
+    });
+  }
   ledger.write('uebergaben', {
     uebergabe_nr: number,
     personen_nr: person.number,
@@ -35,7 +52,7 @@ export function handOver(
     folgekurs_nr: run?.number,
     niveau: levelWord(level),
     grundlage: basis ?? 'Einwilligung',
-    einwilligung_nr: basis === undefined ? `E-${number.slice(2)}` : undefined,
+    einwilligung_nr: consent,
     angeboten_am: offered,
     angenommen_am: accepted,
     zurueckgegeben_am: returned?.on,

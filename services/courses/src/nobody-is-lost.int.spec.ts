@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TimerStore } from '#event-sourcing';
 import { TIMERS } from '#service-kit';
 import { CourseFacts } from './commands/course-facts.js';
-import { mergeQuestionIdOf } from './commands/derived-id.js';
+import { mergeQuestionIdOf, movedRegistrationIdOf } from './commands/derived-id.js';
 import type { PolicyEvent } from './contract-events.js';
 import { askPersonsWhenMergeAsks } from './policies/ask-persons-when-merge-asks.js';
 import { endMergeQuestionWhenNothingToAsk } from './policies/end-merge-question-when-nothing-to-ask.js';
@@ -338,6 +338,30 @@ describe('events in another order than they happened', () => {
     await hear(told('course-run-cancelled', { runId, reason: 'no-teacher', people: 'wait-again' }), held);
     const withdrawn = told('registration-withdrawn', data, { causationId: held.id });
     await hear(withdrawn);
+    expect((await wantedBy(waitAgainWhenRunCancelled, withdrawn)).length).toBe(1);
+  });
+
+  it('who was moved back to her old run loses nothing with the other one that is cancelled', async () => {
+    const personRef = await person('y');
+    const [kept, dissolved] = [await plan('x'), await plan('y')];
+    const registrationId = await post('registrations', 'y', { personRef, runId: dissolved });
+    await post(`course-runs/${dissolved}/start`, 'y');
+    await process.settled();
+    expect(await phaseOf(personRef, registrationId)).toBe('taking-part');
+    const questionId = 'q_back';
+    const question = { questionId, mergeId: 'm_back', registrationId, dissolvedRunId: dissolved, keptRunId: kept };
+    const moved = { personRef, registrationId: movedRegistrationIdOf(questionId), runId: kept };
+    const confirmed = told('registration-confirmed', moved);
+    const withdrawn = told('registration-withdrawn', moved, { causationId: confirmed.id });
+    await hear(
+      told('merge-question-put', { ...question, personRef, answerDueOn: '2026-12-04' }),
+      confirmed,
+      told('course-run-cancelled', { runId: kept, reason: 'no-teacher', people: 'wait-again' }),
+      withdrawn,
+    );
+    expect(await wantedBy(waitAgainWhenRunCancelled, withdrawn)).toEqual([]);
+    expect(await wantedBy(reopenWaitingEntryWhenRunCancelled, withdrawn)).toEqual([]);
+    await post(`registrations/${personRef}/${registrationId}/drop-out`, 'y', { reason: 'work' });
     expect((await wantedBy(waitAgainWhenRunCancelled, withdrawn)).length).toBe(1);
   });
 });

@@ -13,6 +13,8 @@ import {
   type SubscriptionHost,
 } from '#service-kit';
 import { COUNTY, type County, readCounty } from './county/county.js';
+import { uncheckedDutyRules } from './deadlines/duty-rules.js';
+import { uncheckedHintRules } from './hints/hint-rules.js';
 import { PLACING_BOARD, PlacingBoard } from './matching/placing-board.js';
 import { BoardController } from './queries/board.controller.js';
 import { CasesController } from './queries/cases.controller.js';
@@ -93,7 +95,11 @@ export class IntegrationStatusModule implements OnModuleInit {
 
   onModuleInit(): void {
     const today = this.clock.today();
-    const rules = this.models.views.rulesOn(today).unchecked(today);
+    const rules = [
+      ...this.models.views.rulesOn(today).unchecked(today),
+      ...uncheckedDutyRules(today),
+      ...uncheckedHintRules(today),
+    ];
     if (rules.length > 0) this.logger.warn({ rules }, 'nobody compared these rules with the law for a year');
     for (const projection of this.models.projections) this.subscriptions.addProjection(projection);
   }

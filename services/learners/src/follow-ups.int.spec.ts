@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '#service-kit/testing';
 import { type LearnersProcess, startLearnersProcess } from './testing/learners-process.js';
 import { requestsTo } from './testing/requests.js';
 
@@ -130,6 +131,14 @@ describe('a deputy', () => {
 });
 
 describe('a note', () => {
+  it('goes with the person', async () => {
+    const id = await set('vhs', '2026-12-01', { note: 'Zeugnis fehlt' });
+    const key = async (): Promise<unknown> => (await process.keys(`n_${id}`))[0];
+    expect(await key()).toBeInstanceOf(Uint8Array);
+    await process.erase(ref);
+    expect(await eventually(key, (one) => one === 'erased')).toBe('erased');
+  });
+
   it('is redacted for good, and the follow-up stays', async () => {
     const id = await set('vhs', '2026-12-01', { note: 'Zeugnis fehlt' });
     await post(`follow-ups/${id}/redact-note`, 'vhs');

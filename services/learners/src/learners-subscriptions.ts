@@ -15,6 +15,7 @@ import { RULE_BOOK } from './rules/rule-book.provider.js';
 import { TRANSITION_RULES } from './rules/transition-rules.provider.js';
 import { Consents } from './views/consents/consents.js';
 import { FollowUps } from './views/follow-ups/follow-ups.js';
+import { NoteKeys } from './views/follow-ups/note-keys.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
 import { Paths } from './views/paths/paths.js';
 import { ProviderScope } from './views/provider-scope/provider-scope.js';
@@ -37,6 +38,7 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(Paths) private readonly paths: Paths,
     @Inject(Consents) private readonly consentViews: Consents,
     @Inject(FollowUps) private readonly followUps: FollowUps,
+    @Inject(NoteKeys) private readonly noteKeys: NoteKeys,
     @Inject(DOCUMENTS) private readonly documents: DocumentStore,
     @Inject(PolicyOutcomes) private readonly outcomes: PolicyOutcomes,
   ) {}
@@ -66,6 +68,12 @@ export class LearnersSubscriptions implements OnModuleInit {
       contexts: ['learners'],
       handle: identify,
       memory: [await openMemory(this.documents, 'learners.identities.v2', identify)],
+    });
+    this.subscriptions.add({
+      group: 'learners.note-keys',
+      contexts: ['learners'],
+      handle: (batch) => this.noteKeys.handle(batch),
+      memory: this.noteKeys.memory,
     });
     this.subscriptions.addProjection(this.paths.projection);
     this.subscriptions.addProjection(this.consentViews.projection);

@@ -2,8 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandExecutor } from '#event-sourcing';
 import type { DocumentStore } from '#event-sourcing/projections';
-import type { Sealer } from '#privacy';
-import { COMMAND_EXECUTOR, DOCUMENTS, municipalitiesProvider, SEALER, timerWatch } from '#service-kit';
+import type { KeyRing, Sealer } from '#privacy';
+import { COMMAND_EXECUTOR, DOCUMENTS, KEY_RING, municipalitiesProvider, SEALER, timerWatch } from '#service-kit';
 import { AppointDeputyController } from './commands/appoint-deputy/appoint-deputy.controller.js';
 import { ChangeDeputiesHandler } from './commands/appoint-deputy/change-deputies.handler.js';
 import { AssessLevelController } from './commands/assess-level/assess-level.controller.js';
@@ -92,6 +92,7 @@ import { DepartmentsController } from './views/departments/departments.controlle
 import { FollowUpsController } from './views/follow-ups/follow-ups.controller.js';
 import { FollowUps } from './views/follow-ups/follow-ups.js';
 import { NoteKeys } from './views/follow-ups/note-keys.js';
+import { NoteKeysWatch } from './views/follow-ups/note-keys-watch.js';
 import { blindIndexProvider } from './views/identities/blind-index.provider.js';
 import { Identities } from './views/identities/identities.js';
 import { IdentityFeed } from './views/identities/identity-feed.js';
@@ -202,6 +203,11 @@ const views = [
     useFactory: (documents: DocumentStore) => FollowUps.open(documents),
   },
   {
+    provide: NoteKeys,
+    inject: [DOCUMENTS, KEY_RING],
+    useFactory: (documents: DocumentStore, ring: KeyRing) => NoteKeys.open(documents, ring),
+  },
+  {
     provide: Consents,
     inject: [DOCUMENTS],
     useFactory: (documents: DocumentStore) => Consents.open(documents),
@@ -253,7 +259,7 @@ export class LearnersModule {
         MilestoneDesk,
         TransitionDesk,
         FollowUpDesk,
-        NoteKeys,
+        NoteKeysWatch,
         municipalitiesProvider,
         blindIndexProvider,
         IssueWarnings,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommandExecutor } from '#event-sourcing';
+import { COMMAND_EXECUTOR } from '#service-kit';
+import { entitlementDecider } from './domain/entitlement/entitlement.decider.js';
 import { type LearnersProcess, startLearnersProcess } from './testing/learners-process.js';
 
 const api = '/api/learners/v1';
@@ -263,4 +266,50 @@ describe('the rules', () => {
     await process.erase(ref);
     expect(await process.call('GET', `${api}/learners/${ref}/paths`, { as: 'vhs' })).toMatchObject({ status: 404 });
   });
+});
+
+describe('a right, its runs and her participation', () => {
+  let number = 0;
+  /** Parts that come over the log, each a source of its own; the right is issued where `right` stands. */
+  type Part = 'right' | 'runs' | 'left' | 'goes-on';
+  const orders: readonly (readonly Part[])[] = [
+    ['right', 'runs', 'left', 'goes-on'],
+    ['runs', 'left', 'goes-on', 'right'],
+    ['left', 'goes-on', 'runs', 'right'],
+    ['runs', 'left', 'right', 'goes-on'],
+    ['right', 'left', 'runs', 'goes-on'],
+    ['right', 'left', 'goes-on', 'runs'],
+    ['left', 'right', 'goes-on', 'runs'],
+  ];
+
+  it.each(orders.map((order) => [order.join(', '), order] as const))(
+    'come to the same in the order %s',
+    async (_name, order) => {
+      const ref = await enroll('Ordnung');
+      const [first, second] = [`r_o${(number += 1)}`, `r_p${number}`];
+      let entitlementId = '';
+      const bring: Readonly<Record<Part, () => Promise<unknown>>> = {
+        right: async () => (entitlementId = (await issue(ref)).id),
+        runs: () => process.hear(run(first), run(second)),
+        left: () =>
+          process.hear(
+            step('registration-confirmed', ref, first, '2026-06-01'),
+            step('participation-started', ref, first, '2026-09-01'),
+            step('participation-dropped-out', ref, first, '2026-10-01', { reason: 'childcare' }),
+          ),
+        'goes-on': () =>
+          process.hear(
+            step('registration-confirmed', ref, second, '2026-10-15'),
+            step('participation-started', ref, second, '2026-11-01'),
+          ),
+      };
+      for (const part of order) {
+        await bring[part]();
+        await process.settled();
+      }
+      const executor = process.app.get<CommandExecutor>(COMMAND_EXECUTOR, { strict: false });
+      const { state } = await executor.load(entitlementDecider, entitlementId);
+      expect(state).toMatchObject({ phase: 'used', usedFor: second, usedRuns: [first, second] });
+    },
+  );
 });

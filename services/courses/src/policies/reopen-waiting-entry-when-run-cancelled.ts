@@ -1,6 +1,7 @@
 import type { Wanted } from '#service-kit';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { ReopenWaitingEntryCommand } from '../commands/reopen-waiting-entry/reopen-waiting-entry.command.js';
+import { keepsOldSeat } from './old-seat.js';
 import type { Policy, PolicyParts } from './policy.js';
 import { isLostWithRun } from './roster-entries.js';
 
@@ -28,13 +29,15 @@ async function reopened(
   personRef: string,
   registrationId: string,
   effectiveOn: string,
-  { roster }: PolicyParts,
+  parts: PolicyParts,
 ): Promise<readonly Wanted[]> {
+  const { roster } = parts;
   const registration = await roster.registration(registrationId);
   if (!registration) return [];
   // Without a word on what becomes of the people the cancellation is history, as it was imported.
   const run = await roster.run(registration.runId);
   if (run.people === undefined || !isLostWithRun(registration, run)) return [];
+  if (await keepsOldSeat(registrationId, parts)) return [];
   const moved = (await roster.questionsOfRegistration(registrationId)).filter(
     ({ id }) => movedRegistrationIdOf(id) === registrationId,
   );

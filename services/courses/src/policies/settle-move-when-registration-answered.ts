@@ -1,9 +1,9 @@
 import type { Wanted } from '#service-kit';
 import { movedRegistrationIdOf } from '../commands/derived-id.js';
 import { WithdrawRegistrationCommand } from '../commands/withdraw-registration/withdraw-registration.command.js';
-import type { RegistrationPhase } from '../domain/participation/participation.state.js';
 import type { Found } from '../kept-entries.js';
 import { settledQuestion } from './end-of-a-merge.js';
+import { HAS_SEAT } from './old-seat.js';
 import type { Policy, PolicyParts } from './policy.js';
 import type { QuestionEntry } from './roster-entries.js';
 
@@ -23,9 +23,6 @@ export const settleMoveWhenRegistrationAnswered: Policy = {
     return question.phase === 'moving' ? [settledQuestion(question, 'seat-kept', event.effectiveOn)] : [];
   },
 };
-
-/** Phases in which the old seat is hers, or would be: also one that the provider has only to confirm. */
-const HAS_SEAT: ReadonlySet<RegistrationPhase> = new Set(['requested', 'held', 'confirmed']);
 
 async function moved(question: Found<QuestionEntry>, on: string, { courses }: PolicyParts): Promise<readonly Wanted[]> {
   const { id, personRef, registrationId, phase, outcome } = question;

@@ -5,6 +5,7 @@ import { RequestRegistrationCommand } from '../commands/request-registration/req
 import { earlierOf } from '../domain/days.js';
 import type { OpenWaitingEntry } from '../domain/waiting-entry/waiting-entry.js';
 import type { Found } from '../kept-entries.js';
+import { keepsOldSeat } from './old-seat.js';
 import type { Policy, PolicyParts } from './policy.js';
 import { isLostWithRun, meets, type NeedEntry, type RegistrationEntry, type RunEntry } from './roster-entries.js';
 
@@ -20,7 +21,8 @@ export const waitAgainWhenRunCancelled: Policy = {
     const { registrationId, runId } = event.data;
     const entry = await parts.roster.registration(registrationId);
     const run = await parts.roster.run(runId);
-    return entry && isLostWithRun(entry, run) ? placed({ ...entry, id: registrationId }, run, parts) : [];
+    if (!entry || !isLostWithRun(entry, run) || (await keepsOldSeat(registrationId, parts))) return [];
+    return placed({ ...entry, id: registrationId }, run, parts);
   },
 };
 

@@ -105,6 +105,7 @@ export interface Collision {
   readonly daysApart: number;
   readonly travel: readonly Travel[];
   readonly mergeId?: string;
+  readonly mergingElsewhere?: boolean;
 }
 
 export interface MergeQuestion {

@@ -69,10 +69,15 @@ export class CollisionRow {
   @ApiProperty({ type: [TravelAnswer] })
   readonly travel!: readonly TravelAnswer[];
   /**
-   * A merge of one of the runs that is under way.
+   * A merge of the two runs that is under way.
    * @example 'm_9Kd8sUi1Op3A'
    */
   readonly mergeId?: string;
+  /**
+   * One of the runs is being merged with another one.
+   * @example true
+   */
+  readonly mergingElsewhere?: boolean;
 }
 
 export class CollisionsAnswer {

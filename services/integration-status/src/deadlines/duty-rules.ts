@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { isCheckedOn } from '#contracts';
 import { Days, FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
 
 const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
@@ -36,3 +37,9 @@ export function dutyRules<Name extends keyof Files>(name: Name, day: string): re
       return { ...one, named: { ruleId, ruleVersion, legalBasis, ...(checkedOn === undefined ? {} : { checkedOn }) } };
     });
 }
+
+/** The rules of duties in force that nobody compared with the law for a year before `day`. */
+export const uncheckedDutyRules = (day: string): readonly string[] =>
+  (Object.keys(FILES) as (keyof Files)[]).flatMap((name) =>
+    dutyRules(name, day).some((one) => !isCheckedOn(one, day)) ? [FILES[name].ruleId] : [],
+  );

@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { DROP_OUT_REASONS } from '#contracts';
+import { DROP_OUT_REASONS, isCheckedOn } from '#contracts';
 import { FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
-import { yearAfter } from '../projections/days.js';
 
 const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
 const Percent = Type.Integer({ minimum: 1, maximum: 100 });
@@ -54,12 +53,18 @@ export function ruleFor<Version extends Dated>(
   family: string,
   day: string,
 ): { readonly version: Version; readonly named: NamedRule } | undefined {
-  const version = versions.find(
-    ({ families: of, validFrom, validTo }) =>
-      of.includes(family) && validFrom <= day && (validTo === undefined || day <= validTo),
-  );
+  const version = versions.find((one) => one.families.includes(family) && holds(one, day));
   if (!version) return undefined;
-  const { version: ruleVersion, legalBasis, checkedOn } = version;
-  const unchecked = checkedOn === undefined || day > yearAfter(checkedOn);
+  const { version: ruleVersion, legalBasis } = version;
+  const unchecked = !isCheckedOn(version, day);
   return { version, named: { ruleId, ruleVersion, legalBasis, unchecked } };
 }
+
+/** The rules of hints in force that nobody compared with the law for a year before `day`. */
+export const uncheckedHintRules = (day: string): readonly string[] =>
+  Object.values(HINT_RULES)
+    .filter(({ versions }) => (versions as readonly Dated[]).some((one) => holds(one, day) && !isCheckedOn(one, day)))
+    .map(({ ruleId }) => ruleId);
+
+const holds = ({ validFrom, validTo }: Dated, day: string): boolean =>
+  validFrom <= day && (validTo === undefined || day <= validTo);

@@ -99,9 +99,9 @@ const FAMILY_OF_RIGHT: Readonly<Partial<Record<EntitlementKind, string>>> = {
   'vocational-language-course': 'vocational',
 };
 
-/** Of rights in use: up to which day passing the test brings a part of the fee back. */
-const refunds = ({ rights }: CaseState, { day }: HintFacts): readonly Hint[] =>
-  Object.values(rights).flatMap(({ kind, state, issuedOn }): readonly Hint[] => {
+/** Up to which day passing the test brings a part of the fee back, by the last right of each family. */
+function refunds({ rights }: CaseState, { day }: HintFacts): readonly Hint[] {
+  const all = Object.values(rights).flatMap(({ kind, state, issuedOn }): readonly Hint[] => {
     const family = FAMILY_OF_RIGHT[kind];
     const rule = family === undefined ? undefined : ruleFor(HINT_RULES.feeRefund, family, day);
     if (!rule || (state !== 'open' && state !== 'used' && state !== 'interrupted')) return [];
@@ -109,3 +109,8 @@ const refunds = ({ rights }: CaseState, { day }: HintFacts): readonly Hint[] =>
     const until = periodOfYears(issuedOn, withinYears);
     return day > until ? [] : [{ code: 'fee-refund', ...rule.named, percent, until }];
   });
+  return all.filter(
+    ({ legalBasis, until = '' }) =>
+      !all.some((other) => other.legalBasis === legalBasis && (other.until ?? '') > until),
+  );
+}

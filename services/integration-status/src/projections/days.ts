@@ -12,9 +12,6 @@ export const addDays = (day: string, days: number): string => Temporal.PlainDate
 export const periodOfYears = (day: string, years: number): string =>
   Temporal.PlainDate.from(day).add({ years }).toString();
 
-/** The same day a year later. */
-export const yearAfter = (day: string): string => periodOfYears(day, 1);
-
 /** The same day so many months later; where that month lacks it, its last day. */
 export const monthsAfter = (day: string, months: number): string =>
   Temporal.PlainDate.from(day).add({ months }).toString();

@@ -211,6 +211,7 @@ describe('a query with an own write', () => {
     ['/runs/at-risk', 'course-run-own@9'],
     ['/measures/overdue', 'measure-m1@9'],
     ['/handovers/times', 'handover-h1@9'],
+    ['/waiting-list', 'obligation-v1@9'],
   ])('%s says that it is behind %s', async (path, write) => {
     expect((await behind(path, write))[0]).toBe('behind');
   });

@@ -12,6 +12,7 @@ import { PLACING_BOARD, PlacingBoard, type PlacingState } from '../matching/plac
 import type { MergeView } from '../projections/merge/merge.state.js';
 import type { RunView } from '../projections/run/run.state.js';
 import { SEAT_INDEX } from '../projections/seeker/seeker.projection.js';
+import { mergeOfPair } from '../rows/pair-merge.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { awaitOwnWrite } from './own-writes.js';
@@ -58,13 +59,12 @@ export class MergesController {
       ({ kept, dissolved }) => provider === undefined || [kept.providerId, dissolved.providerId].includes(provider),
     );
     const runs = await this.runRows(found.flatMap(({ kept, dissolved }) => [kept, dissolved]));
-    const merging = await this.openMerges();
+    const open = await this.openMerges();
     const rows = await Promise.all(
       found.flatMap((collision) => {
         const [kept, dissolved] = [runs.get(collision.kept.runId), runs.get(collision.dissolved.runId)];
         if (!kept || !dissolved) return [];
         const [keptForecast, dissolvedForecast] = collision.forecasts;
-        const mergeId = merging.get(kept.runId) ?? merging.get(dissolved.runId);
         return [
           this.travel(collision, state, provider).then((travel) => ({
             kept,
@@ -74,7 +74,7 @@ export class MergesController {
             km: collision.km,
             daysApart: collision.daysApart,
             travel,
-            ...(mergeId === undefined ? {} : { mergeId }),
+            ...mergeOfPair([kept.runId, dissolved.runId], open),
           })),
         ];
       }),
@@ -114,17 +114,9 @@ export class MergesController {
     return new Map((await this.joins.runs(unique)).map((row) => [row.runId, row]));
   }
 
-  private async openMerges(): Promise<ReadonlyMap<string, string>> {
+  private async openMerges(): Promise<readonly MergeView[]> {
     const { rows } = await this.views.merges.find({ index: 'proposed' }, { limit: SHOWN_MERGES, reverse: true });
-    return new Map(
-      rows
-        .map(({ view }) => view)
-        .filter(isOpen)
-        .flatMap(({ mergeId, keptRunId, dissolvedRunId }) => [
-          [keptRunId, mergeId] as const,
-          [dissolvedRunId, mergeId] as const,
-        ]),
-    );
+    return rows.map(({ view }) => view).filter(isOpen);
   }
 
   /** The ways both ways round, of the reader's own people alone: which run is kept is for the providers to say. */

@@ -1,10 +1,10 @@
+import { isCheckedOn } from '#contracts';
 import { keyPrefix } from '#event-sourcing/projections';
 import { type Reader, seesAllCases } from '../access/case-visibility.js';
 import type { DutyRow } from '../answers/duties.dto.js';
 import type { Duty } from '../deadlines/duty.js';
 import { providerDuties } from '../deadlines/provider-duties.js';
 import { itemDuties, measureDuties, mergeDuties } from '../deadlines/round-duties.js';
-import { yearAfter } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
 import type { RowJoins } from './row-joins.js';
 import type { StatusViews } from './status-views.js';
@@ -36,7 +36,7 @@ export class DutyRows {
         ...duty,
         who: who.kind === 'provider' ? { kind: who.kind, ...provider(who.id) } : who,
         // What is agreed or decided upon rests on no rule that could be compared with the law.
-        ...(duty.legalBasis === undefined ? {} : { unchecked: checkedOn === undefined || day > yearAfter(checkedOn) }),
+        ...(duty.legalBasis === undefined ? {} : { unchecked: !isCheckedOn({ checkedOn }, day) }),
         ...(runIds ? { runs: runIds.map((id) => ({ id, name: runs.get(id)?.title ?? id })) } : {}),
       }))
       .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));

@@ -9,7 +9,7 @@ export const noteRegistrationWhenRegistrationConfirmed: Policy = {
   react: async (event, parts) => {
     // A right that comes free may go with a registration that was confirmed while it was taken.
     const personRefs =
-      event.type === 'entitlement-registration-ended'
+      event.type === 'entitlement-registration-ended' || event.type === 'entitlement-interrupted'
         ? [event.data.personRef]
         : await concernedBy(event, 'registration-confirmed', parts);
     return (await Promise.all(personRefs.map((personRef) => registrationsOf(personRef, parts)))).flat();

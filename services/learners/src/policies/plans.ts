@@ -2,7 +2,12 @@ import type { OpenedEvent } from '#contracts';
 import type { CommandExecutor } from '#event-sourcing';
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import { learnerDecider } from '../domain/learner/learner.decider.js';
-import { type PlanSection, type PlansOfPerson, plansOfPersons, type ReachedMilestone } from './plans-of-person.projection.js';
+import {
+  type PlanSection,
+  type PlansOfPerson,
+  plansOfPersons,
+  type ReachedMilestone,
+} from './plans-of-person.projection.js';
 
 /** The open steps of transitions, as the policies' own subscription has them. */
 export class Plans {

@@ -23,6 +23,8 @@ export interface LearnersProcess extends TestProcess {
   /** Fires what is due by the clock. */
   fireTimers(): Promise<number>;
   erase(personRef: string): Promise<void>;
+  /** The keys of somebody, or of a note, as the key ring has them. */
+  keys(ref: string): ReturnType<KeyRing['keys']>;
 }
 
 /** The service over real HTTP on embedded parts; the log repeats now and then, as a broker does. */
@@ -55,5 +57,6 @@ export async function startLearnersProcess(providers: readonly string[] = []): P
     },
     fireTimers: () => fireTimers(running.app),
     erase: (personRef) => part<KeyRing>(KEY_RING).erase(personRef),
+    keys: (personRef) => part<KeyRing>(KEY_RING).keys([{ personRef, sphere: 'coordination' }], false),
   };
 }

@@ -10,7 +10,16 @@ const of = (service: DemoFile['service'], ...kinds: readonly string[]): readonly
 /** The files of the demo county in the order of their import: what a row refers to stands in an earlier file. */
 export const DEMO_FILES: readonly DemoFile[] = [
   ...of('courses', 'traeger', 'kurse'),
-  ...of('learners', 'personen', 'sprachstand', 'bedarf', 'berechtigungen', 'verpflichtungen', 'meilensteine'),
+  ...of(
+    'learners',
+    'personen',
+    'sprachstand',
+    'bedarf',
+    'berechtigungen',
+    'verpflichtungen',
+    'meilensteine',
+    'einwilligungen',
+  ),
   ...of('courses', 'wartende', 'anmeldungen', 'teilnahmen', 'uebergaben'),
   ...of('learners', 'uebergaenge', 'streitfaelle'),
   ...of('action-alliance', 'gremien', 'themen', 'sitzungen', 'beschluesse', 'massnahmen'),

@@ -12,7 +12,7 @@ import { doOfficeWork, type WorkReport } from './office-work.js';
 
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const ROWS = 9143;
+const ROWS = 9211;
 
 const parts = house();
 const { services } = parts;

@@ -15,10 +15,12 @@ export const Hints = ({ hints }: { hints: readonly CaseHint[] }) => (
           <li key={`${hint.code}-${hint.runId ?? hint.until ?? ''}`} class="kern-body">
             {hint.title !== undefined && <strong>{hint.title}: </strong>}
             {hintText(hint)}
-            <small>
-              Hinweis nach {hint.legalBasis}
-              {hint.unchecked && ' (nicht geprüft)'}
-            </small>
+            <div>
+              <small>
+                Hinweis nach {hint.legalBasis}
+                {hint.unchecked && ' (nicht geprüft)'}
+              </small>
+            </div>
           </li>
         ))}
       </ul>
@@ -50,10 +52,10 @@ function hintText(hint: CaseHint): string {
     case 'cost-share':
       return (
         `Wer arbeitet und im Jahr mehr als ${euros(hint.incomeAbove)} verdient ` +
-        `(gemeinsam veranlagt ${euros(hint.jointIncomeAbove)}), trägt ${percent} % der Kosten selbst.`
+        `(gemeinsam veranlagt ${euros(hint.jointIncomeAbove)}), trägt ${percent}\u00a0% der Kosten selbst.`
       );
     case 'fee-refund':
-      return `Wer einen Kostenbeitrag gezahlt hat und bis zum ${germanDay(until)} besteht, kann ${percent} % davon zurückbekommen.`;
+      return `Wer einen Kostenbeitrag gezahlt hat und bis zum ${germanDay(until)} besteht, kann ${percent}\u00a0% davon zurückbekommen.`;
     case 'provider-change':
       return 'Aus dem Grund des Abbruchs darf der Träger gewechselt werden. Nicht genutzte Stunden werden dann nicht angerechnet.';
     default:

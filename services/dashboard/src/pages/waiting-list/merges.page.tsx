@@ -140,6 +140,7 @@ const Propose = ({ row, data: { ownProviders, formKey, problem } }: { row: Colli
         läuft schon
       </a>
     );
+  if (row.mergingElsewhere) return <>einer der Kurse wird schon mit einem anderen zusammengelegt</>;
   const own = [row.kept.provider.id, row.dissolved.provider.id].find((id) => ownProviders?.includes(id));
   if (ownProviders !== undefined && own === undefined) return <>die beteiligten Träger</>;
   const id = `vorschlag-${row.kept.runId}-${row.dissolved.runId}`;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type DashboardProcess, startDashboard } from '../../testing/dashboard-process.js';
 import { linksOf, rowsOf, textOf } from '../../testing/html.js';
 import { problem, type Said } from '../../testing/upstream.js';
+import { COLLISION } from '../../testing/waiting-data.js';
 
 const PAGE = '/warteliste';
 const MERGES = '/warteliste/zusammenlegungen';
@@ -218,6 +219,21 @@ describe('merges', () => {
       'gefragt, Antwort bis 30.11.2026',
     ]);
     expect(rowsOf(html, 'Abgeschlossene')[0]?.[3]).toContain('kein Raum');
+  });
+
+  it('say of a pair that it is merged already, or that one of it is merged with another', async () => {
+    const answers = [
+      [{ mergeId: 'm_1' }, 'läuft schon'],
+      [{ mergingElsewhere: true }, 'einer der Kurse wird schon mit einem anderen zusammengelegt'],
+    ] as const;
+    for (const [merge, words] of answers) {
+      dashboard.upstream.on('GET /api/integration-status/v1/collisions', {
+        body: { rows: [{ ...COLLISION, ...merge }] },
+      });
+      const row = rowsOf(await open('koordination', MERGES), 'Gleiche Kursart')[0];
+      expect(row?.at(-1)).toBe(words);
+    }
+    dashboard.upstream.on('GET /api/integration-status/v1/collisions', { body: { rows: [COLLISION] } });
   });
 
   it('are agreed, refused, given up and answered by forms', async () => {

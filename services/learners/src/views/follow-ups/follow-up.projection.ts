@@ -17,8 +17,6 @@ export interface FollowUpEntry {
 export const BY_DESK = 'desk';
 /** By person and office, then by day; open ones alone. */
 export const BY_CASE = 'case';
-/** By person, done ones too: what goes with her. */
-export const BY_PERSON = 'person';
 
 const STREAM = 'follow-up-';
 
@@ -29,9 +27,9 @@ export const caseKey = (personRef: string, office: string): string => `${personR
 /** Fed from the own topic, without notes. */
 export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
   name: 'follow-ups',
-  version: 1,
+  version: 2,
   contexts: ['learners'],
-  indexes: [BY_DESK, BY_CASE, BY_PERSON],
+  indexes: [BY_DESK, BY_CASE],
   documentOf: ({ stream }) => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined),
   evolve: (section = null, event) => {
     const known = heard(event);
@@ -58,6 +56,6 @@ export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
     const { office, account, personRef, dueOn, done } = view;
     const at = `${dueOn}|${followUpId}`;
     const open = { [BY_DESK]: [`${deskKey(office, account)}${at}`], [BY_CASE]: [`${caseKey(personRef, office)}${at}`] };
-    return { view, keys: { [BY_PERSON]: [`${personRef}|${followUpId}`], ...(done ? {} : open) } };
+    return { view, keys: done ? {} : open };
   },
 };

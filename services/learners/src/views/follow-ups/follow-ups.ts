@@ -1,15 +1,7 @@
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import type { Desk } from '../../domain/follow-up/follow-up.decider.js';
-import {
-  BY_CASE,
-  BY_DESK,
-  BY_PERSON,
-  caseKey,
-  deskKey,
-  type FollowUpEntry,
-  followUps,
-} from './follow-up.projection.js';
+import { BY_CASE, BY_DESK, caseKey, deskKey, type FollowUpEntry, followUps } from './follow-up.projection.js';
 
 export interface FollowUpPage {
   readonly rows: readonly FollowUpEntry[];
@@ -18,7 +10,6 @@ export interface FollowUpPage {
 
 /** A case has few open ones; more than these are not shown there. */
 const OF_A_CASE = 50;
-const OF_A_PERSON = 1000;
 
 /** What is to be looked at again, by who is in charge. */
 export class FollowUps {
@@ -66,12 +57,6 @@ export class FollowUps {
     return pages
       .flatMap(({ rows }) => rows.map(({ view }) => view))
       .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
-  }
-
-  /** Every follow-up of a person, done ones too. */
-  async idsOf(personRef: string): Promise<readonly string[]> {
-    const range = { index: BY_PERSON, from: `${personRef}|`, to: `${personRef}|\uffff` };
-    return (await this.projection.reader.keys(range, { limit: OF_A_PERSON })).rows.map(({ id }) => id);
   }
 
   /** Waits until a write to a follow-up is seen here, or the limit is over; others are not waited for. */
