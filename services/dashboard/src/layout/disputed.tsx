@@ -27,7 +27,7 @@ export const disputedText = (data: readonly string[] | undefined): string =>
   (data ?? []).map((datum) => DATA[datum] ?? datum).join(', ');
 
 /** The same of a person of a page. */
-export const disputesText = (disputes: Disputes, personRef: string): string =>
+export const disputesText = (disputes: Disputes, personRef: string | undefined): string =>
   disputes.known ? disputedText(disputes.of(personRef)) : 'nicht bekannt';
 
 /** One mark for several data that stand in one line, with which of them are disputed. */

@@ -156,6 +156,7 @@ const OwnerFilter = ({ owner, departments }: StepsList) => (
     <SelectField
       name="fachdienst"
       label="Zuständiger Fachdienst"
+      narrowing
       none="alle"
       value={owner}
       choices={departments

@@ -70,7 +70,7 @@ const isMissing = (contact: ContactOrWhy): boolean =>
   typeof contact === 'object' && (contact.phone === undefined || contact.email === undefined);
 
 /** What is known of the ways to the person, and what is not. */
-function contactTexts(contact: ContactOrWhy): readonly string[] {
+export function contactTexts(contact: ContactOrWhy): readonly string[] {
   if (typeof contact === 'string') return [WHY[contact]];
   const { phone, email } = contact;
   if (phone === undefined && email === undefined) return ['Telefon und E-Mail der Person sind nicht erfasst.'];

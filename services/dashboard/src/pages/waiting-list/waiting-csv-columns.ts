@@ -1,3 +1,4 @@
+import type { Disputes } from '../../api/disputes.js';
 import type {
   Collision,
   FittingPerson,
@@ -10,7 +11,7 @@ import type {
 } from '../../api/waiting-list.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { germanDay } from '../../layout/dates.js';
-import { disputedText } from '../../layout/disputed.js';
+import { disputedText, disputesText } from '../../layout/disputed.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { answerText, outcomeText, travelText } from './merges.page.js';
 import { needText } from './waiting-list.page.js';
@@ -58,7 +59,7 @@ export const PROPOSAL_COLUMNS: readonly CsvColumn<ProposedRun>[] = [
   { head: 'Dagegen', cell: (row) => texts(row.reasonsAgainst) },
 ];
 
-export const FITTING_PERSON_COLUMNS: readonly CsvColumn<FittingPerson>[] = [
+export const fittingPersonColumns = (disputes: Disputes): readonly CsvColumn<FittingPerson>[] => [
   { head: 'Platz', cell: ({ entry }) => entry.place },
   { head: 'Eintrag', cell: ({ entry }) => entry.entryId },
   { head: 'Person', cell: ({ entry }) => entry.personRef },
@@ -66,6 +67,7 @@ export const FITTING_PERSON_COLUMNS: readonly CsvColumn<FittingPerson>[] = [
   { head: 'Bedarf', cell: ({ entry }) => needText(entry) },
   { head: 'Dafür', cell: (row) => texts(row.reasonsFor) },
   { head: 'Dagegen', cell: (row) => texts(row.reasonsAgainst) },
+  { head: 'Bestritten', cell: ({ entry }) => disputesText(disputes, entry.personRef) },
 ];
 
 export const COLLISION_COLUMNS: readonly CsvColumn<Collision>[] = [

@@ -2,7 +2,7 @@ import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#service-kit';
 import { allPages } from '../../api/all-pages.js';
-import { withDisputes } from '../../api/disputes.js';
+import { disputesOf, withDisputes } from '../../api/disputes.js';
 import type { Paged } from '../../api/integration-status.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type {
@@ -19,7 +19,7 @@ import { WAITING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import {
   COLLISION_COLUMNS,
-  FITTING_PERSON_COLUMNS,
+  fittingPersonColumns,
   GROUP_COLUMNS,
   MERGE_COLUMNS,
   PROPOSAL_COLUMNS,
@@ -67,7 +67,9 @@ export class WaitingCsvController {
   @Get('warteliste/kurse/:id/wartende.csv')
   async fitting(@Param() { id }: RunParam, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { rows } = await this.read<FittingPersons>(request, `/runs/${id}/fitting-persons`);
-    await sendCsv(reply, 'passende-personen', FITTING_PERSON_COLUMNS, [rows]);
+    const refs = rows.flatMap(({ entry }) => entry.personRef ?? []);
+    const disputes = await disputesOf(this.upstreams.clientFor(request), refs);
+    await sendCsv(reply, 'passende-personen', fittingPersonColumns(disputes), [rows]);
   }
 
   @Get('warteliste/zusammenlegungen/kollisionen.csv')
