@@ -44,6 +44,7 @@ describe('the published events', () => {
 
   it('seal what youth and health report in spheres of their own', () => {
     const sphereOf = (type: string): string | undefined => registry.definition(type).sphere;
-    expect([sphereOf('youth-milestone-recorded'), sphereOf('health-milestone-recorded')]).toEqual(['youth', 'health']);
+    for (const fact of ['milestone-recorded', 'follow-up-set', 'follow-up-moved', 'follow-up-done'])
+      expect([sphereOf(`youth-${fact}`), sphereOf(`health-${fact}`)]).toEqual(['youth', 'health']);
   });
 });

@@ -116,6 +116,11 @@ const NO_HINT: readonly Row[] = [
     () => 'reports/registrations/sent',
     ({ providerId }) => ({ providerId, from: '2026-11-10', to: '2026-11-23' }),
   ],
+  [
+    'POST /reports/duties/done',
+    () => 'reports/duties/done',
+    ({ providerId, runId }) => ({ duty: 'planning-report', providerId, runId }),
+  ],
   ['POST /registrations', () => 'registrations', ({ personRef }) => ({ personRef, runId: ownRun })],
   [
     'GET /registrations/:personRef/:registrationId',

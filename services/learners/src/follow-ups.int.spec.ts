@@ -191,16 +191,26 @@ describe('a department', () => {
     expect([answer.status, answer.json]).toEqual([200, { rows: [] }]);
   });
 
-  it('whose data are kept apart sets none, and is offered none', async () => {
+  it('whose data are kept apart has a desk in its own sphere', async () => {
     const report = { department: 'youth', milestone: 'childcare-place', state: 'done' };
     await post(`learners/${ref}/milestones`, 'youth', report);
     await process.settled();
-    const later = { personRef: ref, subject: 'documents-missing', dueOn: '2026-12-01' };
-    for (const office of [{}, { office: 'department-youth' }])
-      expect(await send('follow-ups', 'youth', { ...later, ...office })).toMatchObject({
-        status: 403,
-        json: { code: 'follow-up-leaves-sphere' },
-      });
-    expect(await read('follow-ups/desk', 'youth')).toMatchObject({ offices: [] });
+    const later = { personRef: ref, subject: 'documents-missing', dueOn: '2026-12-01', note: 'Bescheid fehlt' };
+    const { id, events } = await post('follow-ups', 'youth', later);
+    expect(events).toEqual(['follow-up-note-written', 'youth-follow-up-set']);
+    await process.settled();
+    expect(await listOf('youth')).toMatchObject([{ followUpId: id, inCharge: 'me', note: 'Bescheid fehlt' }]);
+    for (const other of ['health', 'course-coordinator']) {
+      expect(await listOf(other)).toEqual([]);
+      expect(await send(`follow-ups/${id}/done`, other)).toMatchObject({ json: { code: 'follow-up-unknown' } });
+    }
+    expect(await post(`follow-ups/${id}/move`, 'youth', { dueOn: '2026-12-05' })).toMatchObject({
+      events: ['youth-follow-up-moved'],
+    });
+    await process.settled();
+    expect(await listOf('youth')).toMatchObject([{ dueOn: '2026-12-05' }]);
+    expect(await post(`follow-ups/${id}/done`, 'youth')).toMatchObject({ events: ['youth-follow-up-done'] });
+    await process.settled();
+    expect(await listOf('youth')).toEqual([]);
   });
 });

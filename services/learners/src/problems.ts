@@ -68,11 +68,6 @@ export const learnersProblems: ProblemList = {
   'follow-up-already-done': { status: [409], means: 'The follow-up is done already.', act: 'person' },
   'follow-up-already-set': { status: [409], means: 'This follow-up exists already.', act: 'person' },
   'follow-up-in-past': { status: [400], means: 'The day of a follow-up lies ahead.', act: 'caller' },
-  'follow-up-leaves-sphere': {
-    status: [403],
-    means: 'A department whose data are kept apart has no follow-ups.',
-    act: 'person',
-  },
   'follow-up-unchanged': { status: [409], means: 'The follow-up is as it shall be already.', act: 'person' },
   'follow-up-unknown': { status: [404], means: 'This id names no follow-up of the own office.', act: 'caller' },
   'identity-unchanged': { status: [409], means: 'The record says so already.', act: 'person' },

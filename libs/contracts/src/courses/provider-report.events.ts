@@ -43,7 +43,6 @@ export const providerDutyDone = defineEvent({
     { additionalProperties: false },
   ),
   samples: [
-    { providerId: 'vhs', duty: 'kursnet-entry', ruleId: 'kursnet-entry', ruleVersion: 'ik-2005' },
     { providerId: 'vhs', duty: 'planning-report', runId: 'r_1', ruleId: 'planning-report', ruleVersion: 'ik-2018' },
   ],
 });

@@ -137,7 +137,6 @@ export const mergeQuestionPut = defineEvent({
     closed,
   ),
   samples: [
-    { ...questionSample, dissolvedRunId: 'r_2', keptRunId: 'r_1', answerDueOn: '2026-12-10' },
     {
       ...questionSample,
       dissolvedRunId: 'r_2',

@@ -100,7 +100,6 @@ export const consentRenewalDue = defineEvent({
     { additionalProperties: false },
   ),
   samples: [
-    { personRef, consentId: 'k_1', ruleId: 'consent-giver', ruleVersion: '1975-01-01' },
     { personRef, consentId: 'k_1', confirmBy: '2027-04-30', ruleId: 'consent-giver', ruleVersion: '1975-01-01' },
   ],
 });

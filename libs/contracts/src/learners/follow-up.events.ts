@@ -54,12 +54,44 @@ export const followUpSet = defineEvent({
   ],
 });
 
+export const youthFollowUpSet = defineEvent({
+  ...followUpSet,
+  type: 'youth-follow-up-set',
+  description: 'The same, of the youth department: sealed in the sphere youth.',
+  sphere: 'youth',
+  samples: [{ personRef, followUpId: 'w_1', office: 'department-youth', subject: 'childcare', dueOn: '2026-12-01' }],
+});
+
+export const healthFollowUpSet = defineEvent({
+  ...followUpSet,
+  type: 'health-follow-up-set',
+  description: 'The same, of the health department: sealed in the sphere health.',
+  sphere: 'health',
+  samples: [{ personRef, followUpId: 'w_1', office: 'department-health', subject: 'childcare', dueOn: '2026-12-01' }],
+});
+
 export const followUpMoved = defineEvent({
   context,
   type: 'follow-up-moved',
   description: 'A follow-up was moved to another day.',
   sphere,
   schema: Type.Object({ personRef: Id, followUpId: Id, dueOn: describing(Day) }, { additionalProperties: false }),
+  samples: [{ personRef, followUpId: 'w_1', dueOn: '2026-12-08' }],
+});
+
+export const youthFollowUpMoved = defineEvent({
+  ...followUpMoved,
+  type: 'youth-follow-up-moved',
+  description: 'The same, of the youth department: sealed in the sphere youth.',
+  sphere: 'youth',
+  samples: [{ personRef, followUpId: 'w_1', dueOn: '2026-12-08' }],
+});
+
+export const healthFollowUpMoved = defineEvent({
+  ...followUpMoved,
+  type: 'health-follow-up-moved',
+  description: 'The same, of the health department: sealed in the sphere health.',
+  sphere: 'health',
   samples: [{ personRef, followUpId: 'w_1', dueOn: '2026-12-08' }],
 });
 
@@ -75,6 +107,22 @@ export const followUpHandedOver = defineEvent({
   samples: [{ personRef, followUpId: 'w_1', account: 'a_2' }],
 });
 
+export const youthFollowUpHandedOver = defineEvent({
+  ...followUpHandedOver,
+  type: 'youth-follow-up-handed-over',
+  description: 'The same, of the youth department: sealed in the sphere youth.',
+  sphere: 'youth',
+  samples: [{ personRef, followUpId: 'w_1', account: 'a_2' }],
+});
+
+export const healthFollowUpHandedOver = defineEvent({
+  ...followUpHandedOver,
+  type: 'health-follow-up-handed-over',
+  description: 'The same, of the health department: sealed in the sphere health.',
+  sphere: 'health',
+  samples: [{ personRef, followUpId: 'w_1', account: 'a_2' }],
+});
+
 export const followUpDone = defineEvent({
   context,
   type: 'follow-up-done',
@@ -84,4 +132,33 @@ export const followUpDone = defineEvent({
   samples: [{ personRef, followUpId: 'w_1' }],
 });
 
-export const followUpEvents = [followUpSet, followUpMoved, followUpHandedOver, followUpDone] as const;
+export const youthFollowUpDone = defineEvent({
+  ...followUpDone,
+  type: 'youth-follow-up-done',
+  description: 'The same, of the youth department: sealed in the sphere youth.',
+  sphere: 'youth',
+  samples: [{ personRef, followUpId: 'w_1' }],
+});
+
+export const healthFollowUpDone = defineEvent({
+  ...followUpDone,
+  type: 'health-follow-up-done',
+  description: 'The same, of the health department: sealed in the sphere health.',
+  sphere: 'health',
+  samples: [{ personRef, followUpId: 'w_1' }],
+});
+
+export const followUpEvents = [
+  followUpSet,
+  youthFollowUpSet,
+  healthFollowUpSet,
+  followUpMoved,
+  youthFollowUpMoved,
+  healthFollowUpMoved,
+  followUpHandedOver,
+  youthFollowUpHandedOver,
+  healthFollowUpHandedOver,
+  followUpDone,
+  youthFollowUpDone,
+  healthFollowUpDone,
+] as const;

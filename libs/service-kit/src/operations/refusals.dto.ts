@@ -6,8 +6,8 @@ import type { RefusalCount as Counted } from '../policies/refused-orders.js';
 const MOST_ROWS = 200;
 const NAME = /^[a-z0-9-]{1,100}$/;
 
-/** Half of the two would list everything. */
-const isOfOneReason = ({ policy, code }: RefusalsQuery): boolean => policy !== undefined || code !== undefined;
+/** Half of the two would list everything: one that is named asks for the other. */
+const asksFor = (one: unknown, other: unknown): boolean => one !== undefined || typeof other === 'string';
 
 export class RefusalsQuery {
   /** Rows a page. */
@@ -28,13 +28,13 @@ export class RefusalsQuery {
 
   /** Of this policy alone; together with `code`. */
   @ApiPropertyOptional()
-  @ValidateIf(isOfOneReason)
+  @ValidateIf(({ policy, code }: RefusalsQuery) => asksFor(policy, code))
   @Matches(NAME)
   policy?: string;
 
   /** Refused with this code alone; together with `policy`. */
   @ApiPropertyOptional()
-  @ValidateIf(isOfOneReason)
+  @ValidateIf(({ policy, code }: RefusalsQuery) => asksFor(code, policy))
   @Matches(NAME)
   code?: string;
 }

@@ -34,11 +34,6 @@ export class FollowUpDesk {
     return office.startsWith(DEPARTMENT) ? sphereIn(this.departments, office.slice(DEPARTMENT.length)) : 'coordination';
   }
 
-  /** The offices of an account that set follow-ups: none whose data are kept apart. */
-  settingOffices(principal: Principal): readonly string[] {
-    return officesOf(principal).filter((office) => this.sphereOf(office) === 'coordination');
-  }
-
   async of(principal: Principal): Promise<Desk> {
     const offices = officesOf(principal);
     const deputies = await Promise.all(offices.map((office) => this.deputies(office)));

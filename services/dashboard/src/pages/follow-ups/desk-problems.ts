@@ -20,8 +20,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'deputy-unknown': 'Diese Vertretung gibt es nicht mehr.',
   'due-before-start': 'Der Übergang ist fällig, bevor er beginnt.',
   'follow-up-already-done': 'Diese Wiedervorlage ist schon erledigt.',
-  'follow-up-leaves-sphere':
-    'Die Daten Ihres Fachdienstes werden getrennt geführt; Wiedervorlagen gibt es für ihn nicht.',
   'follow-up-in-past': 'Bitte geben Sie einen Tag an, der nicht vorbei ist.',
   'follow-up-unchanged': 'Daran würde sich nichts ändern.',
   'follow-up-unknown': 'Diese Wiedervorlage gibt es nicht, oder sie gehört einer anderen Stelle.',

@@ -40,16 +40,6 @@ describe('the page of follow-ups', () => {
     expect(html).toContain('id="meine"');
   });
 
-  it('offers none where the data of the department are kept apart', async () => {
-    dashboard.upstream.on(`GET ${LEARNERS}/follow-ups/desk`, { body: { account: 'a_1', offices: [], deputies: [] } });
-    dashboard.upstream.on(`GET ${LEARNERS}/follow-ups`, { body: { rows: [] } });
-    const { html } = await dashboard.open('/wiedervorlagen', 'department');
-    expect(html).toContain('id="schritte"');
-    expect(html).not.toContain('id="meine"');
-    expect(html).not.toContain('id="vertretung"');
-    teachDesk(dashboard.upstream);
-  });
-
   it('gives both lists as files', async () => {
     expect((await dashboard.open('/wiedervorlagen.csv', 'silbenreich')).html).toContain(
       ';20.11.2026;Übergabe prüfen;Zeugnis fehlt;Sie',

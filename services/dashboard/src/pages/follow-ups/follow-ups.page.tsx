@@ -40,16 +40,11 @@ export interface FollowUpsData {
 export const FollowUpsPage = (data: FollowUpsData) => (
   <>
     <FormSummary title="Das wurde nicht gespeichert" problem={summaryOf(data)} />
-    {data.mine && (sets(data) || data.mine.rows.length > 0) && (
-      <MyFollowUps {...data} rows={data.mine.rows} next={data.mine.next} />
-    )}
+    {data.mine && <MyFollowUps {...data} rows={data.mine.rows} next={data.mine.next} />}
     {data.steps && <Steps names={data.names} disputes={data.disputes} today={data.today} list={data.steps} />}
-    {data.desk && sets(data) && <DeputiesSection desk={data.desk} formKey={data.formKey} refused={data.deputy} />}
+    {data.desk && <DeputiesSection desk={data.desk} formKey={data.formKey} refused={data.deputy} />}
   </>
 );
-
-/** A department whose data are kept apart sets no follow-ups. */
-const sets = ({ desk }: FollowUpsData): boolean => desk === undefined || desk.offices.length > 0;
 
 function summaryOf({ change, deputy }: FollowUpsData): FormProblem | undefined {
   if (!change) return deputy?.problem;

@@ -248,6 +248,14 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'follow-up-moved':
     case 'follow-up-handed-over':
     case 'follow-up-done':
+    case 'youth-follow-up-set':
+    case 'youth-follow-up-moved':
+    case 'youth-follow-up-handed-over':
+    case 'youth-follow-up-done':
+    case 'health-follow-up-set':
+    case 'health-follow-up-moved':
+    case 'health-follow-up-handed-over':
+    case 'health-follow-up-done':
       return state;
     case 'dispute-settled':
       return { ...state, disputes: settled(state.disputes, entry) };

@@ -26,10 +26,7 @@ export class SetFollowUpController {
     @Inject(FollowUpDesk) private readonly desk: FollowUpDesk,
   ) {}
 
-  /**
-   * Puts a case on the own list again for a day; the own account is in charge, or the own office. Departments whose data are
-   * kept apart have no follow-ups.
-   */
+  /** Puts a case on the own list again for a day; the own account is in charge, or the own office. */
   @Post()
   @Roles('migration-office', 'course-coordinator', 'education-office', 'provider', 'department')
   async set(
@@ -39,8 +36,7 @@ export class SetFollowUpController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     await this.reach.requireOwnCase(principal, body.personRef);
-    const [only, ...others] = this.desk.settingOffices(principal);
-    const office = actingOffice(principal, named ?? (others.length === 0 ? only : undefined));
+    const office = actingOffice(principal, named);
     const followUpId = idOf('w', meta.commandId);
     const account = forOffice ? {} : { account: principal.sub };
     const command = { type: 'set-follow-up', followUpId, office, ...account, ...body } as const;

@@ -21,17 +21,39 @@ export interface FollowUpFacts extends Today {
   readonly desk: Desk;
   /** Read for setting alone. */
   readonly learner: 'enrolled' | 'unknown' | 'erased';
-  /** Whose key seals what is the office's own; read for setting alone. */
+  /** Whose key seals what is the office's own; read for setting alone: it stays so. */
   readonly sphere: Sphere;
 }
 
 export interface FollowUp {
   readonly phase: 'open' | 'done';
   readonly followUp: FollowUpSet['data'];
+  readonly sphere: Sphere;
   readonly note?: string;
 }
 export type FollowUpState =
   { readonly phase: 'unknown'; readonly note?: string } | FollowUp | { readonly phase: 'erased' };
+
+const SET = {
+  coordination: 'follow-up-set',
+  youth: 'youth-follow-up-set',
+  health: 'health-follow-up-set',
+} as const;
+const MOVED = {
+  coordination: 'follow-up-moved',
+  youth: 'youth-follow-up-moved',
+  health: 'health-follow-up-moved',
+} as const;
+const HANDED_OVER = {
+  coordination: 'follow-up-handed-over',
+  youth: 'youth-follow-up-handed-over',
+  health: 'health-follow-up-handed-over',
+} as const;
+const DONE = {
+  coordination: 'follow-up-done',
+  youth: 'youth-follow-up-done',
+  health: 'health-follow-up-done',
+} as const;
 
 /** Whether a follow-up lies on one's desk: it is one's own, a principal's, or nobody's in particular of the office. */
 export const onDesk = (
@@ -59,9 +81,6 @@ export const followUpDecider: Decider<FollowUpState, FollowUpCommand, FollowUpEv
 
 function set(state: FollowUpState, command: SetFollowUp, facts: FollowUpFacts): Decision<FollowUpEvent> {
   if (state.phase !== 'unknown') return refuse('follow-up-already-set', 'conflict', 'This follow-up exists already.');
-  // A follow-up is sealed under the key of the coordination: that an office apart deals with her would leave its sphere.
-  if (facts.sphere !== 'coordination')
-    return refuse('follow-up-leaves-sphere', 'forbidden', 'The data of this department are kept apart.', '/office');
   if (facts.learner === 'unknown')
     return refuse('learner-unknown', 'not-found', 'This reference names no learner.', '/personRef');
   if (facts.learner === 'erased')
@@ -69,7 +88,7 @@ function set(state: FollowUpState, command: SetFollowUp, facts: FollowUpFacts): 
   if (command.dueOn < facts.today) return inPast();
   const { type: _type, note, ...data } = command;
   const effectiveOn = facts.today;
-  const followUp: FollowUpEvent = { type: 'follow-up-set', effectiveOn, data };
+  const followUp: FollowUpEvent = { type: SET[facts.sphere], effectiveOn, data };
   if (note === undefined) return accept(followUp);
   // The note first: who waits for the own write waits for the last event, and that one is published.
   const written: FollowUpEvent = {
@@ -81,7 +100,7 @@ function set(state: FollowUpState, command: SetFollowUp, facts: FollowUpFacts): 
 }
 
 function change(
-  { followUp }: FollowUp,
+  { followUp, sphere }: FollowUp,
   command: Exclude<FollowUpCommand, { readonly type: 'set-follow-up' | 'redact-note' }>,
   facts: FollowUpFacts,
 ): Decision<FollowUpEvent> {
@@ -93,17 +112,17 @@ function change(
       if (command.dueOn < facts.today) return inPast();
       if (command.dueOn === followUp.dueOn)
         return refuse('follow-up-unchanged', 'conflict', 'The follow-up is on this day already.', '/dueOn');
-      return accept({ type: 'follow-up-moved', effectiveOn, data: { ...ids, dueOn: command.dueOn } });
+      return accept({ type: MOVED[sphere], effectiveOn, data: { ...ids, dueOn: command.dueOn } });
     case 'hand-over-follow-up':
       if (command.account === followUp.account)
         return refuse('follow-up-unchanged', 'conflict', 'This account is in charge already.', '/account');
       return accept({
-        type: 'follow-up-handed-over',
+        type: HANDED_OVER[sphere],
         effectiveOn,
         data: { ...ids, ...(command.account === undefined ? {} : { account: command.account }) },
       });
     case 'finish-follow-up':
-      return accept({ type: 'follow-up-done', effectiveOn, data: ids });
+      return accept({ type: DONE[sphere], effectiveOn, data: ids });
     default:
       return command satisfies never;
   }
@@ -129,8 +148,10 @@ function evolve(state: FollowUpState, event: FollowUpEvent | ErasedEvent): Follo
   }
   if (state.phase === 'erased') return state;
   const note = state.note === undefined ? {} : { note: state.note };
-  if (event.type === 'follow-up-set') return { phase: 'open', followUp: event.data, ...note };
   if (event.type === 'follow-up-note-written') return { ...state, note: event.data.note };
+  if (event.type === SET.coordination) return { phase: 'open', followUp: event.data, sphere: 'coordination', ...note };
+  if (event.type === SET.youth) return { phase: 'open', followUp: event.data, sphere: 'youth', ...note };
+  if (event.type === SET.health) return { phase: 'open', followUp: event.data, sphere: 'health', ...note };
   if (state.phase === 'unknown') return state;
   switch (event.type) {
     case 'follow-up-note-redacted': {
@@ -138,13 +159,19 @@ function evolve(state: FollowUpState, event: FollowUpEvent | ErasedEvent): Follo
       return rest;
     }
     case 'follow-up-moved':
+    case 'youth-follow-up-moved':
+    case 'health-follow-up-moved':
       return { ...state, followUp: { ...state.followUp, dueOn: event.data.dueOn } };
-    case 'follow-up-handed-over': {
+    case 'follow-up-handed-over':
+    case 'youth-follow-up-handed-over':
+    case 'health-follow-up-handed-over': {
       const { account: _account, ...followUp } = state.followUp;
       const { account } = event.data;
       return { ...state, followUp: { ...followUp, ...(account === undefined ? {} : { account }) } };
     }
     case 'follow-up-done':
+    case 'youth-follow-up-done':
+    case 'health-follow-up-done':
       return { ...state, phase: 'done' };
     default:
       return event satisfies never;

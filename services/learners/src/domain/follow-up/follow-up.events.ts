@@ -1,14 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import {
-  defineEvent,
-  type EventOf,
-  type followUpDone,
-  type followUpHandedOver,
-  type followUpMoved,
-  type followUpSet,
-  Id,
-  identifying,
-} from '#contracts';
+import { defineEvent, type EventOf, type followUpEvents, type followUpSet, Id, identifying } from '#contracts';
 
 /** Longest note of a follow-up: a reminder, not a file. */
 export const NOTE_LENGTH = 280;
@@ -43,12 +34,7 @@ export const followUpNoteRedacted = defineEvent({
 
 export type FollowUpSet = EventOf<typeof followUpSet>;
 export type FollowUpEvent =
-  | FollowUpSet
-  | EventOf<typeof followUpMoved>
-  | EventOf<typeof followUpHandedOver>
-  | EventOf<typeof followUpDone>
-  | EventOf<typeof followUpNoteWritten>
-  | EventOf<typeof followUpNoteRedacted>;
+  EventOf<(typeof followUpEvents)[number]> | EventOf<typeof followUpNoteWritten> | EventOf<typeof followUpNoteRedacted>;
 
 /** Under which reference the note of a follow-up is sealed. */
 export const noteRefOf = (followUpId: string): string => `n_${followUpId}`;

@@ -55,11 +55,22 @@ describe('a follow-up', () => {
         .refused(code, '/personRef');
   });
 
-  it('is set by no office whose data are kept apart', () => {
-    for (const sphere of ['youth', 'health'] as const)
+  it('of a department whose data are kept apart stays in its sphere, whatever becomes of it', () => {
+    for (const sphere of ['youth', 'health'] as const) {
+      const apart: FollowUpEvent = { type: `${sphere}-follow-up-set`, effectiveOn: today, data };
       given(followUpDecider, { ...facts, sphere })()
         .when(set)
-        .refused('follow-up-leaves-sphere', '/office');
+        .then(apart);
+      followUp(apart)
+        .when(move)
+        .then({ type: `${sphere}-follow-up-moved`, effectiveOn: today, data: { ...ids, dueOn: '2026-12-08' } });
+      followUp(apart)
+        .when({ type: 'hand-over-follow-up' })
+        .then({ type: `${sphere}-follow-up-handed-over`, effectiveOn: today, data: ids });
+      const over: FollowUpEvent = { type: `${sphere}-follow-up-done`, effectiveOn: today, data: ids };
+      followUp(apart).when(finish).then(over);
+      followUp(apart, over).when(finish).refused('follow-up-already-done');
+    }
   });
 
   it('is moved, handed over and done', () => {
@@ -105,7 +116,7 @@ describe('a follow-up', () => {
     followUp(wasSet).when(redact).refused('note-unknown');
     followUp(noted, wasSet, redacted).when(redact).refused('note-unknown');
     const gone = { type: 'erased', effectiveOn: today, data: { erasedType: 'follow-up-note-written' } } as const;
-    expect(followUp(gone, wasSet).state()).toEqual({ phase: 'open', followUp: data });
+    expect(followUp(gone, wasSet).state()).toEqual({ phase: 'open', followUp: data, sphere: 'coordination' });
   });
 
   it('whatever is commanded: set once, done once, and nothing after', () => {

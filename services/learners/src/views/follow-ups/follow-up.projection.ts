@@ -24,6 +24,11 @@ const STREAM = 'follow-up-';
 export const deskKey = (office: string, account = ''): string => `${office}|${encodeURIComponent(account)}|`;
 export const caseKey = (personRef: string, office: string): string => `${personRef}|${office}|`;
 
+type Heard = ReturnType<typeof heard>;
+type WasSet = Extract<Heard, { readonly type: `${string}follow-up-set` }>;
+
+const isSet = (event: Heard): event is WasSet => event.type.endsWith('follow-up-set');
+
 /** Fed from the own topic, without notes. */
 export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
   name: 'follow-ups',
@@ -34,17 +39,23 @@ export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
   evolve: (section = null, event) => {
     const known = heard(event);
     if (known.type === 'erased') return null;
-    if (known.type === 'follow-up-set') return { ...known.data, setOn: known.effectiveOn, done: false };
+    if (isSet(known)) return { ...known.data, setOn: known.effectiveOn, done: false };
     if (!section) return null;
     switch (known.type) {
       case 'follow-up-moved':
+      case 'youth-follow-up-moved':
+      case 'health-follow-up-moved':
         return { ...section, dueOn: known.data.dueOn };
-      case 'follow-up-handed-over': {
+      case 'follow-up-handed-over':
+      case 'youth-follow-up-handed-over':
+      case 'health-follow-up-handed-over': {
         const { account: _before, ...rest } = section;
         const { account } = known.data;
         return { ...rest, ...(account === undefined ? {} : { account }) };
       }
       case 'follow-up-done':
+      case 'youth-follow-up-done':
+      case 'health-follow-up-done':
         return { ...section, done: true };
       default:
         return section;

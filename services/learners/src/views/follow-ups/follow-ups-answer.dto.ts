@@ -54,7 +54,6 @@ export class DeskAnswer {
    * @example 'a_4Rt7yUi1Op3A'
    */
   readonly account!: string;
-  /** Those in whose name follow-ups are set: none whose data are kept apart. */
   @ApiProperty({ type: [String], example: ['provider-vhs'] })
   readonly offices!: readonly string[];
   /** Deputyships of the offices that are not over. */

@@ -62,7 +62,7 @@ export class FollowUpsController {
       ),
     );
     const rows = deputies.flat().sort((one, other) => (one.from < other.from ? -1 : 1));
-    return { account: principal.sub, offices: this.desk.settingOffices(principal), deputies: rows };
+    return { account: principal.sub, offices, deputies: rows };
   }
 
   /** The open follow-ups of a case that the own office set; those of other offices are theirs alone. */

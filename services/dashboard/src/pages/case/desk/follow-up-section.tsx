@@ -13,9 +13,6 @@ export const FollowUpSection = ({ personRef, today, data }: { personRef: string;
   const form = typed(data, SET_FOLLOW_UP);
   const path = `/faelle/${encodeURIComponent(personRef)}`;
   const offices = data.desk?.offices ?? [];
-  // A department whose data are kept apart sets none.
-  const sets = data.desk === undefined || offices.length > 0;
-  if (!sets && data.followUps.length === 0) return null;
   return (
     <section id="wiedervorlagen" aria-labelledby="wiedervorlagen-titel">
       <h2 class="kern-heading-medium" id="wiedervorlagen-titel">
@@ -44,58 +41,56 @@ export const FollowUpSection = ({ personRef, today, data }: { personRef: string;
           },
         ]}
       />
-      {sets && (
-        <details open={form.refused}>
-          <summary class="kern-link">Wiedervorlage setzen</summary>
-          <form method="post" action={`${path}/wiedervorlagen`} class="vz-form">
-            <input type="hidden" name="schluessel" value={form.key ?? `${data.formKey}-wv`} />
-            {offices.length > 1 && (
-              <SelectField
-                name="wvStelle"
-                label="Stelle"
-                required
-                value={form.value('wvStelle')}
-                choices={offices.map((office) => ({ value: office, text: officeWord(office) }))}
-              />
-            )}
+      <details open={form.refused}>
+        <summary class="kern-link">Wiedervorlage setzen</summary>
+        <form method="post" action={`${path}/wiedervorlagen`} class="vz-form">
+          <input type="hidden" name="schluessel" value={form.key ?? `${data.formKey}-wv`} />
+          {offices.length > 1 && (
             <SelectField
-              name="wvAnlass"
-              label="Anlass"
+              name="wvStelle"
+              label="Stelle"
               required
-              choices={SUBJECT_CHOICES}
-              value={form.value('wvAnlass')}
-              error={form.error('wvAnlass')}
+              value={form.value('wvStelle')}
+              choices={offices.map((office) => ({ value: office, text: officeWord(office) }))}
             />
-            <TextField
-              name="wvTag"
-              label="Wieder vorlegen am"
-              type="date"
-              required
-              value={form.value('wvTag')}
-              error={form.error('wvTag')}
-            />
-            <TextField
-              name="wvNotiz"
-              label="Notiz"
-              hint="Nur für Ihre Stelle, höchstens 280 Zeichen. Keine Angaben zur Gesundheit."
-              maxLength={280}
-              value={form.value('wvNotiz')}
-              error={form.error('wvNotiz')}
-            />
-            <CheckField
-              name="wvAlle"
-              label="Zuständig"
-              choices={[{ value: 'ja', text: 'alle in meiner Stelle, nicht nur ich' }]}
-              values={form.values('wvAlle')}
-            />
-            <div>
-              <button type="submit" class="kern-btn kern-btn--primary">
-                <span class="kern-label">Wiedervorlage setzen</span>
-              </button>
-            </div>
-          </form>
-        </details>
-      )}
+          )}
+          <SelectField
+            name="wvAnlass"
+            label="Anlass"
+            required
+            choices={SUBJECT_CHOICES}
+            value={form.value('wvAnlass')}
+            error={form.error('wvAnlass')}
+          />
+          <TextField
+            name="wvTag"
+            label="Wieder vorlegen am"
+            type="date"
+            required
+            value={form.value('wvTag')}
+            error={form.error('wvTag')}
+          />
+          <TextField
+            name="wvNotiz"
+            label="Notiz"
+            hint="Nur für Ihre Stelle, höchstens 280 Zeichen. Keine Angaben zur Gesundheit."
+            maxLength={280}
+            value={form.value('wvNotiz')}
+            error={form.error('wvNotiz')}
+          />
+          <CheckField
+            name="wvAlle"
+            label="Zuständig"
+            choices={[{ value: 'ja', text: 'alle in meiner Stelle, nicht nur ich' }]}
+            values={form.values('wvAlle')}
+          />
+          <div>
+            <button type="submit" class="kern-btn kern-btn--primary">
+              <span class="kern-label">Wiedervorlage setzen</span>
+            </button>
+          </div>
+        </form>
+      </details>
     </section>
   );
 };
