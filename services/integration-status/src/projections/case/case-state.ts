@@ -1,4 +1,10 @@
-import { type CefrLevel, type DropOutReason, type HandoverReturnReason, milestoneKey, type TransitionKind } from '#contracts';
+import {
+  type CefrLevel,
+  type DropOutReason,
+  type HandoverReturnReason,
+  milestoneKey,
+  type TransitionKind,
+} from '#contracts';
 import type { CaseEntry } from './case-entry.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
