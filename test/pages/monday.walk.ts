@@ -123,7 +123,7 @@ export function monday(house: () => HouseWithBrowser): void {
         await told(page, 'Die Person ist angemeldet: Der Platz ist vergeben.');
         await told(page, 'Alle Plätze sind vergeben.');
         await late.locator('#wartende tbody tr').nth(1).getByRole('button').click();
-        await told(late, 'In diesem Kurs ist kein Platz mehr frei.');
+        await told(late, 'Der Kurs hat keinen Platz mehr. Die Person wartet weiter, ihr Datum bleibt.');
       }));
 
     it('begins a course, and enters three drop-outs and 18 results in one form', () =>

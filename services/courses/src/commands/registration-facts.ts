@@ -9,7 +9,7 @@ import type { RuleWarning } from '../rules/rule-warning.dto.js';
 import { Persons } from '../views/persons/persons.js';
 import { CourseFacts } from './course-facts.js';
 
-/** Courses whose units count: whole ones, as nobody records the hours of a person. */
+/** Courses that count: whole ones, as nobody records the hours of a person. */
 const ATTENDED: readonly RegistrationPhase[] = ['taking-part', 'ended'];
 
 /** What a registration rests on beside the person's own stream: the run, her level, and the right that covers the course. */
@@ -44,12 +44,15 @@ export class RegistrationFacts {
       ({ phase, runId: other }) => other !== runId && ATTENDED.includes(phase),
     );
     const attended = await Promise.all(
-      others.map(async ({ runId: other, passed, phase }) => {
+      others.map(async ({ runId: other, passed, phase, brokenOff }) => {
         const { plan: of } = await this.courses.run(other);
         return {
           phase,
           courseType: of?.courseType ?? '',
-          ...(of?.teachingUnits === undefined ? {} : { units: of.teachingUnits }),
+          // Units that the federation paid for.
+          ...(of?.teachingUnits === undefined || of.funding !== 'federal' || brokenOff === true
+            ? {}
+            : { units: of.teachingUnits }),
           ...(passed === undefined ? {} : { passed }),
         };
       }),
@@ -60,7 +63,9 @@ export class RegistrationFacts {
       // Who pays for the course herself needs no right.
       ...(plan.funding === 'federal' ? this.rules.cover(courseType, startsOn, rights, today).warnings : []),
       ...this.rules.repetitionWarnings(courseType, ended, startsOn),
-      ...this.rules.unitsWarnings(courseType, plan.teachingUnits, attended, startsOn),
+      ...(plan.funding === 'federal'
+        ? this.rules.unitsWarnings(courseType, plan.teachingUnits, attended, startsOn)
+        : []),
       ...(level ? this.proofWarnings(level, courseType, startsOn) : []),
     ];
   }

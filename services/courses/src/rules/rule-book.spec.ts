@@ -21,7 +21,7 @@ describe('the start of the follow-up after an accepted hand-over', () => {
 
   it('by the county’s own rule warns as one that nobody checked', () => {
     expect(book.unchecked(today)).toContainEqual(
-      expect.objectContaining({ ruleId: 'handover-start', legalBasis: 'Vereinbarung des Landkreises' }),
+      expect.objectContaining({ ruleId: 'handover-start', legalBasis: 'Vorschlag der Koordinierung' }),
     );
   });
 });

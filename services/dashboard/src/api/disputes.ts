@@ -43,12 +43,12 @@ export async function disputesOf(client: ApiClient, personRefs: readonly string[
 export async function* withDisputes<Row extends { readonly personRef?: string }>(
   client: ApiClient,
   pages: AsyncIterable<readonly Row[]>,
-): AsyncGenerator<readonly (Row & { readonly disputed: readonly string[] | undefined })[]> {
+): AsyncGenerator<readonly (Row & { readonly disputes: Disputes })[]> {
   for await (const rows of pages) {
     const disputes = await disputesOf(
       client,
       rows.flatMap(({ personRef }) => personRef ?? []),
     );
-    yield rows.map((row) => ({ ...row, disputed: disputes.of(row.personRef) }));
+    yield rows.map((row) => ({ ...row, disputes }));
   }
 }

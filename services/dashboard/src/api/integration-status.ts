@@ -213,6 +213,7 @@ export interface CaseHint {
   readonly km?: number;
   readonly moreThanKm?: number;
   readonly groups?: readonly string[];
+  readonly disputed?: readonly string[];
   readonly children?: number;
   readonly percent?: number;
   readonly incomeAbove?: number;

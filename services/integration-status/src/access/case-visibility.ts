@@ -367,10 +367,11 @@ function ofDepartment(entry: CaseEntry, part: PartOfDepartment): boolean {
 
 const liesIn = (day: string, { from, to }: Span): boolean => from <= day && day <= to;
 
-/** Neither the run of another kind of course, nor who else obliged the person. */
+/** Neither the run of another kind of course, nor who else obliged the person, nor why she left a course. */
 function withoutOtherBodies(entry: CaseEntry, { runsOfRights }: PartOfDepartment): CaseEntry {
   const { data } = entry;
   if ('entitlementId' in data && 'runId' in data && !runsOfRights.has(data.runId)) return without(entry, 'runId');
+  if (entry.type === 'participation-dropped-out') return without(entry, 'reason');
   return entry.type === 'attendance-reported' ? without(entry, 'recipients') : entry;
 }
 

@@ -34,6 +34,9 @@ export class CaseHint implements Hint {
    * @example 3
    */
   readonly moreThanKm?: number;
+  /** Data that it rests on and that are disputed; absent: none. */
+  @ApiProperty({ type: [String], required: false, example: ['municipality'] })
+  readonly disputed?: readonly string[];
   /** To whom it may be paid. */
   @ApiProperty({ enum: SUBSIDY_GROUPS, isArray: true, required: false, example: ['benefits'] })
   readonly groups?: readonly SubsidyGroup[];

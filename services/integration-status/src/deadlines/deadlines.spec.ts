@@ -277,6 +277,21 @@ describe('a hand-over that was accepted', () => {
     const started = entry('follow-up-started', '2026-11-20', { handoverId: 'h', runId: 'r' });
     expect(dueOf(offered, accepted, started)).toEqual([]);
   });
+
+  it('rests on no paragraph where a promise sets the day, sooner than the rule or without one', () => {
+    const promised = (more: object) =>
+      deadlinesOf(
+        [
+          offered,
+          entry('handover-accepted', '2026-10-10', { handoverId: 'h', promisedStartOn: '2026-11-01', ...more }),
+        ].reduce(evolveCase, NEW_CASE),
+      ).map(({ dueOn, ruleVersion, legalBasis }) => [dueOn, ruleVersion, legalBasis]);
+    const byRule = { startDueOn: '2026-11-21', startRuleId: 'handover-start', startRuleVersion: 'ik-2017' };
+    for (const more of [{}, byRule]) expect(promised(more)).toEqual([['2026-11-01', 'promise', undefined]]);
+    expect(promised({ ...byRule, promisedStartOn: '2026-12-01' })).toEqual([
+      ['2026-11-21', 'ik-2017', '§ 7 Abs. 4 und 5 IntV'],
+    ]);
+  });
 });
 
 describe('a transition', () => {

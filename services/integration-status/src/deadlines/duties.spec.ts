@@ -75,6 +75,7 @@ describe('KURSNET', () => {
     expect(kursnet('2026-11-24')).toHaveLength(1);
     expect(kursnet('2026-11-23')).toEqual([]);
     expect(kursnet('2027-01-01', { kursnetOn: '2026-11-20' })).toEqual([['kursnet-entry', '2026-11-27', 'vhs']]);
+    expect(kursnet('2027-02-10', { kursnetOn: '2026-06-01' })).toEqual([['kursnet-entry', '2026-11-10', 'vhs']]);
   });
 
   it('counts months by the calendar: of 30 November up to the last day of February', () => {

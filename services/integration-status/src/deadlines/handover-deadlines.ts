@@ -1,5 +1,5 @@
 import type { Deadline, DeadlineSource } from './deadline.js';
-import { handoverStartBasis } from './handover-start-rule.js';
+import { handoverStartBasis, PROMISE } from './handover-start-rule.js';
 import type { HandoverState } from '../projections/case/case-state.js';
 import { answerDueOf, startDueOf } from '../projections/handover/handover-places.js';
 
@@ -10,17 +10,19 @@ export const handoverDeadlines: DeadlineSource = ({ handovers }) =>
     return [...answer(handover), ...start(handover)].map((stage) => ({ subjectId, who, ...stage }));
   });
 
-type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis'>;
+type Stage = Pick<Deadline, 'kind' | 'dueOn' | 'ruleId' | 'ruleVersion' | 'legalBasis' | 'checkedOn'>;
 
 const answer = (handover: HandoverState): readonly Stage[] => {
   const { state, ruleId, ruleVersion } = handover;
   return state === 'offered' ? [{ kind: 'handover-answer', dueOn: answerDueOf(handover), ruleId, ruleVersion }] : [];
 };
 
+/** By the rule, or sooner by what was promised: then no paragraph sets the day. */
 function start(handover: HandoverState): readonly Stage[] {
-  const { state, startRuleId: ruleId, startRuleVersion: ruleVersion = '' } = handover;
   const dueOn = startDueOf(handover);
-  if (state !== 'accepted' || dueOn === undefined || ruleId === undefined) return [];
-  const legalBasis = handoverStartBasis(ruleId, ruleVersion);
-  return [{ kind: 'handover-start', dueOn, ruleId, ruleVersion, ...(legalBasis === undefined ? {} : { legalBasis }) }];
+  if (handover.state !== 'accepted' || dueOn === undefined) return [];
+  const { startDueOn, startRuleId, startRuleVersion = '' } = handover;
+  const due = { kind: 'handover-start', dueOn } as const;
+  if (startRuleId === undefined || dueOn !== startDueOn) return [{ ...due, ...PROMISE }];
+  return [{ ...due, ruleId: startRuleId, ruleVersion: startRuleVersion, ...handoverStartBasis(startRuleVersion) }];
 }

@@ -11,6 +11,13 @@ const HandoverStartFile = rule({
 /** Read once, when the service starts. */
 const { ruleId: RULE_ID, versions } = readRuleFile('handover-start.json', HandoverStartFile);
 
-/** The paragraph of the version by which a day was reckoned; undefined: the file does not know it. */
-export const handoverStartBasis = (ruleId: string, ruleVersion: string): string | undefined =>
-  ruleId === RULE_ID ? versions.find(({ version }) => version === ruleVersion)?.legalBasis : undefined;
+/** What a day rests on where no rule set it: what a provider promised. */
+export const PROMISE = { ruleId: RULE_ID, ruleVersion: 'promise' } as const;
+
+/** The paragraph of the version by which a day was reckoned, and when it was compared; empty: the file does not know it. */
+export function handoverStartBasis(ruleVersion: string): { readonly legalBasis?: string; readonly checkedOn?: string } {
+  const known = versions.find(({ version }) => version === ruleVersion);
+  if (!known) return {};
+  const { legalBasis, checkedOn } = known;
+  return { legalBasis, ...(checkedOn === undefined ? {} : { checkedOn }) };
+}

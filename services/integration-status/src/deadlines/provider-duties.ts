@@ -46,7 +46,9 @@ const kursnetEntries = ({ provider, runs, familyOf, day }: ProviderFacts): reado
     );
     if (concerned.length === 0) return [];
     const { kursnetOn } = provider.reports ?? NO_REPORTS;
-    const dueOn = kursnetOn === undefined ? day : addDays(kursnetOn, everyDays);
+    // Nothing was asked before the first of them came near.
+    const near = concerned.map(({ startsOn }) => monthsAfter(startsOn, -aheadMonths)).toSorted()[0] ?? day;
+    const dueOn = kursnetOn === undefined ? day : later(addDays(kursnetOn, everyDays), near);
     const runIds = concerned.map(({ runId }) => runId);
     return [{ kind: 'kursnet-entry', subjectId: provider.providerId, dueOn, who: whoOf(provider), runIds, ...named }];
   });
@@ -68,5 +70,7 @@ const planningReports = ({ provider, runs, familyOf, day }: ProviderFacts): read
         ...named,
       })),
   );
+
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 const isOf = (families: readonly string[], family: string): boolean => families.includes(family);

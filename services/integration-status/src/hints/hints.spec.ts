@@ -116,3 +116,24 @@ it('a course that was left for a move, work or care for children allows a change
     expect(codes(seat('dropped-out', { droppedFor }), run('IK_ALLG'))).toEqual([]);
   expect(codes(seat('dropped-out', { droppedFor: 'work' }), run('BSK_B2'))).toEqual([]);
 });
+
+it('who goes on in another course needs no word of a change of provider', () => {
+  const left = seat('dropped-out', { droppedFor: 'work' });
+  const goesOn = (since: string): CaseState => ({
+    ...left,
+    registrations: { ...left.registrations, h: { runId: 'r', state: 'started', since } },
+  });
+  const of = (state: CaseState) => codes(state, run('IK_ALLG')).filter((code) => code === 'provider-change');
+  expect(of(goesOn('2026-11-23'))).toEqual(['provider-change']);
+  expect(of(goesOn('2026-12-01'))).toEqual([]);
+});
+
+it('what rests on a disputed datum says so', () => {
+  const disputes: CaseState['disputes'] = {
+    d: { personRef: 'p_1', datum: 'municipality', state: 'open', on: DAY },
+  };
+  const facts = { runs: new Map([['r', run('IK_ALLG')]]), familyOf, kmTo: () => 9, day: DAY };
+  expect(hintsOf({ ...seat('confirmed'), disputes }, facts)).toMatchObject([
+    { code: 'travel-subsidy', disputed: ['municipality'] },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { EntitlementKind } from '#contracts';
 import type { CaseState, RegistrationState } from '../projections/case/case-state.js';
 import { periodOfYears } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
+import { disputedAmong } from '../rows/case-learner.js';
 import { HINT_RULES, type NamedRule, ruleFor, type SubsidyGroup } from './hint-rules.js';
 
 export const HINT_CODES = [
@@ -30,6 +31,8 @@ export type Hint = NamedRule & {
   readonly jointIncomeAbove?: number;
   /** Last day for it. */
   readonly until?: string;
+  /** Data that it rests on and that are disputed. */
+  readonly disputed?: readonly string[];
 };
 
 export interface HintFacts {
@@ -44,18 +47,19 @@ export interface HintFacts {
 export const hintsOf = (state: CaseState, facts: HintFacts): readonly Hint[] => [
   ...Object.values(state.registrations).flatMap((registration) => {
     const run = facts.runs.get(registration.runId);
-    return run ? [...ofCourse(registration, run, state, facts), ...ofChange(registration, run, facts)] : [];
+    return run ? [...ofCourse(registration, run, state, facts), ...ofChange(registration, run, state, facts)] : [];
   }),
   ...refunds(state, facts),
 ];
 
 const LIVE: readonly RegistrationState['state'][] = ['requested', 'held', 'confirmed', 'started'];
+const GOING_ON: readonly RegistrationState['state'][] = ['started', 'ended'];
 
 /** Of a course that the person has a seat in. */
 function ofCourse(
   { state: phase }: RegistrationState,
   run: RunView,
-  { needs }: CaseState,
+  state: CaseState,
   { familyOf, kmTo, day }: HintFacts,
 ): readonly Hint[] {
   if (!LIVE.includes(phase)) return [];
@@ -68,10 +72,14 @@ function ofCourse(
   const hints: Hint[] = [];
   if (travel && km !== undefined && km > travel.version.moreThanKm) {
     const { moreThanKm, groups } = travel.version;
-    hints.push({ code: 'travel-subsidy', ...travel.named, runId, title, km, moreThanKm, groups });
+    const found = { code: 'travel-subsidy', ...travel.named, runId, title, km, moreThanKm, groups } as const;
+    hints.push({ ...found, ...disputedAmong(state, ['municipality']) });
   }
-  if (care && needs?.childcare === true && !run.childcare)
-    hints.push({ code: 'childcare-support', ...care.named, runId, title, children: care.version.children });
+  if (care && state.needs?.childcare === true && !run.childcare) {
+    const { children } = care.version;
+    const found = { code: 'childcare-support', ...care.named, runId, title, children } as const;
+    hints.push({ ...found, ...disputedAmong(state, ['needs']) });
+  }
   if (share) {
     const { percent, incomeAbove, jointIncomeAbove } = share.version;
     hints.push({ code: 'cost-share', ...share.named, runId, title, percent, incomeAbove, jointIncomeAbove });
@@ -79,14 +87,23 @@ function ofCourse(
   return hints;
 }
 
-/** Of a course that she left for a reason for which the provider may be changed. */
+/** Of a course that she left for a reason for which the provider may be changed, until she goes on in another. */
 function ofChange(
-  { state: phase, droppedFor }: RegistrationState,
+  { state: phase, droppedFor, since }: RegistrationState,
   { runId, title, courseType }: RunView,
-  { familyOf, day }: HintFacts,
+  { registrations }: CaseState,
+  { familyOf, runs }: HintFacts,
 ): readonly Hint[] {
   if (phase !== 'dropped-out' || droppedFor === undefined) return [];
-  const rule = ruleFor(HINT_RULES.providerChange, familyOf(courseType), day);
+  const family = familyOf(courseType);
+  const goesOn = Object.values(registrations).some((other) => {
+    const run = runs.get(other.runId);
+    return (
+      run !== undefined && GOING_ON.includes(other.state) && other.since >= since && familyOf(run.courseType) === family
+    );
+  });
+  if (goesOn) return [];
+  const rule = ruleFor(HINT_RULES.providerChange, family, since);
   return rule?.version.reasons.includes(droppedFor) === true
     ? [{ code: 'provider-change', ...rule.named, runId, title }]
     : [];

@@ -94,8 +94,8 @@ export class DeadlineRows {
       ...(title === undefined ? {} : { title }),
       ...(runId === undefined ? {} : { runId }),
       ...(purpose === undefined ? {} : { purpose }),
-      // Rules that this service reads itself are about runs.
-      ...(ofRun ? { runId: ofRun.runId, unchecked: !isCheckedOn(deadline, day) } : {}),
+      ...(ofRun ? { runId: ofRun.runId } : {}),
+      ...(readHere(deadline) ? { unchecked: !isCheckedOn(deadline, day) } : {}),
       ...(right ? { right: right.kind } : {}),
       ...(right?.lapsesOn === undefined ? {} : { lapsesOn: right.lapsesOn }),
       disputed: right !== undefined && isDisputed(state.disputes, 'entitlement', subjectId),
@@ -103,6 +103,10 @@ export class DeadlineRows {
     };
   }
 }
+
+/** Whether the day rests on a rule that this service reads itself. */
+const readHere = ({ kind, ofRun, legalBasis }: Deadline): boolean =>
+  ofRun !== undefined || (kind === 'handover-start' && legalBasis !== undefined);
 
 function whoOf(
   who: Deadline['who'],

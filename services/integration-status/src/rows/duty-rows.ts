@@ -9,12 +9,13 @@ import type { RunView } from '../projections/run/run.state.js';
 import type { RowJoins } from './row-joins.js';
 import type { StatusViews } from './status-views.js';
 
-/** So many of each are looked at: runs that have not ended, proposals, meetings and measures, the latest first. */
+/** So many of each are looked at: runs that have not ended, proposals and measures, the latest first. */
 const RUNS = 2000;
 const PROVIDERS = 200;
 const MERGES = 200;
-const MEETINGS = 24;
 const MEASURES = 500;
+/** Meetings are read to the first one, so many at once: what was agreed stays open until something came of it. */
+const MEETINGS = 50;
 
 /** What is due about no person, as a reader may know it: a few hundred rows, computed from what is known now. */
 export class DutyRows {
@@ -62,11 +63,17 @@ export class DutyRows {
   }
 
   private async ofMeetings(): Promise<readonly Duty[]> {
-    const { rows } = await this.views.coordinationMeetings.find(keyPrefix('held', ''), {
-      limit: MEETINGS,
-      reverse: true,
-    });
-    return itemDuties(rows.map(({ view }) => view));
+    const open: Duty[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.views.coordinationMeetings.find(keyPrefix('held', ''), {
+        limit: MEETINGS,
+        ...(after === undefined ? {} : { after }),
+      });
+      open.push(...itemDuties(page.rows.map(({ view }) => view)));
+      after = page.next;
+    } while (after !== undefined);
+    return open;
   }
 
   private async ofMeasures(): Promise<readonly Duty[]> {

@@ -15,6 +15,8 @@ export interface Registration {
   readonly startedOn?: string;
   /** Day on which the person left the run, by its end or before. */
   readonly leftOn?: string;
+  /** It ended because the provider broke the run off. */
+  readonly brokenOff?: boolean;
   /** Last day on which a held seat waits for the provider. */
   readonly heldUntil?: string;
   /** Whether the person asked for the seat to be held first. */
@@ -94,7 +96,11 @@ export function evolveParticipation(
     case 'participation-started':
       return change(state, event.data.registrationId, { phase: 'taking-part', startedOn: event.effectiveOn });
     case 'participation-ended':
-      return change(state, event.data.registrationId, { phase: 'ended', leftOn: event.effectiveOn });
+      return change(state, event.data.registrationId, {
+        phase: 'ended',
+        leftOn: event.effectiveOn,
+        ...(event.data.brokenOff === true && { brokenOff: true }),
+      });
     case 'participation-dropped-out':
       return change(state, event.data.registrationId, { phase: 'dropped-out', leftOn: event.effectiveOn });
     case 'test-result-recorded':

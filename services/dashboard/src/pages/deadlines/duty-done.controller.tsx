@@ -30,8 +30,9 @@ export class DutyDoneForm {
 
 const AWAY =
   'Das wurde nicht vermerkt: Der Dienst antwortet gerade nicht. Versuchen Sie es bitte noch einmal; doppelt gezählt wird nichts.';
+const OTHERWISE = 'Das wurde nicht vermerkt. Laden Sie die Fristen bitte neu und versuchen Sie es noch einmal.';
 const REFUSALS: Readonly<Record<string, string>> = {
-  'duty-already-done': 'Das ist für heute schon als erledigt vermerkt.',
+  'duty-already-done': 'Das ist schon als erledigt vermerkt.',
   'run-unknown': 'Diesen Kurs gibt es bei diesem Träger nicht.',
   'not-your-provider': 'Vermerken kann das der Träger selbst.',
   'report-not-asked': 'Zurzeit verlangt keine Regel diese Meldung.',
@@ -65,7 +66,7 @@ export class DutyDoneController {
       void reply.redirect(`${PATH}${search({ meldung: 'erledigt', gesehen })}`, 303);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;
-      const text = REFUSALS[error.code] ?? AWAY;
+      const text = REFUSALS[error.code] ?? (error.away ? AWAY : OTHERWISE);
       const head = { title: 'Fristen', question: 'Ist das erledigt?', path: PATH };
       await this.pages.send(
         request,

@@ -1,5 +1,6 @@
 import type { CaseHint } from '../../api/integration-status.js';
 import { germanDay } from '../../layout/dates.js';
+import { AnyDisputed } from '../../layout/disputed.js';
 
 /** What the law offers or asks around the courses of a person. A hint: nobody is promised anything by it. */
 export const Hints = ({ hints }: { hints: readonly CaseHint[] }) => (
@@ -14,7 +15,7 @@ export const Hints = ({ hints }: { hints: readonly CaseHint[] }) => (
         {hints.map((hint) => (
           <li key={`${hint.code}-${hint.runId ?? hint.until ?? ''}`} class="kern-body">
             {hint.title !== undefined && <strong>{hint.title}: </strong>}
-            {hintText(hint)}
+            {hintText(hint)} <AnyDisputed data={hint.disputed} of={hint.disputed ?? []} />
             <div>
               <small>
                 Hinweis nach {hint.legalBasis}

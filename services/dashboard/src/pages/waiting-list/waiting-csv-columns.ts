@@ -11,7 +11,7 @@ import type {
 } from '../../api/waiting-list.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { germanDay } from '../../layout/dates.js';
-import { disputedText, disputesText } from '../../layout/disputed.js';
+import { disputesText } from '../../layout/disputed.js';
 import { courseTypeWord, levelWord, timeOfDayWord } from '../../layout/words.js';
 import { answerText, outcomeText, travelText } from './merges.page.js';
 import { needText } from './waiting-list.page.js';
@@ -20,21 +20,20 @@ import { mergeStateWord } from './words.js';
 const day = (value: string | undefined): string => (value === undefined ? '' : germanDay(value));
 const texts = (reasons: readonly ProposalReason[]): string => reasons.map(({ text }) => text).join(', ');
 
-export const WAITING_COLUMNS: readonly CsvColumn<WaitingRow & { readonly disputed?: readonly string[] | undefined }>[] =
-  [
-    { head: 'Platz', cell: (row) => row.place },
-    { head: 'Eintrag', cell: (row) => row.entryId },
-    { head: 'Person', cell: (row) => row.personRef },
-    { head: 'Kursart', cell: (row) => courseTypeWord(row.courseType) },
-    { head: 'Niveau', cell: (row) => levelWord(row.level) },
-    { head: 'Wohnort', cell: (row) => row.municipality.name },
-    { head: 'Bedarf', cell: needText },
-    { head: 'Wartet seit', cell: (row) => day(row.since) },
-    { head: 'Wochen', cell: (row) => row.waitingWeeks },
-    { head: 'Warum dieser Platz', cell: (row) => row.reasons.join('; ') },
-    { head: 'Passende Kurse', cell: (row) => row.fittingRuns },
-    { head: 'Bestritten', cell: (row) => disputedText(row.disputed) },
-  ];
+export const WAITING_COLUMNS: readonly CsvColumn<WaitingRow & { readonly disputes: Disputes }>[] = [
+  { head: 'Platz', cell: (row) => row.place },
+  { head: 'Eintrag', cell: (row) => row.entryId },
+  { head: 'Person', cell: (row) => row.personRef },
+  { head: 'Kursart', cell: (row) => courseTypeWord(row.courseType) },
+  { head: 'Niveau', cell: (row) => levelWord(row.level) },
+  { head: 'Wohnort', cell: (row) => row.municipality.name },
+  { head: 'Bedarf', cell: needText },
+  { head: 'Wartet seit', cell: (row) => day(row.since) },
+  { head: 'Wochen', cell: (row) => row.waitingWeeks },
+  { head: 'Warum dieser Platz', cell: (row) => row.reasons.join('; ') },
+  { head: 'Passende Kurse', cell: (row) => row.fittingRuns },
+  { head: 'Bestritten', cell: (row) => disputesText(row.disputes, row.personRef) },
+];
 
 export const GROUP_COLUMNS: readonly CsvColumn<WaitingGroup>[] = [
   { head: 'Kursart', cell: (row) => courseTypeWord(row.courseType) },
