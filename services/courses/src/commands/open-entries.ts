@@ -19,13 +19,13 @@ export class OpenEntries {
     personRef: string,
     need: Pick<Need, 'courseType' | 'level'>,
     except?: string,
-    counts: (entry: WaitingEntryState) => boolean = isOpen,
+    counts: (entry: WaitingEntryState) => boolean | Promise<boolean> = isOpen,
   ): Promise<string | undefined> {
     const { entries = [] } = (await this.persons.get(personRef)) ?? {};
     for (const entryId of entries) {
       if (entryId === except) continue;
       const entry = await this.courses.waitingEntry(entryId);
-      if (counts(entry) && entry.need && isSameNeed(entry.need, need)) return entryId;
+      if (entry.need && isSameNeed(entry.need, need) && (await counts(entry))) return entryId;
     }
     return undefined;
   }

@@ -25,6 +25,10 @@ export function holdTimer(held: {
 /** One timer a registration. */
 export const holdTimerId = (registrationId: string): string => `${RELEASE_HOLD}-${registrationId}`;
 
+/** Whose seats a stream tells of; undefined: it tells of none. */
+export const holderOf = (stream: string): string | undefined =>
+  stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined;
+
 /** Whose seat it is. */
 export const heldOf = ({ id, stream }: Pick<Timer, 'id' | 'stream'>) => ({
   personRef: stream.slice(STREAM.length),

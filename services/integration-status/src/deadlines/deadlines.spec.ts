@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { CaseEntry } from '../projections/case/case-entry.js';
-import { evolveCase, NEW_CASE } from '../projections/case/case-state.js';
+import { type CaseState, evolveCase, NEW_CASE } from '../projections/case/case-state.js';
 import { DUE, DUE_EVER, deadlineKeys, deadlineSpans, readDeadlineKey } from './deadline-keys.js';
 import { deadlinesOf } from './deadline-sources.js';
 import { type RegistrationStartRule, registrationStartRules } from './registration-start-rule.js';
@@ -291,6 +291,54 @@ describe('a hand-over that was accepted', () => {
     expect(promised({ ...byRule, promisedStartOn: '2026-12-01' })).toEqual([
       ['2026-11-21', 'ik-2017', '§ 7 Abs. 4 und 5 IntV'],
     ]);
+  });
+});
+
+describe('what was settled on a day before it was heard of', () => {
+  /** Entries as a case folds them: by day; the place in the stream says what came first. */
+  const folded = (...all: readonly (readonly [CaseEntry['type'], string, object])[]) =>
+    deadlinesOf(
+      all
+        .map(([type, on, data], place) => ({ ...entry(type, on, data), streamVersion: place + 1 }))
+        .toSorted((one, other) => one.effectiveOn.localeCompare(other.effectiveOn))
+        .reduce<CaseState>(evolveCase, NEW_CASE),
+    )
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'course-start');
+
+  it('is due no more: an answer, a consent, a seat', () => {
+    const put = { questionId: 'q', dissolvedRunId: 'r', keptRunId: 's', answerDueOn: '2026-12-10' };
+    expect(folded(['merge-question-put', '2026-11-20', put])).toEqual(['merge-answer']);
+    expect(
+      folded(
+        ['merge-question-put', '2026-11-20', put],
+        ['merge-question-answered', '2026-11-18', { questionId: 'q', answer: 'accepts' }],
+      ),
+    ).toEqual([]);
+    const consent = { consentId: 'k', purpose: 'handover' };
+    const due = { consentId: 'k', ruleId: 'consent-giver', ruleVersion: '1' };
+    const granted = ['consent-granted', '2025-01-01', consent] as const;
+    expect(folded(granted, ['consent-renewal-due', '2026-02-01', due])).toEqual(['consent-renewal']);
+    expect(
+      folded(
+        granted,
+        ['consent-renewal-due', '2026-02-01', due],
+        ['consent-renewed', '2026-01-25', { consentId: 'k' }],
+      ),
+    ).toEqual([]);
+    expect(
+      folded(
+        granted,
+        ['consent-renewed', '2026-01-25', { consentId: 'k' }],
+        ['consent-renewal-due', '2026-02-01', due],
+      ),
+    ).toEqual(['consent-renewal']);
+    const seat = { registrationId: 'g', runId: 'r' };
+    const held = { ...seat, heldUntil: '2026-12-01', ruleId: 'seat-hold', ruleVersion: '1' };
+    expect(folded(['registration-held', '2026-11-20', held])).toEqual(['seat-hold']);
+    expect(folded(['registration-held', '2026-11-20', held], ['registration-withdrawn', '2026-11-19', seat])).toEqual(
+      [],
+    );
   });
 });
 

@@ -7,16 +7,10 @@ export const seatDeadlines: DeadlineSource = ({ registrations, mergeQuestions })
     const { until: dueOn, ...rule } = held;
     return [{ kind: 'seat-hold', subjectId, dueOn, who: { kind: 'provider-of-run', runId }, runId, ...rule }];
   }),
-  ...Object.entries(mergeQuestions).map(([subjectId, question]): Deadline => {
+  ...Object.entries(mergeQuestions).flatMap(([subjectId, question]): readonly Deadline[] => {
+    if (question === 'over') return [];
     const { dissolvedRunId: runId, answerDueOn: dueOn, ruleId, ruleVersion } = question;
-    return {
-      kind: 'merge-answer',
-      subjectId,
-      dueOn,
-      who: { kind: 'provider-of-run', runId },
-      runId,
-      ruleId,
-      ruleVersion,
-    };
+    const who = { kind: 'provider-of-run', runId } as const;
+    return [{ kind: 'merge-answer', subjectId, dueOn, who, runId, ruleId, ruleVersion }];
   }),
 ];

@@ -8,24 +8,30 @@ export const noteRegistrationWhenRegistrationConfirmed: Policy = {
   name: 'note-registration-when-registration-confirmed',
   react: async (event, parts) => {
     // A right that comes free may go with a registration that was confirmed while it was taken.
+    if (event.type === 'entitlement-interrupted')
+      return registrationsOf(event.data.personRef, parts, event.effectiveOn);
     const personRefs =
-      event.type === 'entitlement-registration-ended' || event.type === 'entitlement-interrupted'
+      event.type === 'entitlement-registration-ended'
         ? [event.data.personRef]
         : await concernedBy(event, 'registration-confirmed', parts);
     return (await Promise.all(personRefs.map((personRef) => registrationsOf(personRef, parts)))).flat();
   },
 };
 
-async function registrationsOf(personRef: string, parts: PolicyParts): Promise<readonly Wanted[]> {
+/** `since`: for no course that began before this day. */
+async function registrationsOf(personRef: string, parts: PolicyParts, since = ''): Promise<readonly Wanted[]> {
   const { rights } = parts;
-  const [registrations, entitlements] = await Promise.all([
+  const [registrations, starts, entitlements] = await Promise.all([
     rights.registrationsOf(personRef),
+    rights.startsOf(personRef),
     rights.entitlementsOf(personRef),
   ]);
+  const begunBefore = new Set(starts.flatMap(({ runId, on }) => (on < since ? [runId] : [])));
   const wanted: Wanted[] = [];
   const taken = new Set(entitlements.flatMap(({ registration, right }) => (registration ? [right.entitlementId] : [])));
   for (const one of registrations) {
     const { runId, on } = one;
+    if (begunBefore.has(runId)) continue;
     if (entitlements.some((right) => right.registration?.runId === runId || right.usedRuns.includes(runId))) continue;
     const best = await rightFor(one, entitlements, taken, parts);
     if (!best) continue;

@@ -28,7 +28,7 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
       case 'youth-milestone-withdrawn':
       case 'health-milestone-withdrawn': {
         const key = milestoneKey(data);
-        if (!(await isTakenBack(data.personRef, key, parts))) return [];
+        if (await isHeld(data.personRef, key, parts)) return [];
         const moved = await movedSteps(data.personRef, parts);
         return moved.filter(({ milestone }) => milestoneKey(milestone) === key).map(reopened(type, effectiveOn));
       }
@@ -50,10 +50,15 @@ export const reopenStepWhenMilestoneWithdrawn: Policy = {
   },
 };
 
+/** Under any of the person's references. */
+async function isHeld(personRef: string, milestone: string, { plans }: PolicyParts): Promise<boolean> {
+  return (await plans.reportsOf(personRef, milestone)).some(({ state }) => state === 'done');
+}
+
 /** Taken back under one of the person's references, and held under none of the others. */
-async function isTakenBack(personRef: string, milestone: string, { plans }: PolicyParts): Promise<boolean> {
-  const reports = await plans.reportsOf(personRef, milestone);
-  return reports.some(({ state }) => state === 'withdrawn') && !reports.some(({ state }) => state === 'done');
+async function isTakenBack(personRef: string, milestone: string, parts: PolicyParts): Promise<boolean> {
+  const reports = await parts.plans.reportsOf(personRef, milestone);
+  return reports.some(({ state }) => state === 'withdrawn') && !(await isHeld(personRef, milestone, parts));
 }
 
 async function movedSteps(personRef: string, { plans, transitionRules }: PolicyParts): Promise<readonly Moved[]> {

@@ -19,6 +19,7 @@ export interface Registration {
   readonly brokenOff?: boolean;
   /** Last day on which a held seat waits for the provider. */
   readonly heldUntil?: string;
+  readonly holdRuleVersion?: string;
   /** Whether the person asked for the seat to be held first. */
   readonly hold?: boolean;
   /** Why the course is off the placement. */
@@ -74,7 +75,11 @@ export function evolveParticipation(
       return { ...state, personRef, registrations: new Map(state.registrations).set(registrationId, registration) };
     }
     case 'registration-held':
-      return change(state, event.data.registrationId, { phase: 'held', heldUntil: event.data.heldUntil });
+      return change(state, event.data.registrationId, {
+        phase: 'held',
+        heldUntil: event.data.heldUntil,
+        holdRuleVersion: event.data.ruleVersion,
+      });
     case 'registration-confirmed':
       return change(state, event.data.registrationId, { phase: 'confirmed' });
     case 'registration-refused':

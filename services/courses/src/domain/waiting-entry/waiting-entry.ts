@@ -45,6 +45,8 @@ export interface WaitingEntryState {
   /** Why it is closed, and since which day. */
   readonly closedFor?: WaitingEntryClosed['data']['reason'];
   readonly closedOn?: string;
+  /** The registration that met the need, where it is known. */
+  readonly closedBy?: string;
 }
 
 /** Guards one need: open once at a time, changed while it is open, opened again from the old date when a seat is lost. */
@@ -76,7 +78,13 @@ function evolve(state: WaitingEntryState, event: WaitingEntryEvent | ErasedEvent
       return { ...state, need: { ...event.data, courseType, ...(since === undefined ? {} : { since }) } };
     }
     case 'waiting-entry-closed':
-      return { ...state, phase: 'closed', closedFor: event.data.reason, closedOn: event.effectiveOn };
+      return {
+        ...state,
+        phase: 'closed',
+        closedFor: event.data.reason,
+        closedOn: event.effectiveOn,
+        ...(event.data.registrationId === undefined ? {} : { closedBy: event.data.registrationId }),
+      };
     case 'waiting-entry-reopened':
       return state.need ? { phase: 'open', need: state.need } : state;
     case 'erased':

@@ -83,6 +83,8 @@ export interface ConsentState {
   readonly purpose: string;
   /** It is to be asked for anew, by when and by which rule. */
   readonly renewal?: { readonly dueOn: string; readonly ruleId: string; readonly ruleVersion: string };
+  /** Version of its stream with which it was renewed last: its day may lie before that on which this became due. */
+  readonly renewedAt?: number;
 }
 /** What a person is asked when her run is merged, until she has answered. */
 export interface MergeQuestionState {
@@ -135,7 +137,7 @@ export interface CaseState extends LevelsState {
   readonly milestones: Readonly<Record<string, 'open' | 'done'>>;
   readonly disputes: Readonly<Record<string, DisputeState>>;
   readonly consents: Readonly<Record<string, ConsentState>>;
-  readonly mergeQuestions: Readonly<Record<string, MergeQuestionState>>;
+  readonly mergeQuestions: Readonly<Record<string, MergeQuestionState | 'over'>>;
 }
 
 export const NEW_CASE: CaseState = {
@@ -234,20 +236,29 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'consent-renewal-due': {
       const { consentId, confirmBy = on, ruleId, ruleVersion } = entry.data;
       const renewal = { dueOn: confirmBy, ruleId, ruleVersion };
-      return { ...state, consents: change(state.consents, consentId, { renewal }) };
+      const { renewedAt = 0 } = state.consents[consentId] ?? {};
+      return entry.streamVersion < renewedAt
+        ? state
+        : { ...state, consents: change(state.consents, consentId, { renewal }) };
     }
     case 'consent-renewed':
-      return { ...state, consents: changeBy(state.consents, entry.data.consentId, withoutRenewal) };
+      return {
+        ...state,
+        consents: changeBy(state.consents, entry.data.consentId, (consent) => renewed(consent, entry.streamVersion)),
+      };
     case 'consent-revoked':
       return { ...state, consents: without(state.consents, entry.data.consentId) };
     case 'merge-question-put': {
       const { questionId, dissolvedRunId, answerDueOn, ruleId = 'merge-answer', ruleVersion = '' } = entry.data;
       const question = { dissolvedRunId, answerDueOn, ruleId, ruleVersion };
-      return { ...state, mergeQuestions: { ...state.mergeQuestions, [questionId]: question } };
+      // What ended it may bear an earlier day.
+      return questionId in state.mergeQuestions
+        ? state
+        : { ...state, mergeQuestions: { ...state.mergeQuestions, [questionId]: question } };
     }
     case 'merge-question-answered':
     case 'merge-question-settled':
-      return { ...state, mergeQuestions: without(state.mergeQuestions, entry.data.questionId) };
+      return { ...state, mergeQuestions: { ...state.mergeQuestions, [entry.data.questionId]: 'over' } };
     // Its end was presumed: it still waits for who may confirm it, or for its end.
     case 'consent-lapse-presumed':
     case 'follow-up-set':
@@ -284,6 +295,9 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     }
     case 'registration-held': {
       const { registrationId, heldUntil, ruleId, ruleVersion } = entry.data;
+      const known = state.registrations[registrationId]?.state;
+      // What became of the seat may bear an earlier day.
+      if (known !== undefined && known !== 'requested') return state;
       const registrations = registered(state, entry.data, 'held', on);
       const held = { until: heldUntil, ruleId, ruleVersion };
       return { ...state, registrations: change(registrations, registrationId, { held }) };
@@ -439,7 +453,10 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
   }
 }
 
-const withoutRenewal = ({ renewal: _over, ...consent }: ConsentState): ConsentState => consent;
+const renewed = ({ renewal: _over, ...consent }: ConsentState, renewedAt: number): ConsentState => ({
+  ...consent,
+  renewedAt,
+});
 
 function unknownEntry(entry: never): never {
   throw new Error(`a case does not know the event ${(entry as CaseEntry).type}`);

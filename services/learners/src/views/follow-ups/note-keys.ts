@@ -40,6 +40,12 @@ export class NoteKeys {
       const followUpId = followUpOf(stream);
       if (type === 'erased' && followUpId !== undefined) await this.ring.erase(noteRefOf(followUpId));
     }
+    // Who was erased while the batch was read is heard of by nobody else: the index did not know her yet.
+    const persons = batch.flatMap(({ stream, data: { personRef } }) =>
+      followUpOf(stream) !== undefined && typeof personRef === 'string' ? [personRef] : [],
+    );
+    const erased = await this.erased(persons);
+    for (const personRef of new Set(persons.filter((_, place) => erased[place]))) await this.forget(personRef);
   }
 
   /** Of a person who was erased just now. */
