@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '#service-kit/testing';
 import { type ImportedHouse, startImportedHouse } from './imported-house.js';
 
 const HEAD =
@@ -9,7 +10,7 @@ const row = (number: string, person: string, level = 'A1', end = ';') =>
 let house: ImportedHouse;
 beforeAll(async () => {
   house = await startImportedHouse();
-  const people = [1, 2, 3, 4].map((n) => `P-${n};Beispiel;Mina;17.04.199${n};03251040;10.01.2026\n`).join('');
+  const people = [1, 2, 3, 4, 5].map((n) => `P-${n};Beispiel;Mina;17.04.199${n};03251040;10.01.2026\n`).join('');
   await house.send(
     'learners',
     'personen',
@@ -52,6 +53,39 @@ it('a need that a registration met is not opened again by the second number of i
   expect(await take(rows)).toMatchObject({ created: 0, unchanged: 2, wrong: 0 });
   const later = row('13', 'P-4').replace('01.06.2026', '01.08.2026');
   expect(await take([later])).toMatchObject({ created: 1, wrong: 0 });
+});
+
+it('a need that a registration met comes up again once the seat is lost', async () => {
+  const as = 'course-coordinator';
+  const post = async (path: string, body: object): Promise<string> => {
+    const { status, json, text } = await house.call('POST', `/api/courses/v1/${path}`, { as, body });
+    if (status > 299) throw new Error(`${path}: ${status} ${text}`);
+    await house.settled();
+    return (json as { readonly id: string }).id;
+  };
+  // The list is answered from memory for up to a second.
+  const waiting = async () =>
+    (
+      (await house.call('GET', '/api/integration-status/v1/waiting-list?level=A2', { as })).json as {
+        readonly rows: readonly { readonly personRef: string }[];
+      }
+    ).rows.map(({ personRef }) => personRef);
+  const rows = [row('21', 'P-5', 'A2'), row('22', 'P-5', 'A2')];
+  expect(await take(rows)).toMatchObject({ created: 1, unchanged: 1 });
+  const [personRef = ''] = await waiting();
+  const places = { municipalityKey: '03251040', kind: 'independent', name: 'Silbenreich (erfunden)' };
+  await post('providers', { ...places, providerId: 'silbenreich' });
+  const runId = await post('course-runs', {
+    ...{ providerId: 'silbenreich', title: 'Kurs', courseType: 'IK_ALLG', entryLevel: 'A2', targetLevel: 'B1' },
+    ...{ funding: 'federal', municipalityKey: '03251040', timeOfDay: 'morning', childcare: false, seats: 10 },
+    ...{ minimumGroup: 1, startsOn: '2026-12-14', endsOn: '2027-03-26' },
+  });
+  const registrationId = await post('registrations', { personRef, runId });
+  expect(await eventually(waiting, (all) => all.length === 0)).toEqual([]);
+  expect(await take(rows)).toMatchObject({ created: 0, unchanged: 2, wrong: 0 });
+  await post(`registrations/${personRef}/${registrationId}/withdraw`, {});
+  expect(await take([row('23', 'P-5', 'A2')])).toMatchObject({ created: 1, wrong: 0 });
+  expect(await eventually(waiting, (all) => all.length === 1)).toEqual([personRef]);
 });
 
 it('the same number with another content is told as wrong', async () => {
