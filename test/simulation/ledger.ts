@@ -124,8 +124,9 @@ function daysBy<Item>(
 }
 
 /**
- * A right that was used in the end is not lapsed: who let the person begin has decided so. § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Who is registered in time keeps it
- * while the registration stands, and nobody here waits a year from the registration to the start (§ 4 Abs. 1 IntV).
+ * § 44 Abs. 2 AufenthG: one year after the title; § 6 Abs. 3 DeuFöV: three months. Who is registered in time keeps it
+ * while the registration stands, and nobody here waits a year from the registration to the start (§ 4 Abs. 1 IntV). A right
+ * that was used in the end is not lapsed: who let the person begin has decided so.
  */
 function isPresumedLapsed({ kind, issuedOn, registrations, usedOn }: Right, lastDay: string): boolean {
   if (usedOn !== undefined) return false;

@@ -44,7 +44,13 @@ describe('the published events', () => {
 
   it('seal what youth and health report in spheres of their own', () => {
     const sphereOf = (type: string): string | undefined => registry.definition(type).sphere;
-    for (const fact of ['milestone-recorded', 'follow-up-set', 'follow-up-moved', 'follow-up-done'])
+    for (const fact of [
+      'milestone-recorded',
+      'follow-up-set',
+      'follow-up-moved',
+      'follow-up-handed-over',
+      'follow-up-done',
+    ])
       expect([sphereOf(`youth-${fact}`), sphereOf(`health-${fact}`)]).toEqual(['youth', 'health']);
   });
 });

@@ -193,5 +193,20 @@ describe('what a provider does for its courses outside', () => {
       status: 403,
       json: { code: 'not-your-provider' },
     });
+    expect(await done({ duty: 'kursnet-entry', providerId: 'mistyped' }, coordinator)).toMatchObject({
+      status: 422,
+      json: { code: 'provider-unknown', errors: [{ at: '/providerId' }] },
+    });
+  });
+
+  it('says of KURSNET the same whichever run is named: all courses are brought up to date together', async () => {
+    const { runId } = await registered('p_duty_other', { courseType: 'BSK_B2', startsOn: '2027-02-01' });
+    const answers = await Promise.all(
+      [runId, 'r_none'].map((named) => done({ duty: 'kursnet-entry', runId: named, effectiveOn: '2026-11-02' })),
+    );
+    expect(answers.map(({ status, json }) => [status, (json as { code?: string }).code])).toEqual([
+      [409, 'duty-already-done'],
+      [409, 'duty-already-done'],
+    ]);
   });
 });

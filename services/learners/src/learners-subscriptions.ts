@@ -5,7 +5,6 @@ import type { TimerStore } from '#event-sourcing';
 import { type DocumentStore, openMemory } from '#event-sourcing/projections';
 import { DOCUMENTS, PolicyOutcomes, type SubscriptionHost, SUBSCRIPTIONS, TIMERS } from '#service-kit';
 import { ConsentDesk } from './commands/consent-desk.js';
-import { MilestoneDesk } from './commands/milestone-desk.js';
 import type { RuleBook } from './domain/rule-book/rule-book.js';
 import type { TransitionRules } from './domain/transition/template.js';
 import { Plans } from './policies/plans.js';
@@ -30,7 +29,6 @@ export class LearnersSubscriptions implements OnModuleInit {
     @Inject(RULE_BOOK) private readonly rules: RuleBook,
     @Inject(ConsentDesk) private readonly consents: ConsentDesk,
     @Inject(Plans) private readonly plans: Plans,
-    @Inject(MilestoneDesk) private readonly milestones: MilestoneDesk,
     @Inject(TRANSITION_RULES) private readonly transitionRules: TransitionRules,
     @Inject(TIMERS) private readonly timers: TimerStore,
     @Inject(IdentityFeed) private readonly identities: IdentityFeed,
@@ -44,14 +42,13 @@ export class LearnersSubscriptions implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const { rights, rules, timers, consents, plans, milestones, transitionRules } = this;
+    const { rights, rules, timers, consents, plans, transitionRules } = this;
     const handlePolicies = policyHandler({
       rights,
       rules,
       timers,
       consents,
       plans,
-      milestones,
       transitionRules,
       send: (command) => this.commands.execute(command),
       outcomes: this.outcomes,

@@ -48,3 +48,7 @@ export const providerDutyDone = defineEvent({
 });
 
 export const providerReportEvents = [registrationReportSent, providerDutyDone] as const;
+
+const TYPES: ReadonlySet<string> = new Set(providerReportEvents.map(({ type }) => type));
+/** The streams of providers' reports begin as those of the providers do: they are told apart by what happened. */
+export const isOfProviderReports = (type: string): boolean => TYPES.has(type);

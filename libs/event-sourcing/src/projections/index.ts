@@ -4,6 +4,7 @@ export { openProjection, type ActiveProjection, type FedGeneration, type Retirin
 export { RebuildCancelled } from './model-state.js';
 export type { ProjectionReader, ViewRow } from './projection-reader.js';
 export { CursorUnknown } from './cursor.js';
+export { until } from './until.js';
 export { type Memory, openMemory } from './memory.js';
 export type { ImportMark } from './section-marks.js';
 export { MOST_STACKED_IMPORTS } from '../store/live-commits.js';

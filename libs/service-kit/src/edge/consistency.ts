@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { until } from '#event-sourcing/projections';
 import { Problem } from './problem.js';
 
 /** A write of the caller that a read shall contain. */
@@ -39,11 +40,5 @@ export function markBehind(reply: FastifyReply): void {
 }
 
 /** Asks until the write was seen, with growing pauses, two seconds at most. Resolves to whether it was seen. */
-export async function waitUntilSeen(seen: () => Promise<boolean>, limitMs = CONSISTENCY_LIMIT_MS): Promise<boolean> {
-  const end = performance.now() + limitMs;
-  for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
-    if (await seen()) return true;
-    if (performance.now() + pause > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
-}
+export const waitUntilSeen = (seen: () => Promise<boolean>, limitMs = CONSISTENCY_LIMIT_MS): Promise<boolean> =>
+  until(seen, performance.now() + limitMs);

@@ -172,11 +172,17 @@ export class ParticipationRules {
     return this.versionFor(this.files.registrationReport, code, day);
   }
 
-  /** The rule that asks a provider of such courses for something on a day; undefined: none does. */
-  providerDuty(duty: ProviderDuty, code: string, day: string): RuleRef | undefined {
+  /**
+   * The rule that asks a provider for something on a day: KURSNET for its courses together, a report for one course, of
+   * the type `code`; undefined: none does.
+   */
+  providerDuty(duty: ProviderDuty, code: string | undefined, day: string): RuleRef | undefined {
     const { kursnetEntry, planningReport } = this.files;
-    const found =
-      duty === 'kursnet-entry' ? this.versionFor(kursnetEntry, code, day) : this.versionFor(planningReport, code, day);
+    if (duty === 'kursnet-entry') {
+      const version = versionOn(kursnetEntry.versions, day);
+      return version && { ruleId: kursnetEntry.ruleId, ruleVersion: version.version };
+    }
+    const found = code === undefined ? undefined : this.versionFor(planningReport, code, day);
     return found && { ruleId: found.ruleId, ruleVersion: found.version.version };
   }
 

@@ -10,32 +10,18 @@ export async function* allPages<Row>(
   path: string,
   queries: readonly Query[],
 ): AsyncGenerator<readonly Row[]> {
-  for (const query of queries) {
-    let cursor: string | undefined;
-    do {
-      const page: Paged<Row> = await client.get<Paged<Row>>('integration-status', path, {
-        ...query,
-        limit: AT_ONCE,
-        after: cursor,
-      });
-      yield page.rows;
-      cursor = page.next;
-    } while (cursor !== undefined);
-  }
+  for (const query of queries)
+    yield* toTheEnd((after) => client.get<Paged<Row>>('integration-status', path, { ...query, limit: AT_ONCE, after }));
 }
-
-/** So many pages are read for one list; no list of one desk or one file comes near. */
-const MOST_PAGES = 100;
 
 /** The rows of a list that is read page by page, by its cursor to its end. */
 export async function* toTheEnd<Row>(
   read: (after: string | undefined) => Promise<Pick<Paged<Row>, 'rows' | 'next'>>,
 ): AsyncGenerator<readonly Row[]> {
   let after: string | undefined;
-  for (let at = 0; at < MOST_PAGES; at++) {
-    const page = await read(after);
-    yield page.rows;
-    if (page.next === undefined) return;
-    after = page.next;
-  }
+  do {
+    const { rows, next } = await read(after);
+    yield rows;
+    after = next;
+  } while (after !== undefined);
 }

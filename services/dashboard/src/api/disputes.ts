@@ -39,16 +39,14 @@ export async function disputesOf(client: ApiClient, personRefs: readonly string[
   }
 }
 
-/** The rows of a file, each with what its person disputes. */
-export async function* withDisputes<Row extends { readonly personRef?: string }>(
+/** The rows of a file, each with what its persons dispute. */
+export async function* withDisputes<Row extends object>(
   client: ApiClient,
   pages: AsyncIterable<readonly Row[]>,
+  refsOf: (rows: readonly Row[]) => readonly string[],
 ): AsyncGenerator<readonly (Row & { readonly disputes: Disputes })[]> {
   for await (const rows of pages) {
-    const disputes = await disputesOf(
-      client,
-      rows.flatMap(({ personRef }) => personRef ?? []),
-    );
+    const disputes = await disputesOf(client, refsOf(rows));
     yield rows.map((row) => ({ ...row, disputes }));
   }
 }

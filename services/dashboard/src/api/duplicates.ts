@@ -29,9 +29,18 @@ export interface DuplicatePage {
 /** `seen`: `<stream>@<version>` of the reader's own write. */
 export async function duplicatePairs(
   client: ApiClient,
-  { state, after, seen }: { readonly state: DuplicateState; readonly after?: string; readonly seen?: string },
+  {
+    state,
+    after,
+    limit,
+    seen,
+  }: { readonly state: DuplicateState; readonly after?: string; readonly limit?: number; readonly seen?: string },
 ): Promise<DuplicatePage> {
-  const query = new URLSearchParams({ state, ...(after === undefined ? {} : { after }) });
+  const query = new URLSearchParams({
+    state,
+    ...(after === undefined ? {} : { after }),
+    ...(limit === undefined ? {} : { limit: String(limit) }),
+  });
   const { body } = await client.call<DuplicatePage>('learners', `/duplicates?${query.toString()}`, {
     headers: seen === undefined ? {} : { 'consistent-with': seen },
   });

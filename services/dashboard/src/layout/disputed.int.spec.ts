@@ -109,7 +109,13 @@ it('so do those in two courses at once and those of the own follow-ups', async (
 it('says so where nobody can tell what is disputed', async () => {
   dashboard.upstream.on('POST /api/integration-status/v1/disputed', { status: 503, body: {} });
   const SAID = 'Welche Angaben bestritten sind, ist gerade nicht bekannt.';
-  expect(textOf(await page('/kurse/r_1'))).toContain(SAID);
-  expect(textOf(await page('/warteliste', 'koordination'))).toContain(SAID);
+  for (const [path, as] of [
+    ['/kurse/r_1', 'silbenreich'],
+    ['/warteliste', 'koordination'],
+    ['/warteliste/zusammenlegungen', 'koordination'],
+    ['/wiedervorlagen', 'silbenreich'],
+    ['/kurse/ueberschneidungen', 'silbenreich'],
+  ] as const)
+    expect([path, textOf(await page(path, as))]).toEqual([path, expect.stringContaining(SAID)]);
   expect(await page('/kurse/r_1/teilnehmende.csv')).toContain('nicht bekannt');
 });

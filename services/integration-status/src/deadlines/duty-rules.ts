@@ -1,8 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { isCheckedOn } from '#contracts';
-import { Days, FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
-
-const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
+import { Days, families, isInForce, readRuleFile, rule, uncheckedOf } from '../rules/rule-file.js';
 
 /** Read once, when the service starts. The first three state what the courses service states: a test compares them. */
 const FILES = {
@@ -31,7 +28,7 @@ export type DutyRule<Name extends keyof Files> = Version<Name> & {
 export function dutyRules<Name extends keyof Files>(name: Name, day: string): readonly DutyRule<Name>[] {
   const { ruleId, versions } = FILES[name];
   return (versions as readonly Version<Name>[])
-    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo))
+    .filter((version) => isInForce(version, day))
     .map((one) => {
       const { version: ruleVersion, legalBasis, checkedOn } = one;
       return { ...one, named: { ruleId, ruleVersion, legalBasis, ...(checkedOn === undefined ? {} : { checkedOn }) } };
@@ -39,7 +36,4 @@ export function dutyRules<Name extends keyof Files>(name: Name, day: string): re
 }
 
 /** The rules of duties in force that nobody compared with the law for a year before `day`. */
-export const uncheckedDutyRules = (day: string): readonly string[] =>
-  (Object.keys(FILES) as (keyof Files)[]).flatMap((name) =>
-    dutyRules(name, day).some((one) => !isCheckedOn(one, day)) ? [FILES[name].ruleId] : [],
-  );
+export const uncheckedDutyRules = (day: string): readonly string[] => uncheckedOf(Object.values(FILES), day);

@@ -1,7 +1,7 @@
 import type { CoordinationAgreement } from '#contracts';
 import type { Actor } from './deadline.js';
 
-/** What is due and is about no person. Whoever owns a kind adds it here, and a source in `duties-of.ts`. */
+/** What is due and is about no person. Whoever owns a kind adds it here, and its source in `duty-rows.ts`. */
 export const DUTY_KINDS = [
   'merge-agreement',
   'registration-report',

@@ -1,12 +1,7 @@
-import { Type } from '@sinclair/typebox';
-import { Days, FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
+import { Days, families, readRuleFile, rule } from '../rules/rule-file.js';
 
 /** The same file as that of the courses service, which decides by it. */
-const HandoverStartFile = rule({
-  /** The families of course types that the version is about. */
-  families: Type.Array(oneOf(FAMILIES), { minItems: 1 }),
-  days: Days,
-});
+const HandoverStartFile = rule({ families, days: Days });
 
 /** Read once, when the service starts. */
 const { ruleId: RULE_ID, versions } = readRuleFile('handover-start.json', HandoverStartFile);

@@ -1,10 +1,9 @@
 import { Type } from '@sinclair/typebox';
-import { Days, FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
+import { Days, families, isInForce, oneOf, readRuleFile, rule } from '../rules/rule-file.js';
 import { addDays } from '../projections/days.js';
 
 const RegistrationStartFile = rule({
-  /** The families of course types that the version is about. */
-  families: Type.Array(oneOf(FAMILIES), { minItems: 1 }),
+  families,
   days: Days,
   /** Who is told when the course begins later. */
   recipients: Type.Array(oneOf(['person', 'bamf', 'issuing-body']), { minItems: 1 }),
@@ -33,7 +32,7 @@ export const registrationStartRules = (
   { ruleId, versions }: RegistrationStartRule = FILE,
 ): readonly StartRule[] =>
   versions
-    .filter(({ validFrom, validTo }) => validFrom <= registeredOn && (validTo === undefined || registeredOn <= validTo))
+    .filter((version) => isInForce(version, registeredOn))
     .map(({ version, days, validFrom: _from, validTo: _to, source: _source, ...rule }) => ({
       ...rule,
       ruleId,

@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { DROP_OUT_REASONS, isCheckedOn } from '#contracts';
-import { FAMILIES, oneOf, readRuleFile, rule } from '../matching/rule-files.js';
+import { DROP_OUT_REASONS, ENTITLEMENT_KINDS, isCheckedOn } from '#contracts';
+import { type DatedRule, families, isInForce, oneOf, readRuleFile, rule, uncheckedOf } from '../rules/rule-file.js';
 
-const families = Type.Array(oneOf(FAMILIES), { minItems: 1 });
 const Percent = Type.Integer({ minimum: 1, maximum: 100 });
 const Euros = Type.Integer({ minimum: 1 });
 
@@ -17,7 +16,12 @@ const TravelSubsidyFile = rule({
 });
 const ChildcareSupportFile = rule({ families, children: Type.Integer({ minimum: 1, maximum: 20 }) });
 const CostShareFile = rule({ families, percent: Percent, incomeAbove: Euros, jointIncomeAbove: Euros });
-const FeeRefundFile = rule({ families, percent: Percent, withinYears: Type.Integer({ minimum: 1, maximum: 10 }) });
+/** By the right: the period counts from its day. */
+const FeeRefundFile = rule({
+  rights: Type.Array(oneOf(ENTITLEMENT_KINDS), { minItems: 1 }),
+  percent: Percent,
+  withinYears: Type.Integer({ minimum: 1, maximum: 10 }),
+});
 const ProviderChangeFile = rule({ families, reasons: Type.Array(oneOf(DROP_OUT_REASONS), { minItems: 1 }) });
 
 /** Read once, when the service starts. */
@@ -29,15 +33,6 @@ export const HINT_RULES = {
   providerChange: readRuleFile('provider-change.json', ProviderChangeFile),
 };
 
-interface Dated {
-  readonly version: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-  readonly families: readonly string[];
-  readonly legalBasis: string;
-  readonly checkedOn?: string;
-}
-
 /** What a hint tells of its rule. */
 export interface NamedRule {
   readonly ruleId: string;
@@ -47,13 +42,13 @@ export interface NamedRule {
   readonly unchecked: boolean;
 }
 
-/** The version for a family of courses that holds on a day; undefined: the law says nothing of it. */
-export function ruleFor<Version extends Dated>(
+/** The version that holds on a day and is about what is asked for; undefined: the law says nothing of it. */
+export function ruleFor<Version extends DatedRule>(
   { ruleId, versions }: { readonly ruleId: string; readonly versions: readonly Version[] },
-  family: string,
   day: string,
+  isAbout: (version: Version) => boolean,
 ): { readonly version: Version; readonly named: NamedRule } | undefined {
-  const version = versions.find((one) => one.families.includes(family) && holds(one, day));
+  const version = versions.find((one) => isAbout(one) && isInForce(one, day));
   if (!version) return undefined;
   const { version: ruleVersion, legalBasis } = version;
   const unchecked = !isCheckedOn(version, day);
@@ -61,10 +56,4 @@ export function ruleFor<Version extends Dated>(
 }
 
 /** The rules of hints in force that nobody compared with the law for a year before `day`. */
-export const uncheckedHintRules = (day: string): readonly string[] =>
-  Object.values(HINT_RULES)
-    .filter(({ versions }) => (versions as readonly Dated[]).some((one) => holds(one, day) && !isCheckedOn(one, day)))
-    .map(({ ruleId }) => ruleId);
-
-const holds = ({ validFrom, validTo }: Dated, day: string): boolean =>
-  validFrom <= day && (validTo === undefined || day <= validTo);
+export const uncheckedHintRules = (day: string): readonly string[] => uncheckedOf(Object.values(HINT_RULES), day);

@@ -1,4 +1,3 @@
-import type { EntitlementKind } from '#contracts';
 import type { CaseState, RegistrationState } from '../projections/case/case-state.js';
 import { periodOfYears } from '../projections/days.js';
 import type { RunView } from '../projections/run/run.state.js';
@@ -55,6 +54,11 @@ export const hintsOf = (state: CaseState, facts: HintFacts): readonly Hint[] => 
 const LIVE: readonly RegistrationState['state'][] = ['requested', 'held', 'confirmed', 'started'];
 const GOING_ON: readonly RegistrationState['state'][] = ['started', 'ended'];
 
+const isOf =
+  (family: string) =>
+  ({ families }: { readonly families: readonly string[] }): boolean =>
+    families.includes(family);
+
 /** Of a course that the person has a seat in. */
 function ofCourse(
   { state: phase }: RegistrationState,
@@ -65,10 +69,10 @@ function ofCourse(
   if (!LIVE.includes(phase)) return [];
   const { runId, title } = run;
   const family = familyOf(run.courseType);
-  const travel = ruleFor(HINT_RULES.travelSubsidy, family, day);
+  const travel = ruleFor(HINT_RULES.travelSubsidy, day, isOf(family));
   const km = kmTo(run.municipalityKey);
-  const care = ruleFor(HINT_RULES.childcareSupport, family, day);
-  const share = ruleFor(HINT_RULES.costShare, family, day);
+  const care = ruleFor(HINT_RULES.childcareSupport, day, isOf(family));
+  const share = ruleFor(HINT_RULES.costShare, day, isOf(family));
   const hints: Hint[] = [];
   if (travel && km !== undefined && km > travel.version.moreThanKm) {
     const { moreThanKm, groups } = travel.version;
@@ -103,24 +107,16 @@ function ofChange(
     );
   });
   if (goesOn) return [];
-  const rule = ruleFor(HINT_RULES.providerChange, family, since);
+  const rule = ruleFor(HINT_RULES.providerChange, since, isOf(family));
   return rule?.version.reasons.includes(droppedFor) === true
     ? [{ code: 'provider-change', ...rule.named, runId, title }]
     : [];
 }
 
-const FAMILY_OF_RIGHT: Readonly<Partial<Record<EntitlementKind, string>>> = {
-  'integration-course-claim': 'integration',
-  'integration-course-admission': 'integration',
-  'integration-course-obligation': 'integration',
-  'vocational-language-course': 'vocational',
-};
-
-/** Up to which day passing the test brings a part of the fee back, by the last right of each family. */
+/** Up to which day passing the test brings a part of the fee back, by the last right of each paragraph. */
 function refunds({ rights }: CaseState, { day }: HintFacts): readonly Hint[] {
   const all = Object.values(rights).flatMap(({ kind, state, issuedOn }): readonly Hint[] => {
-    const family = FAMILY_OF_RIGHT[kind];
-    const rule = family === undefined ? undefined : ruleFor(HINT_RULES.feeRefund, family, day);
+    const rule = ruleFor(HINT_RULES.feeRefund, day, (version) => version.rights.includes(kind));
     if (!rule || (state !== 'open' && state !== 'used' && state !== 'interrupted')) return [];
     const { percent, withinYears } = rule.version;
     const until = periodOfYears(issuedOn, withinYears);

@@ -1,12 +1,8 @@
 import { type CefrLevel, type EntitlementKind, isCheckedOn } from '#contracts';
 import { registrationStartRules } from '../deadlines/registration-start-rule.js';
-import { type MatchingRuleFiles, MatchingRuleInvalid, readMatchingRules } from './rule-files.js';
+import { type DatedRule, isInForce, RuleFileInvalid } from '../rules/rule-file.js';
+import { type MatchingRuleFiles, readMatchingRules } from './rule-files.js';
 
-interface Dated {
-  readonly version: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-}
 type VersionOf<File extends { readonly versions: readonly unknown[] }> = File['versions'][number];
 
 export type OrderRule = VersionOf<MatchingRuleFiles['waitingOrder']>;
@@ -99,13 +95,11 @@ export class MatchingRules {
 }
 
 /** The oldest version also holds before its time. */
-function inForce<Version extends Dated>(
+function inForce<Version extends DatedRule>(
   { ruleId, versions }: { readonly ruleId: string; readonly versions: readonly Version[] },
   day: string,
 ): Version {
-  const found =
-    versions.find(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo)) ??
-    versions[0];
-  if (!found) throw new MatchingRuleInvalid(`${ruleId}.json`, '/versions', 'is empty');
+  const found = versions.find((version) => isInForce(version, day)) ?? versions[0];
+  if (!found) throw new RuleFileInvalid(`${ruleId}.json`, '/versions', 'is empty');
   return found;
 }

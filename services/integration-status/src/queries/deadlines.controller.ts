@@ -13,6 +13,7 @@ import { RowJoins } from '../rows/row-joins.js';
 import type { KeyRow } from '../rows/spans.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DeadlinesQuery } from './deadlines.query.js';
+import { isWanted } from './due-wanted.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
@@ -110,10 +111,3 @@ function stands(place: ReturnType<typeof readDeadlineKey> | undefined, query: De
     (query.kind === undefined || place.kind === query.kind) && (query.rule === undefined || place.ruleId === query.rule)
   );
 }
-
-const isWanted = ({ kind, ruleId, dueOn, who }: DeadlineRow, query: DeadlinesQuery): boolean =>
-  (query.kind === undefined || kind === query.kind) &&
-  (query.rule === undefined || ruleId === query.rule) &&
-  (query.from === undefined || dueOn >= query.from) &&
-  (query.to === undefined || dueOn <= query.to) &&
-  (query.who === undefined || (who.id ?? who.kind) === query.who);

@@ -3,11 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
 import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Roles, type SeenWrite } from '#service-kit';
-import { DutiesAnswer, type DutyRow } from '../answers/duties.dto.js';
+import { DutiesAnswer } from '../answers/duties.dto.js';
 import { DutyRows } from '../rows/duty-rows.js';
 import { RowJoins } from '../rows/row-joins.js';
 import { STATUS_VIEWS, type StatusViews } from '../rows/status-views.js';
 import { DutiesQuery } from './duties.query.js';
+import { isWanted } from './due-wanted.js';
 import { awaitOwnWrite } from './own-writes.js';
 import { readerOf } from './reader-of.js';
 
@@ -43,10 +44,3 @@ export class DutiesController {
     return { day, rows: rows.filter((row) => isWanted(row, query)) };
   }
 }
-
-const isWanted = ({ kind, ruleId, dueOn, who }: DutyRow, query: DutiesQuery): boolean =>
-  (query.kind === undefined || kind === query.kind) &&
-  (query.rule === undefined || ruleId === query.rule) &&
-  (query.from === undefined || dueOn >= query.from) &&
-  (query.to === undefined || dueOn <= query.to) &&
-  (query.who === undefined || (who.id ?? who.kind) === query.who);

@@ -2,12 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, CommandContext, CommandExecutor, Outcome } from '#event-sourcing';
 import { CLOCK, COMMAND_EXECUTOR } from '#service-kit';
 import { type Departments, sphereIn } from '../domain/departments/departments.js';
-import {
-  type MilestoneCommand,
-  milestoneDecider,
-  type MilestoneState,
-  milestoneStreamId,
-} from '../domain/milestone/milestone.decider.js';
+import { type MilestoneCommand, milestoneDecider, milestoneStreamId } from '../domain/milestone/milestone.decider.js';
 import { COUNTY_DEPARTMENTS } from '../rules/departments.provider.js';
 import { learnerPhase } from './learner-phase.js';
 
@@ -24,11 +19,6 @@ export class MilestoneDesk {
     const learner = await learnerPhase(this.executor, command.personRef);
     const facts = { today: this.clock.today(), learner, departments: this.departments };
     return this.executor.execute(milestoneDecider, this.streamOf(command), command, facts, meta);
-  }
-
-  /** What a department reported of a person so far, majority-read. */
-  async reached(personRef: string, department: string): Promise<MilestoneState['reached']> {
-    return (await this.executor.load(milestoneDecider, this.streamOf({ personRef, department }))).state.reached;
   }
 
   private streamOf({ personRef, department }: Pick<MilestoneCommand, 'personRef' | 'department'>): string {

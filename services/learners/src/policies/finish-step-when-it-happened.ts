@@ -79,13 +79,11 @@ async function before(
   { startedOn }: PlanSection,
   personRef: string,
   doneBy: DoneBy,
-  { milestones, plans, rights }: PolicyParts,
+  { plans, rights }: PolicyParts,
 ): Promise<Happened | undefined> {
   if ('milestone' in doneBy) {
-    const key = milestoneKey(doneBy);
-    const own = (await milestones.reached(personRef, doneBy.department))[key];
-    // Under another reference of hers as well.
-    const reached = [...(own ? [own] : []), ...(await plans.reportsOf(personRef, key))];
+    // Under whichever of her references.
+    const reached = await plans.reportsOf(personRef, milestoneKey(doneBy));
     const on = reached.flatMap((one) => (one.state === 'done' ? [one.on] : [])).sort()[0];
     return on === undefined ? undefined : { by: 'milestone-recorded', on };
   }

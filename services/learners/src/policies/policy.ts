@@ -1,7 +1,6 @@
 import type { TimerStore } from '#event-sourcing';
 import type { Wanted } from '#service-kit';
 import type { ConsentDesk } from '../commands/consent-desk.js';
-import type { MilestoneDesk } from '../commands/milestone-desk.js';
 import type { RuleBook } from '../domain/rule-book/rule-book.js';
 import type { TransitionRules } from '../domain/transition/template.js';
 import type { HeardEvent } from '../heard-events.js';
@@ -14,7 +13,6 @@ export interface PolicyParts {
   readonly rules: RuleBook;
   readonly timers: TimerStore;
   readonly consents: ConsentDesk;
-  readonly milestones: MilestoneDesk;
   readonly transitionRules: TransitionRules;
   /** The open steps of transitions; they have seen the event at hand. */
   readonly plans: Plans;

@@ -3,12 +3,10 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandExecutor, Outcome } from '#event-sourcing';
 import { COMMAND_EXECUTOR } from '#service-kit';
 import { providerReportDecider } from '../../domain/provider-report/provider-report.js';
+import { dayOf } from '../../domain/effective-day.js';
 import { ParticipationRules } from '../../rules/participation-rules.js';
 import { CourseFacts } from '../course-facts.js';
 import { RecordDutyDoneCommand } from './record-duty-done.command.js';
-
-/** KURSNET is asked of all courses of a family together. */
-const ENTERED_TYPE = 'IK_ALLG';
 
 @CommandHandler(RecordDutyDoneCommand)
 export class RecordDutyDoneHandler implements ICommandHandler<RecordDutyDoneCommand> {
@@ -20,11 +18,13 @@ export class RecordDutyDoneHandler implements ICommandHandler<RecordDutyDoneComm
 
   async execute({ command, meta }: RecordDutyDoneCommand): Promise<Outcome> {
     const today = this.courses.today();
-    const { duty, runId, providerId, effectiveOn = today } = command;
-    const { plan } = runId === undefined ? {} : await this.courses.run(runId);
-    const rule = this.rules.providerDuty(duty, plan?.courseType ?? ENTERED_TYPE, effectiveOn);
+    const { duty, runId, providerId } = command;
+    // KURSNET is brought up to date for all courses together: no run is asked for.
+    const { plan } = duty === 'kursnet-entry' || runId === undefined ? {} : await this.courses.run(runId);
+    const rule = this.rules.providerDuty(duty, plan?.courseType, dayOf(command, { today }));
     const facts = {
       today,
+      providerUnknown: !(await this.courses.providerKnown(providerId)),
       ...(plan ? { run: { providerId: plan.providerId } } : {}),
       ...(rule ? { rule } : {}),
     };

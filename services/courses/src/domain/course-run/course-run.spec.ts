@@ -75,6 +75,16 @@ describe('planning a run', () => {
     run()
       .when({ ...command, plan: began('2005-11-23'), historic: true }, late)
       .then(is('2005-11-23'));
+    const { runId, providerId: _provider, courseType: _type, ...unchanged } = plan;
+    const change = (startsOn: string) => ({ kind: 'change', change: { ...unchanged, startsOn } }) as const;
+    run(is('2006-11-23')).when(change('2005-11-23'), late).thenRefused('begins-too-long-ago');
+    run(is('2006-11-23'))
+      .when(change('2006-11-23'), late)
+      .then({
+        type: 'course-run-changed',
+        effectiveOn: '2026-11-24',
+        data: { runId, ...unchanged, startsOn: '2006-11-23' },
+      });
   });
 
   it('is refused', () => {

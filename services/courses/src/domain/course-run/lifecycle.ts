@@ -76,7 +76,7 @@ function change(
   effectiveOn: string,
 ): Decision<CourseRunEvent> {
   if (state.phase !== 'planned') return refuseInPhase(state);
-  const wrong = refusePlan(changed, facts);
+  const wrong = refusePlan(changed, facts, historic || changed.startsOn === state.plan.startsOn);
   if (wrong) return wrong;
   if (changed.seats < state.seats.size && !historic) {
     return refuse('seats-below-held', 'conflict', `${state.seats.size} seats are held already.`, '/seats');

@@ -23,21 +23,23 @@ export function decidePlan(state: CourseRunState, command: PlanRun, facts: Cours
   if (facts.courseType.standing === 'ended' && !historic) {
     return refuse('course-type-ended', 'rule', 'By law no such course begins on that day any more.', '/courseType');
   }
-  // A year that was mistyped; an import brings history.
-  if (!historic && planned.startsOn < addDays(facts.today, -LONG_AGO_DAYS))
-    return refuse('begins-too-long-ago', 'invalid', 'A run that is planned began a year ago at most.', '/startsOn');
   if (facts.courseUnknown)
     return refuse('course-unknown', 'invalid', 'The provider has no such course in its catalogue.', '/courseId');
   return (
-    refusePlan(planned, facts) ?? accept<CourseRunEvent>({ type: 'course-run-planned', effectiveOn, data: planned })
+    refusePlan(planned, facts, historic === true) ??
+    accept<CourseRunEvent>({ type: 'course-run-planned', effectiveOn, data: planned })
   );
 }
 
-/** What a plan and a changed plan are refused for alike. */
+/** What a plan and a changed plan are refused for alike. `anyStart`: an import brings history, or the day stays. */
 export function refusePlan(
   { startsOn, endsOn, minimumGroup, seats }: ChangeRun['change'],
-  { venueUnknown }: CourseRunFacts,
+  { today, venueUnknown }: CourseRunFacts,
+  anyStart: boolean,
 ): Decision<never> | undefined {
+  // A year that was mistyped.
+  if (!anyStart && startsOn < addDays(today, -LONG_AGO_DAYS))
+    return refuse('begins-too-long-ago', 'invalid', 'A run that is planned began a year ago at most.', '/startsOn');
   if (endsOn < startsOn) return refuse('end-before-start', 'invalid', 'The end lies before the start.', '/endsOn');
   if (minimumGroup > seats) {
     const detail = 'The minimum group is larger than the number of seats.';

@@ -21,6 +21,8 @@ export interface RecordDutyDone extends OfDay {
 export type ProviderReportCommand = RecordReportSent | RecordDutyDone;
 
 export interface ProviderReportFacts extends Today {
+  /** No such provider takes part; read for what is done outside. */
+  readonly providerUnknown?: boolean;
   /** Of the run that is named: whose it is; absent: there is none. */
   readonly run?: { readonly providerId: string };
   /** The rule that asks for the report; absent: none does. */
@@ -94,8 +96,9 @@ function dutyDone(
   { kursnetOn, reportedRuns }: ProviderReportState,
   { providerId, duty, runId }: RecordDutyDone,
   effectiveOn: string,
-  { run, rule }: ProviderReportFacts,
+  { run, rule, providerUnknown }: ProviderReportFacts,
 ): Decision<ProviderReportEvent> {
+  if (providerUnknown) return refuse('provider-unknown', 'rule', 'No such provider takes part.', '/providerId');
   const done = { providerId, duty };
   if (duty === 'kursnet-entry') {
     if (!rule) return refuse('report-not-asked', 'rule', 'No rule asks for such a report.');

@@ -1,3 +1,4 @@
+import { isOfProviderReports } from '#contracts';
 import type { CoursesEvent } from '../../contract-events.js';
 import { providerDecider, type ProviderState, type Venue } from '../../domain/provider/provider.js';
 import type { AdmissionData, ProviderData, ProviderEvent } from '../../domain/provider/provider.events.js';
@@ -10,11 +11,8 @@ export interface ProviderRow {
   readonly venues: readonly Venue[];
 }
 
-/** The streams of providers' reports begin alike: they are told apart by what happened. */
 export const isOfProvider = (event: CoursesEvent): event is CoursesEvent & ProviderEvent =>
-  event.stream.startsWith('provider-') &&
-  event.type !== 'registration-report-sent' &&
-  event.type !== 'provider-duty-done';
+  event.stream.startsWith('provider-') && !isOfProviderReports(event.type);
 
 /** The row with the event; undefined where the provider is not there. */
 export function providerRowAfter(

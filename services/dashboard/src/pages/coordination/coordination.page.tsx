@@ -1,3 +1,4 @@
+import { DisputesUnknown } from '../../layout/disputed.js';
 import type { Balance, EndingRun, FollowUpRun, Paper } from '../../api/handovers.js';
 import type { Named } from '../../api/integration-status.js';
 import type { Disputes } from '../../api/disputes.js';
@@ -59,6 +60,7 @@ export const CoordinationPage = (data: CoordinationData) => {
           columns={BALANCE}
         />
       </section>
+      <DisputesUnknown disputes={data.disputes} />
       {data.waiting.length > 0 && <OffersNow data={data} />}
       <section id="enden" aria-labelledby="enden-titel">
         <h2 class="kern-heading-medium" id="enden-titel">

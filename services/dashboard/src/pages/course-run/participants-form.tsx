@@ -6,7 +6,7 @@ import { Badge } from '../../layout/badge.js';
 import { germanDay } from '../../layout/dates.js';
 import { type Choice, type FormProblem, TextField } from '../../layout/form-fields.js';
 import { AnyDisputed, Disputed } from '../../layout/disputed.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { dropOutWord, levelWord } from '../../layout/words.js';
 import { certificateWord, registrationWord, riskWord } from './course-run-words.js';
@@ -100,8 +100,7 @@ export const ParticipantsForm = (props: ParticipantsFormProps) => {
               <>
                 <input type="hidden" name="anmeldung" value={row.id} />
                 <input type="hidden" name="person" value={row.personRef} />
-                <PersonLink personRef={row.personRef} names={names} />{' '}
-                <Disputed data={disputes.of(row.personRef)} datum="identity" />
+                <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} />
               </>
             ),
           },

@@ -4,9 +4,8 @@ import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import { Badge } from '../../layout/badge.js';
 import { deadlineText, germanDay } from '../../layout/dates.js';
-import { Disputed } from '../../layout/disputed.js';
 import { SelectField } from '../../layout/form-fields.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { closingWord, levelReasonWord, registrationWord } from './course-run-words.js';
 
@@ -33,12 +32,7 @@ export const RegisteredTable = ({ run, rows, names, disputes, today, formKey }: 
     columns={[
       {
         head: 'Person',
-        cell: (row) => (
-          <>
-            <PersonLink personRef={row.personRef} names={names} />{' '}
-            <Disputed data={disputes.of(row.personRef)} datum="identity" />
-          </>
-        ),
+        cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} />,
       },
       {
         head: 'Stand',
@@ -117,12 +111,7 @@ export const LeftTable = ({
     columns={[
       {
         head: 'Person',
-        cell: (row) => (
-          <>
-            <PersonLink personRef={row.personRef} names={names} />{' '}
-            <Disputed data={disputes.of(row.personRef)} datum="identity" />
-          </>
-        ),
+        cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} />,
       },
       { head: 'Stand', cell: (row) => `${registrationWord(row.phase)} am ${germanDay(row.since)}` },
       { head: 'Grund', cell: (row) => (row.reason === undefined ? '–' : closingWord(row.reason)) },

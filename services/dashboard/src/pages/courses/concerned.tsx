@@ -1,3 +1,4 @@
+import { DisputesUnknown } from '../../layout/disputed.js';
 import type { ConcernedPerson } from '../../api/courses.js';
 import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
@@ -22,6 +23,7 @@ export const Concerned = ({ runId, people, names, disputes, formKey }: Concerned
       <h2 class="kern-heading-medium" id="angemeldete-titel">
         Was aus den Angemeldeten wurde
       </h2>
+      <DisputesUnknown disputes={disputes} />
       <form method="post" action={`/kurse/${runId}/benachrichtigt`}>
         <input type="hidden" name="schluessel" value={`${formKey}-benachrichtigt`} />
         <Table

@@ -13,7 +13,7 @@ import { InputField, SelectField } from './fields.js';
 import { type FormProblem, ProblemSummary } from './form-problem.js';
 import { type ChangeForm, isTicked } from './plan.form.js';
 import { venueChoices } from './plan.page.js';
-import { RunActions, type Step } from './run-actions.js';
+import { type RefusedStep, RunActions } from './run-actions.js';
 
 export interface EditData {
   readonly run: CourseRun;
@@ -31,7 +31,7 @@ export interface EditData {
   readonly concerned: readonly ConcernedPerson[] | undefined;
   readonly names: Names;
   readonly disputes: Disputes;
-  readonly stepProblem: { readonly step: Step; readonly problem: FormProblem } | undefined;
+  readonly stepProblem: RefusedStep | undefined;
 }
 
 /** A run with what the rules say of it, what can be changed, and what can be done. */

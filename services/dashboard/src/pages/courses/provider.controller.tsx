@@ -214,6 +214,7 @@ export class ProviderController {
         types={types}
         municipalities={municipalities}
         formKey={newId('f')}
+        today={this.pages.today()}
         mayAdmit={(ADMITTING_ROLES as readonly string[]).includes(principal.role)}
         typed={said.typed}
         problem={said.problem}

@@ -16,6 +16,7 @@ export interface ProviderData {
   readonly types: readonly CourseType[];
   readonly municipalities: readonly Municipality[];
   readonly formKey: string;
+  readonly today: string;
   /** Whether the reader records admissions: the county's posts alone. */
   readonly mayAdmit: boolean;
   readonly typed?: Typed | undefined;
@@ -62,7 +63,7 @@ type Admission = CourseProvider['admissions'][number];
 
 const BODIES: Readonly<Record<string, string>> = { bamf: 'BAMF', land: 'Land', county: 'Landkreis', other: 'andere' };
 
-const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: ProviderData) => {
+const Admissions = ({ provider, types, mayAdmit, formKey, today, typed, problem }: ProviderData) => {
   const form = typed?.admission;
   return (
     <section id="zulassungen" aria-labelledby="zulassungen-titel">
@@ -86,15 +87,18 @@ const Admissions = ({ provider, types, mayAdmit, formKey, typed, problem }: Prov
             ? [
                 {
                   head: 'Beenden',
-                  cell: (admission: Admission) => (
-                    <EndAdmission
-                      action={`/kurse/traeger/${provider.providerId}/zulassungen/${admission.admissionId}/beenden`}
-                      formKey={`${formKey}-e-${admission.admissionId}`}
-                      admission={admission}
-                      typed={typed?.admissionId === admission.admissionId ? typed.ending : undefined}
-                      problem={problem}
-                    />
-                  ),
+                  cell: (admission: Admission) =>
+                    admission.validTo !== undefined && admission.validTo < today ? (
+                      'abgelaufen'
+                    ) : (
+                      <EndAdmission
+                        action={`/kurse/traeger/${provider.providerId}/zulassungen/${admission.admissionId}/beenden`}
+                        formKey={`${formKey}-e-${admission.admissionId}`}
+                        admission={admission}
+                        typed={typed?.admissionId === admission.admissionId ? typed.ending : undefined}
+                        problem={problem}
+                      />
+                    ),
                 },
               ]
             : []),

@@ -20,6 +20,13 @@ export type Step = keyof typeof STEPS;
 /** Whether a step gives the run up, before it began or under way. */
 export const isGivenUp = (step: Step): boolean => step === 'absagen' || step === 'abbrechen';
 
+/** A step that was not taken, with what was typed. */
+export interface RefusedStep {
+  readonly step: Step;
+  readonly problem: FormProblem;
+  readonly form?: { readonly schluessel: string; readonly am: string; readonly ende: string; readonly grund: string };
+}
+
 interface RunActionsProps {
   readonly run: CourseRun;
   readonly today: string;
@@ -28,7 +35,7 @@ interface RunActionsProps {
   /** The page to which the answer leads back: that of the run, or that of its plan. */
   readonly back: 'kurs' | 'bearbeiten';
   /** A step that was not taken. */
-  readonly problem?: { readonly step: Step; readonly problem: FormProblem } | undefined;
+  readonly problem?: RefusedStep | undefined;
 }
 
 /** What can be done with a run now, from publishing to its end. What cannot be undone asks before. */
@@ -84,7 +91,9 @@ const TEXTS: Readonly<Record<Step, { readonly button: string; readonly sure?: st
 
 const StepForm = ({ step, run, today, formKey, back, problem }: RunActionsProps & { readonly step: Step }) => {
   const { button, sure } = TEXTS[step];
-  const own = problem?.step === step ? problem.problem : undefined;
+  const refused = problem?.step === step ? problem : undefined;
+  const own = refused?.problem;
+  const typed = refused?.form;
   if (isGivenUp(step))
     return (
       <p class="kern-body">
@@ -95,27 +104,44 @@ const StepForm = ({ step, run, today, formKey, back, problem }: RunActionsProps 
     );
   const form = (
     <form method="post" action={`/kurse/${run.runId}/${step}`} class="vz-inline-form">
-      <input type="hidden" name="schluessel" value={`${formKey}-${step}`} />
+      <input type="hidden" name="schluessel" value={typed?.schluessel ?? `${formKey}-${step}`} />
       <input type="hidden" name="zurueck" value={back} />
       {sure !== undefined && (
         <>
           <p class="kern-body">{sure}</p>
-          <InputField name="am" label="Am" type="date" required value={today} max={today} problem={own} />
+          <InputField
+            name="am"
+            id={`am-${step}`}
+            label="Am"
+            type="date"
+            required
+            value={typed?.am ?? today}
+            max={today}
+            problem={own}
+          />
         </>
       )}
       {step === 'unterbrechen' && (
         <SelectField
           name="grund"
+          id={`grund-${step}`}
           label="Grund"
           required
           none="bitte wählen"
-          value=""
+          value={typed?.grund ?? ''}
           choices={INTERRUPTION_REASONS.map((reason) => ({ value: reason, text: INTERRUPTIONS[reason] }))}
           problem={own}
         />
       )}
       {step === 'fortsetzen' && (
-        <InputField name="ende" label="Neues Ende" type="date" value={run.endsOn} problem={own} />
+        <InputField
+          name="ende"
+          id={`ende-${step}`}
+          label="Neues Ende"
+          type="date"
+          value={typed?.ende ?? run.endsOn}
+          problem={own}
+        />
       )}
       <button type="submit" class="kern-btn kern-btn--secondary kern-btn--x-small">
         <span class="kern-label">{button}</span>

@@ -25,7 +25,8 @@ import { NOTICES } from './courses.query.js';
 import { EditPage } from './edit.page.js';
 import { type FormProblem, formProblem } from './form-problem.js';
 import { ChangeForm, changeOf, FIELD_OF } from './plan.form.js';
-import { isGivenUp, type Step, STEPS } from './run-actions.js';
+import { fieldsAt } from './provider.form.js';
+import { isGivenUp, type RefusedStep, type Step, STEPS } from './run-actions.js';
 
 export class RunParam {
   @Matches(/^[A-Za-z0-9_-]{1,100}$/)
@@ -166,9 +167,9 @@ export class CourseRunController {
       const seen = search({ meldung: schritt, gesehen: `${done.stream}@${done.version}` });
       void reply.redirect(`/kurse/${id}${form.zurueck === 'kurs' ? '' : '/bearbeiten'}${seen}`, 303);
     } catch (error) {
-      const problem = formProblem(error, STEP_FIELD_OF);
-      if (isGivenUp(schritt)) await this.showCancel(request, reply, id, form, problem);
-      else await this.show(request, reply, principal, id, { stepProblem: { step: schritt, problem } });
+      if (isGivenUp(schritt)) return await this.showCancel(request, reply, id, form, formProblem(error, STEP_FIELD_OF));
+      const problem = formProblem(error, fieldsAt(STEP_FIELD_OF, schritt));
+      await this.show(request, reply, principal, id, { stepProblem: { step: schritt, problem, form } });
     }
   }
 
@@ -182,7 +183,7 @@ export class CourseRunController {
       readonly notice?: string | undefined;
       readonly form?: ChangeForm;
       readonly problem?: FormProblem;
-      readonly stepProblem?: { readonly step: Step; readonly problem: FormProblem };
+      readonly stepProblem?: RefusedStep;
     },
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);

@@ -1,10 +1,10 @@
+import { PROVIDER_DUTIES } from '#contracts';
 import type { DueRow } from '../../api/deadlines.js';
 import { whatText, whoText } from './deadline-words.js';
 import { PATH } from './deadlines.query.js';
 
 /** What is done elsewhere, in KURSNET or at the BAMF, and recorded here. */
-const DONE_HERE: readonly string[] = ['kursnet-entry', 'planning-report'];
-export const isDoneHere = ({ kind }: DueRow): boolean => DONE_HERE.includes(kind);
+export const isDoneHere = ({ kind }: DueRow): boolean => PROVIDER_DUTIES.some((duty) => duty === kind);
 
 /** One button: the provider has done it today. */
 export const DutyDoneForm = ({ row, formKey }: { row: DueRow; formKey: string }) => (

@@ -2,10 +2,12 @@ import { Body, Inject, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROVIDER_DUTIES, type ProviderDuty } from '#contracts';
-import { type CommandAnswer, Roles } from '#service-kit';
+import { Roles } from '#service-kit';
 import { ApiProblem, search } from '../../api/api-client.js';
+import { post } from '../../api/courses.js';
 import { Upstreams } from '../../api/upstreams.js';
 import { Alert } from '../../layout/alert.js';
+import { KeyForm } from '../../layout/forms.js';
 import { PLACING_ROLES } from '../../layout/navigation.js';
 import { PageController } from '../../layout/page-controller.js';
 import { Pages } from '../../layout/pages.js';
@@ -13,10 +15,7 @@ import { PATH } from './deadlines.query.js';
 
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
 
-export class DutyDoneForm {
-  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
-  schluessel!: string;
-
+export class DutyDoneBody extends KeyForm {
   @IsIn(PROVIDER_DUTIES)
   art!: ProviderDuty;
 
@@ -49,20 +48,14 @@ export class DutyDoneController {
   @Post('erledigt')
   @Roles(...PLACING_ROLES)
   async done(
-    @Body() { schluessel, art, traeger, kurs }: DutyDoneForm,
+    @Body() { schluessel, art, traeger, kurs }: DutyDoneBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
       const body = { duty: art, providerId: traeger, ...(kurs === undefined ? {} : { runId: kurs }) };
-      const headers = { 'idempotency-key': schluessel };
-      const client = this.upstreams.clientFor(request);
-      const done = await client.call<CommandAnswer>('courses', '/reports/duties/done', {
-        method: 'POST',
-        body,
-        headers,
-      });
-      const gesehen = `${done.body.stream}@${done.body.version}`;
+      const done = await post(this.upstreams.clientFor(request), '/reports/duties/done', schluessel, body);
+      const gesehen = `${done.stream}@${done.version}`;
       void reply.redirect(`${PATH}${search({ meldung: 'erledigt', gesehen })}`, 303);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status === 401) throw error;

@@ -1,5 +1,6 @@
 import { toTheEnd } from '../../api/all-pages.js';
 import type { ApiClient } from '../../api/api-client.js';
+import { disputesOf } from '../../api/disputes.js';
 import type { DeadlineRow, DueRow } from '../../api/deadlines.js';
 import { type FollowUp, myFollowUps, orNothing } from '../../api/learners-desk.js';
 import { inChargeWord, subjectWord } from '../follow-ups/follow-up-words.js';
@@ -15,7 +16,16 @@ const FOLLOW_UP = 'follow-up';
  */
 export async function ownFollowUps(client: ApiClient, filter: DeadlinesFilter): Promise<readonly DeadlineRow[]> {
   if (![undefined, '', FOLLOW_UP].includes(filter.art) || ![undefined, '', FOLLOW_UP].includes(filter.regel)) return [];
-  return ((await orNothing(allFollowUps(client))) ?? []).map(rowOf).filter((row) => isWanted(row, filter));
+  const wanted = ((await orNothing(allFollowUps(client))) ?? []).map(rowOf).filter((row) => isWanted(row, filter));
+  const disputes = await disputesOf(
+    client,
+    wanted.map(({ personRef }) => personRef),
+  );
+  // A row of it shows nothing of the person but her name.
+  return wanted.map((row) => ({
+    ...row,
+    disputedData: (disputes.of(row.personRef) ?? []).filter((datum) => datum === 'identity'),
+  }));
 }
 
 async function allFollowUps(client: ApiClient): Promise<readonly FollowUp[]> {
@@ -44,7 +54,8 @@ const isWanted = ({ dueOn, personRef, who }: DeadlineRow, { von, bis, wer, perso
   (isOpen(wer) || who.id === wer) &&
   (isOpen(person) || personRef === person);
 
-const isOpen = (value: string | undefined): value is undefined | '' => value === undefined || value === '';
+/** Whether a field of the filter narrows nothing. */
+export const isOpen = (value: string | undefined): value is undefined | '' => value === undefined || value === '';
 
 /** Two lists in the order of their days. */
 export const inOrderOfDays = (one: readonly DueRow[], other: readonly DueRow[]): readonly DueRow[] =>

@@ -2,8 +2,8 @@ import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandAnswer, CurrentPrincipal, type Principal, Roles } from '#service-kit';
 import { toTheEnd } from '../../api/all-pages.js';
-import { type ApiClient, ApiProblem, search } from '../../api/api-client.js';
-import { type Disputes, disputesOf } from '../../api/disputes.js';
+import { ApiProblem, search } from '../../api/api-client.js';
+import { type Disputes, disputesOf, withDisputes } from '../../api/disputes.js';
 import { type DuplicatePair, duplicatePairs, type DuplicateState } from '../../api/duplicates.js';
 import type { Case } from '../../api/integration-status.js';
 import { namesFor } from '../../api/names.js';
@@ -44,15 +44,15 @@ export class DuplicatesPageController {
   @Get('dubletten.csv')
   @Roles(...DUPLICATE_ROLES)
   async file(
-    @Query() { stand, ab }: DuplicatesPageQuery,
+    @Query() { stand }: DuplicatesPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const client = this.upstreams.clientFor(request);
-    const pages = toTheEnd((after = ab) =>
-      duplicatePairs(client, { state: stand, ...(after === undefined ? {} : { after }) }),
+    const pages = toTheEnd((after) =>
+      duplicatePairs(client, { state: stand, limit: PAIRS_AT_ONCE, ...(after === undefined ? {} : { after }) }),
     );
-    await sendCsv(reply, 'dubletten', COLUMNS, withDisputes(client, pages));
+    await sendCsv(reply, 'dubletten', COLUMNS, withDisputes(client, pages, refsOf));
   }
 
   /** What happens, before it is done. */
@@ -166,7 +166,6 @@ export class DuplicatesPageController {
       state,
       page,
       disputes,
-      after,
       problem,
       places: new Map(places.map(({ value, text }) => [value, text])),
     };
@@ -174,21 +173,14 @@ export class DuplicatesPageController {
   }
 }
 
+/** So many pairs are read at once for the file. */
+const PAIRS_AT_ONCE = 100;
+
 const refsOf = (pairs: readonly DuplicatePair[]): readonly string[] =>
   pairs.flatMap(({ elder, younger }) => [elder.personRef, younger.personRef]);
 
 /** A pair in a file, with what each of the two disputes. */
 type FilePair = DuplicatePair & { readonly disputes: Disputes };
-
-async function* withDisputes(
-  client: ApiClient,
-  pages: AsyncIterable<readonly DuplicatePair[]>,
-): AsyncGenerator<readonly FilePair[]> {
-  for await (const pairs of pages) {
-    const disputes = await disputesOf(client, refsOf(pairs));
-    yield pairs.map((pair) => ({ ...pair, disputes }));
-  }
-}
 
 const COLUMNS: readonly CsvColumn<FilePair>[] = [
   { head: 'Ältere Aufnahme', cell: ({ elder }) => elder.personRef },

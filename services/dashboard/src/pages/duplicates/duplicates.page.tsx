@@ -21,7 +21,6 @@ export interface DuplicatesData {
   readonly page: DuplicatePage;
   readonly places: ReadonlyMap<string, string>;
   readonly disputes: Disputes;
-  readonly after?: string | undefined;
   readonly problem?: string | undefined;
 }
 
@@ -36,7 +35,7 @@ const EMPTY: Readonly<Record<DuplicateState, string>> = {
 };
 
 /** Pairs side by side, with what speaks for and against; a person decides. */
-export const DuplicatesPage = ({ state, page, places, disputes, after, problem }: DuplicatesData) => (
+export const DuplicatesPage = ({ state, page, places, disputes, problem }: DuplicatesData) => (
   <>
     {problem !== undefined && (
       <Alert tone="danger" title="Das ging nicht">
@@ -59,7 +58,7 @@ export const DuplicatesPage = ({ state, page, places, disputes, after, problem }
       caption={`Paare ähnlicher Aufnahmen: ${pairStateWord(state)}, die ähnlichsten zuerst`}
       rows={page.rows}
       rowKey={({ elder, younger }) => `${elder.personRef}|${younger.personRef}`}
-      csv={`/personen/dubletten.csv${search({ stand: state, ab: after })}`}
+      csv={`/personen/dubletten.csv${search({ stand: state })}`}
       empty={EMPTY[state]}
       next={page.next === undefined ? undefined : addressOf(state, page.next)}
       columns={[

@@ -1,8 +1,8 @@
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { toTheEnd } from '../../api/all-pages.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#service-kit';
 import { type FollowUp, myFollowUps, type TransitionStep, transitionSteps } from '../../api/learners-desk.js';
-import type { Paged } from '../../api/integration-status.js';
 import { Upstreams } from '../../api/upstreams.js';
 import type { CsvColumn } from '../../csv/csv.js';
 import { sendCsv } from '../../csv/send-csv.js';
@@ -54,15 +54,4 @@ export class FollowUpsCsvController {
     const pages = toTheEnd((after) => transitionSteps(client, { owner, after }));
     await sendCsv(reply, 'schritte-von-uebergaengen', STEP_COLUMNS, pages);
   }
-}
-
-async function* toTheEnd<Row>(
-  page: (after: string | undefined) => Promise<Paged<Row>>,
-): AsyncGenerator<readonly Row[]> {
-  let after: string | undefined;
-  do {
-    const { rows, next } = await page(after);
-    yield rows;
-    after = next;
-  } while (after !== undefined);
 }

@@ -1,3 +1,4 @@
+import { DisputesUnknown } from '../../layout/disputed.js';
 import type { CountyDepartment, Desk, FollowUp, TransitionStep } from '../../api/learners-desk.js';
 import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
@@ -40,6 +41,7 @@ export interface FollowUpsData {
 export const FollowUpsPage = (data: FollowUpsData) => (
   <>
     <FormSummary title="Das wurde nicht gespeichert" problem={summaryOf(data)} />
+    <DisputesUnknown disputes={data.disputes} />
     {data.mine && <MyFollowUps {...data} rows={data.mine.rows} next={data.mine.next} />}
     {data.steps && <Steps names={data.names} disputes={data.disputes} today={data.today} list={data.steps} />}
     {data.desk && <DeputiesSection desk={data.desk} formKey={data.formKey} refused={data.deputy} />}

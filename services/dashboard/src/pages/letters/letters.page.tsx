@@ -9,7 +9,7 @@ import { Badge } from '../../layout/badge.js';
 import { daysBetween, deadlineText, germanDay } from '../../layout/dates.js';
 import { Disputed, DisputesUnknown } from '../../layout/disputed.js';
 import { SelectField } from '../../layout/form-fields.js';
-import { PersonLink } from '../../layout/person-link.js';
+import { MarkedPerson } from '../../layout/person-link.js';
 import { Table } from '../../layout/table.js';
 import { letterWord, recipientWord } from './letter-texts.js';
 
@@ -74,12 +74,7 @@ const LetterTable = ({ letters, names, disputes, today, formKey, provider, runId
       },
       {
         head: 'Person',
-        cell: (row) => (
-          <>
-            <PersonLink personRef={row.personRef} names={names} />{' '}
-            <Disputed data={disputes.of(row.personRef)} datum="identity" />
-          </>
-        ),
+        cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} />,
       },
       {
         head: 'Kurs',
@@ -174,12 +169,7 @@ const ReportSection = ({ report, names, disputes, today, formKey, provider }: Le
           },
           {
             head: 'Person',
-            cell: (row) => (
-              <>
-                <PersonLink personRef={row.personRef} names={names} />{' '}
-                <Disputed data={disputes.of(row.personRef)} datum="identity" />
-              </>
-            ),
+            cell: (row) => <MarkedPerson personRef={row.personRef} names={names} disputes={disputes} />,
           },
           { head: 'Angemeldet am', cell: (row) => germanDay(row.registeredOn) },
           { head: 'Beginn', cell: ({ run }) => germanDay(run.startsOn) },

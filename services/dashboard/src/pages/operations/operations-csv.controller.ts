@@ -1,4 +1,6 @@
 import { Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { toTheEnd } from '../../api/all-pages.js';
+import type { Paged } from '../../api/integration-status.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#service-kit';
 import type { ApiClient } from '../../api/api-client.js';
@@ -93,16 +95,5 @@ export class OperationsCsvController {
   }
 }
 
-interface ParkedPage {
-  readonly rows: readonly ParkedRow[];
-  readonly next?: string;
-}
-
-async function* parkedOf(client: ApiClient, service: ServiceName): AsyncGenerator<readonly ParkedRow[]> {
-  let after: string | undefined;
-  do {
-    const page: ParkedPage = await client.get<ParkedPage>(service, '/operations/parked', { after });
-    yield page.rows;
-    after = page.next;
-  } while (after !== undefined);
-}
+const parkedOf = (client: ApiClient, service: ServiceName): AsyncIterable<readonly ParkedRow[]> =>
+  toTheEnd((after) => client.get<Paged<ParkedRow>>(service, '/operations/parked', { after }));

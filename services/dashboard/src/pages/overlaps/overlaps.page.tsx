@@ -1,4 +1,5 @@
 import { OVERLAP_REASONS } from '#contracts';
+import { DisputesUnknown } from '../../layout/disputed.js';
 import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
 import type { Overlap } from '../../api/overlaps.js';
@@ -23,6 +24,7 @@ export const OverlapsPage = (data: OverlapsData) => {
   return (
     <>
       {problem && <ProblemSummary problem={problem} title="Das wurde nicht gespeichert" />}
+      <DisputesUnknown disputes={data.disputes} />
       <p class="kern-body">
         Die Tage eines Kurses wurden geändert, nachdem diese Personen angemeldet waren. Alle behalten ihren Platz, bis
         Sie entscheiden. Welche Kurse anderer Träger betroffen sind, sieht die Kurskoordination.

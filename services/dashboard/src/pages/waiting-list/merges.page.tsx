@@ -1,3 +1,4 @@
+import { DisputesUnknown } from '../../layout/disputed.js';
 import type { RunRow } from '../../api/integration-status.js';
 import type { Disputes } from '../../api/disputes.js';
 import type { Names } from '../../api/names.js';
@@ -37,6 +38,7 @@ export interface MergesData {
 export const MergesPage = (data: MergesData) => (
   <>
     {data.problem && <FormSummary problem={data.problem} />}
+    <DisputesUnknown disputes={data.disputes} />
     <section aria-labelledby="laufend-titel">
       <h2 class="kern-heading-medium" id="laufend-titel">
         Zusammenlegungen, an denen jemand dran ist

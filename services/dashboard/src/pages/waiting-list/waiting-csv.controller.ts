@@ -44,7 +44,9 @@ export class WaitingCsvController {
   ): Promise<void> {
     const query = { courseType: kursart, level: niveau, municipality: gemeinde };
     const client = this.upstreams.clientFor(request);
-    const pages = withDisputes(client, allPages<WaitingRow>(client, '/waiting-list', [query]));
+    const pages = withDisputes(client, allPages<WaitingRow>(client, '/waiting-list', [query]), (rows) =>
+      rows.flatMap(({ personRef }) => personRef ?? []),
+    );
     await sendCsv(reply, 'warteliste', WAITING_COLUMNS, pages);
   }
 

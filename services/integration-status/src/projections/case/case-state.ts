@@ -1,16 +1,14 @@
-import {
-  type CefrLevel,
-  type DropOutReason,
-  type HandoverReturnReason,
-  milestoneKey,
-  type TransitionKind,
-} from '#contracts';
+import { type CefrLevel, milestoneKey, type TransitionKind } from '#contracts';
+import { type ConsentState, evolveConsents } from './case-consents.js';
 import type { CaseEntry } from './case-entry.js';
+import { evolveHandovers, type HandoverState } from './case-handovers.js';
+import { evolveMergeQuestions, type MergeQuestionState } from './case-merge-questions.js';
 import { evolveObligations, type ObligationState } from './case-obligations.js';
+import { evolveRegistrations, type RegistrationState } from './case-registrations.js';
 import { evolveReports, type ReportState } from './case-reports.js';
 import { evolveRights, isHeld, type RightState } from './case-rights.js';
 import { transitionsAfter } from './case-transitions.js';
-import { change, changeBy, without } from './change.js';
+import { change } from './change.js';
 import {
   assessed,
   corrected,
@@ -23,6 +21,8 @@ import {
   settled,
 } from './learner-state.js';
 
+export type { HandoverState } from './case-handovers.js';
+export type { RegistrationState } from './case-registrations.js';
 export type { RightState } from './case-rights.js';
 
 /** Where a person stands, from being taken in to having arrived. The order is that of the board's columns. */
@@ -40,59 +40,6 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export interface RegistrationState {
-  readonly runId: string;
-  readonly state: 'requested' | 'held' | 'confirmed' | 'refused' | 'withdrawn' | 'started' | 'ended' | 'dropped-out';
-  readonly since: string;
-  /** Day on which the seat was asked for. */
-  readonly registeredOn?: string;
-  /** Until when the seat is held, and by which rule. */
-  readonly held?: { readonly until: string; readonly ruleId: string; readonly ruleVersion: string };
-  /** Of one that ended before its time: why. */
-  readonly droppedFor?: DropOutReason;
-  /** Who was told that the course begins late. */
-  readonly toldOfDelay?: readonly string[];
-  readonly result?: CefrLevel;
-}
-export interface HandoverState {
-  readonly fromProvider: string;
-  readonly toProvider: string;
-  readonly endedRunId: string;
-  readonly followUpRunId?: string;
-  readonly courseEndsOn: string;
-  readonly answerDueOn: string;
-  /** What the two providers promised each other. */
-  readonly promisedAnswerOn?: string;
-  readonly promisedStartOn?: string;
-  readonly offeredOn: string;
-  readonly ruleId: string;
-  readonly ruleVersion: string;
-  /** Until when the follow-up begins, by which rule; of accepted ones. */
-  readonly startDueOn?: string;
-  readonly startRuleId?: string;
-  readonly startRuleVersion?: string;
-  /** Day on which it was answered or withdrawn, or ended without an answer. */
-  readonly endedOn?: string;
-  readonly state: 'offered' | 'accepted' | 'returned' | 'withdrawn' | 'expired' | 'failed' | 'follow-up-started';
-  readonly reason?: HandoverReturnReason;
-}
-/** A consent that is in force. */
-export interface ConsentState {
-  /** The provider that asked for it; absent: the coordination. */
-  readonly askedBy?: string;
-  readonly purpose: string;
-  /** It is to be asked for anew, by when and by which rule. */
-  readonly renewal?: { readonly dueOn: string; readonly ruleId: string; readonly ruleVersion: string };
-  /** Version of its stream with which it was renewed last: its day may lie before that on which this became due. */
-  readonly renewedAt?: number;
-}
-/** What a person is asked when her run is merged, until she has answered. */
-export interface MergeQuestionState {
-  readonly dissolvedRunId: string;
-  readonly answerDueOn: string;
-  readonly ruleId: string;
-  readonly ruleVersion: string;
-}
 export interface WaitingState {
   readonly courseType: string;
   readonly level: CefrLevel;
@@ -228,39 +175,16 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, transitions: transitionsAfter(state.transitions, entry) };
     case 'datum-disputed':
       return { ...state, disputes: disputed(state.disputes, entry) };
-    case 'consent-granted': {
-      const { consentId, purpose, askedBy } = entry.data;
-      const consent = { purpose, ...(askedBy === undefined ? {} : { askedBy }) };
-      return { ...state, consents: { ...state.consents, [consentId]: consent } };
-    }
-    case 'consent-renewal-due': {
-      const { consentId, confirmBy = on, ruleId, ruleVersion } = entry.data;
-      const renewal = { dueOn: confirmBy, ruleId, ruleVersion };
-      const { renewedAt = 0 } = state.consents[consentId] ?? {};
-      return entry.streamVersion < renewedAt
-        ? state
-        : { ...state, consents: change(state.consents, consentId, { renewal }) };
-    }
+    case 'consent-granted':
+    case 'consent-renewal-due':
     case 'consent-renewed':
-      return {
-        ...state,
-        consents: changeBy(state.consents, entry.data.consentId, (consent) => renewed(consent, entry.streamVersion)),
-      };
+    case 'consent-lapse-presumed':
     case 'consent-revoked':
-      return { ...state, consents: without(state.consents, entry.data.consentId) };
-    case 'merge-question-put': {
-      const { questionId, dissolvedRunId, answerDueOn, ruleId = 'merge-answer', ruleVersion = '' } = entry.data;
-      const question = { dissolvedRunId, answerDueOn, ruleId, ruleVersion };
-      // What ended it may bear an earlier day.
-      return questionId in state.mergeQuestions
-        ? state
-        : { ...state, mergeQuestions: { ...state.mergeQuestions, [questionId]: question } };
-    }
+      return { ...state, consents: evolveConsents(state.consents, entry) };
+    case 'merge-question-put':
     case 'merge-question-answered':
     case 'merge-question-settled':
-      return { ...state, mergeQuestions: { ...state.mergeQuestions, [entry.data.questionId]: 'over' } };
-    // Its end was presumed: it still waits for who may confirm it, or for its end.
-    case 'consent-lapse-presumed':
+      return { ...state, mergeQuestions: evolveMergeQuestions(state.mergeQuestions, entry) };
     case 'follow-up-set':
     case 'follow-up-moved':
     case 'follow-up-handed-over':
@@ -276,52 +200,17 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return state;
     case 'dispute-settled':
       return { ...state, disputes: settled(state.disputes, entry) };
-    case 'registration-requested': {
-      const known = state.registrations[entry.data.registrationId];
-      return known
-        ? state
-        : {
-            ...state,
-            registrations: {
-              ...state.registrations,
-              [entry.data.registrationId]: {
-                runId: entry.data.runId,
-                state: 'requested',
-                since: on,
-                registeredOn: on,
-              },
-            },
-          };
-    }
-    case 'registration-held': {
-      const { registrationId, heldUntil, ruleId, ruleVersion } = entry.data;
-      const known = state.registrations[registrationId]?.state;
-      // What became of the seat may bear an earlier day.
-      if (known !== undefined && known !== 'requested') return state;
-      const registrations = registered(state, entry.data, 'held', on);
-      const held = { until: heldUntil, ruleId, ruleVersion };
-      return { ...state, registrations: change(registrations, registrationId, { held }) };
-    }
+    case 'registration-requested':
+    case 'registration-held':
     case 'registration-confirmed':
-      return { ...state, registrations: registered(state, entry.data, 'confirmed', on) };
     case 'registration-refused':
-      return { ...state, registrations: registered(state, entry.data, 'refused', on) };
     case 'registration-withdrawn':
-      return { ...state, registrations: registered(state, entry.data, 'withdrawn', on) };
     case 'participation-started':
-      return { ...state, registrations: registered(state, entry.data, 'started', on) };
     case 'participation-ended':
-      return { ...state, registrations: registered(state, entry.data, 'ended', on) };
-    case 'participation-dropped-out': {
-      const { registrationId, reason: droppedFor } = entry.data;
-      const registrations = registered(state, entry.data, 'dropped-out', on);
-      return { ...state, registrations: change(registrations, registrationId, { droppedFor }) };
-    }
+    case 'participation-dropped-out':
     case 'test-result-recorded':
-      return {
-        ...state,
-        registrations: change(state.registrations, entry.data.registrationId, { result: entry.data.level }),
-      };
+    case 'letter-sent':
+      return { ...state, registrations: evolveRegistrations(state.registrations, entry) };
     case 'registration-overlap-found':
     case 'registration-overlap-settled':
     case 'attendance-recorded':
@@ -331,8 +220,6 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
     case 'orientation-test-recorded':
     case 'certificate-issued':
       return state;
-    case 'letter-sent':
-      return { ...state, registrations: toldOfDelay(state, entry.data) };
     case 'waiting-entry-opened': {
       const { entryId, courseType, level, since = on } = entry.data;
       return { ...state, waiting: { ...state.waiting, [entryId]: { courseType, level, since, state: 'open' } } };
@@ -343,63 +230,17 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'open' }) };
     case 'waiting-entry-closed':
       return { ...state, waiting: change(state.waiting, entry.data.entryId, { state: 'closed' }) };
-    case 'handover-offered': {
-      const { handoverId, fromProvider, toProvider, endedRunId, followUpRunId, courseEndsOn, answerDueOn } = entry.data;
-      const { ruleId, ruleVersion, promisedAnswerOn } = entry.data;
-      const handover: HandoverState = {
-        fromProvider,
-        toProvider,
-        endedRunId,
-        courseEndsOn,
-        answerDueOn,
-        offeredOn: on,
-        state: 'offered',
-        ruleId,
-        ruleVersion,
-        ...(followUpRunId === undefined ? {} : { followUpRunId }),
-        ...(promisedAnswerOn === undefined ? {} : { promisedAnswerOn }),
-      };
-      return { ...state, handovers: { ...state.handovers, [handoverId]: handover } };
-    }
-    case 'handover-accepted': {
-      const { handoverId, startDueOn, startRuleId, startRuleVersion, promisedStartOn } = entry.data;
-      const start = {
-        ...(startDueOn === undefined ? {} : { startDueOn }),
-        ...(promisedStartOn === undefined ? {} : { promisedStartOn }),
-        ...(startRuleId === undefined ? {} : { startRuleId }),
-        ...(startRuleVersion === undefined ? {} : { startRuleVersion }),
-      };
-      return {
-        ...state,
-        handovers: change(state.handovers, handoverId, { state: 'accepted', endedOn: on, ...start }),
-      };
-    }
+    case 'handover-offered':
+    case 'handover-accepted':
     case 'handover-returned':
-      return {
-        ...state,
-        handovers: change(state.handovers, entry.data.handoverId, {
-          state: 'returned',
-          reason: entry.data.reason,
-          endedOn: on,
-        }),
-      };
     case 'handover-withdrawn':
-      return {
-        ...state,
-        handovers: change(state.handovers, entry.data.handoverId, { state: 'withdrawn', endedOn: on }),
-      };
     case 'handover-expired':
-      return {
-        ...state,
-        handovers: change(state.handovers, entry.data.handoverId, { state: 'expired', endedOn: on }),
-      };
     case 'handover-failed':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'failed', endedOn: on }) };
+    case 'follow-up-started':
+      return { ...state, handovers: evolveHandovers(state.handovers, entry) };
     case 'handover-warned':
     case 'handover-escalated':
       return state;
-    case 'follow-up-started':
-      return { ...state, handovers: change(state.handovers, entry.data.handoverId, { state: 'follow-up-started' }) };
     case 'placement-decided':
     case 'placement-failed':
     case 'run-merge-proposed':
@@ -453,31 +294,8 @@ export function evolveCase(state: CaseState, entry: CaseEntry): CaseState {
   }
 }
 
-const renewed = ({ renewal: _over, ...consent }: ConsentState, renewedAt: number): ConsentState => ({
-  ...consent,
-  renewedAt,
-});
-
 function unknownEntry(entry: never): never {
   throw new Error(`a case does not know the event ${(entry as CaseEntry).type}`);
-}
-
-function registered(
-  { registrations }: CaseState,
-  { registrationId, runId }: { readonly registrationId: string; readonly runId: string },
-  state: RegistrationState['state'],
-  since: string,
-): CaseState['registrations'] {
-  return { ...registrations, [registrationId]: { ...registrations[registrationId], runId, state, since } };
-}
-
-function toldOfDelay(
-  { registrations }: CaseState,
-  { registrationId, letter, recipient }: { registrationId: string; letter: string; recipient: string },
-): CaseState['registrations'] {
-  if (letter !== 'late-start') return registrations;
-  const told = registrations[registrationId]?.toldOfDelay ?? [];
-  return change(registrations, registrationId, { toldOfDelay: [...told, recipient] });
 }
 
 const some = <T>(all: Readonly<Record<string, T>>, is: (one: T) => boolean): boolean => Object.values(all).some(is);

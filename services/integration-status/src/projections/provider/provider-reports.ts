@@ -13,12 +13,6 @@ export interface ProviderReports {
 }
 export const NO_REPORTS: ProviderReports = { plannedRuns: [] };
 
-const TYPES: ReadonlySet<string> = new Set<ProviderReportEvent['type']>([
-  'registration-report-sent',
-  'provider-duty-done',
-]);
-export const isOfReports = (type: string): boolean => TYPES.has(type);
-
 /** The reports after one event more. */
 export function evolveReportsOf(reports: ProviderReports, event: ProviderReportEvent): ProviderReports {
   if (event.type === 'registration-report-sent') return { ...reports, registrationsTo: event.data.to };

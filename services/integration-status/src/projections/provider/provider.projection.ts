@@ -1,11 +1,6 @@
+import { isOfProviderReports } from '#contracts';
 import type { Projection } from '#event-sourcing/projections';
-import {
-  evolveReportsOf,
-  isOfReports,
-  NO_REPORTS,
-  type ProviderReportEvent,
-  type ProviderReports,
-} from './provider-reports.js';
+import { evolveReportsOf, NO_REPORTS, type ProviderReportEvent, type ProviderReports } from './provider-reports.js';
 import { evolveProvider, type ProviderEvent, type ProviderView } from './provider.state.js';
 
 export type { ProviderView } from './provider.state.js';
@@ -17,7 +12,7 @@ interface ProviderSection {
 }
 
 const isOfProvider = (type: string): boolean =>
-  type.startsWith('provider-') || type.startsWith('venue-') || isOfReports(type);
+  type.startsWith('provider-') || type.startsWith('venue-') || isOfProviderReports(type);
 
 /** Providers with what they may offer and where: facts that other views join on read. */
 export const providerProjection: Projection<ProviderSection, ProviderView> = {
@@ -28,7 +23,7 @@ export const providerProjection: Projection<ProviderSection, ProviderView> = {
   documentOf: ({ type, data }) =>
     isOfProvider(type) && typeof data['providerId'] === 'string' ? data['providerId'] : undefined,
   evolve: (section = {}, event) => {
-    if (isOfReports(event.type))
+    if (isOfProviderReports(event.type))
       return {
         ...section,
         reports: evolveReportsOf(section.reports ?? NO_REPORTS, event as unknown as ProviderReportEvent),

@@ -1,12 +1,35 @@
 import { Command } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { Outcome } from '#event-sourcing';
 import type { CommandMeta } from '#service-kit';
 import { IsDay, IsNotBlank } from '#service-kit';
 import type { CorrectIdentity } from '../../domain/learner/learner.decider.js';
-import { ContactBody } from '../enroll-learner/enroll-learner.command.js';
 import { IsOpaqueId } from '../fields.js';
+
+/** Ways to reach the person; one that is not named stays, an empty text takes it away. */
+export class ContactChangeBody {
+  /** @example '05441 0000' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string;
+
+  /** @example 'mina@example.org' */
+  @ValidateIf(({ email }: ContactChangeBody) => email !== undefined && email !== '')
+  @IsEmail()
+  @MaxLength(200)
+  email?: string;
+}
 
 /** What is absent stays. */
 export class CorrectIdentityBody {
@@ -35,8 +58,8 @@ export class CorrectIdentityBody {
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => ContactBody)
-  contact?: ContactBody;
+  @Type(() => ContactChangeBody)
+  contact?: ContactChangeBody;
 
   /**
    * The dispute that this settles.

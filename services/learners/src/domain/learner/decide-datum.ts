@@ -76,7 +76,10 @@ function move(state: Enrolled, command: MoveLearner, effectiveOn: string): Decis
 function correctIdentity(state: Enrolled, command: CorrectIdentity, effectiveOn: string): Decision<LearnerEvent> {
   const { personRef, contact, ...named } = datumOf(command);
   const { settles } = command;
-  const fields = { ...named, ...(contact === undefined ? {} : { contact: { ...state.identity.contact, ...contact } }) };
+  const fields = {
+    ...named,
+    ...(contact === undefined ? {} : { contact: contactAfter(state.identity.contact, contact) }),
+  };
   const identity = { ...state.identity, ...fields };
   const changed = Object.entries(fields).some(
     ([field, value]) => !isSame(value, state.identity[field as keyof typeof identity]),
@@ -96,6 +99,12 @@ function correctIdentity(state: Enrolled, command: CorrectIdentity, effectiveOn:
     settling(state, settles, { type: 'learner-identity-corrected', effectiveOn, data: { personRef, ...fields } })
   );
 }
+
+/** What is not named stays; an empty text takes a way to reach the person away. */
+const contactAfter = (
+  before: Enrolled['identity']['contact'],
+  change: NonNullable<CorrectIdentity['contact']>,
+): typeof change => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ''));
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

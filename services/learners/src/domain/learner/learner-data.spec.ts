@@ -225,6 +225,10 @@ describe('an identity', () => {
     learner(takenIn, reached)
       .when({ type: 'correct-identity', personRef, contact: { email: 'mina@example.org' } })
       .then({ ...corrected, data: { personRef, contact: { phone: '0151 000', email: 'mina@example.org' } } });
+    const both = { ...corrected, data: { personRef, contact: { phone: '0151 000', email: 'mina@example.org' } } };
+    learner(takenIn, both)
+      .when({ type: 'correct-identity', personRef, contact: { email: '' } })
+      .then({ ...corrected, data: { personRef, contact: { phone: '0151 000' } } });
   });
 
   it('is refused', () => {

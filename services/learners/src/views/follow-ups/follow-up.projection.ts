@@ -20,6 +20,10 @@ export const BY_CASE = 'case';
 
 const STREAM = 'follow-up-';
 
+/** The follow-up whose stream it is; undefined: it is none of one. */
+export const followUpOf = (stream: string): string | undefined =>
+  stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined;
+
 /** Begins the keys of what lies with an account of an office; without an account: with the office as a whole. */
 export const deskKey = (office: string, account = ''): string => `${office}|${encodeURIComponent(account)}|`;
 export const caseKey = (personRef: string, office: string): string => `${personRef}|${office}|`;
@@ -35,7 +39,7 @@ export const followUps: Projection<FollowUpEntry | null, FollowUpEntry> = {
   version: 2,
   contexts: ['learners'],
   indexes: [BY_DESK, BY_CASE],
-  documentOf: ({ stream }) => (stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined),
+  documentOf: ({ stream }) => followUpOf(stream),
   evolve: (section = null, event) => {
     const known = heard(event);
     if (known.type === 'erased') return null;

@@ -1,7 +1,15 @@
 import { type ActiveProjection, type DocumentStore, openProjection } from '#event-sourcing/projections';
 import type { SeenWrite } from '#service-kit';
 import type { Desk } from '../../domain/follow-up/follow-up.decider.js';
-import { BY_CASE, BY_DESK, caseKey, deskKey, type FollowUpEntry, followUps } from './follow-up.projection.js';
+import {
+  BY_CASE,
+  BY_DESK,
+  caseKey,
+  deskKey,
+  type FollowUpEntry,
+  followUpOf,
+  followUps,
+} from './follow-up.projection.js';
 
 export interface FollowUpPage {
   readonly rows: readonly FollowUpEntry[];
@@ -61,7 +69,7 @@ export class FollowUps {
 
   /** Waits until a write to a follow-up is seen here, or the limit is over; others are not waited for. */
   async seen({ stream, version }: SeenWrite): Promise<boolean> {
-    return stream.startsWith('follow-up-') ? this.projection.reader.seen(stream, version) : true;
+    return followUpOf(stream) === undefined || this.projection.reader.seen(stream, version);
   }
 
   private async entries(ids: readonly string[]): Promise<readonly FollowUpEntry[]> {

@@ -1,4 +1,5 @@
 import type { Projection } from '#event-sourcing/projections';
+import { followUpOf } from './follow-up.projection.js';
 
 /** Whose follow-up it is. Other than the list, it stays when the person is erased: until then nothing may be forgotten. */
 export interface NoteOwner {
@@ -7,11 +8,6 @@ export interface NoteOwner {
 }
 
 export const BY_OWNER = 'owner';
-const STREAM = 'follow-up-';
-
-/** The follow-up whose stream it is; undefined: it is none of one. */
-export const followUpOf = (stream: string): string | undefined =>
-  stream.startsWith(STREAM) ? stream.slice(STREAM.length) : undefined;
 
 /** Which follow-ups there are of a person, erased or not: by references alone, which the log keeps in plain. */
 export const noteOwners: Projection<{ readonly personRef: string } | null, NoteOwner> = {

@@ -8,7 +8,8 @@ import {
 } from '#event-sourcing/projections';
 import type { KeyRing } from '#privacy';
 import { noteRefOf } from '../../domain/follow-up/follow-up.events.js';
-import { BY_OWNER, followUpOf, type NoteOwner, noteOwners } from './note-keys.projection.js';
+import { followUpOf } from './follow-up.projection.js';
+import { BY_OWNER, type NoteOwner, noteOwners } from './note-keys.projection.js';
 
 const PAGE = 200;
 const SPHERE = 'coordination';
@@ -50,7 +51,7 @@ export class NoteKeys {
 
   /** Of a person who was erased just now. */
   async forget(personRef: string): Promise<void> {
-    await this.forgetErased({ index: BY_OWNER, from: `${personRef}|`, to: `${personRef}|\uffff` });
+    await this.forgetErased(keyPrefix(BY_OWNER, `${personRef}|`));
   }
 
   /** Of everybody who was erased and has notes left: what an end of the process or a key ring that was away left over. */

@@ -83,15 +83,19 @@ export class SearchController {
     await this.log.write(principal, { what: 'search', personRefs, reason });
     const persons = shown.map(async (hit) => {
       const name = names.get(hit.personRef);
-      return { ...hit, ...name, ...(name && (await this.isDisputed(hit.personRef)) ? { disputed: ['identity'] } : {}) };
+      return {
+        ...hit,
+        ...name,
+        ...(name && (await this.isDisputed(personOf(hit.personRef).members)) ? { disputed: ['identity'] } : {}),
+      };
     });
     return { persons: await Promise.all(persons) };
   }
 
-  /** A name that is disputed is told with the mark alone (§ 84 Abs. 2 SGB X). */
-  private async isDisputed(personRef: string): Promise<boolean> {
-    const { state } = await this.executor.load(learnerDecider, personRef);
-    const disputes = state.phase === 'enrolled' ? Object.values(state.disputes) : [];
+  /** A name that is disputed, under whichever reference, is told with the mark alone (§ 84 Abs. 2 SGB X). */
+  private async isDisputed(members: readonly string[]): Promise<boolean> {
+    const loaded = await Promise.all(members.map((ref) => this.executor.load(learnerDecider, ref)));
+    const disputes = loaded.flatMap(({ state }) => (state.phase === 'enrolled' ? Object.values(state.disputes) : []));
     return disputes.some(({ datum, outcome }) => datum === 'identity' && outcome === undefined);
   }
 }

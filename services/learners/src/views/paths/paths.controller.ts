@@ -1,7 +1,17 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Clock } from '#event-sourcing';
-import { CLOCK, ConsistentWith, CurrentPrincipal, type Principal, Problem, Roles, type SeenWrite } from '#service-kit';
+import {
+  CLOCK,
+  ConsistentWith,
+  CurrentPrincipal,
+  markBehind,
+  type Principal,
+  Problem,
+  Roles,
+  type SeenWrite,
+} from '#service-kit';
 import { pathsOn } from '../../domain/rule-book/paths.js';
 import type { RuleBook } from '../../domain/rule-book/rule-book.js';
 import { RULE_BOOK } from '../../rules/rule-book.provider.js';
@@ -27,8 +37,10 @@ export class PathsController {
     @Param('ref') personRef: string,
     @Query() { day = this.clock.today() }: PathsQuery,
     @ConsistentWith() seen: SeenWrite | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PathsAnswer> {
     await this.reach.require(principal, personRef, seen);
+    if (seen && !(await this.paths.seen(seen))) markBehind(reply);
     const facts = await this.paths.of(personRef);
     if (!facts) throw new Problem({ status: 404, code: 'learner-unknown', detail: 'This reference names no learner.' });
     return { personRef, day, paths: pathsOn(this.rules, facts, day) };

@@ -1,4 +1,5 @@
 import { type ActiveProjection, type DocumentStore, keyPrefix, openProjection } from '#event-sourcing/projections';
+import type { SeenWrite } from '#service-kit';
 import { type Path, type PathFacts, pathsLost } from '../../domain/rule-book/paths.js';
 import type { RuleBook } from '../../domain/rule-book/rule-book.js';
 import { BY_PERSON, personPaths } from './person-paths.projection.js';
@@ -27,6 +28,11 @@ export class Paths {
 
   of(personRef: string): Promise<PathFacts | undefined> {
     return this.persons.reader.get(personRef);
+  }
+
+  /** Waits until a write is seen here, or the limit is over. */
+  seen({ stream, version }: SeenWrite): Promise<boolean> {
+    return this.persons.reader.seen(stream, version);
   }
 
   /** Those who lose a path by a rule from a day on, in the order of their references. */

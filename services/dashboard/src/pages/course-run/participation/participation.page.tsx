@@ -3,10 +3,10 @@ import { DROP_OUT_REASONS, PAUSE_REASONS } from '#contracts';
 import type { RegistrationOfRun, RunOfPage } from '../../../api/course-run.js';
 import type { Disputes } from '../../../api/disputes.js';
 import type { Names } from '../../../api/names.js';
-import { Disputed, DisputesUnknown } from '../../../layout/disputed.js';
+import { DisputesUnknown } from '../../../layout/disputed.js';
 import { germanDay } from '../../../layout/dates.js';
 import { type Choice, type FormProblem, FormSummary, SelectField, TextField } from '../../../layout/form-fields.js';
-import { PersonLink } from '../../../layout/person-link.js';
+import { MarkedPerson } from '../../../layout/person-link.js';
 import { dropOutWord } from '../../../layout/words.js';
 import { pauseWord } from '../course-run-words.js';
 import { ParticipantStanding } from '../participants-form.js';
@@ -42,8 +42,7 @@ export const ParticipationPage = (data: ParticipationData) => {
       <FormSummary title="Das wurde nicht gespeichert" problem={refused?.problem} />
       <DisputesUnknown disputes={data.disputes} />
       <p class="kern-body">
-        <PersonLink personRef={row.personRef} names={names} />{' '}
-        <Disputed data={data.disputes.of(row.personRef)} datum="identity" /> in{' '}
+        <MarkedPerson personRef={row.personRef} names={names} disputes={data.disputes} /> in{' '}
         <a class="kern-link" href={`/kurse/${run.runId}`}>
           {run.title}
         </a>

@@ -1,3 +1,4 @@
+import { DisputesUnknown } from '../../../layout/disputed.js';
 import { MEDIATION_REASONS, MEDIATION_RESULTS } from '#contracts';
 import type { MediationRow } from '../../../api/handovers.js';
 import type { HandoverRow, Named } from '../../../api/integration-status.js';
@@ -34,6 +35,7 @@ const TONES: Readonly<Record<MediationRow['state'], Tone>> = {
 export const MediationPage = (data: MediationData) => (
   <>
     {data.problem && <FormProblemSummary problem={data.problem} />}
+    <DisputesUnknown disputes={data.disputes} />
     <p class="kern-body">Eine Vermittlung sehen nur die beiden Träger und die Kurskoordination, sonst niemand.</p>
     <Ask data={data} />
     <Table
@@ -110,7 +112,7 @@ const Steps = ({ row, data }: { row: MediationRow; data: MediationData }) => {
 };
 
 const Ask = ({
-  data: { handover, receivers, own, coordinates, formKey, typed, problem, names },
+  data: { handover, receivers, own, coordinates, formKey, typed, problem, names, disputes },
 }: {
   data: MediationData;
 }) => (
@@ -124,8 +126,8 @@ const Ask = ({
         <>
           <input type="hidden" name="uebergabe" value={handover.handoverId} />
           <p class="kern-body">
-            Zur Übergabe von {names.get(handover.personRef) ?? handover.personRef}: {handover.from.name} an{' '}
-            {handover.to.name}.
+            Zur Übergabe von <MarkedPerson personRef={handover.personRef} names={names} disputes={disputes} />:{' '}
+            {handover.from.name} an {handover.to.name}.
           </p>
           {!coordinates && (
             <input
